@@ -1,0 +1,77 @@
+#include "ui/theme/fonts.h"
+
+#include <QFontDatabase>
+#include <QFontMetricsF>
+#include <QGuiApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pare {
+namespace {
+
+constexpr double smallestPointSize = 9.0;
+
+QFont resized(QFont font, double factor)
+{
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(std::max(smallestPointSize, font.pointSizeF() * factor));
+    else // set in pixels; 12 of them are 9 pt at 96 dots per inch
+        font.setPixelSize(std::max(12, static_cast<int>(std::lround(font.pixelSize() * factor))));
+    return font;
+}
+
+QFont withTabularDigits(const QFont &font)
+{
+    if (hasTabularDigits(font))
+        return font;
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    if (font.pointSizeF() > 0)
+        fixed.setPointSizeF(font.pointSizeF());
+    else
+        fixed.setPixelSize(font.pixelSize());
+    fixed.setWeight(font.weight());
+    return fixed;
+}
+
+} // namespace
+
+QFont baseFont()
+{
+    return QGuiApplication::font();
+}
+
+QFont smallFont()
+{
+    return resized(baseFont(), 0.9);
+}
+
+QFont titleFont()
+{
+    QFont font = resized(baseFont(), 1.2);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QFont numberFont()
+{
+    return withTabularDigits(baseFont());
+}
+
+QFont smallNumberFont()
+{
+    return withTabularDigits(smallFont());
+}
+
+bool hasTabularDigits(const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    const double width = metrics.horizontalAdvance(QLatin1Char('0'));
+    for (char digit = '1'; digit <= '9'; ++digit) {
+        if (std::abs(metrics.horizontalAdvance(QLatin1Char(digit)) - width) > 0.01)
+            return false;
+    }
+    return true;
+}
+
+} // namespace pare
