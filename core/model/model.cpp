@@ -1,0 +1,254 @@
+#include "core/model/model.h"
+
+#include "core/model/attributes.h"
+
+#include <unordered_set>
+
+namespace pare {
+
+namespace {
+
+void nameNodes(pb::GraphProto &graph)
+{
+    std::unordered_set<std::string> taken;
+    taken.reserve(static_cast<size_t>(graph.node_size()) * 2);
+    std::vector<int> nameless;
+    for (int i = 0; i < graph.node_size(); ++i)
+        if (graph.node(i).name().empty() || !taken.insert(graph.node(i).name()).second)
+            nameless.push_back(i);
+    for (const int i : nameless) {
+        auto &node = *graph.mutable_node(i);
+        const std::string base = node.name().empty() ? node.op_type() + "_" + std::to_string(i) : node.name();
+        std::string name = base;
+        for (int suffix = 2; !taken.insert(name).second; ++suffix)
+            name = base + "_" + std::to_string(suffix);
+        node.set_name(name);
+    }
+}
+
+void cutLargeTensors(pb::ModelProto &proto, Payloads &payloads)
+{
+    forEachTensor(proto, [&](pb::TensorProto &tensor) {
+        if (tensor.data_location() == pb::TensorProto::EXTERNAL || tensor.data_type() == pb::TensorProto::STRING)
+            return;
+        if (static_cast<int64_t>(tensor.ByteSizeLong()) <= inlineBytes)
+            return;
+        auto bytes = tensorBytes(tensor, payloads);
+        if (!bytes.ok() || staysInside(tensor.data_type(), tensor.dims_size(), static_cast<int64_t>(bytes->size())))
+            return; // a tensor whose size is wrong stays as it is; opening a file reports it
+        attachPayload(tensor, TensorData::fromBytes(std::string(bytes->text())), payloads);
+    });
+}
+
+template <typename Graph, typename Visit>
+void visitGraph(Graph &graph, const Visit &visit, int depth);
+
+template <typename Node, typename Visit>
+void visitNode(Node &node, const Visit &visit, int depth)
+{
+    if (depth > 100)
+        return;
+    if constexpr (std::is_const_v<Node>) {
+        for (const auto &attribute : node.attribute()) {
+            if (attribute.has_t())
+                visit(attribute.t());
+            for (const auto &tensor : attribute.tensors())
+                visit(tensor);
+            if (attribute.has_sparse_tensor()) {
+                visit(attribute.sparse_tensor().values());
+                visit(attribute.sparse_tensor().indices());
+            }
+            if (attribute.has_g())
+                visitGraph(attribute.g(), visit, depth + 1);
+            for (const auto &graph : attribute.graphs())
+                visitGraph(graph, visit, depth + 1);
+        }
+    } else {
+        for (auto &attribute : *node.mutable_attribute()) {
+            if (attribute.has_t())
+                visit(*attribute.mutable_t());
+            for (auto &tensor : *attribute.mutable_tensors())
+                visit(tensor);
+            if (attribute.has_sparse_tensor()) {
+                visit(*attribute.mutable_sparse_tensor()->mutable_values());
+                visit(*attribute.mutable_sparse_tensor()->mutable_indices());
+            }
+            if (attribute.has_g())
+                visitGraph(*attribute.mutable_g(), visit, depth + 1);
+            for (auto &graph : *attribute.mutable_graphs())
+                visitGraph(graph, visit, depth + 1);
+        }
+    }
+}
+
+template <typename Graph, typename Visit>
+void visitGraph(Graph &graph, const Visit &visit, int depth)
+{
+    if constexpr (std::is_const_v<Graph>) {
+        for (const auto &tensor : graph.initializer())
+            visit(tensor);
+        for (const auto &sparse : graph.sparse_initializer()) {
+            visit(sparse.values());
+            visit(sparse.indices());
+        }
+        for (const auto &node : graph.node())
+            visitNode(node, visit, depth);
+    } else {
+        for (auto &tensor : *graph.mutable_initializer())
+            visit(tensor);
+        for (auto &sparse : *graph.mutable_sparse_initializer()) {
+            visit(*sparse.mutable_values());
+            visit(*sparse.mutable_indices());
+        }
+        for (auto &node : *graph.mutable_node())
+            visitNode(node, visit, depth);
+    }
+}
+
+} // namespace
+
+void forEachTensor(pb::ModelProto &proto, const std::function<void(pb::TensorProto &)> &visit)
+{
+    if (proto.has_graph())
+        visitGraph(*proto.mutable_graph(), visit, 0);
+    for (auto &function : *proto.mutable_functions())
+        for (auto &node : *function.mutable_node())
+            visitNode(node, visit, 0);
+    for (auto &training : *proto.mutable_training_info()) {
+        if (training.has_initialization())
+            visitGraph(*training.mutable_initialization(), visit, 0);
+        if (training.has_algorithm())
+            visitGraph(*training.mutable_algorithm(), visit, 0);
+    }
+}
+
+void forEachTensor(const pb::ModelProto &proto, const std::function<void(const pb::TensorProto &)> &visit)
+{
+    visitGraph(proto.graph(), visit, 0);
+    for (const auto &function : proto.functions())
+        for (const auto &node : function.node())
+            visitNode(node, visit, 0);
+    for (const auto &training : proto.training_info()) {
+        visitGraph(training.initialization(), visit, 0);
+        visitGraph(training.algorithm(), visit, 0);
+    }
+}
+
+Model::Model() : Model(pb::ModelProto(), {}) {}
+
+Model::Model(pb::ModelProto proto, Payloads payloads, std::string source)
+{
+    nameNodes(*proto.mutable_graph());
+    cutLargeTensors(proto, payloads);
+    m_content = std::make_shared<const Content>(std::move(proto), std::move(payloads), std::move(source));
+}
+
+int64_t Model::opset(std::string_view domain) const
+{
+    const auto own = [](std::string_view name) { return name.empty() || name == "ai.onnx"; };
+    for (const auto &import : proto().opset_import())
+        if (import.domain() == domain || (own(domain) && own(import.domain())))
+            return import.version();
+    return 0;
+}
+
+std::string Model::metadata(std::string_view key) const
+{
+    for (const auto &entry : proto().metadata_props())
+        if (entry.key() == key)
+            return entry.value();
+    return {};
+}
+
+Result<std::vector<float>> Model::constantFloats(std::string_view value) const
+{
+    const auto *tensor = index().constant(value);
+    if (!tensor)
+        return invalidInput("is not a constant", std::string(value));
+    return toFloats(*tensor, payloads());
+}
+
+Result<std::vector<int64_t>> Model::constantInts(std::string_view value) const
+{
+    const auto *tensor = index().constant(value);
+    if (!tensor)
+        return invalidInput("is not a constant", std::string(value));
+    return toInts(*tensor, payloads());
+}
+
+Result<pb::ModelProto> withPayloadsInside(const Model &model)
+{
+    int64_t total = static_cast<int64_t>(model.proto().ByteSizeLong());
+    for (const auto &[key, data] : model.payloads())
+        total += data->size();
+    if (total >= (int64_t{1} << 31) - (1 << 20))
+        return unsupported("the model is above 2 GB, which one file cannot hold; use external data");
+    pb::ModelProto proto = model.proto();
+    Result<void> state;
+    forEachTensor(proto, [&](pb::TensorProto &tensor) {
+        if (!state.ok() || payloadKey(tensor).empty())
+            return;
+        auto bytes = tensorBytes(tensor, model.payloads());
+        if (!bytes.ok()) {
+            state = bytes.error();
+            return;
+        }
+        tensor.clear_external_data();
+        tensor.clear_data_location();
+        tensor.set_raw_data(std::string(bytes->text()));
+    });
+    PARE_TRY(state);
+    return proto;
+}
+
+pb::ModelProto withPayloadsAsInputs(const Model &model)
+{
+    pb::ModelProto proto = model.proto();
+    auto &graph = *proto.mutable_graph();
+    std::unordered_set<std::string> inputs;
+    for (const auto &input : graph.input())
+        inputs.insert(input.name());
+    const auto addInput = [&](const std::string &name, const pb::TensorProto &tensor) {
+        if (!inputs.insert(name).second)
+            return;
+        auto &input = *graph.add_input();
+        input.set_name(name);
+        auto &type = *input.mutable_type()->mutable_tensor_type();
+        type.set_elem_type(tensor.data_type());
+        auto &shape = *type.mutable_shape();
+        for (const int64_t dim : tensor.dims())
+            shape.add_dim()->set_dim_value(dim);
+    };
+    auto &tensors = *graph.mutable_initializer();
+    int kept = 0;
+    for (int i = 0; i < tensors.size(); ++i) {
+        if (!payloadKey(tensors.Get(i)).empty())
+            addInput(tensors.Get(i).name(), tensors.Get(i));
+        else
+            tensors.SwapElements(kept++, i);
+    }
+    tensors.DeleteSubrange(kept, tensors.size() - kept);
+    auto &nodes = *graph.mutable_node();
+    kept = 0;
+    for (int i = 0; i < nodes.size(); ++i) {
+        const auto *value = isOp(nodes.Get(i), "Constant") ? findAttribute(nodes.Get(i), "value") : nullptr;
+        if (value && value->has_t() && !payloadKey(value->t()).empty())
+            addInput(nodes.Get(i).output(0), value->t());
+        else
+            nodes.SwapElements(kept++, i);
+    }
+    nodes.DeleteSubrange(kept, nodes.size() - kept);
+    // Bodies and functions keep their constants; those that were cut out get them back, as far as they can be read.
+    forEachTensor(proto, [&](pb::TensorProto &tensor) {
+        if (payloadKey(tensor).empty())
+            return;
+        if (auto bytes = tensorBytes(tensor, model.payloads()); bytes.ok()) {
+            tensor.clear_external_data();
+            tensor.clear_data_location();
+            tensor.set_raw_data(std::string(bytes->text()));
+        }
+    });
+    return proto;
+}
+
+} // namespace pare
