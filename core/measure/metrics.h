@@ -1,0 +1,125 @@
+// How well a model does on a data set: accumulated batch by batch, kept per sample, so that two models can be compared in pairs.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/formats/dataset.h"
+#include "core/measure/statistics.h"
+#include "core/measure/task.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pare {
+
+struct MetricValue {
+    MetricId metric = MetricId::Top1;
+    double value = 0;
+    Interval interval; // 95 %: Wilson for shares of samples, bootstrap else
+};
+
+// What a sample adds to the metrics: enough to compute each of them on any selection of samples.
+struct SampleRecord {
+    int32_t label = -1;     // Classification, Binary
+    int32_t predicted = -1; // -1: no prediction (the scores hold NaN)
+    int32_t rank = 0;       // of the true class among the scores, from 0
+    float score = 0;        // Binary, two classes: of class 1
+    double sum = 0;         // right tokens; negative log likelihood; absolute error; cosine
+    double squares = 0;     // squared error
+    double spread = 0;      // Regression: squared distance of the targets from their mean
+    double weight = 0;      // tokens or elements counted in sum and squares
+};
+
+struct ClassResult {
+    std::string name; // "3" where there is no name
+    int64_t samples = 0;
+    int64_t right = 0;
+};
+
+struct Fidelity {
+    double sqnrDb = 0;                  // infinity: bit-equal
+    double cosine = 0;                  // mean over samples
+    std::optional<double> top1Agreement; // where an output has class scores or class indices
+    std::string output;                 // the output that is farthest away, where the model has several
+    Interval cosineInterval;
+    Interval agreementInterval;
+    std::vector<float> cosines;         // per sample
+    std::vector<uint8_t> agrees;        // per sample; empty where there is no agreement
+    int64_t classes = 0;
+};
+
+// The result of measuring one model on one data set. It travels from the runner as bytes (encodeTaskResult).
+struct TaskResult {
+    Task task;
+    int64_t samples = 0;
+    std::optional<MetricValue> metric;   // the one that decides; none for a model compared with itself or without data
+    std::vector<MetricValue> others;
+    double chance = 0;                   // what the metric is for guessing without looking at the input
+    std::vector<SampleRecord> records;   // in the order of the samples
+    std::vector<int64_t> indices;        // which samples
+    // Segmentation: pixels of [sample][class]: right, predicted or labelled.
+    std::vector<uint32_t> intersections, unions;
+    std::vector<ClassResult> classes;    // Classification, Binary
+    std::optional<Fidelity> fidelity;    // to reference outputs or to another model
+    std::vector<std::string> findings;   // "outputs of 3 samples hold NaN"
+};
+
+// Adds up one model's outputs. One accumulator a model, from one thread.
+class MetricAccumulator {
+public:
+    explicit MetricAccumulator(Task task);
+    ~MetricAccumulator();
+    MetricAccumulator(MetricAccumulator &&) noexcept;
+    MetricAccumulator &operator=(MetricAccumulator &&) noexcept;
+
+    // outputs: what the model gave for the batch, in the order of its outputs, padding rows included.
+    // Errors: InvalidInput (shape that does not fit the labels, label out of range: names the sample).
+    Result<void> add(const Batch &batch, const std::vector<Tensor> &outputs);
+    // Intervals by bootstrap take this seed. Call once.
+    [[nodiscard]] TaskResult finish(uint64_t seed = 0);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+// Compares outputs with reference outputs, batch by batch, for every output that both have.
+class FidelityAccumulator {
+public:
+    explicit FidelityAccumulator(const ModelSignature &signature);
+    ~FidelityAccumulator();
+    FidelityAccumulator(FidelityAccumulator &&) noexcept;
+    FidelityAccumulator &operator=(FidelityAccumulator &&) noexcept;
+
+    // Tensors are matched by name. samples: rows that count (Batch::samples); whole: as Batch::whole.
+    Result<void> add(const std::vector<Tensor> &reference, const std::vector<Tensor> &outputs, int64_t samples, bool whole);
+    [[nodiscard]] int64_t samples() const;
+    [[nodiscard]] Fidelity finish(uint64_t seed = 0);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+// A result without labels: the metric is agreement for classifiers, mean cosine else.
+[[nodiscard]] TaskResult fidelityResult(Fidelity fidelity, std::vector<int64_t> indices, const ModelSignature &signature);
+
+// A metric of a result on a weighted selection of its samples (weights[i]: how often sample i counts). NaN where undefined.
+class WeightedMetric {
+public:
+    WeightedMetric(MetricId metric, const TaskResult &result);
+    [[nodiscard]] double operator()(std::span<const uint32_t> weights) const;
+
+private:
+    MetricId m_metric;
+    const TaskResult *m_result;
+    std::vector<uint32_t> m_order; // Auc: by rising score
+};
+
+// To bytes and back, losslessly: for the pipe of a helper process and the study's file.
+[[nodiscard]] std::string encodeTaskResult(const TaskResult &result);
+[[nodiscard]] Result<TaskResult> decodeTaskResult(std::string_view bytes);
+
+} // namespace pare
