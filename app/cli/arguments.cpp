@@ -1,0 +1,104 @@
+#include "app/cli/arguments.h"
+
+#include "core/formats/dataset_options.h"
+
+#include <charconv>
+
+namespace pare::cli {
+
+void addCommon(CLI::App &verb, CommonArguments &arguments)
+{
+    verb.add_flag("--json", arguments.json, "Print one JSON object on standard output and nothing else there");
+    verb.add_flag("--quiet,-q", arguments.quiet, "No progress and no notes on standard error");
+    verb.add_option("--threads", arguments.threads, "Threads within an operator (default 1)")->check(CLI::Range(1, 1024));
+    verb.add_option("--seed", arguments.seed, "Seed of everything random (default 0): same seed, same bytes");
+    verb.add_option("--runtime", arguments.runtime, "Runtime that runs the models: ort (default) or openvino");
+    verb.add_option("--target", arguments.target, "Hardware to advise for; this version measures on this machine only");
+    verb.add_option("--time-limit", arguments.timeLimit, "Seconds that one request to the runner may take (default: no limit)")
+        ->check(CLI::NonNegativeNumber);
+    verb.add_option("--memory-limit", arguments.memoryLimit, "Memory of the runner: 500M, 2G (default: half of the RAM)");
+}
+
+void addData(CLI::App &verb, DataArguments &arguments, bool calibration)
+{
+    verb.add_option("--data", arguments.data, "Data to measure on: .npz, folder of images, .csv, IDX pair, ONNX test_data_set folder");
+    verb.add_option("--data-format", arguments.format, "How to read it where finding out is not enough: KIND[,key=value...]");
+    verb.add_option("--metric", arguments.metric, "Metric that decides (default: guessed from model and labels)");
+    if (calibration) {
+        verb.add_option("--calib", arguments.calibration, "Data to calibrate on (ranges of activations)");
+        verb.add_option("--calib-format", arguments.calibrationFormat, "How to read the calibration data (default: as --data-format)");
+    }
+}
+
+void addGuard(CLI::App &verb, GuardArguments &arguments)
+{
+    verb.add_option("--max-drop", arguments.maxDrop, "Largest loss that is accepted, absolute in the metric's unit (default 0.01)")
+        ->check(CLI::NonNegativeNumber);
+    verb.add_option_function<double>(
+            "--confidence", [&arguments](const double &value) { arguments.confidence = value; },
+            "Make the guard a non-inferiority test at this confidence, such as 0.95")
+        ->check(CLI::Range(0.5, 0.9999));
+}
+
+Result<int64_t> parseSize(const std::string &text)
+{
+    double value = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const std::string suffix(end, text.data() + text.size());
+    double factor = 0;
+    if (suffix.empty() || suffix == "B")
+        factor = 1;
+    else if (suffix == "K" || suffix == "k")
+        factor = 1e3;
+    else if (suffix == "M" || suffix == "m")
+        factor = 1e6;
+    else if (suffix == "G" || suffix == "g")
+        factor = 1e9;
+    if (failed != std::errc() || factor == 0 || !(value > 0) || value * factor > 9e18)
+        return invalidInput("\"" + text + "\" is no size; give a number with K, M or G, such as 500M", "--memory-limit");
+    return static_cast<int64_t>(value * factor);
+}
+
+Result<void> apply(const CommonArguments &arguments, RunContext &context)
+{
+    context.threads = arguments.threads;
+    context.seed = arguments.seed;
+    context.timeLimitSeconds = arguments.timeLimit;
+    if (!arguments.memoryLimit.empty()) {
+        PARE_TRY_ASSIGN(context.memoryLimitBytes, parseSize(arguments.memoryLimit));
+    }
+    if (arguments.runtime == "openvino")
+        return unavailable("OpenVINO is not part of this build; use --runtime ort", "--runtime");
+    if (arguments.runtime != "ort")
+        return invalidInput("there is no runtime \"" + arguments.runtime + "\"; there is ort", "--runtime");
+    if (!arguments.target.empty() && arguments.target != "this-machine")
+        return unavailable("targets other than this machine are not part of this build", "--target");
+    return {};
+}
+
+Result<std::optional<DatasetRef>> dataset(const std::string &path, const std::string &format)
+{
+    if (path.empty())
+        return std::optional<DatasetRef>();
+    std::error_code failed;
+    if (!std::filesystem::exists(path, failed))
+        return ioError("the data is not there", path);
+    DatasetRef ref;
+    ref.path = path;
+    if (!format.empty()) {
+        PARE_TRY_ASSIGN(ref.options, parseDataFormat(format));
+    }
+    return std::optional(ref);
+}
+
+Guard guardOf(const GuardArguments &arguments, const DataArguments &data)
+{
+    Guard guard;
+    guard.maxDrop = arguments.maxDrop;
+    guard.confidence = arguments.confidence;
+    if (!data.metric.empty())
+        guard.metric = data.metric;
+    return guard;
+}
+
+} // namespace pare::cli

@@ -1,0 +1,201 @@
+#include "core/search/preset.h"
+
+#include "core/base/files.h"
+#include "core/search/preset_data.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace pare {
+
+namespace {
+
+constexpr const char *schema = "pare-preset/1";
+
+std::string_view searchName(SearchKind kind)
+{
+    switch (kind) {
+    case SearchKind::First: return "first";
+    case SearchKind::Best: return "best";
+    case SearchKind::Careful: return "careful";
+    }
+    return "first";
+}
+
+Result<std::vector<RecipeStep>> stepsOf(const nlohmann::json &json, const char *key)
+{
+    if (!json.contains(key))
+        return std::vector<RecipeStep>{};
+    // Steps have one form, the recipe's: it is read by the recipe's reader.
+    PARE_TRY_ASSIGN(Recipe recipe, recipeFromJson({{"steps", json[key]}}));
+    return std::move(recipe.steps);
+}
+
+nlohmann::json stepsJson(const std::vector<RecipeStep> &steps)
+{
+    Recipe recipe;
+    recipe.steps = steps;
+    return toJson(recipe)["steps"];
+}
+
+Result<Candidate> candidateFromJson(const nlohmann::json &json)
+{
+    if (!json.is_object())
+        return invalidInput("a candidate is an object", "candidates");
+    Candidate candidate;
+    candidate.name = json.value("name", std::string());
+    candidate.title = json.value("title", candidate.name);
+    candidate.rescue = json.value("rescue", false);
+    candidate.lastResort = json.value("last_resort", false);
+    for (const auto &need : json.value("needs", nlohmann::json::array()))
+        candidate.needsCalibration = candidate.needsCalibration || need == "calibration";
+    PARE_TRY_ASSIGN(candidate.steps, stepsOf(json, "steps"));
+    if (candidate.name.empty() || candidate.steps.empty())
+        return invalidInput("a candidate has a name and steps", "candidates");
+    return candidate;
+}
+
+std::vector<std::filesystem::path> userFiles()
+{
+    std::vector<std::filesystem::path> files;
+    std::error_code ignored;
+    for (const auto &entry : std::filesystem::directory_iterator(userPresetFolder(), ignored))
+        if (entry.path().extension() == ".json")
+            files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+Result<Preset> presetFromText(std::string_view text, const std::string &where)
+{
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (json.is_discarded())
+        return invalidInput("is not JSON", where);
+    auto preset = presetFromJson(json);
+    if (!preset.ok())
+        return Error{preset.error().kind, preset.error().text(), where};
+    return preset;
+}
+
+} // namespace
+
+Result<Preset> presetFromJson(const nlohmann::json &json)
+{
+    try {
+        if (!json.is_object() || json.value("schema", std::string()) != schema)
+            return invalidInput(std::string("a preset is an object with \"schema\": \"") + schema + "\"");
+        Preset preset;
+        preset.name = json.value("name", std::string());
+        preset.title = json.value("title", preset.name);
+        preset.when = json.value("when", std::string());
+        const std::string search = json.value("search", std::string("first"));
+        if (search != "first" && search != "best" && search != "careful")
+            return invalidInput("\"search\" is first, best or careful", preset.name);
+        preset.search = search == "best" ? SearchKind::Best : search == "careful" ? SearchKind::Careful : SearchKind::First;
+        for (const auto &need : json.value("needs", nlohmann::json::array())) {
+            preset.needsCalibration = preset.needsCalibration || need == "calibration";
+            preset.needsData = preset.needsData || need == "data";
+        }
+        for (const auto &promise : json.value("promise", nlohmann::json::array())) {
+            preset.promisesSmaller = preset.promisesSmaller || promise == "smaller";
+            preset.promisesFaster = preset.promisesFaster || promise == "faster";
+            preset.promisesNotSlower = preset.promisesNotSlower || promise == "not-slower";
+        }
+        PARE_TRY_ASSIGN(preset.prepare, stepsOf(json, "prepare"));
+        for (const auto &entry : json.value("candidates", nlohmann::json::array())) {
+            PARE_TRY_ASSIGN(Candidate candidate, candidateFromJson(entry));
+            preset.candidates.push_back(std::move(candidate));
+        }
+        if (preset.name.empty() || preset.candidates.empty())
+            return invalidInput("a preset has a name and at least one candidate", preset.name);
+        return preset;
+    } catch (const nlohmann::json::exception &failure) {
+        return invalidInput(std::string("the preset has a value of the wrong kind: ") + failure.what());
+    }
+}
+
+nlohmann::json toJson(const Preset &preset)
+{
+    nlohmann::json json{{"schema", schema}, {"name", preset.name}, {"title", preset.title}, {"when", preset.when},
+                        {"search", searchName(preset.search)}};
+    json["promise"] = nlohmann::json::array();
+    if (preset.promisesSmaller)
+        json["promise"].push_back("smaller");
+    if (preset.promisesFaster)
+        json["promise"].push_back("faster");
+    if (preset.promisesNotSlower)
+        json["promise"].push_back("not-slower");
+    json["needs"] = nlohmann::json::array();
+    if (preset.needsCalibration)
+        json["needs"].push_back("calibration");
+    if (preset.needsData)
+        json["needs"].push_back("data");
+    json["prepare"] = stepsJson(preset.prepare);
+    json["candidates"] = nlohmann::json::array();
+    for (const Candidate &candidate : preset.candidates) {
+        nlohmann::json entry{{"name", candidate.name}, {"title", candidate.title}, {"steps", stepsJson(candidate.steps)}};
+        if (candidate.needsCalibration)
+            entry["needs"] = {"calibration"};
+        if (candidate.rescue)
+            entry["rescue"] = true;
+        if (candidate.lastResort)
+            entry["last_resort"] = true;
+        json["candidates"].push_back(std::move(entry));
+    }
+    return json;
+}
+
+std::filesystem::path userPresetFolder()
+{
+    if (const char *config = std::getenv("XDG_CONFIG_HOME"); config && *config)
+        return std::filesystem::path(config) / "pare" / "presets";
+    const char *home = std::getenv("HOME");
+    return std::filesystem::path(home ? home : "/nonexistent") / ".config" / "pare" / "presets";
+}
+
+std::vector<Preset> allPresets(std::vector<Error> *problems)
+{
+    std::vector<Preset> presets;
+    const auto take = [&](Result<Preset> preset, bool users) {
+        if (preset.ok()) {
+            preset->users = users;
+            presets.push_back(std::move(preset).value());
+        } else if (problems) {
+            problems->push_back(preset.error());
+        }
+    };
+    for (const auto &[name, text] : builtInPresets())
+        take(presetFromText(text, std::string(name)), false);
+    for (const auto &file : userFiles()) {
+        auto text = readFile(file, 16 << 20);
+        if (text.ok())
+            take(presetFromText(*text, file.string()), true);
+        else if (problems)
+            problems->push_back(text.error());
+    }
+    return presets;
+}
+
+Result<Preset> findPreset(const std::string &name)
+{
+    std::string known;
+    for (const Preset &preset : allPresets()) {
+        if (preset.name == name)
+            return preset;
+        known += (known.empty() ? "" : ", ") + preset.name;
+    }
+    return invalidInput("there is no such preset; there are " + known, name);
+}
+
+Result<void> saveUserPreset(const Preset &preset)
+{
+    if (preset.name.empty() || preset.name.find_first_of("/\\") != std::string::npos || preset.name.front() == '.')
+        return invalidInput("a preset's name is a word without slashes", preset.name);
+    std::error_code failed;
+    std::filesystem::create_directories(userPresetFolder(), failed);
+    if (failed)
+        return Error{ErrorKind::CannotCreate, failed.message(), userPresetFolder().string()};
+    return writeFile(userPresetFolder() / (preset.name + ".json"), toJson(preset).dump(2) + "\n");
+}
+
+} // namespace pare
