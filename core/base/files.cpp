@@ -131,6 +131,14 @@ Result<void> InputFile::unchanged() const
     return {};
 }
 
+bool InputFile::sameUnderItsName() const
+{
+    struct stat opened = {};
+    struct stat named = {};
+    return ::fstat(m_descriptor, &opened) == 0 && ::stat(m_path.c_str(), &named) == 0 && opened.st_dev == named.st_dev &&
+           opened.st_ino == named.st_ino && unchanged().ok();
+}
+
 Result<void> InputFile::read(int64_t offset, std::span<std::byte> into) const
 {
     if (offset < 0 || offset > m_size || static_cast<int64_t>(into.size()) > m_size - offset)

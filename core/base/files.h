@@ -25,6 +25,8 @@ public:
 
     [[nodiscard]] int64_t size() const { return m_size; }
     [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
+    // True where the path still names the very file that was opened, and that is unchanged: another process may read it by name.
+    [[nodiscard]] bool sameUnderItsName() const;
     // Fills `into` from `offset`. Errors: Io when the range is not inside or the file changed.
     Result<void> read(int64_t offset, std::span<std::byte> into) const;
     Result<std::string> readAll() const;

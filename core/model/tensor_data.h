@@ -39,6 +39,9 @@ public:
 
     [[nodiscard]] int64_t size() const { return m_length; }
     [[nodiscard]] bool inFile() const { return m_file != nullptr; }
+    // Where the bytes are, when inFile(): null and 0 else.
+    [[nodiscard]] const std::shared_ptr<const InputFile> &file() const { return m_file; }
+    [[nodiscard]] int64_t fileOffset() const { return m_file ? m_offset : 0; }
     // Errors: Io when the file changed or cannot be read. What was read stays in memory while anybody holds it.
     [[nodiscard]] Result<Bytes> bytes() const;
 
