@@ -1,0 +1,424 @@
+#include "ui/jobs/job_list.h"
+
+#include <QElapsedTimer>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pare {
+namespace {
+
+constexpr qint64 leftShownAfterMs = 3000;
+constexpr int tickMs = 500;
+constexpr qsizetype mostLogLines = 10000;
+
+QString secondsText(qint64 ms)
+{
+    return QStringLiteral("%1 s").arg((ms + 500) / 1000);
+}
+
+QString sentenceFor(const Error &error, qint64 elapsedMs)
+{
+    if (error.kind == ErrorKind::Cancelled)
+        return QObject::tr("Cancelled after %1. Nothing was kept.").arg(durationText(elapsedMs));
+    return QString::fromStdString(error.text());
+}
+
+JobState stateFor(const Error *error)
+{
+    if (!error)
+        return JobState::Done;
+    if (error->kind == ErrorKind::Cancelled)
+        return JobState::Cancelled;
+    return error->kind == ErrorKind::GuardMissed ? JobState::NotDelivered : JobState::Failed;
+}
+
+} // namespace
+
+bool isOver(JobState state)
+{
+    return state != JobState::Queued && state != JobState::Running && state != JobState::Cancelling;
+}
+
+QString jobStateWord(JobState state)
+{
+    switch (state) {
+    case JobState::Queued:
+        return QObject::tr("Queued");
+    case JobState::Running:
+        return QObject::tr("Running");
+    case JobState::Cancelling:
+        return QObject::tr("Cancelling…");
+    case JobState::Done:
+        return QObject::tr("Done");
+    case JobState::NotDelivered:
+        return QObject::tr("Not delivered");
+    case JobState::Failed:
+        return QObject::tr("Failed");
+    case JobState::Cancelled:
+        return QObject::tr("Cancelled");
+    }
+    return {};
+}
+
+QString durationText(qint64 ms)
+{
+    const qint64 seconds = (std::max<qint64>(0, ms) + 500) / 1000;
+    if (seconds < 60)
+        return secondsText(ms);
+    if (seconds < 3600)
+        return QStringLiteral("%1 min %2 s").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'));
+}
+
+JobList::JobList(QObject *parent) : QAbstractTableModel(parent), m_title(tr("Jobs"))
+{
+    m_nowMs = [timer = [] { QElapsedTimer started; started.start(); return started; }()] { return timer.elapsed(); };
+    m_ticker.setInterval(tickMs);
+    connect(&m_ticker, &QTimer::timeout, this, &JobList::tick);
+}
+
+JobList::~JobList()
+{
+    m_lane.cancel();
+}
+
+void JobList::setClock(std::function<qint64()> nowMs)
+{
+    m_nowMs = std::move(nowMs);
+}
+
+JobId JobList::append(const QString &what, MakeTask makeTask)
+{
+    Entry entry;
+    entry.record.id = JobId(++m_newest);
+    entry.record.what = what;
+    entry.makeTask = std::move(makeTask);
+    const JobId id = entry.record.id;
+    const int row = rowCount();
+    beginInsertRows({}, row, row);
+    m_entries.push_back(std::move(entry));
+    endInsertRows();
+    startNext();
+    announceTitle();
+    return id;
+}
+
+void JobList::startNext()
+{
+    if (m_busy)
+        return;
+    const auto next = std::find_if(m_entries.begin(), m_entries.end(),
+                                   [](const Entry &entry) { return entry.record.state == JobState::Queued; });
+    if (next == m_entries.end()) {
+        m_ticker.stop();
+        return;
+    }
+    m_busy = true;
+    m_running = next->record.id;
+    next->record.state = JobState::Running;
+    next->record.startedMs = m_nowMs();
+    next->pieceStartMs = next->record.startedMs;
+    m_ticker.start();
+    changed(int(next - m_entries.begin()), 0, ColumnCount - 1);
+    const JobId id = m_running;
+    m_lane.start(next->makeTask(this, id));
+    Q_EMIT jobStarted(id);
+}
+
+void JobList::takeProgress(JobId id, const Progress &progress)
+{
+    const int row = rowOf(id);
+    if (row < 0)
+        return;
+    Entry &entry = m_entries[std::size_t(row)];
+    JobRecord &record = entry.record;
+    if (progress.total != record.total || progress.done < record.done) {
+        entry.pieceStartMs = m_nowMs();
+        entry.pieceStartDone = progress.done;
+    }
+    record.phase = QString::fromStdString(progress.phase);
+    record.done = progress.done;
+    record.total = progress.total;
+    changed(row, ProgressColumn, LeftColumn);
+    announceTitle();
+}
+
+void JobList::finish(JobId id, const Error *error)
+{
+    const int row = rowOf(id);
+    if (row < 0)
+        return;
+    JobRecord &record = m_entries[std::size_t(row)].record;
+    record.state = stateFor(error);
+    record.endedMs = m_nowMs();
+    record.sentence = error ? sentenceFor(*error, record.endedMs - record.startedMs) : tr("Done");
+    changed(row, 0, ColumnCount - 1);
+}
+
+bool JobList::isCancelling(JobId id) const
+{
+    const JobRecord *asked = record(id);
+    return asked && asked->state == JobState::Cancelling;
+}
+
+void JobList::ended(JobId id)
+{
+    m_busy = false;
+    const JobRecord *over = record(id);
+    const JobState state = over ? over->state : JobState::Done;
+    startNext();
+    announceTitle();
+    Q_EMIT jobFinished(id, state);
+}
+
+void JobList::cancel(JobId id)
+{
+    const int row = rowOf(id);
+    if (row < 0)
+        return;
+    JobRecord &record = m_entries[std::size_t(row)].record;
+    if (record.state == JobState::Queued) {
+        record.state = JobState::Cancelled;
+        record.sentence = tr("Cancelled before it started.");
+        changed(row, 0, ColumnCount - 1);
+        announceTitle();
+        Q_EMIT jobFinished(id, JobState::Cancelled);
+    } else if (record.state == JobState::Running) {
+        record.state = JobState::Cancelling;
+        changed(row, 0, ColumnCount - 1);
+        m_lane.requestStop();
+    }
+}
+
+void JobList::cancelAll()
+{
+    std::vector<JobId> ids;
+    for (const Entry &entry : m_entries) {
+        if (!isOver(entry.record.state))
+            ids.push_back(entry.record.id);
+    }
+    // Last first: the end of one must not start the next.
+    for (auto id = ids.rbegin(); id != ids.rend(); ++id)
+        cancel(*id);
+}
+
+JobId JobList::retry(JobId id)
+{
+    const int row = rowOf(id);
+    if (row < 0 || !isOver(m_entries[std::size_t(row)].record.state))
+        return id;
+    const QString what = m_entries[std::size_t(row)].record.what;
+    return append(what, m_entries[std::size_t(row)].makeTask);
+}
+
+void JobList::clearFinished()
+{
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (!isOver(m_entries[std::size_t(row)].record.state))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_entries.erase(m_entries.begin() + row);
+        endRemoveRows();
+    }
+}
+
+const JobRecord *JobList::record(JobId id) const
+{
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : &m_entries[std::size_t(row)].record;
+}
+
+void JobList::setSentence(JobId id, const QString &sentence)
+{
+    const int row = rowOf(id);
+    if (row < 0 || m_entries[std::size_t(row)].record.sentence == sentence)
+        return;
+    m_entries[std::size_t(row)].record.sentence = sentence;
+    changed(row, ProgressColumn, ProgressColumn);
+}
+
+void JobList::appendLog(JobId id, const QString &line)
+{
+    const int row = rowOf(id);
+    if (row < 0)
+        return;
+    QStringList &log = m_entries[std::size_t(row)].record.log;
+    log.append(line);
+    if (log.size() > mostLogLines)
+        log.remove(0, log.size() - mostLogLines);
+    Q_EMIT logAppended(id, line);
+}
+
+int JobList::waitingCount() const
+{
+    return int(std::count_if(m_entries.begin(), m_entries.end(),
+                             [](const Entry &entry) { return !isOver(entry.record.state); }));
+}
+
+QString JobList::title() const
+{
+    const int waiting = waitingCount();
+    if (waiting == 0)
+        return tr("Jobs");
+    const int row = m_busy ? rowOf(m_running) : -1;
+    const double portion = row < 0 ? -1 : share(m_entries[std::size_t(row)]);
+    if (portion < 0)
+        return tr("Jobs %1").arg(waiting);
+    return tr("Jobs %1 ▸ %2 %").arg(waiting).arg(int(std::floor(portion * 100)));
+}
+
+void JobList::announceTitle()
+{
+    const QString now = title();
+    if (now == m_title)
+        return;
+    m_title = now;
+    Q_EMIT titleChanged(now);
+}
+
+void JobList::tick()
+{
+    const int row = m_busy ? rowOf(m_running) : -1;
+    if (row >= 0)
+        changed(row, ElapsedColumn, LeftColumn);
+}
+
+void JobList::changed(int row, int firstColumn, int lastColumn)
+{
+    Q_EMIT dataChanged(index(row, firstColumn), index(row, lastColumn));
+}
+
+int JobList::rowOf(JobId id) const
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [id](const Entry &entry) { return entry.record.id == id; });
+    return found == m_entries.end() ? -1 : int(found - m_entries.begin());
+}
+
+double JobList::share(const Entry &entry) const
+{
+    const JobRecord &record = entry.record;
+    if (record.state == JobState::Done || record.state == JobState::NotDelivered)
+        return 1;
+    if (record.total <= 0)
+        return -1;
+    return std::clamp(double(record.done) / double(record.total), 0.0, 1.0);
+}
+
+qint64 JobList::leftMs(const Entry &entry) const
+{
+    const JobRecord &record = entry.record;
+    if (record.state != JobState::Running || record.total <= 0)
+        return -1;
+    const qint64 now = m_nowMs();
+    const qint64 steps = record.done - entry.pieceStartDone;
+    if (now - record.startedMs < leftShownAfterMs || steps <= 0)
+        return -1;
+    const double each = double(now - entry.pieceStartMs) / double(steps);
+    return qint64(each * double(std::max<qint64>(0, record.total - record.done)));
+}
+
+int JobList::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_entries.size());
+}
+
+int JobList::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant JobList::text(const Entry &entry, int column) const
+{
+    const JobRecord &record = entry.record;
+    switch (column) {
+    case StateColumn:
+        return jobStateWord(record.state);
+    case WhatColumn:
+        return record.what;
+    case ProgressColumn:
+        if (!record.sentence.isEmpty())
+            return record.sentence;
+        if (record.total > 0)
+            return tr("%1 · %L2 of %L3").arg(record.phase).arg(record.done).arg(record.total);
+        return record.phase;
+    case ElapsedColumn:
+        if (record.startedMs < 0)
+            return tr("–");
+        return durationText((record.endedMs < 0 ? m_nowMs() : record.endedMs) - record.startedMs);
+    case LeftColumn: {
+        const qint64 left = leftMs(entry);
+        return left < 0 ? tr("–") : durationText(left);
+    }
+    case CancelColumn:
+        return record.state == JobState::Queued || record.state == JobState::Running ? tr("Cancel") : QString();
+    default:
+        return {};
+    }
+}
+
+QVariant JobList::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Entry &entry = m_entries[std::size_t(index.row())];
+    const JobRecord &record = entry.record;
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(entry, index.column());
+    case Qt::ToolTipRole:
+        if (index.column() == LeftColumn && record.state == JobState::Running && leftMs(entry) < 0)
+            return tr("Told once some steps are done");
+        return text(entry, index.column());
+    case Qt::TextAlignmentRole:
+        if (index.column() == ElapsedColumn || index.column() == LeftColumn)
+            return int(Qt::AlignRight | Qt::AlignVCenter);
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::AccessibleTextRole:
+        if (index.column() == CancelColumn && !text(entry, CancelColumn).toString().isEmpty())
+            return tr("Cancel %1").arg(record.what);
+        return text(entry, index.column());
+    case IdRole:
+        return QVariant::fromValue(record.id);
+    case StateRole:
+        return QVariant::fromValue(record.state);
+    case ShareRole:
+        return share(entry);
+    case CanCancelRole:
+        return record.state == JobState::Queued || record.state == JobState::Running;
+    default:
+        return {};
+    }
+}
+
+QVariant JobList::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole) {
+        const bool number = section == ElapsedColumn || section == LeftColumn;
+        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case StateColumn:
+        return tr("State");
+    case WhatColumn:
+        return tr("What");
+    case ProgressColumn:
+        return tr("Progress");
+    case ElapsedColumn:
+        return tr("Elapsed");
+    case LeftColumn:
+        return tr("Left");
+    case CancelColumn:
+        return tr("Cancel");
+    default:
+        return {};
+    }
+}
+
+} // namespace pare
