@@ -17,10 +17,13 @@ pipDownload() {
     # Debian's own Python: one found on the PATH may be without pip, or older than what the wheels ask for.
     quietly "$folder/pip.log" env PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_REQUIRE_VIRTUALENV=0 \
         /usr/bin/python3 -m pip download --no-cache-dir --progress-bar off --no-deps --require-hashes "$@" \
-        --requirement "$folder/requirements.txt" --dest "$folder/files" ||
-        fail "could not fetch $name $version" \
-            "HASHES in the lines above: the file differs from the pinned one; do not use it, try another index or report it." \
-            "Otherwise: does the network work, and does 'pip download $name==$version' (proxy, index, certificates)? Then run set-up again."
+        --requirement "$folder/requirements.txt" --dest "$folder/files" && return
+    if grep -q 'DO NOT MATCH THE HASHES' "$folder/pip.log"; then
+        fail "the file fetched as $name $version is not the pinned one" \
+            "Its SHA-256 is in the lines above, beside the expected one. Do not use it: try another index or mirror, and report it."
+    fi
+    fail "could not fetch $name $version" \
+        "Does the network work, and does 'pip download --no-deps $name==$version' (proxy, index, certificates)? Then run set-up again."
 }
 
 # fetchWheel NAME FOLDER: unpacks the pinned wheel into FOLDER. The tag is fixed, whatever Python runs here.
