@@ -108,6 +108,7 @@ struct Pass {
     bool needsCalibration = false;
     std::vector<OptionSpec> options;
     PassFunction function = nullptr;
+    bool exact = false; // the result computes the same, up to rounding: checked by running both
 };
 
 } // namespace pare

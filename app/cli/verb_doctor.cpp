@@ -1,0 +1,106 @@
+#include "app/cli/verbs.h"
+
+#include "core/base/units.h"
+#include "core/measure/energy.h"
+#include "core/measure/measure_session.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <google/protobuf/stubs/common.h>
+#include <onnx/defs/schema.h>
+#include <sqlite3.h>
+
+#include <fstream>
+#include <sstream>
+#include <thread>
+#include <unistd.h>
+
+namespace pare::cli {
+
+namespace {
+
+// Flags that decide which arithmetic runs fast, as the kernel names them.
+std::vector<std::string> processorFeatures()
+{
+    const std::set<std::string> wanted{"sse4_2",      "avx",         "avx2",       "fma",        "f16c",      "avx512f",   "avx512bw",
+                                       "avx512vl",    "avx512_vnni", "avx_vnni",   "avx512_bf16", "avx512_fp16", "amx_tile", "amx_int8",
+                                       "amx_bf16",    "avx_vnni_int8", "asimddp",  "i8mm",       "bf16",      "sve"};
+    std::vector<std::string> found;
+    std::ifstream info("/proc/cpuinfo");
+    for (std::string line; std::getline(info, line);)
+        if (line.starts_with("flags") || line.starts_with("Features")) {
+            std::istringstream words(line.substr(line.find(':') + 1));
+            for (std::string word; words >> word;)
+                if (wanted.contains(word))
+                    found.push_back(word);
+            break;
+        }
+    return found;
+}
+
+bool has(const std::vector<std::string> &features, std::string_view name)
+{
+    return std::find(features.begin(), features.end(), name) != features.end();
+}
+
+std::string int8Advice(const std::vector<std::string> &features)
+{
+    if (has(features, "amx_int8"))
+        return "INT8 runs on AMX tiles: expect large gains on big convolutions and MatMuls";
+    if (has(features, "avx512_vnni") || has(features, "avx_vnni") || has(features, "asimddp") || has(features, "i8mm"))
+        return "INT8 has its own instructions here (VNNI or dot product)";
+    if (has(features, "avx2"))
+        return "no INT8 instructions (VNNI): INT8 may gain little or nothing; Pare measures before it recommends";
+    return "no vector instructions for INT8 were found";
+}
+
+int run(Console &console, RunContext &context)
+{
+    const auto features = processorFeatures();
+    EnergyMeter meter;
+    std::string runnerState;
+    std::string runnerVersion;
+    if (auto runner = startRunner(context); runner.ok()) {
+        runnerVersion = (*runner)->runtimeVersion();
+        runnerState = "runs";
+    } else {
+        runnerState = runner.error().text();
+    }
+    const std::string onnxOpset = std::to_string(pare_onnx::OpSchemaRegistry::DomainToVersionRange::Instance().Map().at("").second);
+    const std::string machine = machineText(1);
+    console.line("pare " PARE_VERSION);
+    console.line("machine          " + machine);
+    console.line(fmt::format("memory           {}", formatBytes(int64_t{::sysconf(_SC_PHYS_PAGES)} * ::sysconf(_SC_PAGESIZE))));
+    console.line(fmt::format("features         {}", features.empty() ? "none that matter" : fmt::format("{}", fmt::join(features, " "))));
+    console.line("INT8             " + int8Advice(features));
+    console.line("ONNX             1.23.2, opset up to " + onnxOpset);
+    console.line("runner           " + (runnerVersion.empty() ? "not usable: " + runnerState : runnerVersion + ", " + findRunner().string()));
+    console.line("OpenVINO         not part of this build");
+    console.line("trainer          not part of this build (training passes are absent)");
+    console.line(std::string("SQLite           ") + sqlite3_libversion());
+    console.line(fmt::format("protobuf         {}.{}.{}", GOOGLE_PROTOBUF_VERSION / 1000000, GOOGLE_PROTOBUF_VERSION / 1000 % 1000,
+                             GOOGLE_PROTOBUF_VERSION % 1000));
+    console.line("energy           " + (meter.readable() ? std::string("readable (powercap)") : EnergyMeter::whyNot()));
+    console.object({{"version", PARE_VERSION},
+                    {"machine", machine},
+                    {"cpu_features", features},
+                    {"int8", int8Advice(features)},
+                    {"onnx", {{"version", "1.23.2"}, {"opset", std::stoi(onnxOpset)}}},
+                    {"runtimes", {{"ort", {{"available", !runnerVersion.empty()}, {"version", runnerVersion}, {"state", runnerState}}},
+                                  {"openvino", {{"available", false}, {"state", "not part of this build"}}}}},
+                    {"trainer", {{"available", false}, {"state", "not part of this build"}}},
+                    {"sqlite", sqlite3_libversion()},
+                    {"energy", {{"readable", meter.readable()}, {"state", EnergyMeter::whyNot()}}}});
+    return runnerVersion.empty() ? 69 : 0;
+}
+
+} // namespace
+
+void addDoctor(CLI::App &app, Chosen &chosen)
+{
+    auto *verb = app.add_subcommand("doctor", "What is installed, and what each part can do here");
+    addCommon(*verb, chosen.common);
+    verb->callback([&chosen] { chosen.run = [](Console &console, RunContext &context) { return run(console, context); }; });
+}
+
+} // namespace pare::cli

@@ -1,0 +1,215 @@
+#include "app/cli/verbs.h"
+
+#include "core/analysis/blocks.h"
+#include "core/analysis/cost.h"
+#include "core/analysis/precision.h"
+#include "core/base/units.h"
+#include "core/model/attributes.h"
+#include "core/prune/channel_groups.h"
+
+#include <fmt/format.h>
+#include <onnx/defs/schema.h>
+
+#include <map>
+
+namespace pare::cli {
+
+namespace {
+
+struct Arguments {
+    std::string model;
+    bool groups = false;
+};
+
+nlohmann::json valueJson(const std::string &name, const ShapeTable &shapes)
+{
+    nlohmann::json json{{"name", name}, {"type", nullptr}, {"shape", nullptr}};
+    const ValueShape *shape = shapes.find(name);
+    if (!shape)
+        return json;
+    if (shape->type != 0)
+        json["type"] = elementTypeName(shape->type);
+    if (shape->ranked) {
+        json["shape"] = nlohmann::json::array();
+        for (const Dim &dim : shape->dims) {
+            if (dim.known())
+                json["shape"].push_back(dim.size);
+            else if (!dim.symbol.empty())
+                json["shape"].push_back(dim.symbol);
+            else
+                json["shape"].push_back(nullptr);
+        }
+    }
+    return json;
+}
+
+// Operators that neither ONNX nor the runtime's own domains define, and that no function of the file explains.
+std::vector<std::string> unknownOperators(const Model &model)
+{
+    std::map<std::string, int> unknown;
+    for (const auto &node : model.graph().node()) {
+        const std::string domain = node.domain() == "ai.onnx" ? "" : node.domain();
+        if (domain == "com.microsoft" || domain.starts_with("com.microsoft.") || domain == "com.ms.internal.nhwc")
+            continue;
+        bool isFunction = false;
+        for (const auto &function : model.proto().functions())
+            isFunction = isFunction || (function.name() == node.op_type() && function.domain() == node.domain());
+        const auto opset = static_cast<int>(std::max<int64_t>(model.opset(domain), 1));
+        if (!isFunction && !pb::OpSchemaRegistry::Schema(node.op_type(), opset, domain))
+            ++unknown[qualifiedOp(node)];
+    }
+    std::vector<std::string> names;
+    for (const auto &[name, count] : unknown)
+        names.push_back(name + " (" + plural(count, "layer") + ")");
+    return names;
+}
+
+struct Inspected {
+    Model model;
+    ShapeTable shapes; // with symbols as the file has them
+    CostTable cost;
+    ChannelGroups groups;
+    std::vector<std::string> findings;
+};
+
+Result<Inspected> inspect(const Arguments &arguments, RunContext &context)
+{
+    PARE_TRY_ASSIGN(Model model, openModel(arguments.model, context));
+    PARE_TRY_ASSIGN(ShapeTable shapes, ShapeTable::of(model));
+    PARE_TRY_ASSIGN(CostTable cost, CostTable::of(model));
+    ChannelGroups groups = ChannelGroups::of(model, cost.shapes());
+    std::vector<std::string> findings;
+    for (const std::string &unknown : unknownOperators(model))
+        findings.push_back("unknown operator: " + unknown + "; it can be looked at, but not run");
+    if (!shapes.note().empty())
+        findings.push_back("shape inference: " + shapes.note());
+    if (cost.layersOfUnknownMacs() > 0)
+        findings.push_back("MACs are not known for " + plural(cost.layersOfUnknownMacs(), "layer"));
+    return Inspected{std::move(model), std::move(shapes), std::move(cost), std::move(groups), std::move(findings)};
+}
+
+nlohmann::json layerJson(const Inspected &inspected, NodeId id)
+{
+    const auto &node = inspected.model.graph().node(id.value);
+    const LayerCost &cost = inspected.cost.layer(id);
+    nlohmann::json json{{"name", node.name()}, {"op", qualifiedOp(node)}, {"parameters", cost.parameters}, {"weight_bytes", cost.weightBytes},
+                        {"precision", precisionOf(inspected.model, id, inspected.cost.shapes())}};
+    json["macs"] = cost.macs ? nlohmann::json(*cost.macs) : nlohmann::json(nullptr);
+    json["activation_bytes"] = cost.activationBytes ? nlohmann::json(*cost.activationBytes) : nlohmann::json(nullptr);
+    json["inputs"] = std::vector<std::string>(node.input().begin(), node.input().end());
+    json["outputs"] = nlohmann::json::array();
+    for (const auto &output : node.output())
+        if (!output.empty())
+            json["outputs"].push_back(valueJson(output, inspected.shapes));
+    return json;
+}
+
+nlohmann::json groupJson(const ChannelGroup &group)
+{
+    nlohmann::json json{{"id", group.id}, {"channels", group.channels}, {"prunable", group.prunable}, {"reason", group.reason}};
+    json["members"] = nlohmann::json::array();
+    for (const ChannelMember &member : group.members)
+        json["members"].push_back({{"layer", member.layer}, {"role", std::string(roleName(member.role))}});
+    return json;
+}
+
+void show(const Arguments &arguments, const Inspected &in, Console &console)
+{
+    const auto &proto = in.model.proto();
+    console.line(fmt::format("{}: {}, opset {}, IR {}{}", arguments.model, plural(in.model.graph().node_size(), "layer"), in.model.opset(),
+                             proto.ir_version(), proto.producer_name().empty() ? "" : ", made by " + proto.producer_name()));
+    const auto value = [&](const std::string &name) {
+        const ValueShape *shape = in.shapes.find(name);
+        return name + " " + (shape ? shape->text() : "?");
+    };
+    for (const auto &input : in.model.graph().input())
+        if (in.model.index().isGraphInput(input.name()))
+            console.line("  input   " + value(input.name()));
+    for (const auto &output : in.model.graph().output())
+        console.line("  output  " + value(output.name()));
+    console.line(fmt::format("  {} parameters, {} on disk, {} MACs a sample{}", formatCountShort(static_cast<double>(in.cost.parameters())),
+                             formatBytes(bytesOnDisk(arguments.model, in.model)), formatCountShort(static_cast<double>(in.cost.macs())),
+                             in.cost.assumptionText().empty() ? "" : " (" + in.cost.assumptionText() + ")"));
+    if (in.cost.peakActivationBytes())
+        console.line("  " + formatBytes(*in.cost.peakActivationBytes()) + " of activations at their peak (computed)");
+    console.line(fmt::format("\n{:<40} {:<18} {:<22} {:>10} {:>10} {:>10}  {}", "layer", "operator", "output", "parameters", "weights", "MACs",
+                             "precision"));
+    for (int i = 0; i < in.model.graph().node_size(); ++i) {
+        const auto &node = in.model.graph().node(i);
+        const LayerCost &cost = in.cost.layer({i});
+        const ValueShape *shape = node.output_size() > 0 ? in.shapes.find(node.output(0)) : nullptr;
+        console.line(fmt::format("{:<40} {:<18} {:<22} {:>10} {:>10} {:>10}  {}", node.name(), qualifiedOp(node), shape ? shape->text() : "?",
+                                 formatCount(cost.parameters), formatBytes(cost.weightBytes),
+                                 cost.macs ? formatCountShort(static_cast<double>(*cost.macs)) : "?",
+                                 precisionOf(in.model, {i}, in.cost.shapes())));
+    }
+    console.line(fmt::format("\n{} of the parameters lie in layers that can shrink by channels", formatPercent(in.groups.prunableShare(in.cost))));
+    if (arguments.groups)
+        for (const ChannelGroup &group : in.groups.all()) {
+            console.line(fmt::format("group {}: {}{}", group.id, plural(group.channels, "channel"),
+                                     group.prunable ? "" : ", declined: " + group.reason));
+            for (const ChannelMember &member : group.members)
+                console.line(fmt::format("    {:<8} {}", roleName(member.role), member.layer));
+        }
+    for (const std::string &finding : in.findings)
+        console.line("finding: " + finding);
+}
+
+int run(const Arguments &arguments, Console &console, RunContext &context)
+{
+    const auto inspected = inspect(arguments, context);
+    if (!inspected.ok())
+        return console.fail(inspected.error());
+    const Inspected &in = *inspected;
+    show(arguments, in, console);
+    const auto &graph = in.model.graph();
+    nlohmann::json json{{"model", arguments.model},
+                        {"nodes", graph.node_size()},
+                        {"size_bytes", bytesOnDisk(arguments.model, in.model)},
+                        {"parameters", in.cost.parameters()},
+                        {"weight_bytes", in.cost.weightBytes()},
+                        {"macs", in.cost.macs()},
+                        {"opset", in.model.opset()},
+                        {"ir_version", in.model.proto().ir_version()},
+                        {"producer", in.model.proto().producer_name()},
+                        {"assumptions", in.cost.assumptionText()},
+                        {"prunable_share", in.groups.prunableShare(in.cost)},
+                        {"findings", in.findings}};
+    json["peak_activation_bytes"] = in.cost.peakActivationBytes() ? nlohmann::json(*in.cost.peakActivationBytes()) : nlohmann::json(nullptr);
+    json["inputs"] = nlohmann::json::array();
+    for (const auto &input : graph.input())
+        if (in.model.index().isGraphInput(input.name()))
+            json["inputs"].push_back(valueJson(input.name(), in.shapes));
+    json["outputs"] = nlohmann::json::array();
+    for (const auto &output : graph.output())
+        json["outputs"].push_back(valueJson(output.name(), in.shapes));
+    json["opsets"] = nlohmann::json::object();
+    for (const auto &import : in.model.proto().opset_import())
+        json["opsets"][import.domain().empty() ? "ai.onnx" : import.domain()] = import.version();
+    json["metadata"] = nlohmann::json::object();
+    for (const auto &entry : in.model.proto().metadata_props())
+        json["metadata"][entry.key()] = entry.value();
+    json["layers"] = nlohmann::json::array();
+    for (int i = 0; i < graph.node_size(); ++i)
+        json["layers"].push_back(layerJson(in, {i}));
+    json["groups"] = nlohmann::json::array();
+    for (const ChannelGroup &group : in.groups.all())
+        json["groups"].push_back(groupJson(group));
+    console.object(std::move(json));
+    return 0;
+}
+
+} // namespace
+
+void addInspect(CLI::App &app, Chosen &chosen)
+{
+    auto *verb = app.add_subcommand("inspect", "What is in a model: layers, shapes, cost, findings, what can shrink together");
+    auto arguments = std::make_shared<Arguments>();
+    verb->add_option("MODEL", arguments->model, "ONNX file")->required();
+    verb->add_flag("--groups", arguments->groups, "List the dependency groups: which layers shrink together, or why not");
+    addCommon(*verb, chosen.common);
+    verb->footer("Example: pare inspect model.onnx --groups");
+    verb->callback([arguments, &chosen] { chosen.run = [arguments](Console &console, RunContext &context) { return run(*arguments, console, context); }; });
+}
+
+} // namespace pare::cli

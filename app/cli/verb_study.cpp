@@ -1,0 +1,130 @@
+#include "app/cli/verbs.h"
+
+#include "core/base/units.h"
+#include "core/study/batch.h"
+#include "core/study/export_model.h"
+#include "core/study/study.h"
+
+#include <fmt/format.h>
+
+namespace pare::cli {
+
+namespace {
+
+struct Arguments {
+    std::string study;
+    std::string variant;
+    std::string output;
+    bool force = false;
+};
+
+int compare(const Arguments &arguments, Console &console)
+{
+    const auto study = Study::open(arguments.study);
+    if (!study.ok())
+        return console.fail(study.error());
+    const auto variants = (*study)->variants();
+    if (!variants.ok())
+        return console.fail(variants.error());
+    nlohmann::json rows = nlohmann::json::array();
+    console.line(fmt::format("{:<24} {:>10} {:>8} {:>10} {:>14}  {}", "variant", "size", "of source", "latency", "accuracy", "verdict"));
+    int64_t sourceBytes = 0;
+    for (const Variant &variant : *variants) {
+        const VariantMeasurement m = measurementFromJson(variant.measurement);
+        if (variant.isSource)
+            sourceBytes = variant.sizeBytes;
+        console.line(fmt::format("{:<24} {:>10} {:>8} {:>10} {:>14}  {}", variant.name, formatBytes(variant.sizeBytes),
+                                 sourceBytes > 0 ? formatPercent(static_cast<double>(variant.sizeBytes) / static_cast<double>(sourceBytes), 0) : "",
+                                 m.latencyRatio ? fmt::format("{:.2f}x", m.latencyRatio->value) : "",
+                                 m.accuracy ? fmt::format("{} {:.4g}", m.accuracy->metric, m.accuracy->value) : "", m.verdict));
+        nlohmann::json row = toJson(m);
+        row["id"] = variant.id;
+        row["name"] = variant.name;
+        row["source"] = variant.isSource;
+        row["parent"] = variant.parent ? nlohmann::json(*variant.parent) : nlohmann::json(nullptr);
+        row["note"] = variant.note;
+        row["size_bytes"] = variant.sizeBytes;
+        row["created"] = variant.createdUtc;
+        row["report"] = variant.report;
+        row["recipe"] = toJson(variant.recipe);
+        rows.push_back(std::move(row));
+    }
+    console.object({{"study", arguments.study}, {"variants", std::move(rows)}});
+    return 0;
+}
+
+Result<SavedModel> exportVariant(const Arguments &arguments, RunContext &context, bool &pastGuard)
+{
+    PARE_TRY_ASSIGN(const auto study, Study::open(arguments.study));
+    PARE_TRY_ASSIGN(const Variant variant, study->variantByName(arguments.variant));
+    const VariantMeasurement m = measurementFromJson(variant.measurement);
+    pastGuard = !variant.isSource && m.verdict != "not-measured" && !m.withinGuard;
+    if (pastGuard && !arguments.force)
+        return Error{ErrorKind::GuardMissed, "is past the guard: " + m.sentence + "; --force exports it anyway", variant.name};
+    PARE_TRY_ASSIGN(const Model model, study->model(variant.id));
+    PARE_TRY_ASSIGN(const auto runner, startRunner(context));
+    ExportOptions options;
+    options.verifyWith = runner.get();
+    if (!variant.isSource)
+        options.recipe = variant.recipe;
+    return exportModel(model, arguments.output, options, context);
+}
+
+int runExport(const Arguments &arguments, Console &console, RunContext &context)
+{
+    bool pastGuard = false;
+    const auto saved = exportVariant(arguments, context, pastGuard);
+    if (!saved.ok())
+        return console.fail(saved.error());
+    console.line(fmt::format("wrote {} ({})", saved->files.front().string(), formatBytes(saved->sizeBytes)));
+    if (pastGuard)
+        console.note("this variant is past the guard");
+    console.object({{"output", saved->files.front().string()}, {"size_bytes", saved->sizeBytes}, {"sha256", saved->sha256},
+                    {"variant", arguments.variant}});
+    return 0;
+}
+
+int runReport(const Arguments &arguments, Console &console)
+{
+    const auto study = Study::open(arguments.study);
+    if (!study.ok())
+        return console.fail(study.error());
+    std::filesystem::path output = arguments.output;
+    if (output.empty())
+        output = std::filesystem::path(arguments.study).replace_extension(".html");
+    if (const auto written = writeReport(**study, output); !written.ok())
+        return console.fail(written.error());
+    console.line("wrote " + output.string());
+    console.object({{"study", arguments.study}, {"output", output.string()}});
+    return 0;
+}
+
+} // namespace
+
+void addStudyVerbs(CLI::App &app, Chosen &chosen)
+{
+    auto *compareVerb = app.add_subcommand("compare", "The variants of a study side by side");
+    auto arguments = std::make_shared<Arguments>();
+    compareVerb->add_option("STUDY", arguments->study, "Study file (.pare)")->required();
+    addCommon(*compareVerb, chosen.common);
+    compareVerb->callback([arguments, &chosen] { chosen.run = [arguments](Console &console, RunContext &) { return compare(*arguments, console); }; });
+
+    auto *exportVerb = app.add_subcommand("export", "Write a variant of a study as an ONNX file, verified");
+    exportVerb->add_option("STUDY", arguments->study, "Study file (.pare)")->required();
+    exportVerb->add_option("VARIANT", arguments->variant, "The variant's name (pare compare lists them)")->required();
+    exportVerb->add_option("-o,--output", arguments->output, "Where it goes")->required();
+    exportVerb->add_flag("--force", arguments->force, "Also where the variant is past the guard");
+    addCommon(*exportVerb, chosen.common);
+    exportVerb->footer("Example: pare export study.pare int8-quick-win -o small.onnx");
+    exportVerb->callback([arguments, &chosen] {
+        chosen.run = [arguments](Console &console, RunContext &context) { return runExport(*arguments, console, context); };
+    });
+
+    auto *reportVerb = app.add_subcommand("report", "Write a study's report as one HTML file that opens without network");
+    reportVerb->add_option("STUDY", arguments->study, "Study file (.pare)")->required();
+    reportVerb->add_option("-o,--output", arguments->output, "Where it goes (default: beside the study)");
+    addCommon(*reportVerb, chosen.common);
+    reportVerb->callback([arguments, &chosen] { chosen.run = [arguments](Console &console, RunContext &) { return runReport(*arguments, console); }; });
+}
+
+} // namespace pare::cli

@@ -1,0 +1,88 @@
+#include "app/cli/verbs.h"
+
+#include "core/study/batch.h"
+
+#include <fmt/format.h>
+
+namespace pare::cli {
+
+namespace {
+
+struct Arguments {
+    std::string model;
+    std::vector<std::string> presets;
+    std::string output;
+    DataArguments data;
+    GuardArguments guard;
+};
+
+Result<BatchOutcome> work(const Arguments &arguments, Console &console, RunContext &context)
+{
+    BatchRequest request;
+    for (const std::string &name : arguments.presets) {
+        PARE_TRY_ASSIGN(Preset preset, findPreset(name));
+        request.presets.push_back(std::move(preset));
+    }
+    request.guard = guardOf(arguments.guard, arguments.data);
+    PARE_TRY_ASSIGN(request.data, dataset(arguments.data.data, arguments.data.format));
+    const std::string &format = arguments.data.calibrationFormat.empty() ? arguments.data.format : arguments.data.calibrationFormat;
+    PARE_TRY_ASSIGN(request.calibration, dataset(arguments.data.calibration, format));
+    PARE_TRY_ASSIGN(const Model model, openModel(arguments.model, context));
+    request.about.path = arguments.model;
+    request.about.name = std::filesystem::path(arguments.model).stem().string();
+    request.about.sizeBytes = bytesOnDisk(arguments.model, model);
+    request.onVariant = [&](const BatchEntry &entry) { console.note(entry.preset + ": " + entry.sentence); };
+    PARE_TRY_ASSIGN(const auto runner, startRunner(context));
+    return runBatch(model, request, arguments.output, *runner, context);
+}
+
+int run(const Arguments &arguments, Console &console, RunContext &context)
+{
+    const auto outcome = work(arguments, console, context);
+    if (!outcome.ok())
+        return console.fail(outcome.error());
+    nlohmann::json variants = nlohmann::json::array();
+    bool every = true;
+    for (const BatchEntry &entry : outcome->entries) {
+        nlohmann::json json = toJson(entry.measurement);
+        json["preset"] = entry.preset;
+        json["name"] = entry.variant;
+        json["delivered"] = entry.delivered;
+        json["reason"] = entry.reason;
+        json["error"] = entry.error.empty() ? nlohmann::json(nullptr) : nlohmann::json(entry.error);
+        variants.push_back(std::move(json));
+        every = every && entry.error.empty();
+        console.line(fmt::format("{:<20} {}", entry.preset, entry.sentence));
+    }
+    console.line("chart:  " + outcome->chart.string());
+    console.line("report: " + outcome->report.string());
+    console.line("table:  " + outcome->table.string());
+    console.line("study:  " + outcome->study.string());
+    console.object({{"model", arguments.model},
+                    {"source", toJson(outcome->source)},
+                    {"variants", std::move(variants)},
+                    {"study", outcome->study.string()},
+                    {"report_file", outcome->report.string()},
+                    {"chart", outcome->chart.string()},
+                    {"table", outcome->table.string()},
+                    {"output", arguments.output}});
+    return every ? 0 : 1;
+}
+
+} // namespace
+
+void addSweep(CLI::App &app, Chosen &chosen)
+{
+    auto *verb = app.add_subcommand("sweep", "Run several presets and compare them: study, chart, report, table");
+    auto arguments = std::make_shared<Arguments>();
+    verb->add_option("MODEL", arguments->model, "ONNX file")->required();
+    verb->add_option("--presets", arguments->presets, "Presets' names, separated by commas")->required()->delimiter(',');
+    verb->add_option("-o,--output", arguments->output, "Folder for the results (made where it is not there)")->required();
+    addData(*verb, arguments->data, true);
+    addGuard(*verb, arguments->guard);
+    addCommon(*verb, chosen.common);
+    verb->footer("Example: pare sweep model.onnx --presets int8-quick-win,prune-30,fp16-storage --calib c.npz --data d.npz -o results");
+    verb->callback([arguments, &chosen] { chosen.run = [arguments](Console &console, RunContext &context) { return run(*arguments, console, context); }; });
+}
+
+} // namespace pare::cli

@@ -1,0 +1,247 @@
+#include "core/measure/measure_session.h"
+
+#include "core/analysis/cost.h"
+#include "core/formats/onnx_file.h"
+#include "core/measure/evaluate.h"
+#include "core/measure/memory.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <thread>
+
+namespace pare {
+
+namespace {
+
+std::string processorName()
+{
+    std::ifstream info("/proc/cpuinfo");
+    for (std::string line; std::getline(info, line);)
+        if (line.starts_with("model name"))
+            if (const size_t colon = line.find(": "); colon != std::string::npos)
+                return line.substr(colon + 2);
+    return "unknown processor";
+}
+
+FidelityNumber numberOf(const Fidelity &fidelity)
+{
+    return {fidelity.sqnrDb, fidelity.cosine, fidelity.top1Agreement};
+}
+
+// The metric of a result, where it has one: accuracy with labels, closeness to the data's own reference outputs without.
+std::optional<AccuracyNumber> accuracyOf(const TaskResult &result)
+{
+    if (!result.metric || result.task.kind == TaskKind::Fidelity)
+        return std::nullopt;
+    const MetricId metric = result.metric->metric;
+    return AccuracyNumber{std::string(metricName(metric)), result.metric->value,  result.metric->interval,
+                          result.samples,                  higherIsBetter(metric), isShare(metric)};
+}
+
+void append(std::vector<std::string> &to, const std::vector<std::string> &more)
+{
+    for (const std::string &entry : more)
+        if (std::find(to.begin(), to.end(), entry) == to.end())
+            to.push_back(entry);
+}
+
+void fillVerdict(const Verdict &verdict, VariantMeasurement &measurement)
+{
+    measurement.verdict = verdictName(verdict.kind);
+    measurement.sentence = verdict.sentence;
+    measurement.withinGuard = verdict.withinGuard;
+    measurement.surelyWithin = verdict.surelyWithin;
+    measurement.samplesNeeded = verdict.samplesNeeded;
+    append(measurement.findings, verdict.findings);
+    if (verdict.kind != VerdictKind::NotMeasured)
+        measurement.difference = DifferenceNumber{verdict.difference, verdict.interval, verdict.pValue};
+    if (verdict.worstClass) {
+        measurement.worstClass = verdict.worstClass->name;
+        measurement.worstClassLoss = verdict.worstClass->loss;
+        measurement.worstClassInterval = verdict.worstClass->interval;
+    }
+}
+
+} // namespace
+
+std::string machineText(int threads)
+{
+    return processorName() + ", " + std::to_string(std::thread::hardware_concurrency()) + " hardware threads, measured with "
+           + std::to_string(threads);
+}
+
+MeasureSession::MeasureSession(Model source, MeasurePlan plan, Runner &runner, RunContext &context)
+    : m_source(std::move(source)), m_plan(std::move(plan)), m_runner(runner), m_context(context)
+{
+}
+
+Result<std::unique_ptr<MeasureSession>> MeasureSession::start(const Model &source, const MeasurePlan &plan, Runner &runner,
+                                                              RunContext &context)
+{
+    PARE_TRY(checkGuard(plan.guard));
+    std::unique_ptr<MeasureSession> session(new MeasureSession(source, plan, runner, context));
+    context.progress("loading the source");
+    PARE_TRY_ASSIGN(session->m_handle, runner.load(source, {.threads = context.threads}, context));
+    session->m_sourceBytes = storedBytes(source);
+    if (plan.data) {
+        context.progress("evaluating the source");
+        EvaluateOptions options;
+        options.metric = plan.guard.metric == "auto" ? std::string() : plan.guard.metric;
+        options.seed = context.seed;
+        PARE_TRY_ASSIGN(session->m_result, evaluateModel(runner, session->m_handle, *plan.data, options, context));
+    }
+    return session;
+}
+
+Result<void> MeasureSession::fillComputed(const Model &model, VariantMeasurement &measurement) const
+{
+    measurement.sizeBytes = storedBytes(model);
+    if (auto cost = CostTable::of(model); cost.ok()) {
+        measurement.parameters = cost->parameters();
+        measurement.macs = cost->macs();
+        measurement.peakActivationBytes = cost->peakActivationBytes();
+        if (const std::string assumed = cost->assumptionText(); !assumed.empty())
+            measurement.conditions.push_back("MACs and activations computed " + assumed);
+    } else if (cost.error().kind == ErrorKind::Cancelled) {
+        return cost.error();
+    }
+    measurement.conditions.push_back(machineText(m_context.threads));
+    measurement.conditions.push_back(m_runner.runtimeVersion());
+    return {};
+}
+
+TimeOptions MeasureSession::timeOptions(const MeasureDepth &depth) const
+{
+    TimeOptions options;
+    options.inputs.data = m_plan.data;
+    if (options.inputs.data && !depth.samples.empty())
+        options.inputs.data->samples = depth.samples;
+    options.inputs.seed = m_context.seed;
+    options.minRuns = depth.quick ? std::min(m_plan.minRuns, 20) : m_plan.minRuns;
+    options.minSeconds = depth.quick ? m_plan.minSeconds / 3 : m_plan.minSeconds;
+    options.maxSeconds = depth.quick ? m_plan.maxSeconds / 3 : m_plan.maxSeconds;
+    return options;
+}
+
+Result<void> MeasureSession::fillSpeed(const ModelHandle &handle, const MeasureDepth &depth, VariantMeasurement &measurement)
+{
+    if (depth.throughput) {
+        m_context.progress("measuring throughput");
+        constexpr int64_t batches[] = {1, 8, 32};
+        TimeOptions options = timeOptions(depth);
+        options.minSeconds = std::min(options.minSeconds, 1.0);
+        options.minRuns = 10;
+        options.maxSeconds = std::min(options.maxSeconds, 5.0);
+        PARE_TRY_ASSIGN(const auto points, m_runner.throughput(handle, batches, options, m_context));
+        for (const ThroughputPoint &point : points)
+            measurement.throughput.push_back({point.batch, point.threads, point.samplesPerSecond, point.reason});
+    }
+    if (depth.memory) {
+        m_context.progress("measuring memory");
+        PARE_TRY_ASSIGN(const MemoryUse use, measureMemory(m_runner, handle, timeOptions(depth).inputs, m_context));
+        measurement.peakMemoryBytes = use.peakBytes;
+    }
+    return {};
+}
+
+Result<VariantMeasurement> MeasureSession::measureSource(const MeasureDepth &depth)
+{
+    VariantMeasurement measurement;
+    PARE_TRY(fillComputed(m_source, measurement));
+    if (depth.latency) {
+        m_context.progress("timing the source");
+        const ModelHandle handles[] = {m_handle};
+        PARE_TRY_ASSIGN(const auto timed, measureLatency(m_runner, handles, timeOptions(depth), m_context));
+        measurement.latency = latencyNumber(timed.front().latency);
+        measurement.latencySamplesMs = timed.front().latency.samplesMs;
+        append(measurement.conditions, timed.front().latency.notes);
+    }
+    PARE_TRY(fillSpeed(m_handle, depth, measurement));
+    measurement.verdict = verdictName(VerdictKind::NotMeasured);
+    if (m_result) {
+        const TaskResult *result = &*m_result;
+        std::optional<TaskResult> part;
+        if (!depth.samples.empty()) {
+            DatasetRef data = *m_plan.data;
+            data.samples = depth.samples;
+            EvaluateOptions options;
+            options.metric = m_plan.guard.metric == "auto" ? std::string() : m_plan.guard.metric;
+            options.seed = m_context.seed;
+            PARE_TRY_ASSIGN(part, evaluateModel(m_runner, m_handle, data, options, m_context));
+            result = &*part;
+        }
+        measurement.accuracy = accuracyOf(*result);
+        if (result->fidelity)
+            measurement.fidelity = numberOf(*result->fidelity);
+        append(measurement.findings, result->findings);
+        if (!result->task.sentence.empty())
+            measurement.conditions.push_back(result->task.sentence);
+        measurement.sentence = "the source itself";
+        measurement.verdict = verdictName(VerdictKind::Kept);
+        measurement.withinGuard = true;
+        measurement.surelyWithin = true;
+    }
+    return measurement;
+}
+
+Result<VariantMeasurement> MeasureSession::measure(const Model &variant, const MeasureDepth &depth)
+{
+    VariantMeasurement measurement;
+    PARE_TRY(fillComputed(variant, measurement));
+    PARE_TRY_ASSIGN(const ModelHandle handle, m_runner.load(variant, {.threads = m_context.threads}, m_context));
+    if (depth.latency) {
+        m_context.progress("timing");
+        const ModelHandle handles[] = {m_handle, handle};
+        PARE_TRY_ASSIGN(const auto timed, measureLatency(m_runner, handles, timeOptions(depth), m_context));
+        measurement.latency = latencyNumber(timed[1].latency);
+        measurement.latencySamplesMs = timed[1].latency.samplesMs;
+        measurement.latencyRatio = RatioNumber{timed[1].toFirst.value, timed[1].toFirst.ci95};
+        append(measurement.conditions, timed[1].latency.notes);
+    }
+    PARE_TRY(fillSpeed(handle, depth, measurement));
+    if (!m_result) {
+        fillVerdict(notMeasured(), measurement);
+        return measurement;
+    }
+    m_context.progress("evaluating");
+    DatasetRef data = *m_plan.data;
+    data.samples = depth.samples;
+    EvaluateOptions options;
+    options.metric = m_plan.guard.metric == "auto" ? std::string() : m_plan.guard.metric;
+    options.seed = m_context.seed;
+    const ModelHandle handles[] = {handle};
+    PARE_TRY_ASSIGN(const auto results, evaluateModels(m_runner, handles, m_handle, data, options, m_context));
+    const TaskResult &result = results.front();
+    measurement.accuracy = accuracyOf(result);
+    if (result.fidelity)
+        measurement.fidelity = numberOf(*result.fidelity);
+    append(measurement.findings, result.findings);
+    if (!result.task.sentence.empty())
+        measurement.conditions.push_back(result.task.sentence);
+    if (m_result->task.kind != TaskKind::Fidelity) {
+        PARE_TRY_ASSIGN(const Verdict verdict, judge(*m_result, result, m_plan.guard, m_context.seed));
+        fillVerdict(verdict, measurement);
+    } else if (result.fidelity) {
+        fillVerdict(judgeFidelity(*result.fidelity, m_plan.guard), measurement);
+    } else {
+        fillVerdict(notMeasured(), measurement);
+    }
+    return measurement;
+}
+
+Result<double> MeasureSession::relativeNoise(const Model &variant, const std::vector<int64_t> &samples)
+{
+    if (!m_plan.data)
+        return invalidInput("needs data");
+    PARE_TRY_ASSIGN(const ModelHandle handle, m_runner.load(variant, {.threads = m_context.threads}, m_context));
+    DatasetRef data = *m_plan.data;
+    data.samples = samples;
+    const ModelHandle handles[] = {handle};
+    PARE_TRY_ASSIGN(const auto results, evaluateModels(m_runner, handles, m_handle, data, {}, m_context));
+    if (!results.front().fidelity)
+        return unsupported("the outputs cannot be compared");
+    return std::pow(10.0, -results.front().fidelity->sqnrDb / 10);
+}
+
+} // namespace pare

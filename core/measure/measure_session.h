@@ -1,0 +1,71 @@
+// Measures variants of one source: on the same samples, timed in the same run, judged against the same guard.
+#pragma once
+
+#include "core/formats/recipe.h"
+#include "core/measure/metrics.h"
+#include "core/measure/variant_measurement.h"
+#include "core/measure/verdict.h"
+#include "core/runtime/runner.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace pare {
+
+struct MeasurePlan {
+    std::optional<DatasetRef> data;  // none: size and speed only
+    Guard guard;
+    double minSeconds = 2;           // of timing, a model
+    int minRuns = 30;
+    double maxSeconds = 20;
+};
+
+// What to measure of one variant.
+struct MeasureDepth {
+    bool latency = true;
+    bool throughput = false;  // batch sizes 1, 8, 32 where the model allows
+    bool memory = false;      // peak memory of a fresh process
+    bool quick = false;       // a third of the timing: for candidates of a search
+    std::vector<int64_t> samples; // positions in the data; empty: all of the plan's
+};
+
+class MeasureSession {
+public:
+    // Loads the source and, where there is data, evaluates it. `runner` and `context` must outlive the session.
+    // Errors: as Runner (the source cannot be run), InvalidInput (data that does not fit).
+    static Result<std::unique_ptr<MeasureSession>> start(const Model &source, const MeasurePlan &plan, Runner &runner, RunContext &context);
+
+    // The source itself, nothing to compare with.
+    Result<VariantMeasurement> measureSource(const MeasureDepth &depth);
+    // Latency is interleaved with the source; accuracy is compared sample by sample.
+    Result<VariantMeasurement> measure(const Model &variant, const MeasureDepth &depth);
+    // Noise that the variant adds to the source's outputs, divided by their power (1 / SQNR); on these samples of the data.
+    Result<double> relativeNoise(const Model &variant, const std::vector<int64_t> &samples);
+
+    [[nodiscard]] const Model &source() const { return m_source; }
+    [[nodiscard]] const MeasurePlan &plan() const { return m_plan; }
+    // The source's result on all of the data; null without data.
+    [[nodiscard]] const TaskResult *sourceResult() const { return m_result ? &*m_result : nullptr; }
+    // Size on disk as Pare writes the source.
+    [[nodiscard]] int64_t sourceBytes() const { return m_sourceBytes; }
+
+private:
+    MeasureSession(Model source, MeasurePlan plan, Runner &runner, RunContext &context);
+    Result<void> fillComputed(const Model &model, VariantMeasurement &measurement) const;
+    [[nodiscard]] TimeOptions timeOptions(const MeasureDepth &depth) const;
+    Result<void> fillSpeed(const ModelHandle &handle, const MeasureDepth &depth, VariantMeasurement &measurement);
+
+    Model m_source;
+    MeasurePlan m_plan;
+    Runner &m_runner;
+    RunContext &m_context;
+    ModelHandle m_handle;
+    std::optional<TaskResult> m_result;
+    int64_t m_sourceBytes = 0;
+};
+
+// "EPYC..., 1 thread": the machine that numbers were taken on.
+[[nodiscard]] std::string machineText(int threads);
+
+} // namespace pare

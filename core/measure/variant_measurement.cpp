@@ -1,0 +1,191 @@
+#include "core/measure/variant_measurement.h"
+
+#include <cmath>
+#include <limits>
+
+namespace pare {
+
+namespace {
+
+nlohmann::json toJson(const Interval &interval)
+{
+    return {interval.lo, interval.hi};
+}
+
+Interval intervalFrom(const nlohmann::json &json)
+{
+    if (!json.is_array() || json.size() != 2 || !json[0].is_number() || !json[1].is_number())
+        return {};
+    return {json[0].get<double>(), json[1].get<double>()};
+}
+
+// JSON has no infinity: equal bit for bit is written as null with "exact": true.
+nlohmann::json decibels(double value)
+{
+    return std::isfinite(value) ? nlohmann::json(value) : nlohmann::json(nullptr);
+}
+
+double number(const nlohmann::json &json, const char *key, double fallback = 0)
+{
+    const auto found = json.find(key);
+    return found != json.end() && found->is_number() ? found->get<double>() : fallback;
+}
+
+std::optional<int64_t> whole(const nlohmann::json &json, const char *key)
+{
+    const auto found = json.find(key);
+    return found != json.end() && found->is_number() ? std::optional(found->get<int64_t>()) : std::nullopt;
+}
+
+std::vector<std::string> strings(const nlohmann::json &json, const char *key)
+{
+    std::vector<std::string> all;
+    if (const auto found = json.find(key); found != json.end() && found->is_array())
+        for (const auto &entry : *found)
+            if (entry.is_string())
+                all.push_back(entry.get<std::string>());
+    return all;
+}
+
+} // namespace
+
+nlohmann::json toJson(const LatencyNumber &latency)
+{
+    return {{"median", latency.median}, {"min", latency.min},   {"p95", latency.p95},         {"p99", latency.p99},
+            {"ci95", toJson(latency.ci95)}, {"runs", latency.runs}, {"warmup", latency.warmup}, {"threads", latency.threads},
+            {"batch", latency.batch}};
+}
+
+LatencyNumber latencyNumber(const Latency &latency)
+{
+    return {latency.median, latency.min,    latency.p95,     latency.p99,  latency.ci95,
+            latency.runs,   latency.warmup, latency.threads, latency.batch};
+}
+
+nlohmann::json toJson(const VariantMeasurement &m, bool samples)
+{
+    nlohmann::json json = nlohmann::json::object();
+    const auto put = [&](const char *key, const std::optional<int64_t> &value) {
+        if (value)
+            json[key] = *value;
+    };
+    put("size_bytes", m.sizeBytes);
+    put("parameters", m.parameters);
+    put("macs", m.macs);
+    put("peak_memory_bytes", m.peakMemoryBytes);
+    put("peak_activation_bytes", m.peakActivationBytes);
+    if (m.latency)
+        json["latency_ms"] = toJson(*m.latency);
+    if (m.latencyRatio) {
+        json["latency_ratio"] = {{"value", m.latencyRatio->value}, {"ci95", toJson(m.latencyRatio->ci95)}};
+        json["slower"] = m.slower();
+        json["faster"] = m.faster();
+    }
+    if (!m.throughput.empty()) {
+        double best = 0;
+        nlohmann::json points = nlohmann::json::array();
+        for (const ThroughputNumber &point : m.throughput) {
+            nlohmann::json entry{{"batch", point.batch}, {"threads", point.threads}};
+            if (point.reason.empty())
+                entry["per_s"] = point.perSecond;
+            else
+                entry["reason"] = point.reason;
+            best = std::max(best, point.perSecond);
+            points.push_back(std::move(entry));
+        }
+        json["throughput_per_s"] = best;
+        json["throughput"] = std::move(points);
+    }
+    if (m.accuracy)
+        json["accuracy"] = {{"metric", m.accuracy->metric},   {"value", m.accuracy->value},
+                            {"ci95", toJson(m.accuracy->ci95)}, {"samples", m.accuracy->samples},
+                            {"higher_is_better", m.accuracy->higherIsBetter}, {"share", m.accuracy->share}};
+    if (m.fidelity) {
+        json["fidelity"] = {{"sqnr_db", decibels(m.fidelity->sqnrDb)}, {"cosine", m.fidelity->cosine}};
+        if (!std::isfinite(m.fidelity->sqnrDb))
+            json["fidelity"]["exact"] = true;
+        json["fidelity"]["top1_agreement"] =
+            m.fidelity->top1Agreement ? nlohmann::json(*m.fidelity->top1Agreement) : nlohmann::json(nullptr);
+    }
+    if (m.difference)
+        json["difference"] = {{"value", m.difference->value}, {"ci95", toJson(m.difference->ci95)}, {"p_value", m.difference->pValue}};
+    json["verdict"] = m.verdict.empty() ? "not-measured" : m.verdict;
+    json["verdict_sentence"] = m.sentence;
+    json["within_guard"] = m.withinGuard;
+    json["surely_within"] = m.surelyWithin;
+    if (m.samplesNeeded > 0)
+        json["samples_needed"] = m.samplesNeeded;
+    if (!m.worstClass.empty()) {
+        json["worst_class"] = {{"name", m.worstClass}, {"loss", m.worstClassLoss.value_or(0)}};
+        if (m.worstClassInterval)
+            json["worst_class"]["ci95"] = toJson(*m.worstClassInterval);
+    }
+    json["findings"] = m.findings;
+    json["conditions"] = m.conditions;
+    json["selected_on_same_data"] = m.selectedOnSameData;
+    json["comparable"] = m.comparable;
+    if (samples && !m.latencySamplesMs.empty())
+        json["latency_samples_ms"] = m.latencySamplesMs;
+    return json;
+}
+
+VariantMeasurement measurementFromJson(const nlohmann::json &json)
+{
+    VariantMeasurement m;
+    if (!json.is_object())
+        return m;
+    m.sizeBytes = whole(json, "size_bytes");
+    m.parameters = whole(json, "parameters");
+    m.macs = whole(json, "macs");
+    m.peakMemoryBytes = whole(json, "peak_memory_bytes");
+    m.peakActivationBytes = whole(json, "peak_activation_bytes");
+    const auto object = [&](const char *key) -> const nlohmann::json * {
+        const auto found = json.find(key);
+        return found != json.end() && found->is_object() ? &*found : nullptr;
+    };
+    const auto ci = [](const nlohmann::json &from) { return intervalFrom(from.value("ci95", nlohmann::json())); };
+    if (const auto *from = object("latency_ms"))
+        m.latency = LatencyNumber{number(*from, "median"), number(*from, "min"), number(*from, "p95"), number(*from, "p99"), ci(*from),
+                                  static_cast<int>(number(*from, "runs")), static_cast<int>(number(*from, "warmup")),
+                                  static_cast<int>(number(*from, "threads", 1)), static_cast<int64_t>(number(*from, "batch", 1))};
+    if (const auto *from = object("latency_ratio"))
+        m.latencyRatio = RatioNumber{number(*from, "value", 1), ci(*from)};
+    if (const auto found = json.find("throughput"); found != json.end() && found->is_array())
+        for (const auto &entry : *found)
+            if (entry.is_object())
+                m.throughput.push_back({static_cast<int64_t>(number(entry, "batch", 1)), static_cast<int>(number(entry, "threads", 1)),
+                                        number(entry, "per_s"), entry.value("reason", std::string())});
+    if (const auto *from = object("accuracy"))
+        m.accuracy = AccuracyNumber{from->value("metric", std::string()), number(*from, "value"), ci(*from),
+                                    static_cast<int64_t>(number(*from, "samples")), from->value("higher_is_better", true),
+                                    from->value("share", true)};
+    if (const auto *from = object("fidelity")) {
+        m.fidelity = FidelityNumber{number(*from, "sqnr_db", std::numeric_limits<double>::infinity()), number(*from, "cosine"), {}};
+        if (from->contains("top1_agreement") && (*from)["top1_agreement"].is_number())
+            m.fidelity->top1Agreement = number(*from, "top1_agreement");
+    }
+    if (const auto *from = object("difference"))
+        m.difference = DifferenceNumber{number(*from, "value"), ci(*from), number(*from, "p_value", 1)};
+    m.verdict = json.value("verdict", std::string("not-measured"));
+    m.sentence = json.value("verdict_sentence", std::string());
+    m.withinGuard = json.value("within_guard", false);
+    m.surelyWithin = json.value("surely_within", false);
+    m.samplesNeeded = whole(json, "samples_needed").value_or(0);
+    if (const auto *from = object("worst_class")) {
+        m.worstClass = from->value("name", std::string());
+        m.worstClassLoss = number(*from, "loss");
+        if (from->contains("ci95"))
+            m.worstClassInterval = ci(*from);
+    }
+    m.findings = strings(json, "findings");
+    m.conditions = strings(json, "conditions");
+    m.selectedOnSameData = json.value("selected_on_same_data", false);
+    m.comparable = json.value("comparable", true);
+    if (const auto found = json.find("latency_samples_ms"); found != json.end() && found->is_array())
+        for (const auto &sample : *found)
+            if (sample.is_number())
+                m.latencySamplesMs.push_back(sample.get<double>());
+    return m;
+}
+
+} // namespace pare

@@ -1,0 +1,36 @@
+// Runs a recipe's steps one after the other, with a check after each.
+#pragma once
+
+#include "core/formats/recipe.h"
+#include "core/passes/pass.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace pare {
+
+struct AppliedRecipe {
+    Model model;
+    Recipe resolved;                  // with what each step decided: replays to the same bytes
+    std::vector<PassReport> reports;  // one a step that ran
+};
+
+struct ApplyOptions {
+    bool resolveAnew = false;         // decide again even where a step carries its resolution
+    bool compare = true;              // exact passes are checked by running both models, where a runner is there
+    std::filesystem::path reproducer; // folder for model, recipe and versions when a pass fails; empty: none is written
+};
+
+// Errors: InvalidInput (unknown pass, option or layer), whatever a pass returns (with the step in front), Internal when a check
+// after a pass fails.
+[[nodiscard]] Result<AppliedRecipe> applyRecipe(const Model &model, const Recipe &recipe, const ApplyOptions &options, PassContext &context);
+
+// The layers that a selector means in a model; nullopt: all of them. Errors: InvalidInput (bad expression, unknown name).
+[[nodiscard]] Result<std::optional<std::set<std::string>>> selectedLayers(const Model &model, const Select &select);
+
+[[nodiscard]] nlohmann::json toJson(const PassReport &report);
+// All reports as one object {changes, declined, findings}, each entry with its pass.
+[[nodiscard]] nlohmann::json reportsJson(const std::vector<PassReport> &reports);
+
+} // namespace pare

@@ -1,0 +1,52 @@
+// A batch of presets on one model: every one measured, kept as variants of a study, with chart, report and table beside it.
+#pragma once
+
+#include "core/search/optimize.h"
+#include "core/study/study.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace pare {
+
+struct BatchEntry {
+    std::string preset;
+    std::string variant;       // its name in the study; empty where nothing could be made
+    bool delivered = false;    // kept its promise and the guard
+    std::string reason;
+    std::string error;         // why there is no verdict; empty where there is one
+    std::string sentence;      // for people: what came out
+    VariantMeasurement measurement;
+};
+
+struct BatchRequest {
+    std::vector<Preset> presets;
+    Guard guard;
+    std::optional<DatasetRef> data;
+    std::optional<DatasetRef> calibration;
+    StudySource about;
+    std::function<void(const BatchEntry &)> onVariant; // after each; may be empty
+};
+
+struct BatchOutcome {
+    VariantMeasurement source;
+    std::vector<BatchEntry> entries;
+    std::filesystem::path study, report, chart, table;
+};
+
+// Writes study.pare (with study.pare-data), report.html, chart.svg and variants.csv into `folder`, which may exist: all of them at the
+// end, none when cancelled. A preset that cannot be run is an entry with its error, not an end of the batch.
+[[nodiscard]] Result<BatchOutcome> runBatch(const Model &source, const BatchRequest &request, const std::filesystem::path &folder,
+                                            Runner &runner, RunContext &context);
+
+// The row that a study keeps of an outcome: measurement, recipe and report (with what was tried). Nothing is stored yet.
+[[nodiscard]] Variant variantOf(const OptimizeOutcome &outcome, const std::string &name, int64_t parent);
+
+// The texts made from a study, written aside and renamed.
+[[nodiscard]] Result<void> writeReport(const Study &study, const std::filesystem::path &path);
+[[nodiscard]] Result<void> writeChart(const Study &study, const std::filesystem::path &path);
+[[nodiscard]] Result<void> writeTable(const Study &study, const std::filesystem::path &path);
+
+} // namespace pare

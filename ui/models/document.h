@@ -1,0 +1,156 @@
+// The document of a window: one source model with its study, recipe, data and variants; opening, running, undo. GUI thread only;
+// long work goes to the job list or a Job and comes back as a signal.
+#pragma once
+
+#include "core/formats/recipe.h"
+#include "core/measure/variant_measurement.h"
+#include "core/runtime/requests.h"
+#include "core/search/preset.h"
+#include "core/study/export_model.h"
+#include "core/study/study.h"
+#include "ui/jobs/job.h"
+#include "ui/jobs/job_list.h"
+#include "ui/models/model_view.h"
+#include "ui/models/shared_values.h"
+
+#include <QObject>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace pare {
+
+struct VariantEntry {
+    Variant variant;
+    VariantMeasurement measurement;
+    [[nodiscard]] bool measured() const { return !variant.measurement.is_null(); }
+};
+
+enum class Demo { Fashion, Languages };
+
+class Document : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Document(QObject *parent = nullptr);
+    ~Document() override;
+
+    // ---- opening: the previous document stays until the new one is complete; failed() says why not ----
+    void openModel(const std::filesystem::path &path);
+    void openStudy(const std::filesystem::path &path);
+    void openDemo(Demo demo);
+    void open(const std::filesystem::path &path); // a study by its ending, else a model
+    void cancelOpening();
+    [[nodiscard]] bool opening() const { return m_opening.running(); }
+    [[nodiscard]] bool isOpen() const { return m_source != nullptr; }
+    void close();
+    Result<void> saveAs(const std::filesystem::path &path);
+    [[nodiscard]] bool untitled() const { return m_untitled; }
+    [[nodiscard]] QString title() const;              // "resnet20" or the study's name
+    [[nodiscard]] const StudySource &about() const { return m_about; }
+
+    // ---- what is there ----
+    [[nodiscard]] ModelViewPtr source() const { return m_source; }
+    [[nodiscard]] ModelViewPtr shown() const { return m_shown; }  // the variant on the canvas; the source at first
+    [[nodiscard]] const std::vector<VariantEntry> &variants() const { return m_variants; } // the source first
+    [[nodiscard]] const VariantEntry *variant(int64_t id) const;
+    [[nodiscard]] const VariantEntry *sourceEntry() const;
+    [[nodiscard]] Study *study() const { return m_study.get(); }
+    [[nodiscard]] const Recipe &recipe() const { return m_recipe; }
+    [[nodiscard]] std::optional<DatasetRef> evaluationData() const { return m_evaluation; }
+    [[nodiscard]] std::optional<DatasetRef> calibrationData() const { return m_calibration; }
+    JobList &jobs() { return m_jobs; }
+    LayerSelection &layers() { return m_layers; }
+    VariantSelection &selection() { return m_selection; }
+    HoverValue &hover() { return m_hover; }
+
+    // ---- edits, each one step of undo named by its act ----
+    void setRecipe(const Recipe &recipe, const QString &act);
+    void setGuard(const Guard &guard);
+    void setData(std::optional<DatasetRef> evaluation, std::optional<DatasetRef> calibration);
+    void renameVariant(int64_t id, const QString &name);
+    void setNote(int64_t id, const QString &note);
+    void removeVariant(int64_t id);
+    [[nodiscard]] QString undoText() const;
+    [[nodiscard]] QString redoText() const;
+    void undo();
+    void redo();
+
+    // ---- work: empty text means it can be done, else it is the reason shown with the disabled action ----
+    [[nodiscard]] QString whyNotMeasure() const;
+    [[nodiscard]] QString whyNotRun() const;
+    [[nodiscard]] QString whyNotRun(const Preset &preset) const;
+    void measureBaseline();
+    void runRecipe();
+    void runPresets(const std::vector<Preset> &presets);
+    void exportVariant(int64_t id, const std::filesystem::path &path, const SaveOptions &options, bool verify, bool companions);
+
+    // Shows a variant's graph (off the GUI thread; shownChanged when it is there).
+    void show(int64_t id);
+
+    int threads = 1;                 // for measuring
+    int64_t memoryLimitBytes = 0;
+    double minSeconds = 2;
+    int minRuns = 30;
+    double maxSeconds = 20;
+
+Q_SIGNALS:
+    void opened();                              // another document: everything is new
+    void closed();
+    void openingProgress(const QString &phase);
+    void openingEnded();                        // whether it worked or not
+    void failed(const pare::Error &error, const QString &what);
+    void shownChanged();
+    void variantsChanged();
+    void recipeChanged();
+    void dataChanged();
+    void undoChanged();
+    void titleChanged();
+    void variantAdded(qint64 id);
+    void notDelivered(const QString &what, const QString &reason, const QString &nearest);
+    void exported(const QString &path, qint64 bytes, const QString &sha256);
+
+private:
+    struct Opened {
+        ModelViewPtr source;
+        std::shared_ptr<Study> study;
+        StudySource about;
+        bool untitled = true;
+    };
+    void take(Opened opened);
+    void startOpening(std::function<Result<Opened>(const RunContext &)> work, const QString &what);
+    void reloadStudy();
+    void report(const Result<void> &result, const QString &what);
+    void enqueue(const QString &what, struct OptimizeRequest request, const std::string &name);
+    [[nodiscard]] RunContext limits(const RunContext &context) const;
+
+    std::shared_ptr<Study> m_study;
+    ModelViewPtr m_source;
+    ModelViewPtr m_shown;
+    StudySource m_about;
+    bool m_untitled = true;
+    std::vector<VariantEntry> m_variants;
+    Recipe m_recipe;
+    std::optional<DatasetRef> m_evaluation, m_calibration;
+    std::optional<std::pair<DatasetRef, DatasetRef>> m_demoData; // of the demo that is being opened
+    std::map<int64_t, ModelViewPtr> m_views;                     // variants that were shown lately
+    LayerSelection m_layers;
+    VariantSelection m_selection;
+    HoverValue m_hover;
+    JobList m_jobs;
+    Job<Opened> m_opening;
+    Job<ModelViewPtr> m_showing;
+};
+
+// Where the demo's models and prepared data lie; the data may not be there (then the sentence says what to do).
+struct DemoFiles {
+    std::filesystem::path model;
+    std::filesystem::path evaluation, calibration;
+    QString missing;
+};
+[[nodiscard]] DemoFiles demoFiles(Demo demo);
+
+} // namespace pare

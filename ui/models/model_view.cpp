@@ -1,0 +1,139 @@
+#include "ui/models/model_view.h"
+
+#include "core/analysis/precision.h"
+#include "core/formats/onnx_file.h"
+#include "core/model/attributes.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <onnx/defs/schema.h>
+
+#include <map>
+
+namespace pare {
+
+Category categoryOf(const std::string &op)
+{
+    static const std::map<std::string_view, Category> table = [] {
+        std::map<std::string_view, Category> map;
+        const auto put = [&](Category category, std::initializer_list<std::string_view> ops) {
+            for (const auto name : ops)
+                map[name] = category;
+        };
+        put(Category::Convolution, {"Conv", "ConvTranspose", "ConvInteger", "QLinearConv", "FusedConv", "DeformConv", "NhwcConv", "QLinearConvTranspose"});
+        put(Category::Matrix, {"MatMul", "Gemm", "MatMulInteger", "QLinearMatMul", "FusedMatMul", "MatMulNBits", "Einsum", "FusedGemm", "QGemm",
+                               "DynamicQuantizeMatMul", "MatMulIntegerToFloat", "Det"});
+        put(Category::Attention, {"Attention", "MultiHeadAttention", "GroupQueryAttention", "QAttention", "LSTM", "GRU", "RNN",
+                                  "DynamicQuantizeLSTM", "RotaryEmbedding", "PackedAttention"});
+        put(Category::Normalization, {"BatchNormalization", "LayerNormalization", "InstanceNormalization", "GroupNormalization",
+                                      "LpNormalization", "MeanVarianceNormalization", "LRN", "SkipLayerNormalization",
+                                      "SimplifiedLayerNormalization", "RMSNormalization", "SkipSimplifiedLayerNormalization",
+                                      "EmbedLayerNormalization"});
+        put(Category::Activation, {"Relu", "LeakyRelu", "PRelu", "Sigmoid", "HardSigmoid", "HardSwish", "Tanh", "Elu", "Selu", "Celu", "Gelu",
+                                   "FastGelu", "BiasGelu", "QuickGelu", "Softmax", "LogSoftmax", "Softplus", "Softsign", "Mish", "Clip", "Erf",
+                                   "ThresholdedRelu", "Hardmax", "Swish", "QLinearSigmoid", "QLinearLeakyRelu", "QLinearSoftmax"});
+        put(Category::Quantize, {"QuantizeLinear", "DequantizeLinear", "DynamicQuantizeLinear", "Cast", "CastLike"});
+        put(Category::Shape, {"Reshape", "Transpose", "Flatten", "Squeeze", "Unsqueeze", "Concat", "Split", "Slice", "Gather", "GatherElements",
+                              "GatherND", "Scatter", "ScatterElements", "ScatterND", "Expand", "Tile", "Pad", "Shape", "Size", "Constant",
+                              "ConstantOfShape", "Identity", "Resize", "Upsample", "DepthToSpace", "SpaceToDepth", "Range", "OneHot", "Trilu",
+                              "Compress", "NonZero", "ReverseSequence", "EyeLike", "Dropout", "QLinearConcat", "CenterCropPad", "GatherBlockQuantized"});
+        return map;
+    }();
+    const size_t dot = op.rfind('.');
+    const auto found = table.find(std::string_view(op).substr(dot == std::string::npos ? 0 : dot + 1));
+    return found == table.end() ? Category::ElementWise : found->second;
+}
+
+std::string layerTitle(const Model &model, NodeId id)
+{
+    const auto &node = model.index().node(id);
+    const std::string &op = node.op_type();
+    const auto weightDims = [&](int input) -> std::vector<int64_t> {
+        if (node.input_size() <= input)
+            return {};
+        const auto *weight = model.index().constant(node.input(input));
+        return weight ? std::vector<int64_t>(weight->dims().begin(), weight->dims().end()) : std::vector<int64_t>{};
+    };
+    if (categoryOf(op) == Category::Convolution || op.ends_with("Pool")) {
+        std::vector<int64_t> kernel = intsAttribute(node, "kernel_shape");
+        if (kernel.empty() && !op.ends_with("Pool"))
+            if (const auto dims = weightDims(1); dims.size() > 2)
+                kernel.assign(dims.begin() + 2, dims.end());
+        const auto strides = intsAttribute(node, "strides");
+        std::string title = op;
+        if (!kernel.empty())
+            title += fmt::format(" {}", fmt::join(kernel, "x"));
+        if (!strides.empty() && strides.front() > 1)
+            title += fmt::format(" /{}", strides.front());
+        return title;
+    }
+    if (op == "Gemm" || op == "MatMul") {
+        const auto dims = weightDims(1);
+        if (dims.size() == 2) {
+            const bool transposed = op == "Gemm" && intAttribute(node, "transB", 0) == 1;
+            return fmt::format("{} {}→{}", op, dims[transposed ? 1 : 0], dims[transposed ? 0 : 1]);
+        }
+    }
+    return op;
+}
+
+Result<std::shared_ptr<const ModelView>> ModelView::of(const Model &model, const RunContext &context)
+{
+    context.progress("Shapes");
+    PARE_TRY_ASSIGN(CostTable cost, CostTable::of(model));
+    if (context.stopRequested())
+        return cancelled();
+    ChannelGroups groups = ChannelGroups::of(model, cost.shapes());
+    std::shared_ptr<ModelView> view(new ModelView(model, std::move(cost), std::move(groups)));
+    view->m_sizeBytes = storedBytes(model);
+    view->m_rows.reserve(static_cast<size_t>(model.graph().node_size()));
+    for (int i = 0; i < model.graph().node_size(); ++i) {
+        const NodeId id{i};
+        const auto &node = model.graph().node(i);
+        LayerRow row;
+        row.id = id;
+        row.name = node.name();
+        row.op = qualifiedOp(node);
+        row.title = layerTitle(model, id);
+        row.category = categoryOf(row.op);
+        if (node.output_size() > 0)
+            if (const ValueShape *shape = view->shapes().find(node.output(0))) {
+                const std::string text = shape->text();
+                const size_t space = text.find(' ');
+                row.outputShape = space == std::string::npos ? std::string() : text.substr(space + 1);
+                row.outputType = text.substr(0, space);
+            }
+        const LayerCost &cost = view->m_cost.layer(id);
+        row.parameters = cost.parameters;
+        row.weightBytes = cost.weightBytes;
+        row.macs = cost.macs;
+        row.activationBytes = cost.activationBytes;
+        row.precision = precisionOf(model, id, view->shapes());
+        for (const auto &input : node.input())
+            if (const auto *weight = model.index().constant(input); weight && weight->dims_size() > 0)
+                row.weightShapes += fmt::format("{}{}", row.weightShapes.empty() ? "" : " · ", fmt::join(weight->dims(), "x"));
+        for (const auto &attribute : node.attribute())
+            row.controlFlow = row.controlFlow || attribute.has_g();
+        const std::string domain = node.domain() == "ai.onnx" ? "" : node.domain();
+        row.known = domain.starts_with("com.microsoft")
+                    || pb::OpSchemaRegistry::Schema(node.op_type(), static_cast<int>(std::max<int64_t>(1, model.opset(domain))), domain) != nullptr;
+        for (const auto &function : model.proto().functions())
+            if (function.name() == node.op_type() && function.domain() == node.domain()) {
+                row.known = true;
+                row.controlFlow = true;
+            }
+        view->m_byName.emplace(row.name, i);
+        view->m_rows.push_back(std::move(row));
+        if (i % 1024 == 0 && context.stopRequested())
+            return cancelled();
+    }
+    return std::shared_ptr<const ModelView>(std::move(view));
+}
+
+std::optional<int> ModelView::rowOf(const std::string &layer) const
+{
+    const auto found = m_byName.find(layer);
+    return found == m_byName.end() ? std::nullopt : std::optional(found->second);
+}
+
+} // namespace pare

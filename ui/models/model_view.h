@@ -1,0 +1,71 @@
+// A model with everything that views show of it, computed once off the GUI thread: shapes, cost, groups, a row a layer.
+#pragma once
+
+#include "core/analysis/cost.h"
+#include "core/analysis/shapes.h"
+#include "core/base/run_context.h"
+#include "core/model/model.h"
+#include "core/prune/channel_groups.h"
+#include "ui/theme/palette.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace pare {
+
+struct LayerRow {
+    NodeId id;
+    std::string name;
+    std::string op;            // "Conv", "com.microsoft.MatMulNBits"
+    std::string title;         // with its key figure: "Conv 3x3 /2"
+    Category category = Category::ElementWise;
+    std::string outputShape;   // "1x16x28x28"; empty where not known
+    std::string outputType;    // "float32"
+    int64_t parameters = 0;
+    int64_t weightBytes = 0;
+    std::optional<int64_t> macs;
+    std::optional<int64_t> activationBytes;
+    std::string precision;     // "float32", "int8"...
+    std::string weightShapes;  // "16x3x3x3, 16"
+    bool known = true;         // an operator that ONNX or the runtime defines
+    bool controlFlow = false;
+};
+
+class ModelView {
+public:
+    // Errors: Unsupported (over the budget), Cancelled.
+    static Result<std::shared_ptr<const ModelView>> of(const Model &model, const RunContext &context);
+
+    [[nodiscard]] const Model &model() const { return m_model; }
+    [[nodiscard]] const CostTable &cost() const { return m_cost; }
+    [[nodiscard]] const ShapeTable &shapes() const { return m_cost.shapes(); }
+    [[nodiscard]] const ChannelGroups &groups() const { return m_groups; }
+    [[nodiscard]] const std::vector<LayerRow> &rows() const { return m_rows; }
+    [[nodiscard]] std::optional<int> rowOf(const std::string &layer) const;
+    [[nodiscard]] int64_t sizeBytes() const { return m_sizeBytes; }
+
+private:
+    ModelView(Model model, CostTable cost, ChannelGroups groups)
+        : m_model(std::move(model)), m_cost(std::move(cost)), m_groups(std::move(groups))
+    {
+    }
+    Model m_model;
+    CostTable m_cost;
+    ChannelGroups m_groups;
+    std::vector<LayerRow> m_rows;
+    std::unordered_map<std::string, int> m_byName;
+    int64_t m_sizeBytes = 0;
+};
+
+using ModelViewPtr = std::shared_ptr<const ModelView>;
+
+// The category of an operator, for colours and legends.
+[[nodiscard]] Category categoryOf(const std::string &op);
+// The operator with its key figure: "Conv 3x3 /2", "Gemm 64→10".
+[[nodiscard]] std::string layerTitle(const Model &model, NodeId id);
+
+} // namespace pare
