@@ -184,6 +184,7 @@ Result<bool> prepareDemoData(const fs::path &folder, const PrepareOptions &optio
         PARE_TRY_ASSIGN(json entry, write(folder, options.root));
         entry["version"] = formatVersion;
         entry["sources"] = sources;
+        entry["root"] = options.root.string();
         stamp[set] = std::move(entry);
         made = true;
         return writeFile(folder / stampName, stamp.dump(2) + "\n");

@@ -78,7 +78,7 @@ Result<Model> languages(const Arguments &arguments)
     PARE_TRY_ASSIGN(const LanguageData data, loadLanguages(arguments.root));
     LanguageNetShape shape;
     shape.classes = static_cast<int64_t>(data.classes.size());
-    const auto train = [&] { return trainLanguages(data, trainingOptions(arguments, 10)); };
+    const auto train = [&] { return trainLanguages(data, trainingOptions(arguments, 8)); };
     const Weights weights = trainedWeights(arguments, LanguageNet(shape), train, data.eval);
     return languageModel(weights, shape.layers, shape.heads,
                          metadata(arguments, data.classes, "Windows of 64 bytes of UTF-8 out of Debian's translated manual pages (manpages-*)"));
@@ -92,7 +92,7 @@ int run(int argc, char **argv)
     app.add_option("OUTPUT", arguments.output, "The .onnx file")->required();
     app.add_option("--root", arguments.root, "Where the data's packages lie")->capture_default_str();
     app.add_option("--seed", arguments.seed, "Of weights, order and augmentation")->capture_default_str();
-    app.add_option("--epochs", arguments.epochs, "Default: 8 for fashion, 10 for languages")->check(CLI::PositiveNumber);
+    app.add_option("--epochs", arguments.epochs, "Default: 8")->check(CLI::PositiveNumber);
     app.add_option("--weights", arguments.weights, "Keep libtorch's checkpoint there");
     app.add_option("--from", arguments.from, "Write the ONNX file from this checkpoint, without training")->check(CLI::ExistingFile);
     try {
