@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -78,11 +79,12 @@ protected:
     DatasetInfo m_info;
 
 private:
+    Result<Batch> readChecked(std::span<const int64_t> indices);
     void noteNonFinite(const Batch &batch);
+    static constexpr size_t mostNonFinite = 10'000;
     struct NonFinite {
         std::string input;
-        int64_t samples = 0;
-        int64_t first = 0;
+        std::set<int64_t> samples; // at most mostNonFinite
     };
     std::vector<NonFinite> m_nonFinite;
     friend class SubsetDataset;

@@ -37,7 +37,7 @@ struct DatasetOptions {
 };
 
 // "images,size=256,crop=224,mean=0.485:0.456:0.406,std=0.229:0.224:0.225,order=rgb,layout=nchw"; the kind alone, options alone
-// or both. Errors: InvalidInput naming the option and what it takes.
+// or both. A comma inside of a value has a backslash before it. Errors: InvalidInput naming the option and what it takes.
 [[nodiscard]] Result<DatasetOptions> parseDataFormat(std::string_view text);
 // The text from which parseDataFormat makes these options again: for recipes and helper requests.
 [[nodiscard]] std::string dataFormatText(const DatasetOptions &options);

@@ -66,6 +66,8 @@ struct TaskResult {
     std::vector<std::string> findings;   // "outputs of 3 samples hold NaN"
 };
 
+using Evaluation = TaskResult; // what evaluating gives, in the runner's words
+
 // Adds up one model's outputs. One accumulator a model, from one thread.
 class MetricAccumulator {
 public:
