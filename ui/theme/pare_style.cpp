@@ -24,6 +24,17 @@ bool takesWheelOnlyFocused(const QObject *object)
            || qobject_cast<const QSlider *>(object);
 }
 
+bool hasInlineArrow(const QStyleOptionToolButton &button)
+{
+    return button.features.testFlag(QStyleOptionToolButton::HasMenu)
+           && !button.features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
+}
+
+int menuArrowWidth()
+{
+    return scaled(14);
+}
+
 void drawFrame(QPainter &painter, const QStyleOption &option, const QWidget *widget)
 {
     const Theme &theme = currentTheme();
@@ -296,6 +307,21 @@ void PareStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
             return;
         }
         break;
+    case CC_ToolButton:
+        // Fusion puts the arrow of a menu into the lower corner; here it stands behind the text.
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option); button && hasInlineArrow(*button)) {
+            QStyleOptionToolButton plain = *button;
+            plain.features &= ~QStyleOptionToolButton::HasMenu;
+            style::drawToolButton(*painter, plain);
+            plain.state &= ~(State_On | State_MouseOver | State_Sunken | State_HasFocus);
+            plain.rect.setRight(plain.rect.right() - menuArrowWidth());
+            QProxyStyle::drawControl(CE_ToolButtonLabel, &plain, painter, widget);
+            const QRect arrow(plain.rect.right() - scaled(2), option->rect.top(), menuArrowWidth(), option->rect.height());
+            style::drawArrow(*painter, visualRect(option->direction, option->rect, arrow), Qt::DownArrow,
+                             style::foreground(option->state.testFlag(State_Enabled)));
+            return;
+        }
+        break;
     default:
         break;
     }
@@ -406,6 +432,10 @@ QSize PareStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
         size.setHeight(std::max(size.height(), scaled(space::button)));
         break;
     case CT_ToolButton:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option); button && hasInlineArrow(*button))
+            size.rwidth() += menuArrowWidth();
+        size = size.expandedTo(QSize(scaled(space::row), scaled(space::button)));
+        break;
     case CT_TabBarTab:
         size = size.expandedTo(QSize(scaled(space::row), scaled(space::button)));
         break;

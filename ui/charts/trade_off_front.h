@@ -1,0 +1,28 @@
+#pragma once
+
+#include "ui/charts/trade_off_data.h"
+
+#include <QPointF>
+
+#include <set>
+#include <vector>
+
+namespace pare {
+
+// True if the point may be on the front: measured, comparable on this axis, within guard (or the source itself), no
+// candidate of a search.
+bool mayBeOnFront(const TradeOffData &data, const TradeOffPoint &point, TradeOffX x);
+
+// The points that no other beats in both numbers, by rising cost: indices into data.points. Of points with the same two
+// numbers the first is taken. Points of `without` count as absent.
+std::vector<std::size_t> paretoFront(const TradeOffData &data, TradeOffX x, const std::set<TradeOffId> &without = {});
+
+// Corners of the line through `steps` that only runs along and up: what is had for at most that cost. `steps` in any
+// coordinates, by rising x.
+std::vector<QPointF> staircase(const std::vector<QPointF> &steps);
+
+// Which variant may be called best on this axis: the cheapest that is on the front, is not the source, is cheaper than
+// it, brings a gain, and whose verdict is kept or loss within guard. Empty if there is none.
+std::optional<TradeOffId> bestOn(const TradeOffData &data, TradeOffX x);
+
+} // namespace pare
