@@ -1,11 +1,14 @@
 // The two files in resources/demo are what their README and the demo's data say.
 #include "app/demo-data/fashion.h"
 #include "app/demo-data/languages.h"
+#include "core/formats/dataset.h"
 #include "core/formats/onnx_file.h"
 #include "tests/support/verified.h"
 
 #include <QTest>
 
+#include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -50,6 +53,21 @@ std::set<std::string> nodeNames(const Model &model)
     return names;
 }
 
+// Where set-up and the programs look for the prepared data.
+std::filesystem::path dataFolder()
+{
+    const auto variable = [](const char *name) { return std::filesystem::path(std::getenv(name) ? std::getenv(name) : ""); };
+    if (!variable("PARE_CACHE").empty())
+        return variable("PARE_CACHE") / "demo";
+    const auto cache = variable("XDG_CACHE_HOME").empty() ? variable("HOME") / ".cache" : variable("XDG_CACHE_HOME");
+    return cache / "pare/demo";
+}
+
+std::unique_ptr<Dataset> demoData(const Model &model, const char *name)
+{
+    return VERIFIED(openDataset(dataFolder() / name, {}, signatureOf(model)));
+}
+
 } // namespace
 
 class TestDemoModels : public QObject {
@@ -58,6 +76,8 @@ class TestDemoModels : public QObject {
 private slots:
     void fashionIsAResNet20WithUnfoldedNormalization();
     void languagesIsATransformerWithDecomposedAttention();
+    void theirDataOpenAsTheModelsNeedThem_data();
+    void theirDataOpenAsTheModelsNeedThem();
 };
 
 void TestDemoModels::fashionIsAResNet20WithUnfoldedNormalization()
@@ -101,6 +121,41 @@ void TestDemoModels::languagesIsATransformerWithDecomposedAttention()
     const auto names = nodeNames(model);
     for (const char *name : {"embedding/bytes", "encoder/0/attention/query/matmul", "encoder/3/feed_forward/down/add", "head"})
         QVERIFY2(names.contains(name), name);
+}
+
+void TestDemoModels::theirDataOpenAsTheModelsNeedThem_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<int>("fewest");
+    QTest::newRow("fashion") << "fashion" << "" << 5000;
+    QTest::newRow("languages") << "languages" << ".npz" << 1500;
+}
+
+void TestDemoModels::theirDataOpenAsTheModelsNeedThem()
+{
+    QFETCH(QString, model);
+    QFETCH(QString, suffix);
+    QFETCH(int, fewest);
+    if (!std::filesystem::exists(dataFolder() / "demo-data.json"))
+        QSKIP("the demo's data are not prepared in the cache folder");
+    const Model network = demoModel((model + ".onnx").toStdString().c_str());
+    const auto open = [&](const char *part) { return demoData(network, (model + "-" + part + suffix).toStdString().c_str()); };
+    const auto eval = open("eval"), calib = open("calib"), train = open("train");
+    QVERIFY(eval->count() >= fewest);
+    QVERIFY(calib->count() >= 500);
+    QVERIFY(train->count() > 50'000);
+
+    // Every class is in every part, and none that the model does not know.
+    const int64_t classes = network.graph().output(0).type().tensor_type().shape().dim(1).dim_value();
+    for (const auto &part : {std::cref(eval), std::cref(calib), std::cref(train)}) {
+        const std::vector<int64_t> labels = VERIFIED(part.get()->classLabels());
+        const std::set<int64_t> present(labels.begin(), labels.end());
+        QCOMPARE(static_cast<int64_t>(present.size()), classes);
+        QCOMPARE(*present.begin(), int64_t{0});
+        QCOMPARE(*present.rbegin(), classes - 1);
+    }
+    QCOMPARE(VERIFIED(findLeakage(*eval, *calib)).shared, int64_t{0});
 }
 
 QTEST_APPLESS_MAIN(TestDemoModels)

@@ -66,13 +66,17 @@ std::string word(size_t language, size_t number)
     return made;
 }
 
-// One page a language and name, with a paragraph of its own and one that all pages share.
+// Twelve pages a language, each with running text of its own, and with what has to be left out: a paragraph that all pages share, one
+// that nobody translated, one that is no running text.
 void writeManualPackages(const fs::path &root)
 {
     size_t language = 0;
     for (const LanguageSource &source : languageSources()) {
         for (size_t page = 0; page < 12; ++page) {
             std::string text = ".TH P 1\n.SH X\nshared by every page, and therefore no sample of its language at all\n.PP\n";
+            const std::string own = word(language, page);
+            text += "the value of " + own + " is set by this call and that is the whole rule of " + own + " in that place\n.PP\n";
+            text += own + "[4] = {1, 2, 3, 4}; a->b += (c << 2) | ~(d & 0xff); // " + own + " %s %d {{{}}} ;;;\n.PP\n";
             for (size_t i = 0; i < 200; ++i)
                 text += word(language, page * 1000 + i) + (i % 9 == 8 ? "\n" : " ");
             writeGzip(root / "usr/share/man" / source.folder / "man1" / ("page" + std::to_string(page) + ".1.gz"), text + "\n");
@@ -171,14 +175,21 @@ void TestDemoPrepare::textParts()
     QVERIFY(disjoint(pagesOf(data.train), pagesOf(data.calib)));
     QVERIFY(disjoint(pagesOf(data.calib), pagesOf(data.eval)));
     std::set<int> labels;
+    const auto english = std::ranges::find(data.classes, "en") - data.classes.begin();
+    bool sawEnglish = false;
     for (const auto *part : {&data.train, &data.calib, &data.eval}) {
         for (const Window &window : *part) {
             const std::string text(reinterpret_cast<const char *>(window.bytes.data()), window.bytes.size());
             QVERIFY2(text.find("shared by") == std::string::npos, "a paragraph of all pages is left out");
+            QVERIFY2(text.find("0xff") == std::string::npos, "code is left out");
+            const bool untranslated = text.find("this call") != std::string::npos;
+            QVERIFY2(!untranslated || window.label == english, "English counts as English only");
+            sawEnglish = sawEnglish || untranslated;
             labels.insert(window.label);
         }
     }
     QCOMPARE(labels.size(), data.classes.size());
+    QVERIFY(sawEnglish);
 }
 
 void TestDemoPrepare::theSamePackagesGiveTheSameBytes()
