@@ -1,0 +1,190 @@
+#include "core/analysis/constant_flow.h"
+
+#include "core/base/checked.h"
+#include "core/model/attributes.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace pare {
+
+namespace {
+
+struct InputRoles {
+    std::string_view op;
+    uint32_t parameters; // bit i: input i holds parameters
+};
+
+constexpr uint32_t bits(std::initializer_list<int> inputs)
+{
+    uint32_t mask = 0;
+    for (const int input : inputs)
+        mask |= 1U << input;
+    return mask;
+}
+
+// Operators with scales and zero points among their inputs: only these inputs hold parameters.
+constexpr std::array quantizedInputs{
+    InputRoles{"DequantizeLinear", bits({0})},
+    InputRoles{"QuantizeLinear", bits({0})},
+    InputRoles{"QLinearConv", bits({3, 8})},
+    InputRoles{"QLinearMatMul", bits({0, 3})},
+    InputRoles{"ConvInteger", bits({1})},
+    InputRoles{"MatMulInteger", bits({0, 1})},
+    InputRoles{"MatMulNBits", bits({1, 5})},
+    InputRoles{"MatMulBnb4", bits({1})},
+    InputRoles{"GatherBlockQuantized", bits({0})},
+    InputRoles{"DynamicQuantizeMatMul", bits({1, 4})},
+    InputRoles{"MatMulIntegerToFloat", bits({0, 1, 6})},
+    InputRoles{"QGemm", bits({3, 6})},
+    InputRoles{"QAttention", bits({1, 2})},
+    InputRoles{"DynamicQuantizeLSTM", bits({1, 2, 3, 7})},
+    InputRoles{"QLinearAdd", bits({0, 3})},
+    InputRoles{"QLinearMul", bits({0, 3})},
+};
+
+// Operators whose further inputs steer them.
+constexpr std::array steeredInputs{
+    InputRoles{"Resize", 0}, InputRoles{"Upsample", 0}, InputRoles{"Pad", bits({0})}, InputRoles{"Clip", bits({0})},
+    InputRoles{"TopK", 0},   InputRoles{"OneHot", 0},   InputRoles{"Range", 0},       InputRoles{"NonMaxSuppression", 0},
+    InputRoles{"Dropout", 0},
+};
+
+constexpr std::array layersOfOneNumber{"Conv", "ConvTranspose", "Gemm", "MatMul", "BatchNormalization", "InstanceNormalization",
+                                       "LayerNormalization", "GroupNormalization", "PRelu"};
+
+bool isQuantizedLayer(const pb::NodeProto &node)
+{
+    return std::any_of(quantizedInputs.begin(), quantizedInputs.end(), [&](const InputRoles &roles) { return roles.op == node.op_type(); });
+}
+
+bool holdsParameters(const pb::NodeProto &node, int input, const pb::TensorProto &tensor)
+{
+    if (input == Use::captured) // a body reads it: how, is not followed
+        return isFloatType(tensor.data_type()) && checkedElementCount(tensor.dims()).value_or(0) > 1;
+    if (input >= 32)
+        return isFloatType(tensor.data_type());
+    for (const InputRoles &roles : quantizedInputs)
+        if (roles.op == node.op_type())
+            return (roles.parameters >> input & 1U) != 0;
+    for (const InputRoles &roles : steeredInputs)
+        if (roles.op == node.op_type())
+            return (roles.parameters >> input & 1U) != 0;
+    const int type = tensor.data_type();
+    const bool quantized = type == pb::TensorProto::INT8 || type == pb::TensorProto::UINT8 || elementBits(type) < 8;
+    if (!isFloatType(type) && !(quantized && elementBits(type) > 0))
+        return false;
+    const auto count = checkedElementCount(tensor.dims());
+    if (count && *count == 1) // 0.5, 1e-5: part of a formula unless a layer that is made of weights reads it
+        return tensor.dims_size() > 0 &&
+               std::find(layersOfOneNumber.begin(), layersOfOneNumber.end(), node.op_type()) != layersOfOneNumber.end();
+    return true;
+}
+
+int64_t logicalElements(const pb::NodeProto &node, int input, const pb::TensorProto &tensor)
+{
+    const int64_t stored = checkedElementCount(tensor.dims()).value_or(0);
+    if ((node.op_type() == "MatMulNBits" || node.op_type() == "MatMulBnb4") && input == 1)
+        return checkedMultiply(intAttribute(node, "K", 0), intAttribute(node, "N", 0)).value_or(stored);
+    return stored;
+}
+
+// The same numbers every time that they are computed.
+bool computesTheSame(const pb::NodeProto &node)
+{
+    const std::string &op = node.op_type();
+    if (op == "Constant")
+        return true;
+    if (op.starts_with("Random") || op == "Multinomial" || op == "Bernoulli" || op == "Shape" || op == "Size")
+        return false;
+    return node.input_size() > 0;
+}
+
+} // namespace
+
+ConstantFlow::ConstantFlow(const Model &model) : m_fixedNodes(static_cast<size_t>(model.index().nodeCount()), false)
+{
+    const GraphIndex &index = model.index();
+    const auto &graph = model.graph();
+    for (const auto &tensor : graph.initializer())
+        m_fixed.insert(tensor.name());
+    for (const auto &sparse : graph.sparse_initializer())
+        m_fixed.insert(sparse.values().name());
+    std::vector<int> place(static_cast<size_t>(index.nodeCount()), 0);
+    int position = 0;
+    // The elements of the largest constant that a fixed value was computed from.
+    std::unordered_map<std::string_view, int64_t> sources;
+    const auto largest = [&](const std::string &value) {
+        if (const auto *tensor = index.constant(value))
+            return checkedElementCount(tensor->dims()).value_or(0);
+        const auto found = sources.find(value);
+        return found == sources.end() ? int64_t{0} : found->second;
+    };
+    for (const NodeId id : index.order()) {
+        place[static_cast<size_t>(id.value)] = position++;
+        const auto &node = index.node(id);
+        if (!computesTheSame(node) || !capturedValues(node).empty())
+            continue;
+        bool fixed = true;
+        for (const auto &input : node.input())
+            fixed = fixed && (input.empty() || m_fixed.contains(input));
+        if (!fixed)
+            continue;
+        m_fixedNodes[static_cast<size_t>(id.value)] = true;
+        int64_t most = 0;
+        for (const auto &input : node.input())
+            most = std::max(most, largest(input));
+        for (const auto &output : node.output()) {
+            m_fixed.insert(output);
+            sources[output] = most;
+        }
+    }
+
+    // The first reading in topological order, following nodes that compute fixed values to those that read their results.
+    const auto firstUse = [&](std::string_view value) -> std::optional<Use> {
+        std::optional<Use> first;
+        for (const Use &use : index.uses(value))
+            if (!first || place[static_cast<size_t>(use.node.value)] < place[static_cast<size_t>(first->node.value)])
+                first = use;
+        return first;
+    };
+    // Of several constants that one node combines, the largest holds the weights; the others scale or move it.
+    const auto hasLargerSibling = [&](const pb::NodeProto &node, const pb::TensorProto &tensor) {
+        const int64_t own = checkedElementCount(tensor.dims()).value_or(0);
+        return std::any_of(node.input().begin(), node.input().end(), [&](const std::string &input) { return largest(input) > own; });
+    };
+    const auto add = [&](std::string_view name, const pb::TensorProto &tensor) {
+        ConstantUse use{name, &tensor, {}, ConstantRole::Helper, checkedElementCount(tensor.dims()).value_or(0)};
+        auto reading = firstUse(name);
+        if (reading) {
+            const Use first = *reading;
+            bool holdsMost = true;
+            while (isFixed(reading->node) && index.node(reading->node).output_size() > 0) {
+                const auto next = firstUse(index.node(reading->node).output(0));
+                if (!next)
+                    break;
+                holdsMost = holdsMost && !hasLargerSibling(index.node(reading->node), tensor);
+                reading = next;
+            }
+            use.layer = reading->node;
+            const auto &reader = index.node(first.node);
+            const bool parameter = isQuantizedLayer(reader) ? holdsParameters(reader, first.input, tensor)
+                                                            : holdsMost && holdsParameters(index.node(reading->node), reading->input, tensor);
+            use.role = parameter ? ConstantRole::Parameter : ConstantRole::Helper;
+            use.elements = logicalElements(reader, first.input, tensor);
+        }
+        m_constants.push_back(use);
+    };
+    for (const auto &tensor : graph.initializer())
+        add(tensor.name(), tensor);
+    for (int i = 0; i < index.nodeCount(); ++i) {
+        const auto &node = index.node({i});
+        if (!isOp(node, "Constant") || node.output_size() != 1)
+            continue;
+        if (const auto *tensor = index.constant(node.output(0)))
+            add(node.output(0), *tensor);
+    }
+}
+
+} // namespace pare

@@ -1,0 +1,44 @@
+// Which values of a graph are fixed before it runs, and which layer each constant works for.
+#pragma once
+
+#include "core/model/model.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace pare {
+
+// What a constant is to the layer that reads it.
+enum class ConstantRole {
+    Parameter, // trained numbers: weights, biases, normalization
+    Helper,    // scales, zero points, shapes, limits: bytes, but no parameters
+};
+
+struct ConstantUse {
+    std::string_view name;             // of the initializer or Constant node's output
+    const pb::TensorProto *tensor = nullptr;
+    NodeId layer;                      // the first layer in topological order that its numbers reach; invalid (-1) where nothing reads it
+    ConstantRole role = ConstantRole::Helper;
+    int64_t elements = 0;              // logical numbers: of 4-bit weights packed into bytes, the weights
+};
+
+class ConstantFlow {
+public:
+    explicit ConstantFlow(const Model &model);
+
+    // True for constants and for what is computed from constants alone (a dequantized weight).
+    [[nodiscard]] bool isFixed(std::string_view value) const { return m_fixed.contains(value); }
+    [[nodiscard]] bool isFixed(NodeId node) const { return m_fixedNodes[static_cast<size_t>(node.value)]; }
+    // Every constant of the main graph, once: those of initializers in their order, then those of Constant nodes.
+    [[nodiscard]] const std::vector<ConstantUse> &constants() const { return m_constants; }
+
+private:
+    std::unordered_set<std::string_view> m_fixed;
+    std::vector<bool> m_fixedNodes;
+    std::vector<ConstantUse> m_constants;
+};
+
+} // namespace pare
