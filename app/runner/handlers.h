@@ -1,0 +1,26 @@
+// What the runner does for each kind of request. Each sends its results as parts of the answer and returns when done.
+#pragma once
+
+#include "app/runner/job.h"
+#include "app/runner/session.h"
+
+#include <map>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace pare {
+
+using Sessions = std::span<Session *const>;
+
+Result<void> runModel(Session &session, const worker::Run &request, Job &job);
+Result<void> timeModels(Sessions sessions, const worker::Time &request, Job &job);
+Result<void> profileModel(Runtime &runtime, const worker::Profile &request, Job &job);
+Result<void> observeModel(Runtime &runtime, const worker::Observe &request, Job &job);
+Result<void> evaluateSessions(Sessions sessions, const worker::Evaluate &request, Job &job);
+Result<void> measureOwnMemory(Runtime &runtime, const worker::Memory &request, Job &job);
+
+// The highest resident set of this process so far, in bytes (VmHWM).
+[[nodiscard]] int64_t peakResidentBytes();
+
+} // namespace pare

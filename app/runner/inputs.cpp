@@ -1,0 +1,35 @@
+#include "app/runner/inputs.h"
+
+#include "core/base/units.h"
+
+namespace pare {
+
+Result<std::unique_ptr<Dataset>> openFor(const DatasetRef &data, const ModelSignature &signature)
+{
+    PARE_TRY_ASSIGN(std::unique_ptr<Dataset> dataset, openDataset(data.path, data.options, signature));
+    if (data.samples.empty())
+        return dataset;
+    return subset(std::shared_ptr<Dataset>(std::move(dataset)), data.samples);
+}
+
+Result<SampleInputs> inputsFor(const Session &session, const InputOptions &options)
+{
+    if (!options.data)
+        return sampleInputs(session.inputs(), options);
+    PARE_TRY_ASSIGN(const std::unique_ptr<Dataset> dataset, openFor(*options.data, session.signature()));
+    const int64_t wanted = std::max<int64_t>(1, options.batch);
+    const int64_t fixed = dataset->info().fixedBatch;
+    if (options.batch > 0 && (dataset->info().whole ? options.batch != 1 : fixed > 0 && options.batch != fixed))
+        return unsupported("the model takes " + plural(std::max<int64_t>(1, fixed), "sample") + " in a run: the first axis is fixed");
+    const int64_t batch = fixed > 0 ? fixed : wanted;
+    if (batch > dataset->count() && fixed == 0)
+        return invalidInput("has " + plural(dataset->count(), "sample") + ", fewer than a batch of " + std::to_string(batch), options.data->path.string());
+    PARE_TRY_ASSIGN(Batch read, dataset->read(0, std::min(batch, dataset->count())));
+    SampleInputs result;
+    result.tensors = std::move(read.inputs);
+    result.batch = batch;
+    result.notes.push_back("inputs: the first " + plural(read.samples(), "sample") + " of " + options.data->path.filename().string());
+    return result;
+}
+
+} // namespace pare

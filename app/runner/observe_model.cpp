@@ -1,0 +1,153 @@
+// Runs a model on data and reduces tensors beside it. One sample at a time, so that neither memory nor the order of sums depends on
+// a batch size; histograms take a second pass, for their range is known only after the first.
+#include "app/runner/handlers.h"
+#include "app/runner/inputs.h"
+#include "core/base/units.h"
+#include "core/model/tensor_data.h"
+#include "core/runtime/reducers.h"
+#include "core/runtime/wire.h"
+
+#include <cstring>
+
+namespace pare {
+
+namespace {
+
+struct Observed {
+    std::string name;
+    bool input = false;
+    size_t position = 0; // among the inputs or outputs
+    TensorReducer reducer;
+};
+
+// A tensor's numbers as floats: a view where they are floats already.
+struct Floats {
+    std::vector<float> converted;
+    std::span<const float> values;
+};
+
+Result<Floats> floatsOf(const std::string &name, int type, const std::vector<int64_t> &dims, const void *bytes, size_t byteCount, size_t elements)
+{
+    Floats floats;
+    if (type == pb::TensorProto::FLOAT) {
+        floats.values = {static_cast<const float *>(bytes), elements};
+        return floats;
+    }
+    pb::TensorProto proto;
+    proto.set_name(name);
+    proto.set_data_type(type);
+    proto.mutable_dims()->Assign(dims.begin(), dims.end());
+    proto.set_raw_data(bytes, byteCount);
+    PARE_TRY_ASSIGN(floats.converted, toFloats(proto, {}));
+    floats.values = floats.converted;
+    return floats;
+}
+
+// Rows that fill a fixed batch up are left out where the tensor has the samples along its first axis.
+void dropPadding(Floats &floats, std::vector<int64_t> &dims, const Batch &batch, int64_t fixedBatch)
+{
+    if (batch.whole || fixedBatch <= batch.samples() || dims.empty() || dims[0] % fixedBatch != 0 || dims[0] == 0)
+        return;
+    const int64_t rows = dims[0] / fixedBatch * batch.samples();
+    floats.values = floats.values.first(floats.values.size() / static_cast<size_t>(dims[0]) * static_cast<size_t>(rows));
+    dims[0] = rows;
+}
+
+Result<std::vector<Observed>> plan(const Session &session, const worker::Observe &request)
+{
+    ReducerOptions options;
+    if (request.histogram() && (request.histogram_bins() < 1 || request.histogram_bins() > (1 << 20)))
+        return invalidInput("a histogram has 1 to 1,048,576 bins");
+    options.histogramBins = request.histogram() ? request.histogram_bins() : 0;
+    options.perChannel = request.per_channel();
+    options.channelAxis = request.channel_axis();
+    options.gram = request.gram();
+    std::vector<Observed> observed;
+    for (const std::string &name : request.tensors()) {
+        const auto named = [&](const ModelValue &value) { return value.name == name; };
+        const auto input = std::find_if(session.inputs().begin(), session.inputs().end(), named);
+        const auto output = std::find_if(session.outputs().begin(), session.outputs().end(), named);
+        if (input != session.inputs().end())
+            observed.push_back({name, true, static_cast<size_t>(input - session.inputs().begin()), TensorReducer(name, options)});
+        else if (output != session.outputs().end() && output->type != 0 && output->type != pb::TensorProto::STRING)
+            observed.push_back({name, false, static_cast<size_t>(output - session.outputs().begin()), TensorReducer(name, options)});
+        else
+            return unsupported("holds no numbers that could be observed", name);
+    }
+    return observed;
+}
+
+Result<void> reduce(Observed &observed, const Batch &batch, const std::vector<Ort::Value> &outputs, int64_t fixedBatch, bool histogram)
+{
+    Floats floats;
+    std::vector<int64_t> dims;
+    if (observed.input) {
+        const Tensor &tensor = batch.inputs[observed.position];
+        dims = tensor.dims;
+        PARE_TRY_ASSIGN(floats, floatsOf(observed.name, tensor.type, dims, tensor.bytes.data(), tensor.bytes.size(), static_cast<size_t>(tensor.elements())));
+    } else {
+        const Ort::Value &value = outputs[observed.position];
+        const auto info = value.GetTensorTypeAndShapeInfo();
+        dims = info.GetShape();
+        const auto elements = info.GetElementCount();
+        const auto bytes = elementBytes(info.GetElementType(), static_cast<int64_t>(elements));
+        if (!bytes)
+            return unsupported("holds no numbers that could be observed", observed.name);
+        PARE_TRY_ASSIGN(floats, floatsOf(observed.name, info.GetElementType(), dims, value.GetTensorRawData(), static_cast<size_t>(*bytes), elements));
+    }
+    dropPadding(floats, dims, batch, fixedBatch);
+    if (histogram) {
+        observed.reducer.addToHistogram(floats.values);
+        return {};
+    }
+    return observed.reducer.add(floats.values, dims);
+}
+
+Result<void> pass(Session &session, Dataset &dataset, std::span<const int64_t> samples, std::vector<Observed> &observed, bool histogram, Job &job)
+{
+    const auto step = static_cast<size_t>(std::max<int64_t>(1, dataset.batchFor(1)));
+    const int64_t fixed = dataset.info().fixedBatch;
+    const bool runs = std::any_of(observed.begin(), observed.end(), [](const Observed &one) { return !one.input; });
+    for (size_t first = 0; first < samples.size(); first += step) {
+        if (job.cancelled())
+            return cancelled();
+        PARE_TRY_ASSIGN(const Batch batch, dataset.read(samples.subspan(first, std::min(step, samples.size() - first))));
+        std::vector<Ort::Value> outputs;
+        std::vector<Ort::Value> bound;
+        if (runs) {
+            PARE_TRY_ASSIGN(bound, session.bind(batch.inputs));
+            PARE_TRY_ASSIGN(outputs, session.run(std::span<const Ort::Value>(bound), job));
+        }
+        for (Observed &one : observed)
+            PARE_TRY(reduce(one, batch, outputs, fixed, histogram));
+        job.progress(histogram ? "counting histograms" : "observing", static_cast<int64_t>(first + step), static_cast<int64_t>(samples.size()));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> observeModel(Runtime &runtime, const worker::Observe &request, Job &job)
+{
+    PARE_TRY_ASSIGN(const DatasetRef data, datasetFromWire(request.data()));
+    PARE_TRY_ASSIGN(const std::unique_ptr<Session> session, Session::load(runtime, request.file()));
+    PARE_TRY_ASSIGN(const std::unique_ptr<Dataset> dataset, openFor(data, session->signature()));
+    const int64_t wanted = request.max_samples() > 0 ? request.max_samples() : dataset->count();
+    PARE_TRY_ASSIGN(const std::vector<int64_t> samples, calibrationSubset(*dataset, wanted, 0));
+    PARE_TRY_ASSIGN(std::vector<Observed> observed, plan(*session, request));
+
+    PARE_TRY(pass(*session, *dataset, samples, observed, false, job));
+    if (request.histogram()) {
+        PARE_TRY(pass(*session, *dataset, samples, observed, true, job));
+    }
+    for (Observed &one : observed) {
+        if (one.reducer.notFinite() > 0)
+            job.log(one.name + ": " + plural(one.reducer.notFinite(), "value") + " not finite, left out");
+        worker::Response part;
+        toWire(one.name, one.reducer.finish(), *part.mutable_statistics());
+        job.part(std::move(part));
+    }
+    return {};
+}
+
+} // namespace pare
