@@ -1,0 +1,208 @@
+// The report's section of each variant, and the conditions of measuring.
+#include "core/study/report_parts.h"
+
+#include "core/base/units.h"
+#include "core/study/markup.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pare::report {
+
+namespace {
+
+constexpr size_t mostEntries = 5000; // of one list: a browser still opens the file at once
+
+std::string textIn(const nlohmann::json &object, const char *key)
+{
+    if (!object.is_object())
+        return {};
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+const nlohmann::json &listIn(const nlohmann::json &object, const char *key)
+{
+    static const nlohmann::json none = nlohmann::json::array();
+    if (!object.is_object())
+        return none;
+    const auto found = object.find(key);
+    return found != object.end() && found->is_array() ? *found : none;
+}
+
+std::string namesIn(const nlohmann::json &object, const char *key)
+{
+    std::string names;
+    for (const auto &entry : listIn(object, key))
+        if (entry.is_string())
+            names += (names.empty() ? "" : ", ") + entry.get<std::string>();
+    return names;
+}
+
+std::string cell(const std::string &text)
+{
+    return "<td>" + escaped(text) + "</td>";
+}
+
+// A collapsible table; nothing where the list is empty.
+template <typename Write>
+std::string folded(const nlohmann::json &list, const std::string &title, const char *head, const Write &write)
+{
+    if (list.empty())
+        return {};
+    std::string html = "<details><summary>" + escaped(title) + "</summary>\n<div class=\"scroll\"><table class=\"list\"><thead><tr>" + head
+                       + "</tr></thead><tbody>\n";
+    for (size_t i = 0; i < list.size() && i < mostEntries; ++i)
+        html += "<tr>" + write(list[i]) + "</tr>\n";
+    html += "</tbody></table></div>\n";
+    if (list.size() > mostEntries)
+        html += fmt::format("<p class=\"quiet\">and {} more, which the study holds</p>\n", formatCount(static_cast<int64_t>(list.size() - mostEntries)));
+    return html + "</details>\n";
+}
+
+std::string recipeText(const Recipe &recipe)
+{
+    std::string html;
+    for (const RecipeStep &step : recipe.steps) {
+        std::string text = textOf(step);
+        if (!step.select.names.empty())
+            text += ", " + plural(static_cast<int64_t>(step.select.names.size()), "layer") + " by name";
+        if (!step.select.exclude.empty())
+            text += ", " + plural(static_cast<int64_t>(step.select.exclude.size()), "layer") + " left alone";
+        html += step.enabled ? "<li><code>" + escaped(text) + "</code></li>" : "<li class=\"quiet\"><code>" + escaped(text) + "</code>, off</li>";
+    }
+    return html.empty() ? std::string() : "<ol class=\"recipe\">" + html + "</ol>\n";
+}
+
+std::string triedCells(const nlohmann::json &tried)
+{
+    const std::string title = textIn(tried, "title");
+    std::string html = cell(title.empty() ? textIn(tried, "name") : title) + cell(textIn(tried, "outcome"));
+    const auto found = tried.is_object() ? tried.find("measurement") : tried.end();
+    const VariantMeasurement m = tried.is_object() && found != tried.end() ? measurementFromJson(*found) : VariantMeasurement{};
+    const auto number = [](const std::string &text) { return "<td class=\"num\">" + (text.empty() ? "\u2013" : escaped(text)) + "</td>"; };
+    html += number(m.sizeBytes ? formatBytes(*m.sizeBytes) : "");
+    std::string quality;
+    if (m.accuracy)
+        quality = accuracyText(*m.accuracy, m.accuracy->value);
+    else if (m.fidelity)
+        quality = m.fidelity->top1Agreement ? formatPercent(*m.fidelity->top1Agreement, 2) + " agreement" : fmt::format("cosine {:.5f}", m.fidelity->cosine);
+    html += number(quality);
+    html += number(m.latencyRatio ? fmt::format("{:.2f}x ({:.2f} to {:.2f})", m.latencyRatio->value, m.latencyRatio->ci95.lo, m.latencyRatio->ci95.hi) : "");
+    return html + cell(namesIn(tried, "in_float"));
+}
+
+std::string findingsList(const Row &row)
+{
+    std::string items;
+    const VariantMeasurement &m = row.measurement;
+    if (!m.worstClass.empty() && m.worstClassLoss && *m.worstClassLoss > 0) {
+        std::string text = fmt::format("The class that lost most is {}: {:.1f} points", m.worstClass, *m.worstClassLoss * 100);
+        if (m.worstClassInterval)
+            text += fmt::format(" ({:.1f} to {:.1f})", m.worstClassInterval->lo * 100, m.worstClassInterval->hi * 100);
+        items += "<li>" + escaped(text) + "</li>";
+    }
+    for (const std::string &finding : m.findings)
+        items += "<li>" + escaped(finding) + "</li>";
+    size_t shown = 0;
+    for (const auto &finding : listIn(row.variant->report, "findings")) {
+        if (++shown > mostEntries)
+            break;
+        const std::string where = textIn(finding, "where");
+        const bool warning = textIn(finding, "severity") == "warning";
+        items += std::string("<li") + (warning ? " class=\"warning\">! " : ">")
+                 + escaped((where.empty() ? "" : where + ": ") + textIn(finding, "message")) + "</li>";
+    }
+    return items.empty() ? std::string() : "<ul class=\"findings\">" + items + "</ul>\n";
+}
+
+std::string counted(const nlohmann::json &list, const char *one, const char *many)
+{
+    return plural(static_cast<int64_t>(list.size()), one, many);
+}
+
+} // namespace
+
+std::string variantSection(const Row &row, size_t position)
+{
+    const Variant &variant = *row.variant;
+    const VariantMeasurement &m = row.measurement;
+    std::string html = fmt::format("<section class=\"variant\" id=\"variant-{}\">\n<h3><bdi>{}</bdi> {}</h3>\n", position, escaped(variant.name),
+                                   verdictBadge(row));
+    std::string words = m.sentence;
+    if (!row.delivered)
+        words = "Not delivered: " + row.reason + (row.nearest.empty() ? "" : ". What works: " + row.nearest);
+    else if (!row.reason.empty())
+        words += (words.empty() ? "" : ". ") + row.reason;
+    if (!words.empty())
+        html += "<p>" + escaped(words) + "</p>\n";
+    if (m.latencyRatio)
+        html += "<p>" + escaped(speedText(*m.latencyRatio)) + "</p>\n";
+    if (!variant.note.empty())
+        html += "<p class=\"note\">" + escaped(variant.note) + "</p>\n";
+    html += recipeText(variant.recipe) + findingsList(row);
+    const auto &changes = listIn(variant.report, "changes");
+    html += folded(changes, counted(changes, "change", "changes"),
+                   "<th scope=\"col\">Layer</th><th scope=\"col\">Pass</th><th scope=\"col\">Change</th><th scope=\"col\">Does its work now</th>",
+                   [](const auto &entry) {
+                       return cell(textIn(entry, "layer")) + cell(textIn(entry, "pass")) + cell(textIn(entry, "what")) + cell(namesIn(entry, "into"));
+                   });
+    const auto &declined = listIn(variant.report, "declined");
+    html += folded(declined, counted(declined, "layer", "layers") + " left alone, and why",
+                   "<th scope=\"col\">Layer</th><th scope=\"col\">Pass</th><th scope=\"col\">Reason</th>",
+                   [](const auto &entry) { return cell(textIn(entry, "layer")) + cell(textIn(entry, "pass")) + cell(textIn(entry, "reason")); });
+    const auto &tried = listIn(variant.report, "tried");
+    html += folded(tried, counted(tried, "candidate", "candidates") + " tried on the way",
+                   "<th scope=\"col\">Candidate</th><th scope=\"col\">Outcome</th><th scope=\"col\" class=\"num\">Size</th><th scope=\"col\" "
+                   "class=\"num\">Quality</th><th scope=\"col\" class=\"num\">Latency to source</th><th scope=\"col\">Layers in float</th>",
+                   triedCells);
+    return html + "</section>\n";
+}
+
+std::string conditions(const ReportContent &content, const std::vector<Row> &rows)
+{
+    std::string items;
+    const auto add = [&](const std::string &text, const std::string &of = {}) {
+        items += "<li>" + escaped(text) + (of.empty() ? "" : " <span class=\"quiet\">(" + of + ")</span>") + "</li>\n";
+    };
+    for (const StudyDataset &dataset : content.datasets) {
+        const std::string options = dataset.options.is_null() || dataset.options.empty() ? std::string()
+                                    : dataset.options.is_string()                        ? dataset.options.get<std::string>()
+                                                                                         : dataset.options.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        add("Data to " + dataset.role + ": " + dataset.path + (options.empty() ? "" : ", " + options));
+    }
+    std::vector<std::pair<std::string, std::vector<const Row *>>> notes; // in the order of first mention
+    size_t measured = 0;
+    for (const Row &row : rows) {
+        measured += row.measurement.conditions.empty() ? 0 : 1;
+        for (const std::string &condition : row.measurement.conditions) {
+            auto found = std::find_if(notes.begin(), notes.end(), [&](const auto &note) { return note.first == condition; });
+            if (found == notes.end())
+                found = notes.insert(notes.end(), {condition, {}});
+            if (found->second.empty() || found->second.back() != &row)
+                found->second.push_back(&row);
+        }
+    }
+    for (const auto &[note, of] : notes) {
+        std::string names;
+        for (const Row *row : of)
+            names += (names.empty() ? "" : ", ") + escaped(row->variant->name);
+        add(note, of.size() == measured ? std::string() : names);
+    }
+    for (const Row &row : rows)
+        if (const auto &latency = row.measurement.latency) {
+            add(fmt::format("Latency: {} after {} to warm up, batch {}, {}; intervals are 95 % of the median by bootstrap over rounds",
+                            plural(latency->runs, "run"), plural(latency->warmup, "run"), latency->batch, plural(latency->threads, "thread")));
+            break;
+        }
+    std::string created;
+    for (const Row &row : rows)
+        if (!row.variant->createdUtc.empty() && row.variant->createdUtc > created)
+            created = row.variant->createdUtc;
+    if (!created.empty())
+        add("Last variant made at " + created);
+    return items.empty() ? std::string() : "<h2>Conditions of measurement</h2>\n<ul class=\"conditions\">\n" + items + "</ul>\n";
+}
+
+} // namespace pare::report
