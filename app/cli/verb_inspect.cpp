@@ -1,6 +1,5 @@
 #include "app/cli/verbs.h"
 
-#include "core/analysis/blocks.h"
 #include "core/analysis/cost.h"
 #include "core/analysis/precision.h"
 #include "core/base/units.h"
@@ -77,7 +76,7 @@ Result<Inspected> inspect(const Arguments &arguments, RunContext &context)
     PARE_TRY_ASSIGN(Model model, openModel(arguments.model, context));
     PARE_TRY_ASSIGN(ShapeTable shapes, ShapeTable::of(model));
     PARE_TRY_ASSIGN(CostTable cost, CostTable::of(model));
-    ChannelGroups groups = ChannelGroups::of(model, cost.shapes());
+    PARE_TRY_ASSIGN(ChannelGroups groups, ChannelGroups::of(model, shapes));
     std::vector<std::string> findings;
     for (const std::string &unknown : unknownOperators(model))
         findings.push_back("unknown operator: " + unknown + "; it can be looked at, but not run");
@@ -106,10 +105,14 @@ nlohmann::json layerJson(const Inspected &inspected, NodeId id)
 
 nlohmann::json groupJson(const ChannelGroup &group)
 {
-    nlohmann::json json{{"id", group.id}, {"channels", group.channels}, {"prunable", group.prunable}, {"reason", group.reason}};
+    nlohmann::json json{{"id", group.id},
+                        {"channels", group.channels()},
+                        {"channels_per_unit", group.channelsPerUnit},
+                        {"prunable", group.prunable},
+                        {"reason", group.reason}};
     json["members"] = nlohmann::json::array();
-    for (const ChannelMember &member : group.members)
-        json["members"].push_back({{"layer", member.layer}, {"role", std::string(roleName(member.role))}});
+    for (const GroupMember &member : group.members)
+        json["members"].push_back({{"layer", member.layer}, {"role", memberRoleName(member.role)}, {"channels", member.channels}});
     return json;
 }
 
@@ -143,13 +146,13 @@ void show(const Arguments &arguments, const Inspected &in, Console &console)
                                  cost.macs ? formatCountShort(static_cast<double>(*cost.macs)) : "?",
                                  precisionOf(in.model, {i}, in.cost.shapes())));
     }
-    console.line(fmt::format("\n{} of the parameters lie in layers that can shrink by channels", formatPercent(in.groups.prunableShare(in.cost))));
+    console.line(fmt::format("\n{} of the parameters lie in layers that can shrink by channels", formatPercent(in.groups.prunableShare())));
     if (arguments.groups)
         for (const ChannelGroup &group : in.groups.all()) {
-            console.line(fmt::format("group {}: {}{}", group.id, plural(group.channels, "channel"),
+            console.line(fmt::format("group {}: {}{}", group.id, plural(group.channels(), "channel"),
                                      group.prunable ? "" : ", declined: " + group.reason));
-            for (const ChannelMember &member : group.members)
-                console.line(fmt::format("    {:<8} {}", roleName(member.role), member.layer));
+            for (const GroupMember &member : group.members)
+                console.line(fmt::format("    {:<8} {}", memberRoleName(member.role), member.layer));
         }
     for (const std::string &finding : in.findings)
         console.line("finding: " + finding);
@@ -173,7 +176,7 @@ int run(const Arguments &arguments, Console &console, RunContext &context)
                         {"ir_version", in.model.proto().ir_version()},
                         {"producer", in.model.proto().producer_name()},
                         {"assumptions", in.cost.assumptionText()},
-                        {"prunable_share", in.groups.prunableShare(in.cost)},
+                        {"prunable_share", in.groups.prunableShare()},
                         {"findings", in.findings}};
     json["peak_activation_bytes"] = in.cost.peakActivationBytes() ? nlohmann::json(*in.cost.peakActivationBytes()) : nlohmann::json(nullptr);
     json["inputs"] = nlohmann::json::array();

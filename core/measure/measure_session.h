@@ -27,7 +27,7 @@ struct MeasureDepth {
     bool throughput = false;  // batch sizes 1, 8, 32 where the model allows
     bool memory = false;      // peak memory of a fresh process
     bool quick = false;       // a third of the timing: for candidates of a search
-    std::vector<int64_t> samples; // positions in the data; empty: all of the plan's
+    std::vector<int64_t> samples{}; // positions in the data; empty: all of the plan's
 };
 
 class MeasureSession {

@@ -19,7 +19,7 @@ struct AppliedRecipe {
 struct ApplyOptions {
     bool resolveAnew = false;         // decide again even where a step carries its resolution
     bool compare = true;              // exact passes are checked by running both models, where a runner is there
-    std::filesystem::path reproducer; // folder for model, recipe and versions when a pass fails; empty: none is written
+    std::filesystem::path reproducer{}; // folder for model, recipe and versions when a pass fails; empty: none is written
 };
 
 // Errors: InvalidInput (unknown pass, option or layer), whatever a pass returns (with the step in front), Internal when a check

@@ -30,7 +30,7 @@ struct OptimizeRequest {
     bool resolveAnew = false;
     bool alwaysSplit = false;            // report on the same part of the data whatever the preset: for a batch of them
     MeasureDepth depth;                  // of the final measurement
-    std::filesystem::path reproducer;
+    std::filesystem::path reproducer{};
 };
 
 struct OptimizeOutcome {

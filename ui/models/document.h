@@ -66,6 +66,7 @@ public:
     LayerSelection &layers() { return m_layers; }
     VariantSelection &selection() { return m_selection; }
     HoverValue &hover() { return m_hover; }
+    SearchValue &search() { return m_search; }
 
     // ---- edits, each one step of undo named by its act ----
     void setRecipe(const Recipe &recipe, const QString &act);
@@ -140,6 +141,7 @@ private:
     LayerSelection m_layers;
     VariantSelection m_selection;
     HoverValue m_hover;
+    SearchValue m_search;
     JobList m_jobs;
     Job<Opened> m_opening;
     Job<ModelViewPtr> m_showing;

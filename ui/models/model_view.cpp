@@ -83,7 +83,7 @@ Result<std::shared_ptr<const ModelView>> ModelView::of(const Model &model, const
     PARE_TRY_ASSIGN(CostTable cost, CostTable::of(model));
     if (context.stopRequested())
         return cancelled();
-    ChannelGroups groups = ChannelGroups::of(model, cost.shapes());
+    PARE_TRY_ASSIGN(ChannelGroups groups, ChannelGroups::of(model));
     std::shared_ptr<ModelView> view(new ModelView(model, std::move(cost), std::move(groups)));
     view->m_sizeBytes = storedBytes(model);
     view->m_rows.reserve(static_cast<size_t>(model.graph().node_size()));

@@ -44,4 +44,21 @@ void HoverValue::setVariant(std::optional<int64_t> id)
     Q_EMIT variantChanged();
 }
 
+void SearchValue::set(std::string expression, std::optional<std::set<std::string>> matches)
+{
+    if (expression == m_expression && matches == m_matches && m_error.empty())
+        return;
+    m_expression = std::move(expression);
+    m_matches = std::move(matches);
+    m_error.clear();
+    Q_EMIT changed();
+}
+
+void SearchValue::setError(std::string expression, std::string error)
+{
+    m_expression = std::move(expression);
+    m_error = std::move(error);
+    Q_EMIT changed();
+}
+
 } // namespace pare

@@ -70,4 +70,26 @@ private:
     std::optional<int64_t> m_variant;
 };
 
+// What the find field says and what it found. nullopt: no search.
+class SearchValue : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    [[nodiscard]] const std::string &expression() const { return m_expression; }
+    [[nodiscard]] const std::optional<std::set<std::string>> &matches() const { return m_matches; }
+    [[nodiscard]] const std::string &error() const { return m_error; } // of the expression as it stands; then matches are the last good ones
+    void set(std::string expression, std::optional<std::set<std::string>> matches);
+    void setError(std::string expression, std::string error);
+    void clear() { set({}, std::nullopt); }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    std::string m_expression;
+    std::string m_error;
+    std::optional<std::set<std::string>> m_matches;
+};
+
 } // namespace pare

@@ -1,0 +1,212 @@
+#include "ui/models/layers_model.h"
+
+#include "core/base/units.h"
+#include "ui/models/table_roles.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace pare {
+
+namespace {
+
+constexpr std::array<const char *, LayersModel::ColumnCount> titles{"Layer", "Operator", "Output shape", "Parameters", "Size",
+                                                                    "MACs",  "Time",     "Precision",    "Treatment"};
+
+bool isNumber(int column)
+{
+    return column >= LayersModel::Parameters && column <= LayersModel::Time;
+}
+
+} // namespace
+
+LayersModel::LayersModel(QObject *parent) : QAbstractTableModel(parent) {}
+
+void LayersModel::setView(ModelViewPtr view)
+{
+    beginResetModel();
+    m_view = std::move(view);
+    fitUnits();
+    endResetModel();
+}
+
+void LayersModel::setTimes(std::map<std::string, double> times)
+{
+    m_times = std::move(times);
+    fitUnits();
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Time), index(rowCount() - 1, Time));
+    Q_EMIT headerDataChanged(Qt::Horizontal, Time, Time);
+}
+
+void LayersModel::setTreatments(std::map<std::string, QString> treatments)
+{
+    if (treatments == m_treatments)
+        return;
+    m_treatments = std::move(treatments);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Treatment), index(rowCount() - 1, Treatment));
+}
+
+int LayersModel::rowOf(const std::string &layer) const
+{
+    return m_view ? m_view->rowOf(layer).value_or(-1) : -1;
+}
+
+std::string LayersModel::nameOf(int row) const
+{
+    return m_view && row >= 0 && row < rowCount() ? m_view->rows()[static_cast<size_t>(row)].name : std::string();
+}
+
+int LayersModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_view ? 0 : static_cast<int>(m_view->rows().size());
+}
+
+int LayersModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+std::optional<double> LayersModel::value(int row, int column) const
+{
+    const LayerRow &layer = m_view->rows()[static_cast<size_t>(row)];
+    const auto number = [](const std::optional<int64_t> &v) { return v ? std::optional(static_cast<double>(*v)) : std::nullopt; };
+    switch (column) {
+    case Parameters: return static_cast<double>(layer.parameters);
+    case Size: return static_cast<double>(layer.weightBytes);
+    case Macs: return number(layer.macs);
+    case Time:
+        if (const auto found = m_times.find(layer.name); found != m_times.end())
+            return found->second;
+        return std::nullopt;
+    default: return std::nullopt;
+    }
+}
+
+// One unit a column, fitted to its largest value, so that the points of all rows stand below each other.
+void LayersModel::fitUnits()
+{
+    for (int column = 0; column < ColumnCount; ++column) {
+        Unit &unit = m_units[static_cast<size_t>(column)];
+        unit = {};
+        if (!m_view || !isNumber(column))
+            continue;
+        for (int row = 0; row < rowCount(); ++row)
+            unit.largest = std::max(unit.largest, value(row, column).value_or(0));
+        if (column == Time) {
+            const bool micro = unit.largest < 0.1;
+            unit.divisor = micro ? 1e-3 : 1;
+            unit.decimals = micro ? 1 : 3;
+            unit.suffix = micro ? QStringLiteral("µs") : QStringLiteral("ms");
+            continue;
+        }
+        const bool bytes = column == Size;
+        constexpr std::array<const char *, 4> prefix{"", "k", "M", "G"};
+        size_t step = 0;
+        while (step + 1 < prefix.size() && unit.largest / unit.divisor >= 1000) {
+            unit.divisor *= 1000;
+            ++step;
+        }
+        unit.decimals = step == 0 ? 0 : 2;
+        unit.suffix = QString::fromLatin1(prefix[step]) + (bytes ? QStringLiteral("B") : QString());
+    }
+}
+
+QVariant LayersModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || !m_view)
+        return {};
+    const LayerRow &layer = m_view->rows()[static_cast<size_t>(index.row())];
+    const int column = index.column();
+    if (role == IdRole)
+        return QString::fromStdString(layer.name);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(isNumber(column) ? (Qt::AlignRight | Qt::AlignVCenter) : (Qt::AlignLeft | Qt::AlignVCenter));
+    if (isNumber(column)) {
+        const auto number = value(index.row(), column);
+        const Unit &unit = m_units[static_cast<size_t>(column)];
+        switch (role) {
+        case Qt::DisplayRole: {
+            if (!number)
+                return QStringLiteral("–");
+            const double shown = *number / unit.divisor;
+            if (*number > 0 && shown < 0.5 * std::pow(10, -unit.decimals))
+                return QStringLiteral("<%1").arg(QLocale::c().toString(std::pow(10, -unit.decimals), 'f', unit.decimals));
+            return QLocale::c().toString(shown, 'f', unit.decimals);
+        }
+        case SortRole: return number ? QVariant(*number) : QVariant();
+        case HeatRole: return number && unit.largest > 0 ? QVariant(*number / unit.largest) : QVariant();
+        case MissingReasonRole:
+        case Qt::ToolTipRole:
+            if (!number)
+                return column == Time ? tr("Measured after a profile of the source") : tr("A size is not known, so this cannot be computed");
+            return column == Time ? tr("%1 ms, measured").arg(*number)
+                                  : tr("%1%2, computed").arg(QString::fromStdString(formatCount(static_cast<int64_t>(*number))),
+                                                             column == Size ? QStringLiteral(" bytes") : QString());
+        default: return {};
+        }
+    }
+    QString text;
+    switch (column) {
+    case Layer: text = QString::fromStdString(layer.name); break;
+    case Operator: text = QString::fromStdString(layer.op); break;
+    case OutputShape: text = QString::fromStdString(layer.outputShape); break;
+    case Precision: text = QString::fromStdString(layer.precision); break;
+    case Treatment:
+        if (const auto found = m_treatments.find(layer.name); found != m_treatments.end())
+            text = found->second;
+        break;
+    default: break;
+    }
+    switch (role) {
+    case Qt::DisplayRole: return text.isEmpty() && column != Treatment ? QStringLiteral("–") : text;
+    case Qt::ToolTipRole: return text;
+    case SortRole:
+        if (column == Layer)
+            return index.row(); // the model's own order
+        return text.isEmpty() ? QVariant() : QVariant(text);
+    default: return {};
+    }
+}
+
+QVariant LayersModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(isNumber(section) ? (Qt::AlignRight | Qt::AlignVCenter) : (Qt::AlignLeft | Qt::AlignVCenter));
+    if (role != Qt::DisplayRole)
+        return {};
+    const QString &suffix = m_units[static_cast<size_t>(section)].suffix;
+    const QString title = QString::fromLatin1(titles[static_cast<size_t>(section)]);
+    return suffix.isEmpty() ? title : QStringLiteral("%1 [%2]").arg(title, suffix);
+}
+
+void LayersFilter::setMatches(std::optional<std::set<std::string>> names)
+{
+    m_matches = std::move(names);
+    invalidateFilter();
+}
+
+bool LayersFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    return !m_matches || m_matches->contains(sourceModel()->index(row, 0, parent).data(IdRole).toString().toStdString());
+}
+
+bool LayersFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    return rawLess(left.data(SortRole), right.data(SortRole), sortOrder());
+}
+
+bool rawLess(const QVariant &left, const QVariant &right, Qt::SortOrder order)
+{
+    if (!left.isValid() || !right.isValid())
+        return left.isValid() != right.isValid() && (order == Qt::AscendingOrder ? left.isValid() : !left.isValid());
+    if (left.typeId() == QMetaType::QString)
+        return QString::localeAwareCompare(left.toString(), right.toString()) < 0;
+    return left.toDouble() < right.toDouble();
+}
+
+} // namespace pare

@@ -1,0 +1,231 @@
+#include "ui/models/treatment.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace pare {
+
+namespace {
+
+// In the order in which passes work best.
+constexpr std::array<std::string_view, 16> passOrder{
+    "raise-opset",   "fold-constants", "eliminate-dead", "fold-batch-norm", "fold-scale",      "fuse-gelu",     "fuse-hard-swish", "prune-channels",
+    "prune-heads",   "prune-neurons",  "factorize",      "prune-weights",   "quantize-static", "quantize-dynamic", "quantize-weights", "convert-fp16",
+};
+
+size_t rankOf(const std::string &pass)
+{
+    const auto found = std::find(passOrder.begin(), passOrder.end(), pass);
+    return static_cast<size_t>(found - passOrder.begin());
+}
+
+bool isFormat(const std::string &pass)
+{
+    return pass.starts_with("quantize-") || pass == "convert-fp16";
+}
+
+bool names(const RecipeStep &step, const std::string &layer)
+{
+    return std::find(step.select.names.begin(), step.select.names.end(), layer) != step.select.names.end();
+}
+
+double ratioOf(const RecipeStep &step)
+{
+    const auto found = step.options.find("ratio");
+    if (found == step.options.end())
+        return 0.3;
+    return found->is_number() ? found->get<double>() : std::atof(found->is_string() ? found->get<std::string>().c_str() : "0");
+}
+
+int64_t bitsOf(const RecipeStep &step)
+{
+    const auto found = step.options.find("bits");
+    if (found == step.options.end())
+        return 8;
+    return found->is_number() ? found->get<int64_t>() : std::atoll(found->is_string() ? found->get<std::string>().c_str() : "8");
+}
+
+void removeName(std::vector<std::string> &list, const std::string &layer)
+{
+    list.erase(std::remove(list.begin(), list.end(), layer), list.end());
+}
+
+void addName(std::vector<std::string> &list, const std::string &layer)
+{
+    if (std::find(list.begin(), list.end(), layer) == list.end())
+        list.push_back(layer);
+    std::sort(list.begin(), list.end());
+}
+
+// Puts the layers into the step with this pass and these options, made where there is none.
+void addTo(Recipe &recipe, const std::string &pass, const nlohmann::json &options, const std::set<std::string> &layers)
+{
+    for (RecipeStep &step : recipe.steps)
+        if (step.pass == pass && step.options == options && !step.select.names.empty() && step.select.match.empty()) {
+            for (const std::string &layer : layers)
+                addName(step.select.names, layer);
+            step.resolution = nullptr;
+            return;
+        }
+    RecipeStep step;
+    step.pass = pass;
+    step.options = options;
+    step.select.names.assign(layers.begin(), layers.end());
+    recipe.steps.insert(recipe.steps.begin() + static_cast<long>(placeFor(recipe, pass)), std::move(step));
+}
+
+// Takes the layers out of the steps of a kind that name them.
+void takeOut(Recipe &recipe, const std::set<std::string> &layers, const auto &ofKind)
+{
+    for (RecipeStep &step : recipe.steps) {
+        if (step.select.names.empty() || !ofKind(step))
+            continue;
+        const size_t before = step.select.names.size();
+        for (const std::string &layer : layers)
+            removeName(step.select.names, layer);
+        if (step.select.names.size() != before) {
+            step.resolution = nullptr;
+            if (step.select.names.empty())
+                step.pass.clear(); // marks it as emptied
+        }
+    }
+    std::erase_if(recipe.steps, [](const RecipeStep &step) { return step.pass.empty(); });
+}
+
+void setExcluded(Recipe &recipe, const std::set<std::string> &layers, bool excluded, const auto &ofKind)
+{
+    for (RecipeStep &step : recipe.steps) {
+        if (!ofKind(step))
+            continue;
+        const auto before = step.select.exclude;
+        for (const std::string &layer : layers)
+            excluded ? addName(step.select.exclude, layer) : removeName(step.select.exclude, layer);
+        if (before != step.select.exclude)
+            step.resolution = nullptr;
+    }
+}
+
+} // namespace
+
+QString precisionName(PrecisionChoice choice)
+{
+    switch (choice) {
+    case PrecisionChoice::AsRecipe: return QCoreApplication::translate("Treatment", "As recipe");
+    case PrecisionChoice::Fp32: return QStringLiteral("FP32");
+    case PrecisionChoice::Fp16: return QStringLiteral("FP16");
+    case PrecisionChoice::Int8Static: return QStringLiteral("INT8 static");
+    case PrecisionChoice::Int8Dynamic: return QStringLiteral("INT8 dynamic");
+    case PrecisionChoice::Int4Weights: return QStringLiteral("INT4 weights");
+    }
+    return {};
+}
+
+Treatment treatmentOf(const Recipe &recipe, const std::string &layer)
+{
+    Treatment treatment;
+    bool anyStep = false;
+    bool everywhereExcluded = true;
+    bool formatExcluded = false;
+    for (const RecipeStep &step : recipe.steps) {
+        const bool excluded = std::find(step.select.exclude.begin(), step.select.exclude.end(), layer) != step.select.exclude.end();
+        anyStep = true;
+        everywhereExcluded = everywhereExcluded && excluded;
+        formatExcluded = formatExcluded || (excluded && isFormat(step.pass));
+        if (excluded || !names(step, layer))
+            continue;
+        if (step.pass == "quantize-static")
+            treatment.precision = PrecisionChoice::Int8Static;
+        else if (step.pass == "quantize-dynamic")
+            treatment.precision = PrecisionChoice::Int8Dynamic;
+        else if (step.pass == "quantize-weights" && bitsOf(step) == 4)
+            treatment.precision = PrecisionChoice::Int4Weights;
+        else if (step.pass == "convert-fp16")
+            treatment.precision = PrecisionChoice::Fp16;
+        else if (step.pass == "prune-channels")
+            treatment.channels = ratioOf(step);
+        else if (step.pass == "prune-weights")
+            treatment.zeros = ratioOf(step);
+    }
+    if (formatExcluded && treatment.precision == PrecisionChoice::AsRecipe)
+        treatment.precision = PrecisionChoice::Fp32;
+    treatment.leaveAlone = anyStep && everywhereExcluded;
+    if (treatment.leaveAlone)
+        treatment.precision = PrecisionChoice::AsRecipe;
+    return treatment;
+}
+
+QString treatmentText(const Treatment &treatment)
+{
+    if (treatment.leaveAlone)
+        return QCoreApplication::translate("Treatment", "Leave alone");
+    QStringList parts;
+    if (treatment.precision != PrecisionChoice::AsRecipe)
+        parts << precisionName(treatment.precision);
+    if (treatment.channels > 0)
+        parts << QStringLiteral("−%1 %").arg(std::lround(treatment.channels * 100));
+    if (treatment.zeros > 0)
+        parts << QCoreApplication::translate("Treatment", "%1 % zeros").arg(std::lround(treatment.zeros * 100));
+    return parts.join(QStringLiteral(" · "));
+}
+
+size_t placeFor(const Recipe &recipe, const std::string &pass)
+{
+    const size_t rank = rankOf(pass);
+    size_t place = recipe.steps.size();
+    while (place > 0 && rankOf(recipe.steps[place - 1].pass) > rank)
+        --place;
+    return place;
+}
+
+Recipe withTreatment(const Recipe &recipe, const std::set<std::string> &layers, const Treatment &treatment)
+{
+    Recipe edited = recipe;
+    const auto all = [](const RecipeStep &) { return true; };
+    const auto formats = [](const RecipeStep &step) { return isFormat(step.pass); };
+    if (treatment.leaveAlone) {
+        takeOut(edited, layers, all);
+        setExcluded(edited, layers, true, all);
+        return edited;
+    }
+    takeOut(edited, layers, formats);
+    takeOut(edited, layers, [](const RecipeStep &step) { return step.pass == "prune-channels" || step.pass == "prune-weights"; });
+    setExcluded(edited, layers, false, all);
+    switch (treatment.precision) {
+    case PrecisionChoice::AsRecipe: break;
+    case PrecisionChoice::Fp32: setExcluded(edited, layers, true, formats); break;
+    case PrecisionChoice::Fp16: addTo(edited, "convert-fp16", nlohmann::json::object(), layers); break;
+    case PrecisionChoice::Int8Static: addTo(edited, "quantize-static", nlohmann::json::object(), layers); break;
+    case PrecisionChoice::Int8Dynamic: addTo(edited, "quantize-dynamic", nlohmann::json::object(), layers); break;
+    case PrecisionChoice::Int4Weights: addTo(edited, "quantize-weights", {{"bits", 4}}, layers); break;
+    }
+    // Another format for every layer must not take these too: the last word is theirs.
+    if (treatment.precision != PrecisionChoice::AsRecipe && treatment.precision != PrecisionChoice::Fp32)
+        setExcluded(edited, layers, true, [&](const RecipeStep &step) { return isFormat(step.pass) && step.select.names.empty(); });
+    if (treatment.channels > 0)
+        addTo(edited, "prune-channels", {{"ratio", std::round(treatment.channels * 1000) / 1000}}, layers);
+    if (treatment.zeros > 0)
+        addTo(edited, "prune-weights", {{"ratio", std::round(treatment.zeros * 1000) / 1000}}, layers);
+    return edited;
+}
+
+std::map<size_t, QString> orderConflicts(const Recipe &recipe)
+{
+    std::map<size_t, QString> conflicts;
+    std::string format;
+    for (size_t i = 0; i < recipe.steps.size(); ++i) {
+        const RecipeStep &step = recipe.steps[i];
+        if (!step.enabled)
+            continue;
+        const bool needsFloat = step.pass.starts_with("prune-") || step.pass == "fold-batch-norm" || step.pass == "factorize";
+        if (needsFloat && !format.empty())
+            conflicts[i] = QCoreApplication::translate("Recipe", "after %1 there are no float weights left to work on").arg(QString::fromStdString(format));
+        if (isFormat(step.pass))
+            format = step.pass;
+    }
+    return conflicts;
+}
+
+} // namespace pare

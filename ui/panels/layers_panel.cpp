@@ -1,0 +1,253 @@
+#include "ui/panels/layers_panel.h"
+
+#include "core/search/apply_recipe.h"
+#include "ui/models/table_roles.h"
+#include "ui/models/treatment.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace pare {
+
+LayersPanel::LayersPanel(Document &document, QWidget *parent)
+    : QWidget(parent), m_document(document), m_model(new LayersModel(this)), m_filter(new LayersFilter(this)), m_table(new TableView(this)),
+      m_find(new QLineEdit(this)), m_count(new QLabel(this)), m_error(new QLabel(this)), m_previous(new QToolButton(this)),
+      m_next(new QToolButton(this)), m_all(new QToolButton(this))
+{
+    m_filter->setSourceModel(m_model);
+    m_table->setModel(m_filter);
+    m_table->setAccessibleName(tr("Layers"));
+    m_table->setMiddleElided(LayersModel::Layer);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_find->setPlaceholderText(tr("Find: conv1 op:Conv params>1k"));
+    m_find->setClearButtonEnabled(true);
+    m_find->setAccessibleName(tr("Find layers"));
+    m_find->setToolTip(tr("Words are ANDed, quotes exact. op:Conv  shape:64  dtype:int8  params>1k  size>1M  macs>1M  name:/re/  scope:layer1\n"
+                          "Enter next, Shift+Enter previous, Ctrl+Enter selects all matches"));
+    m_find->installEventFilter(this);
+    m_error->setWordWrap(true);
+    m_error->hide();
+    const auto button = [](QToolButton *tool, const QString &icon, const QString &text) {
+        tool->setAutoRaise(true);
+        tool->setIcon(themeIcon(icon));
+        tool->setToolTip(text);
+        tool->setAccessibleName(text);
+    };
+    button(m_previous, QStringLiteral("go-up"), tr("Previous match (Shift+Enter)"));
+    button(m_next, QStringLiteral("go-down"), tr("Next match (Enter)"));
+    m_all->setAutoRaise(true);
+    m_all->setText(tr("Select all"));
+    m_all->setToolTip(tr("Select all matches (Ctrl+Enter)"));
+
+    auto *bar = new QHBoxLayout;
+    bar->setSpacing(scaled(space::inside));
+    bar->addWidget(m_count, 1);
+    bar->addWidget(m_previous);
+    bar->addWidget(m_next);
+    bar->addWidget(m_all);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(scaled(space::paneMargin), scaled(space::paneMargin), scaled(space::paneMargin), scaled(space::inside));
+    top->setSpacing(scaled(space::inside));
+    top->addWidget(m_find);
+    top->addWidget(m_error);
+    top->addLayout(bar);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addLayout(top);
+    all->addWidget(m_table, 1);
+
+    connect(m_find, &QLineEdit::textChanged, this, &LayersPanel::search);
+    connect(m_previous, &QToolButton::clicked, this, &LayersPanel::findPrevious);
+    connect(m_next, &QToolButton::clicked, this, &LayersPanel::findNext);
+    connect(m_all, &QToolButton::clicked, this, &LayersPanel::selectMatches);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LayersPanel::takeSelection);
+    connect(m_table, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &at) { Q_EMIT contextMenuRequested(m_table->viewport()->mapToGlobal(at)); });
+    connect(m_table, &QAbstractItemView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT activated(index.data(IdRole).toString()); });
+    connect(m_table, &QAbstractItemView::entered, this,
+            [this](const QModelIndex &index) { m_document.hover().setLayer(index.data(IdRole).toString().toStdString()); });
+    m_table->setMouseTracking(true);
+    m_table->viewport()->installEventFilter(this);
+    connect(&m_document, &Document::opened, this, &LayersPanel::setView);
+    connect(&m_document, &Document::closed, this, &LayersPanel::setView);
+    connect(&m_document, &Document::shownChanged, this, &LayersPanel::setView);
+    connect(&m_document, &Document::recipeChanged, this, &LayersPanel::showTreatments);
+    connect(&m_document.layers(), &LayerSelection::changed, this, &LayersPanel::showSelection);
+    connect(&m_document.search(), &SearchValue::changed, this, &LayersPanel::showMatches);
+    setView();
+    setNarrow(false);
+}
+
+void LayersPanel::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    m_table->setDefaultColumns(narrow ? QList<int>{LayersModel::Layer, LayersModel::Operator, LayersModel::Size}
+                                      : QList<int>{LayersModel::Layer, LayersModel::Operator, LayersModel::Size, LayersModel::Macs,
+                                                   LayersModel::Treatment});
+    m_table->setColumnWidth(LayersModel::Layer, scaled(narrow ? 108 : 150));
+    m_table->setColumnWidth(LayersModel::Operator, scaled(narrow ? 62 : 76));
+}
+
+void LayersPanel::setView()
+{
+    m_model->setView(m_document.shown());
+    setNarrow(m_narrow);
+    showTreatments();
+    search(m_find->text());
+    showSelection();
+}
+
+void LayersPanel::search(const QString &text)
+{
+    SearchValue &value = m_document.search();
+    const std::string expression = text.trimmed().toStdString();
+    if (expression.empty() || !m_document.shown()) {
+        value.clear();
+        showMatches();
+        return;
+    }
+    auto found = selectedLayers(m_document.shown()->model(), Select{{}, expression, {}});
+    if (found.ok())
+        value.set(expression, *found ? **found : std::set<std::string>{});
+    else
+        value.setError(expression, found.error().message);
+}
+
+void LayersPanel::showMatches()
+{
+    const SearchValue &value = m_document.search();
+    if (value.expression().empty() && !m_find->text().isEmpty() && !m_find->hasFocus())
+        m_find->clear();
+    m_error->setVisible(!value.error().empty());
+    m_error->setText(QString::fromStdString(value.error()));
+    if (value.error().empty())
+        m_filter->setMatches(value.matches());
+    const int total = m_model->rowCount();
+    const bool searching = value.matches().has_value();
+    m_count->setText(searching ? tr("%1 of %2").arg(m_filter->rowCount()).arg(total) : total == 1 ? tr("1 layer") : tr("%1 layers").arg(total));
+    for (QToolButton *button : {m_previous, m_next, m_all})
+        button->setEnabled(searching && m_filter->rowCount() > 0);
+    showSelection();
+}
+
+void LayersPanel::focusFind()
+{
+    m_find->setFocus(Qt::ShortcutFocusReason);
+    m_find->selectAll();
+}
+
+void LayersPanel::step(int by)
+{
+    const int rows = m_filter->rowCount();
+    if (rows == 0)
+        return;
+    int at = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : (by > 0 ? -1 : rows);
+    at = (at + by + rows) % rows;
+    const QModelIndex index = m_filter->index(at, 0);
+    const QString name = index.data(IdRole).toString();
+    m_document.layers().set({name.toStdString()}, name.toStdString());
+    m_table->setCurrentIndex(index);
+    Q_EMIT reveal(name);
+}
+
+void LayersPanel::findNext()
+{
+    step(1);
+}
+
+void LayersPanel::findPrevious()
+{
+    step(-1);
+}
+
+void LayersPanel::selectMatches()
+{
+    if (const auto &matches = m_document.search().matches())
+        m_document.layers().set(*matches, matches->empty() ? std::string() : *matches->begin());
+}
+
+bool LayersPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_find && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            if (key->modifiers() & Qt::ControlModifier)
+                selectMatches();
+            else
+                step(key->modifiers() & Qt::ShiftModifier ? -1 : 1);
+            return true;
+        }
+        if (key->key() == Qt::Key_Escape && !m_find->text().isEmpty()) {
+            m_find->clear();
+            return true;
+        }
+        if (key->key() == Qt::Key_Down) {
+            m_table->setFocus();
+            return true;
+        }
+    }
+    if (watched == m_table->viewport() && event->type() == QEvent::Leave)
+        m_document.hover().setLayer({});
+    return QWidget::eventFilter(watched, event);
+}
+
+void LayersPanel::takeSelection()
+{
+    if (m_syncing)
+        return;
+    std::set<std::string> names;
+    for (const QModelIndex &row : m_table->selectionModel()->selectedRows())
+        names.insert(row.data(IdRole).toString().toStdString());
+    const std::string anchor = m_table->currentIndex().data(IdRole).toString().toStdString();
+    m_syncing = true;
+    m_document.layers().set(std::move(names), anchor);
+    m_syncing = false;
+}
+
+void LayersPanel::showSelection()
+{
+    if (m_syncing)
+        return;
+    m_syncing = true;
+    QItemSelection selection;
+    bool visible = false;
+    int firstRow = -1;
+    const QRect area = m_table->viewport()->rect();
+    for (const std::string &name : m_document.layers().names()) {
+        const int row = m_model->rowOf(name);
+        if (row < 0)
+            continue;
+        const QModelIndex index = m_filter->mapFromSource(m_model->index(row, 0));
+        if (!index.isValid())
+            continue;
+        selection.select(index, m_filter->index(index.row(), m_filter->columnCount() - 1));
+        visible = visible || area.intersects(m_table->visualRect(index));
+        if (firstRow < 0 || index.row() < firstRow)
+            firstRow = index.row();
+    }
+    m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    if (firstRow >= 0 && !visible) // a change from elsewhere scrolls only if nothing selected is visible
+        m_table->scrollTo(m_filter->index(firstRow, 0), QAbstractItemView::PositionAtCenter);
+    m_syncing = false;
+}
+
+void LayersPanel::showTreatments()
+{
+    std::map<std::string, QString> treatments;
+    if (const ModelViewPtr view = m_document.shown())
+        for (const LayerRow &row : view->rows())
+            if (const QString text = treatmentText(treatmentOf(m_document.recipe(), row.name)); !text.isEmpty())
+                treatments[row.name] = text;
+    m_model->setTreatments(std::move(treatments));
+}
+
+} // namespace pare

@@ -1,0 +1,66 @@
+// The layers of the shown model: find field and table.
+#pragma once
+
+#include "ui/models/document.h"
+#include "ui/models/layers_model.h"
+#include "ui/panels/table_view.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace pare {
+
+class LayersPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit LayersPanel(Document &document, QWidget *parent = nullptr);
+
+    [[nodiscard]] TableView *table() const { return m_table; }
+    [[nodiscard]] QLineEdit *findField() const { return m_find; }
+    [[nodiscard]] LayersModel *model() const { return m_model; }
+    // Few columns where there is little room.
+    void setNarrow(bool narrow);
+
+public Q_SLOTS:
+    void focusFind();
+    void findNext();
+    void findPrevious();
+    void selectMatches();
+
+Q_SIGNALS:
+    void reveal(const QString &layer);          // a match that the search stepped to
+    void contextMenuRequested(QPoint globalPosition);
+    void activated(const QString &layer);       // Enter or double click: Inspector
+    void treatMatches();                        // "Treat all matches…"
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void setView();
+    void search(const QString &text);
+    void showMatches();
+    void takeSelection();   // from the table
+    void showSelection();   // into the table
+    void showTreatments();
+    void step(int by);
+
+    Document &m_document;
+    LayersModel *m_model;
+    LayersFilter *m_filter;
+    TableView *m_table;
+    QLineEdit *m_find;
+    QLabel *m_count;
+    QLabel *m_error;
+    QToolButton *m_previous;
+    QToolButton *m_next;
+    QToolButton *m_all;
+    bool m_syncing = false;
+    bool m_narrow = false;
+};
+
+} // namespace pare

@@ -1,0 +1,240 @@
+#include "ui/panels/table_view.h"
+
+#include "ui/models/table_roles.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QSortFilterProxyModel>
+
+#include <algorithm>
+
+namespace pare {
+
+TableView::TableView(QWidget *parent) : QTableView(parent)
+{
+    setItemDelegate(new TableDelegate(this));
+    setShowGrid(false);
+    setAlternatingRowColors(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+    setEditTriggers(EditKeyPressed | DoubleClicked);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(scaled(space::row));
+    QHeaderView *header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setSectionsClickable(true);
+    header->setTextElideMode(Qt::ElideRight);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setMinimumSectionSize(scaled(32));
+    connect(header, &QHeaderView::sectionClicked, this, &TableView::clickHeader);
+    connect(header, &QWidget::customContextMenuRequested, this, &TableView::showHeaderMenu);
+}
+
+void TableView::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    fitColumns();
+}
+
+void TableView::setDefaultColumns(const QList<int> &columns)
+{
+    m_defaults = columns;
+    for (int column = 0; model() && column < model()->columnCount(); ++column)
+        setColumnHidden(column, !columns.contains(column));
+}
+
+void TableView::setMiddleElided(int column)
+{
+    static_cast<TableDelegate *>(itemDelegate())->setMiddleElided(column);
+}
+
+void TableView::setStretched(int column)
+{
+    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
+QByteArray TableView::headerState() const
+{
+    return horizontalHeader()->saveState();
+}
+
+void TableView::restoreHeader(const QByteArray &state)
+{
+    if (!state.isEmpty())
+        horizontalHeader()->restoreState(state);
+}
+
+// First click sorts up, the second down, the third comes back to the model's order.
+void TableView::clickHeader(int column)
+{
+    auto *proxy = qobject_cast<QSortFilterProxyModel *>(model());
+    if (!proxy)
+        return;
+    m_clicks = column == m_sorted ? (m_clicks + 1) % 3 : 1;
+    m_sorted = column;
+    QHeaderView *header = horizontalHeader();
+    if (m_clicks == 0) {
+        m_sorted = -1;
+        header->setSortIndicatorShown(false);
+        proxy->sort(-1);
+        return;
+    }
+    const Qt::SortOrder order = m_clicks == 1 ? Qt::AscendingOrder : Qt::DescendingOrder;
+    header->setSortIndicatorShown(true);
+    header->setSortIndicator(column, order);
+    proxy->sort(column, order);
+}
+
+void TableView::showHeaderMenu(const QPoint &position)
+{
+    QMenu menu(this);
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const QString title = model()->headerData(column, Qt::Horizontal).toString();
+        if (title.isEmpty())
+            continue;
+        QAction *action = menu.addAction(title);
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnHidden(column, !shown); });
+    }
+    menu.addSeparator();
+    connect(menu.addAction(tr("Reset columns")), &QAction::triggered, this, [this] {
+        if (!m_defaults.isEmpty())
+            setDefaultColumns(m_defaults);
+        fitColumns();
+    });
+    menu.exec(horizontalHeader()->mapToGlobal(position));
+}
+
+void TableView::fitColumns()
+{
+    if (!model())
+        return;
+    const QFontMetrics metrics(font());
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const QString title = model()->headerData(column, Qt::Horizontal).toString();
+        int width = metrics.horizontalAdvance(title) + scaled(24);
+        for (int row = 0; row < std::min(model()->rowCount(), 60); ++row)
+            width = std::max(width, metrics.horizontalAdvance(model()->index(row, column).data().toString()) + scaled(18));
+        setColumnWidth(column, std::min(width, scaled(280)));
+    }
+}
+
+QString TableView::joined(const QModelIndexList &rows, QChar separator, bool quoted) const
+{
+    QList<int> columns;
+    for (int visual = 0; visual < model()->columnCount(); ++visual)
+        if (const int column = horizontalHeader()->logicalIndex(visual); !isColumnHidden(column))
+            columns << column;
+    const auto cell = [&](QString text) {
+        if (quoted && (text.contains(separator) || text.contains(QLatin1Char('"')) || text.contains(QLatin1Char('\n'))))
+            return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+        return text;
+    };
+    QString result;
+    QStringList line;
+    for (const int column : columns)
+        line << cell(model()->headerData(column, Qt::Horizontal).toString());
+    result += line.join(separator) + QLatin1Char('\n');
+    for (const QModelIndex &row : rows) {
+        line.clear();
+        for (const int column : columns)
+            line << cell(model()->index(row.row(), column).data().toString());
+        result += line.join(separator) + QLatin1Char('\n');
+    }
+    return result;
+}
+
+QString TableView::asText() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.row() < b.row(); });
+    if (rows.isEmpty())
+        for (int row = 0; row < model()->rowCount(); ++row)
+            rows << model()->index(row, 0);
+    return joined(rows, QLatin1Char('\t'), false);
+}
+
+QString TableView::asCsv() const
+{
+    QModelIndexList rows;
+    for (int row = 0; row < model()->rowCount(); ++row)
+        rows << model()->index(row, 0);
+    return joined(rows, QLatin1Char(','), true);
+}
+
+void TableView::copySelection()
+{
+    QApplication::clipboard()->setText(asText());
+}
+
+void TableView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        event->accept();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void TableView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        verticalHeader()->setDefaultSectionSize(scaled(space::row));
+}
+
+void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = currentTheme();
+    const bool selected = option.state & QStyle::State_Selected;
+    const QColor ground = selected ? theme.selectionFill : theme.field;
+    painter->fillRect(option.rect, ground);
+    if (const QVariant heat = index.data(HeatRole); heat.isValid() && heat.toDouble() > 0) {
+        QRect bar = option.rect.adjusted(0, 2, 0, -3);
+        bar.setWidth(std::max(1, static_cast<int>(bar.width() * heat.toDouble())));
+        painter->fillRect(bar, heatFill(theme, ground));
+    }
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.hairline);
+    const auto *view = qobject_cast<const QTableView *>(option.widget);
+    const bool first = view && view->horizontalHeader()->visualIndex(index.column()) == 0;
+    if (selected && first)
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), scaled(3), option.rect.height()), theme.accent);
+    const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+    const bool number = alignment & Qt::AlignRight;
+    const QFont font = number ? numberFont() : option.font;
+    painter->setFont(font);
+    const QString text = index.data().toString();
+    const bool missing = text == QStringLiteral("–");
+    painter->setPen(!(option.state & QStyle::State_Enabled) ? theme.disabled : missing ? theme.secondary : theme.text);
+    const QRect inner = option.rect.adjusted(scaled(7), 0, -scaled(7), -1);
+    const Qt::TextElideMode elide = index.column() == m_middle ? Qt::ElideMiddle : Qt::ElideRight;
+    painter->drawText(inner, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+                      QFontMetrics(font).elidedText(text, elide, inner.width()));
+    if ((option.state & QStyle::State_HasFocus) && view && view->hasFocus()) {
+        painter->setPen(QPen(theme.accent, 1, Qt::DotLine));
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -2));
+    }
+}
+
+QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {QFontMetrics(option.font).horizontalAdvance(index.data().toString()) + scaled(14), scaled(space::row)};
+}
+
+} // namespace pare

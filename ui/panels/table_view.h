@@ -1,0 +1,65 @@
+// The one table of the window: rows of equal height with a hairline, plain header, numbers on the right, heat bars, sorting by raw
+// value with a third click back to the model's order, columns to show and hide, copying as text.
+#pragma once
+
+#include <QStyledItemDelegate>
+#include <QTableView>
+
+namespace pare {
+
+class TableView : public QTableView {
+    Q_OBJECT
+
+public:
+    explicit TableView(QWidget *parent = nullptr);
+
+    // The model behind must be a QSortFilterProxyModel: sorting by column -1 gives the model's order.
+    void setModel(QAbstractItemModel *model) override;
+    // Columns that are shown at first; all others are in the header's menu. Reset columns comes back to these.
+    void setDefaultColumns(const QList<int> &columns);
+    // Columns whose text is elided in the middle (names).
+    void setMiddleElided(int column);
+    // The column that takes the space that is left.
+    void setStretched(int column);
+    // Widths and order, for saving.
+    [[nodiscard]] QByteArray headerState() const;
+    void restoreHeader(const QByteArray &state);
+
+    // The selected rows, or all where none is, as tab-separated text with the header.
+    [[nodiscard]] QString asText() const;
+    // Everything, RFC 4180.
+    [[nodiscard]] QString asCsv() const;
+
+public Q_SLOTS:
+    void copySelection();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void clickHeader(int column);
+    void showHeaderMenu(const QPoint &position);
+    void fitColumns();
+    [[nodiscard]] QString joined(const QModelIndexList &rows, QChar separator, bool quoted) const;
+
+    QList<int> m_defaults;
+    int m_sorted = -1;
+    int m_clicks = 0;
+};
+
+// Paints cells: hairline below, heat bar from the left behind the text, accent edge on selected rows.
+class TableDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void setMiddleElided(int column) { m_middle = column; }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    int m_middle = 0;
+};
+
+} // namespace pare
