@@ -1,0 +1,33 @@
+#include "core/passes/all_passes.h"
+
+#include "core/passes/convert_fp16.h"
+#include "core/passes/eliminate_dead.h"
+#include "core/passes/fold_batch_norm.h"
+#include "core/passes/fold_constants.h"
+#include "core/passes/quantize_dynamic.h"
+#include "core/passes/quantize_static.h"
+#include "core/passes/quantize_weights.h"
+#include "core/passes/raise_opset.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace pare {
+
+// In the order in which they are of use one after the other.
+std::span<const Pass> allPasses()
+{
+    static const std::vector<Pass> passes{
+        foldConstantsPass(), eliminateDeadPass(), raiseOpsetPass(), foldBatchNormPass(), convertFp16Pass(), quantizeStaticPass(), quantizeDynamicPass(), quantizeWeightsPass(),
+    };
+    return passes;
+}
+
+const Pass *findPass(std::string_view id)
+{
+    const auto passes = allPasses();
+    const auto found = std::find_if(passes.begin(), passes.end(), [&](const Pass &pass) { return pass.id == id; });
+    return found == passes.end() ? nullptr : &*found;
+}
+
+} // namespace pare
