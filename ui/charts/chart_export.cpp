@@ -24,7 +24,7 @@ int layoutDotsPerInch()
     return screen ? int(std::lround(screen->logicalDotsPerInch())) : 96;
 }
 
-bool writePng(TradeOffPlot &plot, QIODevice &file, const PictureOptions &options)
+bool writePng(TradeOffPlot &plot, QIODevice &file, const ChartPictureOptions &options)
 {
     QImage image(options.size * options.scale, QImage::Format_RGB32);
     if (image.isNull())
@@ -34,7 +34,7 @@ bool writePng(TradeOffPlot &plot, QIODevice &file, const PictureOptions &options
     return image.save(&file, "PNG");
 }
 
-void writeSvg(TradeOffPlot &plot, QIODevice &file, const PictureOptions &options)
+void writeSvg(TradeOffPlot &plot, QIODevice &file, const ChartPictureOptions &options)
 {
     QSvgGenerator generator;
     generator.setOutputDevice(&file);
@@ -46,7 +46,7 @@ void writeSvg(TradeOffPlot &plot, QIODevice &file, const PictureOptions &options
     plot.drawInto(generator, options.size);
 }
 
-void writePdf(TradeOffPlot &plot, QIODevice &file, const PictureOptions &options)
+void writePdf(TradeOffPlot &plot, QIODevice &file, const ChartPictureOptions &options)
 {
     QPdfWriter writer(&file);
     const int dotsPerInch = layoutDotsPerInch();
@@ -59,9 +59,9 @@ void writePdf(TradeOffPlot &plot, QIODevice &file, const PictureOptions &options
 
 } // namespace
 
-Result<void> exportTradeOff(const TradeOffData &data, TradeOffView view, const QString &path, const PictureOptions &options)
+Result<void> exportTradeOff(const TradeOffData &data, TradeOffView view, const QString &path, const ChartPictureOptions &options)
 {
-    const int scale = options.format == PictureFormat::Png ? options.scale : 1;
+    const int scale = options.format == ChartPictureFormat::Png ? options.scale : 1;
     if (options.size.width() < 160 || options.size.height() < 120 || scale < 1 || scale > 4)
         return invalidInput("a picture needs at least 160 x 120 pixels and a scale of 1 to 4", path.toStdString());
     if (qint64(options.size.width()) * scale * (qint64(options.size.height()) * scale) > mostPixels)
@@ -78,13 +78,13 @@ Result<void> exportTradeOff(const TradeOffData &data, TradeOffView view, const Q
     plot.setContents(data, std::move(view));
     bool drawn = true;
     switch (options.format) {
-    case PictureFormat::Png:
+    case ChartPictureFormat::Png:
         drawn = writePng(plot, file, options);
         break;
-    case PictureFormat::Svg:
+    case ChartPictureFormat::Svg:
         writeSvg(plot, file, options);
         break;
-    case PictureFormat::Pdf:
+    case ChartPictureFormat::Pdf:
         writePdf(plot, file, options);
         break;
     }

@@ -9,11 +9,14 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QEvent>
+#include <QHeaderView>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSlider>
 #include <QStyleFactory>
+#include <QTableView>
+#include <QTreeView>
 
 namespace pare {
 namespace {
@@ -24,15 +27,47 @@ bool takesWheelOnlyFocused(const QObject *object)
            || qobject_cast<const QSlider *>(object);
 }
 
-bool hasInlineArrow(const QStyleOptionToolButton &button)
+// Where the rows of a tree begin, left of their branches.
+int branchStart(const QWidget *widget)
 {
-    return button.features.testFlag(QStyleOptionToolButton::HasMenu)
-           && !button.features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
+    const auto *tree = qobject_cast<const QTreeView *>(widget);
+    if (!tree || tree->header()->count() == 0)
+        return 0;
+    const int column = tree->treePosition() < 0 ? tree->header()->logicalIndex(0) : tree->treePosition();
+    return tree->header()->sectionViewportPosition(column);
 }
 
-int menuArrowWidth()
+// Trees and lists say where in its row a cell is, tables do not.
+bool startsRow(const QStyleOptionViewItem &item, const QWidget *widget)
 {
-    return scaled(14);
+    if (const auto *tree = qobject_cast<const QTreeView *>(widget);
+        tree && item.rect.left() > branchStart(widget) && item.index.column() == std::max(0, tree->treePosition()))
+        return false; // the branch left of it has the edge
+    if (item.viewItemPosition != QStyleOptionViewItem::Invalid)
+        return item.viewItemPosition == QStyleOptionViewItem::Beginning
+               || item.viewItemPosition == QStyleOptionViewItem::OnlyOne;
+    const auto *table = qobject_cast<const QTableView *>(widget);
+    if (!table || table->selectionBehavior() != QAbstractItemView::SelectRows)
+        return true;
+    const QHeaderView *header = table->horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        if (!header->isSectionHidden(column))
+            return column == item.index.column();
+    }
+    return false;
+}
+
+// A Breeze icon has the text's colour, which does not stand out on the accent.
+QIcon coloured(const QIcon &icon, const QSize &size, const QColor &colour, const QWidget *widget)
+{
+    if (icon.isNull())
+        return icon;
+    QPixmap pixmap = icon.pixmap(size, widget ? widget->devicePixelRatioF() : 1.0);
+    QPainter painter(&pixmap);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(pixmap.rect(), colour);
+    return QIcon(pixmap);
 }
 
 void drawFrame(QPainter &painter, const QStyleOption &option, const QWidget *widget)
@@ -110,7 +145,7 @@ void PareStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         return;
     case PE_PanelItemViewItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
-            style::drawItemGround(*painter, *item);
+            style::drawItemGround(*painter, *item, startsRow(*item, widget));
             return;
         }
         break;
@@ -143,6 +178,7 @@ void PareStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         }
         break;
     case PE_IndicatorBranch:
+        style::drawBranchGround(*painter, *option, widget && option->rect.left() <= branchStart(widget));
         if (option->state.testFlag(State_Children)) {
             const bool mirrored = option->direction == Qt::RightToLeft;
             const Qt::ArrowType closed = mirrored ? Qt::LeftArrow : Qt::RightArrow;
@@ -150,6 +186,16 @@ void PareStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
                              theme.secondary);
         }
         return;
+    case PE_IndicatorButtonDropDown: {
+        const int inset = scaled(5);
+        if (enabled && option->state.testFlag(State_Sunken))
+            painter->fillRect(option->rect, mixed(theme.text, theme.panel, 0.16));
+        else if (enabled && option->state.testFlag(State_MouseOver))
+            painter->fillRect(option->rect, mixed(theme.text, theme.panel, 0.05));
+        painter->fillRect(QRect(option->rect.left(), option->rect.top() + inset, 1, option->rect.height() - 2 * inset),
+                          theme.hairline);
+        return;
+    }
     case PE_IndicatorToolBarSeparator:
         painter->save();
         painter->setPen(theme.hairline);
@@ -180,16 +226,23 @@ void PareStyle::drawControl(ControlElement element, const QStyleOption *option, 
 {
     const Theme &theme = currentTheme();
     switch (element) {
+    case CE_PushButtonBevel: // the base leaves a flat button bare even where it is pointed at or has focus
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+            button && button->features.testFlag(QStyleOptionButton::Flat))
+            style::drawPushButton(*painter, *button, widget);
+        break;
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             QStyleOptionButton label = *button;
             const bool unavailable = widget && widget->property("unavailable").toBool();
             const bool primary = (widget && widget->property("primary").toBool())
                                  || label.features.testFlag(QStyleOptionButton::DefaultButton);
-            if (unavailable)
+            if (unavailable) {
                 label.palette.setColor(QPalette::ButtonText, theme.disabled);
-            else if (primary && label.state.testFlag(State_Enabled))
+            } else if (primary && label.state.testFlag(State_Enabled)) {
                 label.palette.setColor(QPalette::ButtonText, theme.textOnAccent);
+                label.icon = coloured(label.icon, label.iconSize, theme.textOnAccent, widget);
+            }
             QProxyStyle::drawControl(element, &label, painter, widget);
             return;
         }
@@ -200,6 +253,26 @@ void PareStyle::drawControl(ControlElement element, const QStyleOption *option, 
     case CE_HeaderSection:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             style::drawHeaderSection(*painter, *header);
+            return;
+        }
+        break;
+    case CE_HeaderLabel:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            QStyleOptionHeaderV2 label;
+            if (const auto *newer = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option))
+                label = *newer;
+            else
+                static_cast<QStyleOptionHeader &>(label) = *header;
+            label.state &= ~State_On; // the base makes the header of a selection bold
+            QProxyStyle::drawControl(element, &label, painter, widget);
+            return;
+        }
+        break;
+    case CE_ProgressBarLabel:
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
+            if (bar->textVisible)
+                drawItemText(painter, bar->rect, int(Qt::AlignRight | Qt::AlignVCenter), bar->palette,
+                             bar->state.testFlag(State_Enabled), bar->text, QPalette::WindowText);
             return;
         }
         break;
@@ -220,6 +293,18 @@ void PareStyle::drawControl(ControlElement element, const QStyleOption *option, 
             if (!label.state.testFlag(State_Selected) && label.state.testFlag(State_Enabled))
                 label.palette.setColor(QPalette::WindowText, theme.secondary);
             QProxyStyle::drawControl(element, &label, painter, widget);
+            return;
+        }
+        break;
+    case CE_ProgressBar: // Fusion asks itself, not this style, where the parts are
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
+            QStyleOptionProgressBar part = *bar;
+            for (const auto &[what, where] : {std::pair(CE_ProgressBarGroove, SE_ProgressBarGroove),
+                                              std::pair(CE_ProgressBarContents, SE_ProgressBarContents),
+                                              std::pair(CE_ProgressBarLabel, SE_ProgressBarLabel)}) {
+                part.rect = subElementRect(where, bar, widget);
+                drawControl(what, &part, painter, widget);
+            }
             return;
         }
         break;
@@ -309,14 +394,14 @@ void PareStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         break;
     case CC_ToolButton:
         // Fusion puts the arrow of a menu into the lower corner; here it stands behind the text.
-        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option); button && hasInlineArrow(*button)) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option); button && style::hasInlineArrow(*button)) {
             QStyleOptionToolButton plain = *button;
             plain.features &= ~QStyleOptionToolButton::HasMenu;
             style::drawToolButton(*painter, plain);
             plain.state &= ~(State_On | State_MouseOver | State_Sunken | State_HasFocus);
-            plain.rect.setRight(plain.rect.right() - menuArrowWidth());
+            plain.rect.setRight(plain.rect.right() - style::menuArrowWidth());
             QProxyStyle::drawControl(CE_ToolButtonLabel, &plain, painter, widget);
-            const QRect arrow(plain.rect.right() - scaled(2), option->rect.top(), menuArrowWidth(), option->rect.height());
+            const QRect arrow(plain.rect.right() - scaled(2), option->rect.top(), style::menuArrowWidth(), option->rect.height());
             style::drawArrow(*painter, visualRect(option->direction, option->rect, arrow), Qt::DownArrow,
                              style::foreground(option->state.testFlag(State_Enabled)));
             return;
@@ -326,172 +411,6 @@ void PareStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         break;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
-}
-
-int PareStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
-{
-    switch (metric) {
-    case PM_SmallIconSize:
-    case PM_ListViewIconSize:
-    case PM_ButtonIconSize:
-    case PM_TabBarIconSize:
-        return scaled(space::iconSmall);
-    case PM_ToolBarIconSize:
-        return scaled(space::iconLarge);
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return scaled(16);
-    case PM_ScrollBarExtent:
-        return scaled(12);
-    case PM_ScrollBarSliderMin:
-        return scaled(28);
-    case PM_SliderThickness:
-    case PM_SliderControlThickness:
-        return scaled(20);
-    case PM_SliderLength:
-        return scaled(16);
-    case PM_SplitterWidth:
-        return scaled(5);
-    case PM_DefaultFrameWidth:
-        return 1;
-    case PM_HeaderMarkSize:
-        return scaled(10);
-    case PM_HeaderMargin:
-        return scaled(space::inside);
-    case PM_ButtonMargin:
-        return scaled(space::between);
-    case PM_LayoutLeftMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin:
-        return scaled(space::paneMargin);
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return scaled(space::between);
-    case PM_TabBarTabHSpace:
-        return scaled(2 * space::between + space::between);
-    case PM_TabBarTabVSpace:
-        return scaled(2 * space::inside + 2);
-    case PM_TabBarTabShiftVertical:
-    case PM_TabBarTabShiftHorizontal:
-    case PM_TabBarTabOverlap:
-        return 0;
-    case PM_MenuPanelWidth:
-        return 1;
-    case PM_MenuVMargin:
-        return scaled(space::inside);
-    case PM_FocusFrameVMargin:
-    case PM_FocusFrameHMargin:
-        return scaled(2);
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
-}
-
-int PareStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
-                         QStyleHintReturn *returned) const
-{
-    switch (hint) {
-    case SH_EtchDisabledText:
-    case SH_DitherDisabledText:
-    case SH_TabBar_PreferNoArrows:
-        return 0;
-    case SH_Widget_Animate:
-        return motionAllowed() ? 1 : 0;
-    case SH_Widget_Animation_Duration:
-        return motionAllowed() ? 120 : 0;
-    case SH_ItemView_ShowDecorationSelected:
-    case SH_ItemView_ActivateItemOnSingleClick:
-        return hint == SH_ItemView_ShowDecorationSelected ? 1 : 0;
-    case SH_ToolTip_WakeUpDelay:
-        return 400;
-    case SH_Slider_AbsoluteSetButtons:
-        return Qt::LeftButton;
-    case SH_Menu_SubMenuPopupDelay:
-        return 150;
-    case SH_ScrollView_FrameOnlyAroundContents:
-        return 0;
-    case SH_UnderlineShortcut:
-        return 1;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, returned);
-    }
-}
-
-QSize PareStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
-                                  const QWidget *widget) const
-{
-    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-    switch (type) {
-    case CT_PushButton:
-    case CT_LineEdit:
-    case CT_ComboBox:
-    case CT_SpinBox:
-        size.setHeight(std::max(size.height(), scaled(space::button)));
-        break;
-    case CT_ToolButton:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option); button && hasInlineArrow(*button))
-            size.rwidth() += menuArrowWidth();
-        size = size.expandedTo(QSize(scaled(space::row), scaled(space::button)));
-        break;
-    case CT_TabBarTab:
-        size = size.expandedTo(QSize(scaled(space::row), scaled(space::button)));
-        break;
-    case CT_CheckBox:
-    case CT_RadioButton:
-    case CT_HeaderSection:
-    case CT_ItemViewItem:
-    case CT_MenuBarItem:
-        size.setHeight(std::max(size.height(), scaled(space::row)));
-        break;
-    case CT_MenuItem:
-        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-            item && item->menuItemType != QStyleOptionMenuItem::Separator)
-            size.setHeight(std::max(size.height(), scaled(space::row)));
-        break;
-    default:
-        break;
-    }
-    return size;
-}
-
-// Scroll bars without arrow buttons: the whole length is for the handle.
-QRect PareStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
-                                const QWidget *widget) const
-{
-    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
-    if (control != CC_ScrollBar || !bar)
-        return QProxyStyle::subControlRect(control, option, part, widget);
-
-    const bool horizontal = bar->orientation == Qt::Horizontal;
-    const int length = horizontal ? bar->rect.width() : bar->rect.height();
-    int handle = length;
-    if (bar->maximum > bar->minimum) {
-        const qint64 range = qint64(bar->maximum) - bar->minimum;
-        const qint64 share = qint64(length) * bar->pageStep / (range + bar->pageStep);
-        handle = int(std::clamp<qint64>(share, std::min(pixelMetric(PM_ScrollBarSliderMin, option, widget), length), length));
-    }
-    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - handle,
-                                              bar->upsideDown);
-    const auto along = [&](int from, int extent) {
-        const QRect rect = horizontal ? QRect(bar->rect.left() + from, bar->rect.top(), extent, bar->rect.height())
-                                      : QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), extent);
-        return visualRect(bar->direction, bar->rect, rect);
-    };
-    switch (part) {
-    case SC_ScrollBarGroove:
-        return bar->rect;
-    case SC_ScrollBarSlider:
-        return along(start, handle);
-    case SC_ScrollBarSubPage:
-        return along(0, start);
-    case SC_ScrollBarAddPage:
-        return along(start + handle, length - start - handle);
-    default:
-        return QRect();
-    }
 }
 
 void PareStyle::polish(QWidget *widget)

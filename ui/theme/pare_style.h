@@ -29,6 +29,7 @@ public:
                            const QWidget *widget = nullptr) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                          const QWidget *widget = nullptr) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget = nullptr) const override;
     using QProxyStyle::polish;
     void polish(QWidget *widget) override;
 

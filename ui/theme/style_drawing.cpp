@@ -79,6 +79,13 @@ QRect middleSquare(const QRect &rect)
     return QRect(rect.left() + (rect.width() - side) / 2, rect.top() + (rect.height() - side) / 2, side, side);
 }
 
+QRect edgeOf(const QStyleOption &option)
+{
+    const int width = scaled(3);
+    const int left = option.direction == Qt::RightToLeft ? option.rect.right() + 1 - width : option.rect.left();
+    return QRect(left, option.rect.top(), width, option.rect.height());
+}
+
 } // namespace
 
 QColor foreground(bool enabled)
@@ -196,27 +203,29 @@ void drawArrow(QPainter &painter, const QRect &rect, Qt::ArrowType direction, co
     painter.drawPolyline(QPolygonF({QPointF(-reach, -reach / 2), QPointF(0, reach / 2), QPointF(reach, -reach / 2)}));
 }
 
-void drawItemGround(QPainter &painter, const QStyleOptionViewItem &option)
+void drawItemGround(QPainter &painter, const QStyleOptionViewItem &option, bool startsRow)
 {
     const Theme &theme = currentTheme();
     painter.save();
     if (has(option, QStyle::State_Selected)) {
         painter.fillRect(option.rect, theme.selectionFill);
-        const bool starts = option.viewItemPosition == QStyleOptionViewItem::Beginning
-                            || option.viewItemPosition == QStyleOptionViewItem::OnlyOne
-                            || option.viewItemPosition == QStyleOptionViewItem::Invalid;
-        if (starts) {
-            const int width = scaled(3);
-            const bool mirrored = option.direction == Qt::RightToLeft;
-            const int left = mirrored ? option.rect.right() + 1 - width : option.rect.left();
-            painter.fillRect(QRect(left, option.rect.top(), width, option.rect.height()), theme.accent);
-        }
+        if (startsRow)
+            painter.fillRect(edgeOf(option), theme.accent);
     } else if (option.backgroundBrush.style() != Qt::NoBrush) {
         painter.fillRect(option.rect, option.backgroundBrush);
     } else if (has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled)) {
         painter.fillRect(option.rect, mixed(theme.text, theme.field, 0.05));
     }
     painter.restore();
+}
+
+void drawBranchGround(QPainter &painter, const QStyleOption &option, bool startsRow)
+{
+    if (!has(option, QStyle::State_Selected))
+        return;
+    painter.fillRect(option.rect, currentTheme().selectionFill);
+    if (startsRow)
+        painter.fillRect(edgeOf(option), currentTheme().accent);
 }
 
 void drawSplitter(QPainter &painter, const QStyleOption &option)

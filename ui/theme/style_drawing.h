@@ -23,8 +23,10 @@ void drawRadioButton(QPainter &painter, const QStyleOption &option);
 // A chevron that fills the middle of `rect`.
 void drawArrow(QPainter &painter, const QRect &rect, Qt::ArrowType direction, const QColor &colour);
 
-// Ground of a cell: selection fill with a 3-px accent edge at the row's start, else the hover or alternate ground.
-void drawItemGround(QPainter &painter, const QStyleOptionViewItem &option);
+// Ground of a cell: selection fill, with a 3-px accent edge in the cell that starts the row, else the hover ground.
+void drawItemGround(QPainter &painter, const QStyleOptionViewItem &option, bool startsRow);
+// The same left of a tree's cell.
+void drawBranchGround(QPainter &painter, const QStyleOption &option, bool startsRow);
 
 void drawHeaderSection(QPainter &painter, const QStyleOptionHeader &option);
 void drawTab(QPainter &painter, const QStyleOptionTab &option);
@@ -36,6 +38,10 @@ void drawScrollBar(QPainter &painter, const QStyleOptionSlider &option, const QR
 void drawSlider(QPainter &painter, const QStyleOptionSlider &option, const QRect &groove, const QRect &handle);
 void drawComboBox(QPainter &painter, const QStyleOptionComboBox &option, const QRect &arrow);
 void drawSpinBox(QPainter &painter, const QStyleOptionSpinBox &option, const QRect &up, const QRect &down);
+
+// A tool button with a menu and no separate arrow part carries a small arrow behind its text.
+bool hasInlineArrow(const QStyleOptionToolButton &button);
+int menuArrowWidth();
 
 // Text and arrow colour for something in that state.
 QColor foreground(bool enabled);
