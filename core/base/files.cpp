@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <system_error>
 #include <vector>
 
@@ -36,15 +37,21 @@ int openBeneathDescriptor(int folder, const std::string &name)
     struct open_how how = {};
     how.flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
     how.resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS;
-    const long opened = ::syscall(SYS_openat2, folder, name.c_str(), &how, sizeof how);
+    long opened = -1;
+    for (int attempt = 0; attempt < 8; ++attempt) { // EAGAIN: somebody renames below the folder just now
+        opened = ::syscall(SYS_openat2, folder, name.c_str(), &how, sizeof how);
+        if (opened >= 0 || errno != EAGAIN)
+            break;
+    }
     if (opened >= 0 || (errno != ENOSYS && errno != EPERM))
         return static_cast<int>(opened);
 
-    int at = ::dup(folder);
-    for (const auto &part : std::filesystem::path(name)) {
-        const bool last = part == std::filesystem::path(name).filename();
+    int at = ::fcntl(folder, F_DUPFD_CLOEXEC, 0);
+    const std::filesystem::path path(name);
+    for (auto part = path.begin(); part != path.end() && at >= 0; ++part) {
+        const bool last = std::next(part) == path.end();
         const int flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | (last ? 0 : O_DIRECTORY);
-        const int next = ::openat(at, part.c_str(), flags);
+        const int next = ::openat(at, part->c_str(), flags);
         const int code = errno;
         ::close(at);
         errno = code;
@@ -85,6 +92,8 @@ Result<std::shared_ptr<const InputFile>> InputFile::open(const std::filesystem::
         return invalidInput("the file's name holds a NUL character");
     // O_NONBLOCK: opening a FIFO must not wait for a writer.
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0 && errno == ENXIO)
+        return invalidInput("is not a regular file (a device, FIFO or socket)", path.string());
     if (descriptor < 0)
         return ioError(systemMessage(errno), path.string());
     std::shared_ptr<InputFile> file(new InputFile(descriptor, path));
@@ -114,6 +123,8 @@ Result<std::shared_ptr<const InputFile>> InputFile::openBeneath(const std::files
             return invalidInput("a symbolic link leads out of the model's folder", name);
         if (code == ENOENT)
             return ioError("the external data file is not beside the model", name);
+        if (code == ENXIO)
+            return invalidInput("is not a regular file (a device, FIFO or socket)", name);
         return ioError(systemMessage(code), name);
     }
     std::shared_ptr<InputFile> file(new InputFile(descriptor, base / relative));
@@ -178,18 +189,64 @@ OutputFile::~OutputFile()
         ::unlink(m_temporary.c_str());
 }
 
-Result<std::unique_ptr<OutputFile>> OutputFile::create(const std::filesystem::path &path)
+namespace {
+
+// A link is followed, so that the file it leads to is replaced and not the link.
+std::filesystem::path behindLink(const std::filesystem::path &path)
+{
+    std::error_code failed;
+    if (!std::filesystem::is_symlink(path, failed))
+        return path;
+    const auto target = std::filesystem::weakly_canonical(path, failed);
+    return failed ? path : target;
+}
+
+// Why an existing file must not be replaced; empty where it may.
+std::string whyNotReplaceable(const std::filesystem::path &path, const struct stat &state)
+{
+    if (S_ISDIR(state.st_mode))
+        return "is a folder; give a file's name";
+    if (!S_ISREG(state.st_mode)) // as root a rename would put a file in the place of /dev/null
+        return "is a device, FIFO or socket; give a file's name";
+    if (::access(path.c_str(), W_OK) != 0)
+        return "is write-protected";
+    return {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<OutputFile>> OutputFile::create(const std::filesystem::path &asked)
 {
     static std::atomic<int> counter{0};
-    std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored))
-        return Error{ErrorKind::CannotCreate, "is a folder; give a file's name", path.string()};
-    std::filesystem::path temporary = path;
-    temporary += ".part" + std::to_string(::getpid()) + "-" + std::to_string(counter++);
-    const int descriptor = ::open(temporary.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (descriptor < 0)
-        return Error{ErrorKind::CannotCreate, "cannot be created: " + systemMessage(errno), path.string()};
-    return std::unique_ptr<OutputFile>(new OutputFile(descriptor, path, temporary));
+    const auto refused = [&](const std::string &why) { return Error{ErrorKind::CannotCreate, why, asked.string()}; };
+    if (asked.native().find('\0') != std::string::npos)
+        return refused("the file's name holds a NUL character");
+    if (asked.filename().empty())
+        return refused("give a file's name");
+    const std::filesystem::path path = behindLink(asked);
+    struct stat before = {};
+    const bool replaces = ::stat(path.c_str(), &before) == 0;
+    if (replaces)
+        if (const std::string why = whyNotReplaceable(path, before); !why.empty())
+            return refused(why);
+    for (int attempt = 0; attempt < 100; ++attempt) {
+        const std::string mark = ".part" + std::to_string(::getpid()) + "-" + std::to_string(counter++);
+        // The target's own name in front says what the rest of a crash is; a long one leaves no room for it.
+        std::filesystem::path temporary = path;
+        if (path.filename().native().size() + mark.size() <= 255)
+            temporary += mark;
+        else
+            temporary.replace_filename(mark);
+        const int descriptor = ::open(temporary.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+        if (descriptor < 0 && errno == EEXIST)
+            continue;
+        if (descriptor < 0)
+            return refused("cannot be created: " + systemMessage(errno));
+        if (replaces)
+            (void)::fchmod(descriptor, before.st_mode & 07777);
+        return std::unique_ptr<OutputFile>(new OutputFile(descriptor, path, temporary));
+    }
+    return refused("cannot be created: every temporary name is taken");
 }
 
 Result<void> OutputFile::write(std::span<const std::byte> bytes)
@@ -232,14 +289,43 @@ Result<void> OutputFile::flush()
     return {};
 }
 
-Result<void> OutputFile::commit()
+Result<void> OutputFile::prepare()
 {
     PARE_TRY(flush());
     if (::fsync(m_descriptor) != 0 && errno != EINVAL)
         return ioError("writing failed: " + systemMessage(errno), m_path.string());
+    return {};
+}
+
+Result<void> OutputFile::commit()
+{
+    PARE_TRY(prepare());
     if (::rename(m_temporary.c_str(), m_path.c_str()) != 0)
         return Error{ErrorKind::CannotCreate, "cannot take its name: " + systemMessage(errno), m_path.string()};
     m_committed = true;
+    syncFolder(m_path.parent_path());
+    return {};
+}
+
+void syncFolder(const std::filesystem::path &folder)
+{
+    const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    (void)::fsync(descriptor);
+    ::close(descriptor);
+}
+
+Result<void> syncFile(const std::filesystem::path &path)
+{
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return ioError(systemMessage(errno), path.string());
+    const int state = ::fsync(descriptor);
+    const int code = errno;
+    ::close(descriptor);
+    if (state != 0 && code != EINVAL)
+        return ioError("writing failed: " + systemMessage(code), path.string());
     return {};
 }
 

@@ -43,10 +43,10 @@ private:
 };
 
 // A file that appears under its name whole or not at all: written beside the target, synced, then renamed by commit().
-// Without commit the part that was written is removed.
+// Without commit the part that was written is removed. A link is followed, permissions of a replaced file are kept.
 class OutputFile {
 public:
-    // Errors: CannotCreate.
+    // Errors: CannotCreate (folder missing or not writable; the name is that of a folder, device, FIFO or write-protected file).
     static Result<std::unique_ptr<OutputFile>> create(const std::filesystem::path &path);
     ~OutputFile();
     OutputFile(const OutputFile &) = delete;
@@ -58,6 +58,8 @@ public:
     // Where the bytes lie before commit: for a check of the file before it takes its name.
     [[nodiscard]] const std::filesystem::path &temporaryPath() const { return m_temporary; }
     Result<void> flush();
+    // Everything is on the disk, under the temporary name: what is left for commit is the renaming.
+    Result<void> prepare();
     Result<void> commit();
 
 private:
@@ -70,6 +72,11 @@ private:
     std::filesystem::path m_temporary;
     std::string m_buffer;
 };
+
+// So that new names in a folder survive a power cut. A folder that cannot be synced is passed over.
+void syncFolder(const std::filesystem::path &folder);
+// Errors: Io.
+[[nodiscard]] Result<void> syncFile(const std::filesystem::path &path);
 
 Result<void> writeFile(const std::filesystem::path &path, std::string_view bytes);
 Result<std::string> readFile(const std::filesystem::path &path, int64_t largest = int64_t{1} << 31);

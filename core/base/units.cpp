@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -12,6 +13,8 @@ namespace {
 // Three significant digits without an exponent: 1.07, 41.3, 914.
 std::string threeDigits(double value)
 {
+    if (!std::isfinite(value))
+        return std::isnan(value) ? "not a number" : value > 0 ? "infinite" : "-infinite";
     const double size = std::fabs(value);
     if (size == 0)
         return "0";
@@ -21,7 +24,10 @@ std::string threeDigits(double value)
         return fmt::format("{:.1f}", value);
     if (size >= 0.9995)
         return fmt::format("{:.2f}", value);
-    return fmt::format("{:.3g}", value);
+    if (size >= 1e-4)
+        return fmt::format("{:.3g}", value);
+    const int decimals = 2 - static_cast<int>(std::floor(std::log10(size)));
+    return fmt::format("{:.{}f}", value, std::min(decimals, 18));
 }
 
 } // namespace
@@ -67,9 +73,11 @@ std::string formatMilliseconds(double ms)
 
 std::string formatSeconds(double seconds)
 {
-    if (seconds < 60)
+    if (!std::isfinite(seconds) || seconds < 60)
         return threeDigits(seconds) + " s";
-    const auto whole = static_cast<int64_t>(std::llround(seconds));
+    const auto whole = static_cast<int64_t>(std::llround(std::min(seconds, 1e15)));
+    if (whole >= 3600)
+        return fmt::format("{} h {} min", whole / 3600, whole % 3600 / 60);
     return fmt::format("{} min {} s", whole / 60, whole % 60);
 }
 

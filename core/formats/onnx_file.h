@@ -23,7 +23,7 @@ enum class ExternalData {
 
 struct SaveOptions {
     ExternalData external = ExternalData::Auto;
-    int64_t externalFrom = 1024; // bytes: smaller tensors stay inside the model file
+    int64_t externalFrom = 1024; // bytes: smaller tensors stay inside the model file, and so do shapes and what no runtime takes from outside
 };
 
 // Every file of a saved model with its size; the first is the .onnx itself, a second its external data "NAME.onnx.data".
@@ -37,7 +37,7 @@ struct SavedModel {
 // Errors: CannotCreate, Io (disk full), Unsupported (above 2 GB with ExternalData::Never).
 [[nodiscard]] Result<SavedModel> saveOnnx(const Model &model, const std::filesystem::path &path, const SaveOptions &options = {});
 
-// The bytes that saving would write (computed, without writing), external data included.
+// The bytes of the model in one file, exactly, without writing it; with external data, padding comes to it.
 [[nodiscard]] int64_t storedBytes(const Model &model);
 
 // "PyTorch checkpoint" and how to export it, for a file's first bytes and size; empty where nothing known is recognised.

@@ -7,13 +7,18 @@
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
+#include <algorithm>
 #include <charconv>
 #include <map>
+#include <new>
+#include <optional>
 #include <unordered_set>
 
 namespace pare {
 
 namespace {
+
+constexpr int deepestMessage = 180; // a body inside a body takes three levels: graph, node, attribute
 
 Result<int64_t> externalNumber(const std::string &text, const std::string &what, const std::string &tensor)
 {
@@ -82,41 +87,67 @@ Result<pb::ModelProto> parse(const std::string &skeleton, const std::string &whe
     google::protobuf::io::ArrayInputStream stream(skeleton.data(), static_cast<int>(skeleton.size()));
     google::protobuf::io::CodedInputStream coded(&stream);
     coded.SetTotalBytesLimit(INT32_MAX);
-    coded.SetRecursionLimit(300);
+    coded.SetRecursionLimit(deepestMessage);
     if (!proto.ParseFromCodedStream(&coded) || !coded.ConsumedEntireMessage())
-        return invalidInput("is not an ONNX model: its content is damaged", where);
+        return invalidInput("is not an ONNX model: its content is damaged, or nested deeper than 60 bodies", where);
     return proto;
+}
+
+// Elements that the typed fields of a tensor hold, in the unit in which raw bytes are counted; nullopt for types that have none.
+std::optional<int64_t> typedBytes(const pb::TensorProto &tensor)
+{
+    switch (tensor.data_type()) {
+    case pb::TensorProto::FLOAT:
+    case pb::TensorProto::COMPLEX64: return int64_t{tensor.float_data_size()} * 4;
+    case pb::TensorProto::DOUBLE:
+    case pb::TensorProto::COMPLEX128: return int64_t{tensor.double_data_size()} * 8;
+    case pb::TensorProto::INT64: return int64_t{tensor.int64_data_size()} * 8;
+    case pb::TensorProto::UINT64: return int64_t{tensor.uint64_data_size()} * 8;
+    case pb::TensorProto::UINT32: return int64_t{tensor.uint64_data_size()} * 4;
+    default: break;
+    }
+    const int bits = elementBits(tensor.data_type());
+    if (bits == 6)
+        return (int64_t{tensor.int32_data_size()} * 6 + 7) / 8;
+    return bits > 0 && bits <= 32 ? std::optional(int64_t{tensor.int32_data_size()} * std::max(bits / 8, 1)) : std::nullopt;
+}
+
+Result<void> checkTensor(const pb::TensorProto &tensor, const Payloads &payloads)
+{
+    PARE_TRY_ASSIGN(const int64_t count, tensorElementCount(tensor));
+    if (tensor.data_type() == pb::TensorProto::STRING) {
+        if (tensor.string_data_size() != count && tensor.data_location() != pb::TensorProto::EXTERNAL)
+            return invalidInput("the tensor holds " + std::to_string(tensor.string_data_size()) + " strings, its dimensions need "
+                                    + std::to_string(count),
+                                tensor.name());
+        return {};
+    }
+    std::optional<int64_t> stored;
+    if (const std::string key = payloadKey(tensor); !key.empty()) {
+        const auto found = payloads.find(key);
+        if (found == payloads.end())
+            return invalidInput("names a payload that the file does not hold", tensor.name());
+        stored = found->second->size();
+    } else if (tensor.has_raw_data()) {
+        stored = static_cast<int64_t>(tensor.raw_data().size());
+    } else {
+        stored = typedBytes(tensor);
+    }
+    const auto expected = elementBytes(tensor.data_type(), count);
+    if (!expected && elementBits(tensor.data_type()) > 0)
+        return invalidInput("the tensor's size overflows", tensor.name());
+    if (expected && stored && *stored != *expected)
+        return invalidInput("the tensor holds " + std::to_string(*stored) + " bytes, its dimensions and type need " + std::to_string(*expected),
+                            tensor.name());
+    return {};
 }
 
 Result<void> checkTensors(const pb::ModelProto &proto, const Payloads &payloads)
 {
     Result<void> state;
     forEachTensor(proto, [&](const pb::TensorProto &tensor) {
-        if (!state.ok())
-            return;
-        const auto count = tensorElementCount(tensor);
-        if (!count.ok()) {
-            state = count.error();
-            return;
-        }
-        int64_t stored = -1;
-        if (const std::string key = payloadKey(tensor); !key.empty()) {
-            const auto found = payloads.find(key);
-            if (found == payloads.end()) {
-                state = invalidInput("names a payload that the file does not hold", tensor.name());
-                return;
-            }
-            stored = found->second->size();
-        } else if (tensor.has_raw_data()) {
-            stored = static_cast<int64_t>(tensor.raw_data().size());
-        } else {
-            return; // typed fields are checked when they are read
-        }
-        const auto expected = elementBytes(tensor.data_type(), *count);
-        if (expected && stored != *expected)
-            state = invalidInput("the tensor holds " + std::to_string(stored) + " bytes, its dimensions and type need "
-                                     + std::to_string(*expected),
-                                 tensor.name());
+        if (state.ok())
+            state = checkTensor(tensor, payloads);
     });
     return state;
 }
@@ -140,7 +171,9 @@ Result<void> checkGraph(const Model &model, const std::string &where)
 
 } // namespace
 
-Result<Model> openOnnx(const std::filesystem::path &path)
+namespace {
+
+Result<Model> open(const std::filesystem::path &path)
 {
     PARE_TRY_ASSIGN(const auto file, InputFile::open(path));
     const std::string where = path.string();
@@ -152,8 +185,6 @@ Result<Model> openOnnx(const std::filesystem::path &path)
         return invalidInput("is not an ONNX model: " + foreign, where);
 
     PARE_TRY_ASSIGN(ScannedOnnx scanned, scanOnnx(file));
-    if (scanned.skeleton.size() > INT32_MAX)
-        return unsupported("the graph without its weights is above 2 GB", where);
     PARE_TRY_ASSIGN(pb::ModelProto proto, parse(scanned.skeleton, where));
     scanned.skeleton = {};
     if (!proto.has_graph())
@@ -174,6 +205,17 @@ Result<Model> openOnnx(const std::filesystem::path &path)
     Model model(std::move(proto), std::move(scanned.payloads), where);
     PARE_TRY(checkGraph(model, where));
     return model;
+}
+
+} // namespace
+
+Result<Model> openOnnx(const std::filesystem::path &path)
+{
+    try {
+        return open(path);
+    } catch (const std::bad_alloc &) {
+        return outOfMemory("the model does not fit into memory", path.string());
+    }
 }
 
 } // namespace pare

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <new>
 #include <vector>
 
 // How it works:
@@ -37,7 +37,7 @@ Kind childKind(Kind parent, uint32_t field)
         default: return Kind::Opaque;
         }
     case Kind::SparseTensor: return field == 1 || field == 2 ? Kind::Tensor : Kind::Opaque;
-    case Kind::Function: return field == 7 ? Kind::Node : Kind::Opaque;
+    case Kind::Function: return field == 7 ? Kind::Node : field == 11 ? Kind::Attribute : Kind::Opaque;
     case Kind::TrainingInfo: return field == 1 || field == 2 ? Kind::Graph : Kind::Opaque;
     case Kind::Tensor:
     case Kind::Opaque: return Kind::Opaque;
@@ -46,6 +46,7 @@ Kind childKind(Kind parent, uint32_t field)
 }
 
 constexpr int deepest = 100;
+constexpr size_t largestSkeleton = size_t{1} << 31; // what protobuf can parse
 
 void appendVarint(std::string &out, uint64_t value)
 {
@@ -145,6 +146,8 @@ private:
 
     Result<void> copy(int64_t begin, int64_t end, std::string &out)
     {
+        if (out.size() + static_cast<size_t>(end - begin) >= largestSkeleton)
+            return unsupported("the graph without its weights is above 2 GB", m_file->path().string());
         while (begin < end) {
             const int64_t size = std::min<int64_t>(end - begin, 1 << 20);
             PARE_TRY_ASSIGN(const char *bytes, bytesAt(begin, size));
@@ -176,6 +179,17 @@ private:
         return {};
     }
 
+    // How many numbers a packed field holds; more than two dimensions are all the same here.
+    Result<int> countVarints(int64_t at, int64_t end)
+    {
+        int count = 0;
+        while (at < end && count < 3) {
+            PARE_TRY(varint(at, end));
+            ++count;
+        }
+        return count;
+    }
+
     Result<void> rewriteTensor(int64_t begin, int64_t end, std::string &out)
     {
         std::vector<Field> fields;
@@ -190,8 +204,12 @@ private:
                 type = static_cast<int>(field.number64);
             if (field.number == 14 && field.wireType == 0)
                 external = field.number64 == 1;
-            if (field.number == 1)
-                rank += field.wireType == 2 ? 2 : 1;
+            if (field.number == 1 && field.wireType == 2) {
+                PARE_TRY_ASSIGN(const int packed, countVarints(field.contentBegin, field.end));
+                rank += packed;
+            } else if (field.number == 1) {
+                ++rank;
+            }
             // raw_data, or packed float_data and double_data, whose wire form is the raw form
             const bool rawForm = field.number == 9 || field.number == 4 || field.number == 10;
             if (rawForm && field.wireType == 2) {
@@ -226,7 +244,11 @@ private:
 
 Result<ScannedOnnx> scanOnnx(const std::shared_ptr<const InputFile> &file)
 {
-    return Scanner(file).scan();
+    try {
+        return Scanner(file).scan();
+    } catch (const std::bad_alloc &) {
+        return outOfMemory("the graph does not fit into memory", file->path().string());
+    }
 }
 
 } // namespace pare

@@ -1,8 +1,11 @@
 #include "core/formats/recipe.h"
 
 #include "core/base/files.h"
+#include "core/base/json_text.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <set>
 
 namespace pare {
@@ -105,7 +108,7 @@ Result<Guard> guardFromJson(const nlohmann::json &json)
         guard.metric = json["metric"].get<std::string>();
     }
     if (json.contains("max_drop")) {
-        if (!json["max_drop"].is_number() || json["max_drop"].get<double>() < 0)
+        if (!json["max_drop"].is_number() || !(json["max_drop"].get<double>() >= 0) || !std::isfinite(json["max_drop"].get<double>()))
             return invalidInput("must be a number of at least 0", "guard.max_drop");
         guard.maxDrop = json["max_drop"].get<double>();
     }
@@ -189,9 +192,7 @@ Result<Recipe> recipeFromJson(const nlohmann::json &json)
 Result<Recipe> readRecipe(const std::filesystem::path &path)
 {
     PARE_TRY_ASSIGN(const std::string bytes, readFile(path, int64_t{1} << 30));
-    const auto json = nlohmann::json::parse(bytes, nullptr, false);
-    if (json.is_discarded())
-        return invalidInput("is not JSON", path.string());
+    PARE_TRY_ASSIGN(const nlohmann::json json, parseJson(bytes, path.string()));
     auto recipe = recipeFromJson(json);
     if (!recipe.ok())
         return Error{recipe.error().kind, recipe.error().text(), path.string()};
@@ -200,29 +201,40 @@ Result<Recipe> readRecipe(const std::filesystem::path &path)
 
 Result<void> writeRecipe(const Recipe &recipe, const std::filesystem::path &path)
 {
-    return writeFile(path, toJson(recipe).dump(2) + "\n");
+    return writeFile(path, jsonText(toJson(recipe), 2) + "\n");
 }
 
 Result<RecipeStep> stepFromText(const std::string &text)
 {
+    std::vector<std::string> parts;
+    for (size_t at = 0; at <= text.size();) {
+        const size_t next = std::min(text.find(',', at), text.size());
+        parts.push_back(text.substr(at, next - at));
+        at = next + 1;
+    }
     RecipeStep step;
-    size_t at = text.find(',');
-    step.pass = text.substr(0, at);
-    if (step.pass.empty())
+    step.pass = parts.front();
+    if (step.pass.empty() || step.pass.find('=') != std::string::npos)
         return invalidInput("names no pass", text);
-    while (at != std::string::npos) {
-        const size_t next = text.find(',', at + 1);
-        const std::string entry = text.substr(at + 1, next == std::string::npos ? next : next - at - 1);
-        const size_t equals = entry.find('=');
-        if (equals == std::string::npos || equals == 0)
-            return invalidInput("\"" + entry + "\" is not of the form key=value", step.pass);
-        const std::string key = entry.substr(0, equals);
-        const std::string value = entry.substr(equals + 1);
-        if (key == "select")
+    std::map<std::string, std::string> values;
+    std::string key;
+    for (size_t i = 1; i < parts.size(); ++i) {
+        const size_t equals = parts[i].find('=');
+        if (equals == 0 || (equals == std::string::npos && key.empty()))
+            return invalidInput("\"" + parts[i] + "\" is not of the form key=value", step.pass);
+        if (equals == std::string::npos) { // the value is a list: operators=Conv,Gemm
+            values[key] += "," + parts[i];
+            continue;
+        }
+        key = parts[i].substr(0, equals);
+        if (!values.emplace(key, parts[i].substr(equals + 1)).second)
+            return invalidInput("\"" + key + "\" is given twice", step.pass);
+    }
+    for (const auto &[name, value] : values) {
+        if (name == "select")
             step.select.match = value;
         else
-            step.options[key] = value;
-        at = next;
+            step.options[name] = value;
     }
     return step;
 }
@@ -231,7 +243,7 @@ std::string textOf(const RecipeStep &step)
 {
     std::string text = step.pass;
     for (const auto &[key, value] : step.options.items())
-        text += "," + key + "=" + (value.is_string() ? value.get<std::string>() : value.dump());
+        text += "," + key + "=" + (value.is_string() ? value.get<std::string>() : jsonText(value));
     if (!step.select.match.empty())
         text += ",select=" + step.select.match;
     return text;

@@ -56,7 +56,8 @@ struct Recipe {
 [[nodiscard]] Result<Recipe> readRecipe(const std::filesystem::path &path);
 [[nodiscard]] Result<void> writeRecipe(const Recipe &recipe, const std::filesystem::path &path);
 
-// The text form of one step, as given to --pass: "prune-channels,ratio=0.3,importance=l2". "select=EXPRESSION" fills the selector.
+// The text form of one step, as given to --pass: "prune-channels,ratio=0.3,importance=l2". A value may be a list:
+// "quantize-static,operators=Conv,Gemm". "select=EXPRESSION" fills the selector.
 [[nodiscard]] Result<RecipeStep> stepFromText(const std::string &text);
 [[nodiscard]] std::string textOf(const RecipeStep &step);
 

@@ -14,9 +14,12 @@ nlohmann::json toJson(const Interval &interval)
 
 Interval intervalFrom(const nlohmann::json &json)
 {
-    if (!json.is_array() || json.size() != 2 || !json[0].is_number() || !json[1].is_number())
+    if (!json.is_array() || json.size() != 2)
         return {};
-    return {json[0].get<double>(), json[1].get<double>()};
+    const auto end = [](const nlohmann::json &value) {
+        return value.is_number() ? value.get<double>() : std::numeric_limits<double>::quiet_NaN();
+    };
+    return {end(json[0]), end(json[1])};
 }
 
 // JSON has no infinity: equal bit for bit is written as null with "exact": true.
@@ -25,16 +28,49 @@ nlohmann::json decibels(double value)
     return std::isfinite(value) ? nlohmann::json(value) : nlohmann::json(nullptr);
 }
 
+// null stands for a number that JSON cannot hold (a metric that came out as NaN): it must not come back as 0, which may be a good one.
 double number(const nlohmann::json &json, const char *key, double fallback = 0)
 {
     const auto found = json.find(key);
-    return found != json.end() && found->is_number() ? found->get<double>() : fallback;
+    if (found == json.end())
+        return fallback;
+    if (found->is_null())
+        return std::numeric_limits<double>::quiet_NaN();
+    return found->is_number() ? found->get<double>() : fallback;
+}
+
+// A whole number within the range of T, else the fallback: the file may hold anything.
+template <typename T>
+T within(double value, T fallback)
+{
+    constexpr double largest = 9.0e18;
+    if (!(value > -largest && value < largest) || value > static_cast<double>(std::numeric_limits<T>::max())
+        || value < static_cast<double>(std::numeric_limits<T>::min()))
+        return fallback;
+    return static_cast<T>(value);
 }
 
 std::optional<int64_t> whole(const nlohmann::json &json, const char *key)
 {
     const auto found = json.find(key);
-    return found != json.end() && found->is_number() ? std::optional(found->get<int64_t>()) : std::nullopt;
+    if (found == json.end() || !found->is_number())
+        return std::nullopt;
+    if (found->is_number_integer())
+        return found->get<int64_t>();
+    const double value = found->get<double>();
+    return value > -9.0e18 && value < 9.0e18 ? std::optional(static_cast<int64_t>(value)) : std::nullopt;
+}
+
+std::string text(const nlohmann::json &json, const char *key, const char *fallback = "")
+{
+    const auto found = json.find(key);
+    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string(fallback);
+}
+
+bool truth(const nlohmann::json &json, const char *key, bool fallback)
+{
+    const auto found = json.find(key);
+    return found != json.end() && found->is_boolean() ? found->get<bool>() : fallback;
 }
 
 std::vector<std::string> strings(const nlohmann::json &json, const char *key)
@@ -102,7 +138,7 @@ nlohmann::json toJson(const VariantMeasurement &m, bool samples)
                             {"higher_is_better", m.accuracy->higherIsBetter}, {"share", m.accuracy->share}};
     if (m.fidelity) {
         json["fidelity"] = {{"sqnr_db", decibels(m.fidelity->sqnrDb)}, {"cosine", m.fidelity->cosine}};
-        if (!std::isfinite(m.fidelity->sqnrDb))
+        if (std::isinf(m.fidelity->sqnrDb) && m.fidelity->sqnrDb > 0)
             json["fidelity"]["exact"] = true;
         json["fidelity"]["top1_agreement"] =
             m.fidelity->top1Agreement ? nlohmann::json(*m.fidelity->top1Agreement) : nlohmann::json(nullptr);
@@ -143,44 +179,48 @@ VariantMeasurement measurementFromJson(const nlohmann::json &json)
         const auto found = json.find(key);
         return found != json.end() && found->is_object() ? &*found : nullptr;
     };
-    const auto ci = [](const nlohmann::json &from) { return intervalFrom(from.value("ci95", nlohmann::json())); };
+    const auto ci = [](const nlohmann::json &from) {
+        const auto found = from.find("ci95");
+        return found == from.end() ? Interval{} : intervalFrom(*found);
+    };
     if (const auto *from = object("latency_ms"))
         m.latency = LatencyNumber{number(*from, "median"), number(*from, "min"), number(*from, "p95"), number(*from, "p99"), ci(*from),
-                                  static_cast<int>(number(*from, "runs")), static_cast<int>(number(*from, "warmup")),
-                                  static_cast<int>(number(*from, "threads", 1)), static_cast<int64_t>(number(*from, "batch", 1))};
+                                  within(number(*from, "runs"), 0), within(number(*from, "warmup"), 0),
+                                  within(number(*from, "threads", 1), 1), within<int64_t>(number(*from, "batch", 1), 1)};
     if (const auto *from = object("latency_ratio"))
         m.latencyRatio = RatioNumber{number(*from, "value", 1), ci(*from)};
     if (const auto found = json.find("throughput"); found != json.end() && found->is_array())
         for (const auto &entry : *found)
             if (entry.is_object())
-                m.throughput.push_back({static_cast<int64_t>(number(entry, "batch", 1)), static_cast<int>(number(entry, "threads", 1)),
-                                        number(entry, "per_s"), entry.value("reason", std::string())});
+                m.throughput.push_back({within<int64_t>(number(entry, "batch", 1), 1), within(number(entry, "threads", 1), 1),
+                                        number(entry, "per_s"), text(entry, "reason")});
     if (const auto *from = object("accuracy"))
-        m.accuracy = AccuracyNumber{from->value("metric", std::string()), number(*from, "value"), ci(*from),
-                                    static_cast<int64_t>(number(*from, "samples")), from->value("higher_is_better", true),
-                                    from->value("share", true)};
+        m.accuracy = AccuracyNumber{text(*from, "metric"), number(*from, "value"), ci(*from), within<int64_t>(number(*from, "samples"), 0),
+                                    truth(*from, "higher_is_better", true), truth(*from, "share", true)};
     if (const auto *from = object("fidelity")) {
-        m.fidelity = FidelityNumber{number(*from, "sqnr_db", std::numeric_limits<double>::infinity()), number(*from, "cosine"), {}};
+        m.fidelity = FidelityNumber{number(*from, "sqnr_db"), number(*from, "cosine"), {}};
+        if (truth(*from, "exact", false))
+            m.fidelity->sqnrDb = std::numeric_limits<double>::infinity();
         if (from->contains("top1_agreement") && (*from)["top1_agreement"].is_number())
             m.fidelity->top1Agreement = number(*from, "top1_agreement");
     }
     if (const auto *from = object("difference"))
         m.difference = DifferenceNumber{number(*from, "value"), ci(*from), number(*from, "p_value", 1)};
-    m.verdict = json.value("verdict", std::string("not-measured"));
-    m.sentence = json.value("verdict_sentence", std::string());
-    m.withinGuard = json.value("within_guard", false);
-    m.surelyWithin = json.value("surely_within", false);
+    m.verdict = text(json, "verdict", "not-measured");
+    m.sentence = text(json, "verdict_sentence");
+    m.withinGuard = truth(json, "within_guard", false);
+    m.surelyWithin = truth(json, "surely_within", false);
     m.samplesNeeded = whole(json, "samples_needed").value_or(0);
     if (const auto *from = object("worst_class")) {
-        m.worstClass = from->value("name", std::string());
+        m.worstClass = text(*from, "name");
         m.worstClassLoss = number(*from, "loss");
         if (from->contains("ci95"))
             m.worstClassInterval = ci(*from);
     }
     m.findings = strings(json, "findings");
     m.conditions = strings(json, "conditions");
-    m.selectedOnSameData = json.value("selected_on_same_data", false);
-    m.comparable = json.value("comparable", true);
+    m.selectedOnSameData = truth(json, "selected_on_same_data", false);
+    m.comparable = truth(json, "comparable", true);
     if (const auto found = json.find("latency_samples_ms"); found != json.end() && found->is_array())
         for (const auto &sample : *found)
             if (sample.is_number())

@@ -10,28 +10,38 @@ const pb::AttributeProto *findAttribute(const pb::NodeProto &node, std::string_v
     return nullptr;
 }
 
+namespace {
+
+// Files of the first IR versions do not say an attribute's type: there, the field that is set says it.
+bool isOfType(const pb::AttributeProto &attribute, pb::AttributeProto::AttributeType type, bool hasField)
+{
+    return attribute.type() == type || (attribute.type() == pb::AttributeProto::UNDEFINED && hasField);
+}
+
+} // namespace
+
 int64_t intAttribute(const pb::NodeProto &node, std::string_view name, int64_t fallback)
 {
     const auto *attribute = findAttribute(node, name);
-    return attribute && attribute->type() == pb::AttributeProto::INT ? attribute->i() : fallback;
+    return attribute && isOfType(*attribute, pb::AttributeProto::INT, attribute->has_i()) ? attribute->i() : fallback;
 }
 
 float floatAttribute(const pb::NodeProto &node, std::string_view name, float fallback)
 {
     const auto *attribute = findAttribute(node, name);
-    return attribute && attribute->type() == pb::AttributeProto::FLOAT ? attribute->f() : fallback;
+    return attribute && isOfType(*attribute, pb::AttributeProto::FLOAT, attribute->has_f()) ? attribute->f() : fallback;
 }
 
 std::string stringAttribute(const pb::NodeProto &node, std::string_view name, std::string_view fallback)
 {
     const auto *attribute = findAttribute(node, name);
-    return attribute && attribute->type() == pb::AttributeProto::STRING ? attribute->s() : std::string(fallback);
+    return attribute && isOfType(*attribute, pb::AttributeProto::STRING, attribute->has_s()) ? attribute->s() : std::string(fallback);
 }
 
 std::vector<int64_t> intsAttribute(const pb::NodeProto &node, std::string_view name)
 {
     const auto *attribute = findAttribute(node, name);
-    if (!attribute || attribute->type() != pb::AttributeProto::INTS)
+    if (!attribute || !isOfType(*attribute, pb::AttributeProto::INTS, attribute->ints_size() > 0))
         return {};
     return {attribute->ints().begin(), attribute->ints().end()};
 }

@@ -40,9 +40,11 @@ constexpr std::array facts{
     TypeFacts{pb::TensorProto_DataType_UINT4, "uint4", 4, 'i'},
     TypeFacts{pb::TensorProto_DataType_INT4, "int4", 4, 'i'},
     TypeFacts{pb::TensorProto_DataType_FLOAT4E2M1, "float4e2m1", 4, 'f'},
-    TypeFacts{static_cast<ElementType>(24), "float8e8m0", 8, 'f'},
-    TypeFacts{static_cast<ElementType>(25), "uint2", 2, 'i'},
-    TypeFacts{static_cast<ElementType>(26), "int2", 2, 'i'},
+    TypeFacts{pb::TensorProto_DataType_FLOAT8E8M0, "float8e8m0", 8, 'f'},
+    TypeFacts{pb::TensorProto_DataType_UINT2, "uint2", 2, 'i'},
+    TypeFacts{pb::TensorProto_DataType_INT2, "int2", 2, 'i'},
+    TypeFacts{pb::TensorProto_DataType_FLOAT6E2M3, "float6e2m3", 6, 'f'},
+    TypeFacts{pb::TensorProto_DataType_FLOAT6E3M2, "float6e3m2", 6, 'f'},
 };
 
 const TypeFacts *factsOf(int type)
@@ -80,8 +82,8 @@ std::optional<int64_t> elementBytes(int type, int64_t count)
         return std::nullopt;
     if (bits >= 8)
         return checkedMultiply(count, bits / 8);
-    const int perByte = 8 / bits;
-    return count / perByte + (count % perByte != 0 ? 1 : 0);
+    // Elements below 8 bits follow each other without gaps: 8 of them fill `bits` bytes.
+    return count / 8 * bits + (count % 8 * bits + 7) / 8;
 }
 
 bool isFloatType(int type)

@@ -8,9 +8,11 @@ namespace pare {
 
 namespace {
 
+constexpr int deepestBody = 128; // opening a file refuses deeper ones
+
 void collectNames(const pb::GraphProto &graph, std::unordered_set<std::string> &names, int depth = 0)
 {
-    if (depth > 64)
+    if (depth > deepestBody)
         return;
     for (const auto &value : graph.input())
         names.insert(value.name());
@@ -31,53 +33,20 @@ void collectNames(const pb::GraphProto &graph, std::unordered_set<std::string> &
     }
 }
 
-// Renames readings of an outer value inside a body, unless the body defines the name itself.
-void renameCaptured(pb::GraphProto &body, const std::string &from, const std::string &to, int depth = 0)
+bool defines(const pb::GraphProto &body, const std::string &name)
 {
-    if (depth > 64)
-        return;
-    for (const auto &input : body.input())
-        if (input.name() == from)
-            return;
-    for (const auto &tensor : body.initializer())
-        if (tensor.name() == from)
-            return;
-    for (const auto &node : body.node())
-        for (const auto &output : node.output())
-            if (output == from)
-                return;
-    for (auto &node : *body.mutable_node()) {
-        for (auto &input : *node.mutable_input())
-            if (input == from)
-                input = to;
-        for (auto &attribute : *node.mutable_attribute()) {
-            if (attribute.has_g())
-                renameCaptured(*attribute.mutable_g(), from, to, depth + 1);
-            for (auto &graph : *attribute.mutable_graphs())
-                renameCaptured(graph, from, to, depth + 1);
-        }
-    }
-    for (int i = 0; i < body.output_size(); ++i)
-        if (body.output(i).name() == from) { // an outer value as result: pass it through, keeping the result's name
-            auto &node = *body.add_node();
-            node.set_op_type("Identity");
-            node.set_name(from + "/identity");
-            node.add_input(to);
-            node.add_output(from);
-        }
+    const auto named = [&](const auto &values) {
+        return std::any_of(values.begin(), values.end(), [&](const auto &value) { return value.name() == name; });
+    };
+    return named(body.input()) || named(body.initializer())
+           || std::any_of(body.node().begin(), body.node().end(), [&](const pb::NodeProto &node) {
+                  return std::find(node.output().begin(), node.output().end(), name) != node.output().end();
+              });
 }
 
-void renameReadings(pb::NodeProto &node, const std::string &from, const std::string &to)
+bool isNamed(const google::protobuf::RepeatedPtrField<pb::ValueInfoProto> &values, const std::string &name)
 {
-    for (auto &input : *node.mutable_input())
-        if (input == from)
-            input = to;
-    for (auto &attribute : *node.mutable_attribute()) {
-        if (attribute.has_g())
-            renameCaptured(*attribute.mutable_g(), from, to);
-        for (auto &graph : *attribute.mutable_graphs())
-            renameCaptured(graph, from, to);
-    }
+    return std::any_of(values.begin(), values.end(), [&](const auto &value) { return value.name() == name; });
 }
 
 } // namespace
@@ -100,7 +69,8 @@ std::string GraphEditor::uniqueName(const std::string &base)
 pb::NodeProto &GraphEditor::add(const std::string &op, const std::string &name, const std::vector<std::string> &inputs,
                                 const std::vector<std::string> &outputs, const std::string &domain)
 {
-    auto &node = *graph().add_node();
+    auto &node = *m_proto.mutable_graph()->add_node();
+    m_touched.insert(m_proto.graph().node_size() - 1);
     node.set_op_type(op);
     node.set_name(uniqueName(name));
     if (!domain.empty())
@@ -114,47 +84,136 @@ pb::NodeProto &GraphEditor::add(const std::string &op, const std::string &name, 
     return node;
 }
 
+pb::NodeProto &GraphEditor::touched(int position)
+{
+    m_touched.insert(position);
+    return *m_proto.mutable_graph()->mutable_node(position);
+}
+
+std::vector<int> GraphEditor::candidates(const std::string &value) const
+{
+    std::vector<int> positions;
+    if (m_allTouched) {
+        for (int i = 0; i < m_proto.graph().node_size(); ++i)
+            positions.push_back(i);
+        return positions;
+    }
+    positions.assign(m_touched.begin(), m_touched.end());
+    for (const Use &use : index().uses(value))
+        positions.push_back(use.node.value);
+    if (const auto from = index().producer(value))
+        positions.push_back(from->value);
+    std::sort(positions.begin(), positions.end());
+    positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+    return positions;
+}
+
+// Readings of an outer value inside a body, unless the body defines the name itself.
+void GraphEditor::renameCaptured(pb::GraphProto &body, const std::string &from, const std::string &to, int depth)
+{
+    if (depth > deepestBody || defines(body, from))
+        return;
+    for (auto &node : *body.mutable_node()) {
+        for (auto &input : *node.mutable_input())
+            if (input == from)
+                input = to;
+        for (auto &attribute : *node.mutable_attribute()) {
+            if (attribute.has_g())
+                renameCaptured(*attribute.mutable_g(), from, to, depth + 1);
+            for (auto &graph : *attribute.mutable_graphs())
+                renameCaptured(graph, from, to, depth + 1);
+        }
+    }
+    // An outer value as result is passed through. Results go by position, so a new name harms nobody; the old one may live on outside.
+    for (auto &output : *body.mutable_output())
+        if (output.name() == from) {
+            output.set_name(uniqueName(from + "/result"));
+            auto &node = *body.add_node();
+            node.set_op_type("Identity");
+            node.set_name(output.name() + "/identity");
+            node.add_input(to);
+            node.add_output(output.name());
+        }
+}
+
+void GraphEditor::renameReadings(const std::string &from, const std::string &to)
+{
+    for (const int position : candidates(from)) {
+        bool reads = false;
+        const auto &before = m_proto.graph().node(position);
+        reads = std::find(before.input().begin(), before.input().end(), from) != before.input().end();
+        const bool hasBodies = std::any_of(before.attribute().begin(), before.attribute().end(),
+                                           [](const auto &attribute) { return attribute.has_g() || attribute.graphs_size() > 0; });
+        if (!reads && !hasBodies)
+            continue;
+        auto &node = touched(position);
+        for (auto &input : *node.mutable_input())
+            if (input == from)
+                input = to;
+        if (!hasBodies)
+            continue;
+        for (auto &attribute : *node.mutable_attribute()) {
+            if (attribute.has_g())
+                renameCaptured(*attribute.mutable_g(), from, to, 0);
+            for (auto &graph : *attribute.mutable_graphs())
+                renameCaptured(graph, from, to, 0);
+        }
+    }
+}
+
+void GraphEditor::renameProduced(const std::string &from, const std::string &to)
+{
+    for (const int position : candidates(from)) {
+        const auto &before = m_proto.graph().node(position);
+        if (std::find(before.output().begin(), before.output().end(), from) == before.output().end())
+            continue;
+        for (auto &output : *touched(position).mutable_output())
+            if (output == from)
+                output = to;
+    }
+}
+
+pb::NodeProto *GraphEditor::maker(const std::string &value)
+{
+    for (const int position : candidates(value)) {
+        const auto &outputs = m_proto.graph().node(position).output();
+        if (!m_removed.contains(position) && std::find(outputs.begin(), outputs.end(), value) != outputs.end())
+            return &touched(position);
+    }
+    return nullptr;
+}
+
 void GraphEditor::replaceUses(const std::string &from, const std::string &to)
 {
-    bool isOutput = false;
-    for (const auto &output : graph().output())
-        isOutput = isOutput || output.name() == from;
-    if (!isOutput) {
-        for (auto &node : *graph().mutable_node())
-            renameReadings(node, from, to);
+    if (from == to)
+        return;
+    // A graph input that is an output too keeps its name on both sides: only its readers can change.
+    if (!isNamed(m_proto.graph().output(), from) || index().isGraphInput(from)) {
+        renameReadings(from, to);
         return;
     }
-    // The result keeps its public name. Its old producer must give the name up first.
+    // The result keeps its public name. Whatever made it must give the name up first.
     const std::string old = uniqueName(from + "/replaced");
-    pb::NodeProto *maker = nullptr;
-    for (int i = 0; i < graph().node_size(); ++i) {
-        auto &node = *graph().mutable_node(i);
-        for (auto &output : *node.mutable_output())
-            if (output == from)
-                output = old;
-        if (!m_removed.contains(i) && std::find(node.output().begin(), node.output().end(), to) != node.output().end())
-            maker = &node;
+    renameProduced(from, old);
+    if (const auto constant = m_initializers.find(from); constant != m_initializers.end()) {
+        m_proto.mutable_graph()->mutable_initializer(constant->second)->set_name(old);
+        m_initializers[old] = constant->second;
+        m_initializers.erase(from);
     }
-    bool toIsOutput = false;
-    for (const auto &output : graph().output())
-        toIsOutput = toIsOutput || output.name() == to;
-    if (maker && !toIsOutput) {
-        for (auto &output : *maker->mutable_output())
-            if (output == to)
-                output = from;
-        for (auto &node : *graph().mutable_node())
-            renameReadings(node, to, from);
+    if (maker(to) && !isNamed(m_proto.graph().output(), to)) {
+        renameProduced(to, from);
+        renameReadings(to, from);
     } else {
-        for (auto &node : *graph().mutable_node())
-            renameReadings(node, from, to);
+        renameReadings(from, to);
         add("Identity", from + "/identity", {to}, {from});
     }
 }
 
 void GraphEditor::bypass(NodeId id, int input)
 {
-    const std::string from = node(id).output(0);
-    const std::string to = node(id).input(input);
+    const auto &bypassed = m_proto.graph().node(id.value);
+    const std::string from = bypassed.output(0);
+    const std::string to = bypassed.input(input);
     remove(id);
     replaceUses(from, to);
 }
@@ -162,8 +221,8 @@ void GraphEditor::bypass(NodeId id, int input)
 std::string GraphEditor::addInitializer(const std::string &base, int type, const std::vector<int64_t> &dims, std::string bytes)
 {
     const std::string name = uniqueName(base);
-    m_initializers[name] = graph().initializer_size();
-    auto &tensor = *graph().add_initializer();
+    m_initializers[name] = m_proto.graph().initializer_size();
+    auto &tensor = *m_proto.mutable_graph()->add_initializer();
     tensor.set_name(name);
     tensor.set_data_type(type);
     tensor.mutable_dims()->Assign(dims.begin(), dims.end());
@@ -185,7 +244,7 @@ void GraphEditor::setConstant(const std::string &value, int type, const std::vec
 {
     pb::TensorProto *tensor = nullptr;
     if (const auto found = m_initializers.find(value); found != m_initializers.end())
-        tensor = graph().mutable_initializer(found->second);
+        tensor = m_proto.mutable_graph()->mutable_initializer(found->second);
     else if (const auto from = index().producer(value); from && isOp(node(*from), "Constant"))
         for (auto &attribute : *node(*from).mutable_attribute())
             if (attribute.name() == "value")
@@ -196,7 +255,7 @@ void GraphEditor::setConstant(const std::string &value, int type, const std::vec
     tensor->mutable_dims()->Assign(dims.begin(), dims.end());
     setTensorBytes(*tensor, std::move(bytes), m_payloads);
     // Old files list initializers as inputs too: that entry carries the shape as well.
-    for (auto &input : *graph().mutable_input())
+    for (auto &input : *m_proto.mutable_graph()->mutable_input())
         if (input.name() == value) {
             auto &tensorType = *input.mutable_type()->mutable_tensor_type();
             tensorType.set_elem_type(type);
@@ -251,11 +310,20 @@ Model GraphEditor::finish()
             nodes.SwapElements(kept++, i);
     nodes.DeleteSubrange(kept, nodes.size() - kept);
 
-    const GraphIndex unsorted(main);
-    pb::GraphProto sorted;
-    for (const NodeId id : unsorted.order())
-        sorted.add_node()->Swap(main.mutable_node(id.value));
-    main.mutable_node()->Swap(sorted.mutable_node());
+    {
+        // Constant nodes that lost their last reader go; one that had none before stays as the file has it.
+        const GraphIndex unsorted(main);
+        pb::GraphProto sorted;
+        for (const NodeId id : unsorted.order()) {
+            auto &node = *main.mutable_node(id.value);
+            const bool isConstant = isOp(node, "Constant") && node.output_size() == 1;
+            const bool lost = isConstant && unsorted.uses(node.output(0)).empty() && !unsorted.isGraphOutput(node.output(0))
+                              && (!index().producer(node.output(0)) || !index().uses(node.output(0)).empty());
+            if (!lost)
+                sorted.add_node()->Swap(&node);
+        }
+        main.mutable_node()->Swap(sorted.mutable_node());
+    }
 
     const GraphIndex after(main);
     std::unordered_set<std::string> gone;

@@ -19,10 +19,14 @@ public:
     // Of the model as it was given: edits do not show in it.
     [[nodiscard]] const GraphIndex &index() const { return m_source.index(); }
 
-    [[nodiscard]] pb::NodeProto &node(NodeId id) { return *m_proto.mutable_graph()->mutable_node(id.value); }
+    [[nodiscard]] pb::NodeProto &node(NodeId id) { return touched(id.value); }
     [[nodiscard]] const pb::NodeProto &node(NodeId id) const { return m_proto.graph().node(id.value); }
-    [[nodiscard]] pb::GraphProto &graph() { return *m_proto.mutable_graph(); }
-    [[nodiscard]] pb::ModelProto &proto() { return m_proto; }
+    [[nodiscard]] pb::GraphProto &graph() { return *proto().mutable_graph(); }
+    [[nodiscard]] pb::ModelProto &proto()
+    {
+        m_allTouched = true; // whoever has it may change any node
+        return m_proto;
+    }
     [[nodiscard]] Payloads &payloads() { return m_payloads; }
     [[nodiscard]] bool removed(NodeId id) const { return m_removed.contains(id.value); }
 
@@ -31,7 +35,7 @@ public:
                        const std::vector<std::string> &outputs, const std::string &domain = {});
     void remove(NodeId id) { m_removed.insert(id.value); }
     // Every reading of `from` (nodes, bodies that capture it) reads `to` instead. A graph output named `from` keeps its name:
-    // then `to` is renamed to `from` at its producer, or, where `to` is an input or constant, an Identity is added.
+    // then `to` is renamed to `from` at its producer, or, where `to` is an input, constant or output too, an Identity is added.
     void replaceUses(const std::string &from, const std::string &to);
     // Removes a node with one output that passes its input `input` on: readers read that input.
     void bypass(NodeId id, int input = 0);
@@ -58,10 +62,22 @@ public:
     [[nodiscard]] Model finish();
 
 private:
+    // A node that may now read or make other values than in the model as it was given.
+    pb::NodeProto &touched(int position);
+    // Positions of the nodes that may read, or make, a value: those of the given model and all that were touched.
+    [[nodiscard]] std::vector<int> candidates(const std::string &value) const;
+    void renameReadings(const std::string &from, const std::string &to);
+    void renameCaptured(pb::GraphProto &body, const std::string &from, const std::string &to, int depth);
+    void renameProduced(const std::string &from, const std::string &to);
+    // The node that makes a value now; null for none.
+    [[nodiscard]] pb::NodeProto *maker(const std::string &value);
+
     Model m_source;
     pb::ModelProto m_proto;
     Payloads m_payloads;
     std::set<int> m_removed;
+    std::set<int> m_touched;
+    bool m_allTouched = false;
     std::unordered_set<std::string> m_names;
     std::unordered_set<std::string> m_forgotten;
     std::map<std::string, int> m_initializers; // name -> position

@@ -10,32 +10,50 @@ namespace pare {
 
 namespace {
 
-void collectCaptured(const pb::GraphProto &body, std::unordered_set<std::string_view> known, std::vector<std::string> &found, int depth)
+constexpr int deepestBody = 128; // opening a file refuses deeper ones
+
+// The names that a body defines, and the bodies around it.
+struct Scope {
+    std::unordered_set<std::string_view> names;
+    const Scope *outer = nullptr;
+
+    [[nodiscard]] bool knows(std::string_view name) const
+    {
+        for (const Scope *scope = this; scope; scope = scope->outer)
+            if (scope->names.contains(name))
+                return true;
+        return false;
+    }
+};
+
+void collectCaptured(const pb::GraphProto &body, const Scope *outer, std::vector<std::string> &found, int depth)
 {
-    if (depth > 64)
+    if (depth > deepestBody)
         return;
+    Scope scope;
+    scope.outer = outer;
     for (const auto &input : body.input())
-        known.insert(input.name());
+        scope.names.insert(input.name());
     for (const auto &tensor : body.initializer())
-        known.insert(tensor.name());
+        scope.names.insert(tensor.name());
     for (const auto &sparse : body.sparse_initializer())
-        known.insert(sparse.values().name());
+        scope.names.insert(sparse.values().name());
     for (const auto &node : body.node())
         for (const auto &output : node.output())
-            known.insert(output);
+            scope.names.insert(output);
     for (const auto &node : body.node()) {
         for (const auto &input : node.input())
-            if (!input.empty() && !known.contains(input))
+            if (!input.empty() && !scope.knows(input))
                 found.push_back(input);
         for (const auto &attribute : node.attribute()) {
             if (attribute.has_g())
-                collectCaptured(attribute.g(), known, found, depth + 1);
+                collectCaptured(attribute.g(), &scope, found, depth + 1);
             for (const auto &graph : attribute.graphs())
-                collectCaptured(graph, known, found, depth + 1);
+                collectCaptured(graph, &scope, found, depth + 1);
         }
     }
     for (const auto &output : body.output())
-        if (!known.contains(output.name()))
+        if (!scope.knows(output.name()))
             found.push_back(output.name());
 }
 
@@ -46,9 +64,9 @@ std::vector<std::string> capturedValues(const pb::NodeProto &node)
     std::vector<std::string> found;
     for (const auto &attribute : node.attribute()) {
         if (attribute.has_g())
-            collectCaptured(attribute.g(), {}, found, 0);
+            collectCaptured(attribute.g(), nullptr, found, 0);
         for (const auto &graph : attribute.graphs())
-            collectCaptured(graph, {}, found, 0);
+            collectCaptured(graph, nullptr, found, 0);
     }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -65,9 +83,9 @@ GraphIndex::GraphIndex(const pb::GraphProto &graph) : m_graph(&graph)
         m_initializers.emplace(tensor.name(), &tensor);
     for (const auto &input : graph.input())
         if (!m_initializers.contains(input.name()))
-            m_inputs.emplace(input.name(), true);
+            m_inputs.insert(input.name());
     for (const auto &output : graph.output())
-        m_interface.emplace(output.name(), true);
+        m_outputs.insert(output.name());
 
     std::vector<std::pair<NodeId, std::vector<std::string>>> captures;
     for (int i = 0; i < graph.node_size(); ++i) {
@@ -86,36 +104,38 @@ GraphIndex::GraphIndex(const pb::GraphProto &graph) : m_graph(&graph)
     for (const auto &[id, names] : captures)
         total += names.size();
     m_captured.reserve(total); // views into it must stay valid
-    for (auto &[id, names] : captures)
+    for (auto &[id, names] : captures) {
+        m_capturedBy[id.value] = {m_captured.size(), m_captured.size() + names.size()};
         for (auto &name : names) {
             m_captured.push_back(std::move(name));
             m_uses[m_captured.back()].push_back({id, Use::captured});
         }
+    }
     sortNodes();
+}
+
+template <typename Visit>
+void GraphIndex::forEachSource(int node, const Visit &visit) const
+{
+    for (const auto &input : m_graph->node(node).input())
+        if (const auto from = producer(input))
+            visit(*from);
+    if (const auto captured = m_capturedBy.find(node); captured != m_capturedBy.end())
+        for (size_t i = captured->second.first; i < captured->second.second; ++i)
+            if (const auto from = producer(m_captured[i]))
+                visit(*from);
 }
 
 void GraphIndex::sortNodes()
 {
     const int count = m_graph->node_size();
     std::vector<int> waiting(static_cast<size_t>(count), 0);
-    const auto forEachSource = [&](int i, auto &&visit) {
-        for (const auto &input : m_graph->node(i).input())
-            if (const auto from = producer(input))
-                visit(*from);
-    };
     std::vector<std::vector<int>> readers(static_cast<size_t>(count));
     for (int i = 0; i < count; ++i)
         forEachSource(i, [&](NodeId from) {
             readers[static_cast<size_t>(from.value)].push_back(i);
             ++waiting[static_cast<size_t>(i)];
         });
-    for (const auto &name : m_captured)
-        if (const auto from = producer(name))
-            for (const Use &use : uses(name))
-                if (use.input == Use::captured) {
-                    readers[static_cast<size_t>(from->value)].push_back(use.node.value);
-                    ++waiting[static_cast<size_t>(use.node.value)];
-                }
     // The smallest ready position first, so that a sorted file keeps its order.
     std::priority_queue<int, std::vector<int>, std::greater<>> ready;
     for (int i = 0; i < count; ++i)
@@ -134,11 +154,27 @@ void GraphIndex::sortNodes()
     }
     for (int i = 0; i < count; ++i)
         if (!placed[static_cast<size_t>(i)]) {
-            if (m_acyclic)
-                m_nodeOnCycle = m_graph->node(i).name();
             m_acyclic = false;
             m_order.push_back({i});
         }
+    if (!m_acyclic)
+        findCycle(placed);
+}
+
+// A node that could not be placed is on a cycle or behind one: going back from it along such nodes ends on the cycle.
+void GraphIndex::findCycle(const std::vector<bool> &placed)
+{
+    int at = static_cast<int>(std::find(placed.begin(), placed.end(), false) - placed.begin());
+    std::unordered_set<int> seen;
+    while (seen.insert(at).second) {
+        int before = at;
+        forEachSource(at, [&](NodeId from) {
+            if (!placed[static_cast<size_t>(from.value)])
+                before = from.value;
+        });
+        at = before;
+    }
+    m_nodeOnCycle = m_graph->node(at).name();
 }
 
 std::optional<NodeId> GraphIndex::producer(std::string_view value) const
@@ -168,7 +204,7 @@ bool GraphIndex::isGraphInput(std::string_view value) const
 
 bool GraphIndex::isGraphOutput(std::string_view value) const
 {
-    return m_interface.contains(value);
+    return m_outputs.contains(value);
 }
 
 const pb::TensorProto *GraphIndex::initializer(std::string_view value) const

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace pare {
@@ -30,6 +32,8 @@ class GraphIndex {
 public:
     // Keeps references into `graph`, which must outlive the index.
     explicit GraphIndex(const pb::GraphProto &graph);
+    GraphIndex(const GraphIndex &) = delete; // names are views into it and the graph
+    GraphIndex &operator=(const GraphIndex &) = delete;
 
     [[nodiscard]] int nodeCount() const { return m_graph->node_size(); }
     [[nodiscard]] const pb::NodeProto &node(NodeId id) const { return m_graph->node(id.value); }
@@ -52,16 +56,21 @@ public:
 
 private:
     void sortNodes();
+    void findCycle(const std::vector<bool> &placed);
+    // Calls visit(NodeId) for the producer of every value that a node reads, bodies included.
+    template <typename Visit>
+    void forEachSource(int node, const Visit &visit) const;
 
     const pb::GraphProto *m_graph;
     std::unordered_map<std::string_view, NodeId> m_producers;
     std::unordered_map<std::string_view, std::vector<Use>> m_uses;
     std::unordered_map<std::string_view, const pb::TensorProto *> m_initializers;
     std::unordered_map<std::string_view, NodeId> m_names;
-    std::unordered_map<std::string_view, bool> m_interface; // name -> true for outputs; inputs in m_inputs
-    std::unordered_map<std::string_view, bool> m_inputs;
+    std::unordered_set<std::string_view> m_outputs;
+    std::unordered_set<std::string_view> m_inputs;
     std::vector<NodeId> m_order;
     std::vector<std::string> m_captured; // storage of captured names that have no other owner
+    std::unordered_map<int, std::pair<size_t, size_t>> m_capturedBy; // node -> its range in m_captured
     bool m_acyclic = true;
     std::string m_nodeOnCycle;
 };

@@ -2,6 +2,7 @@
 
 #include "core/model/attributes.h"
 
+#include <type_traits>
 #include <unordered_set>
 
 namespace pare {
@@ -40,98 +41,92 @@ void cutLargeTensors(pb::ModelProto &proto, Payloads &payloads)
     });
 }
 
+constexpr int deepestBody = 128; // opening a file refuses deeper ones
+
+// Walks every message that can hold a tensor, for reading or for changing; sub-messages that are absent are not made.
+// PARE_FIELD: a field of a message, const where the message is, else mutable.
+#define PARE_FIELD(message, field) [](auto &m) -> auto & { if constexpr (std::is_const_v<std::remove_reference_t<decltype(m)>>) return m.field(); else return *m.mutable_##field(); }(message)
+
 template <typename Graph, typename Visit>
 void visitGraph(Graph &graph, const Visit &visit, int depth);
+
+template <typename Sparse, typename Visit>
+void visitSparse(Sparse &sparse, const Visit &visit)
+{
+    if (sparse.has_values())
+        visit(PARE_FIELD(sparse, values));
+    if (sparse.has_indices())
+        visit(PARE_FIELD(sparse, indices));
+}
+
+template <typename Attribute, typename Visit>
+void visitAttribute(Attribute &attribute, const Visit &visit, int depth)
+{
+    if (attribute.has_t())
+        visit(PARE_FIELD(attribute, t));
+    for (auto &tensor : PARE_FIELD(attribute, tensors))
+        visit(tensor);
+    if (attribute.has_sparse_tensor())
+        visitSparse(PARE_FIELD(attribute, sparse_tensor), visit);
+    for (auto &sparse : PARE_FIELD(attribute, sparse_tensors))
+        visitSparse(sparse, visit);
+    if (attribute.has_g())
+        visitGraph(PARE_FIELD(attribute, g), visit, depth + 1);
+    for (auto &graph : PARE_FIELD(attribute, graphs))
+        visitGraph(graph, visit, depth + 1);
+}
 
 template <typename Node, typename Visit>
 void visitNode(Node &node, const Visit &visit, int depth)
 {
-    if (depth > 100)
-        return;
-    if constexpr (std::is_const_v<Node>) {
-        for (const auto &attribute : node.attribute()) {
-            if (attribute.has_t())
-                visit(attribute.t());
-            for (const auto &tensor : attribute.tensors())
-                visit(tensor);
-            if (attribute.has_sparse_tensor()) {
-                visit(attribute.sparse_tensor().values());
-                visit(attribute.sparse_tensor().indices());
-            }
-            if (attribute.has_g())
-                visitGraph(attribute.g(), visit, depth + 1);
-            for (const auto &graph : attribute.graphs())
-                visitGraph(graph, visit, depth + 1);
-        }
-    } else {
-        for (auto &attribute : *node.mutable_attribute()) {
-            if (attribute.has_t())
-                visit(*attribute.mutable_t());
-            for (auto &tensor : *attribute.mutable_tensors())
-                visit(tensor);
-            if (attribute.has_sparse_tensor()) {
-                visit(*attribute.mutable_sparse_tensor()->mutable_values());
-                visit(*attribute.mutable_sparse_tensor()->mutable_indices());
-            }
-            if (attribute.has_g())
-                visitGraph(*attribute.mutable_g(), visit, depth + 1);
-            for (auto &graph : *attribute.mutable_graphs())
-                visitGraph(graph, visit, depth + 1);
-        }
-    }
+    for (auto &attribute : PARE_FIELD(node, attribute))
+        visitAttribute(attribute, visit, depth);
 }
 
 template <typename Graph, typename Visit>
 void visitGraph(Graph &graph, const Visit &visit, int depth)
 {
-    if constexpr (std::is_const_v<Graph>) {
-        for (const auto &tensor : graph.initializer())
-            visit(tensor);
-        for (const auto &sparse : graph.sparse_initializer()) {
-            visit(sparse.values());
-            visit(sparse.indices());
-        }
-        for (const auto &node : graph.node())
-            visitNode(node, visit, depth);
-    } else {
-        for (auto &tensor : *graph.mutable_initializer())
-            visit(tensor);
-        for (auto &sparse : *graph.mutable_sparse_initializer()) {
-            visit(*sparse.mutable_values());
-            visit(*sparse.mutable_indices());
-        }
-        for (auto &node : *graph.mutable_node())
-            visitNode(node, visit, depth);
+    if (depth > deepestBody)
+        return;
+    for (auto &tensor : PARE_FIELD(graph, initializer))
+        visit(tensor);
+    for (auto &sparse : PARE_FIELD(graph, sparse_initializer))
+        visitSparse(sparse, visit);
+    for (auto &node : PARE_FIELD(graph, node))
+        visitNode(node, visit, depth);
+}
+
+template <typename Proto, typename Visit>
+void visitModel(Proto &proto, const Visit &visit)
+{
+    if (proto.has_graph())
+        visitGraph(PARE_FIELD(proto, graph), visit, 0);
+    for (auto &function : PARE_FIELD(proto, functions)) {
+        for (auto &attribute : PARE_FIELD(function, attribute_proto)) // defaults of the function's attributes
+            visitAttribute(attribute, visit, 0);
+        for (auto &node : PARE_FIELD(function, node))
+            visitNode(node, visit, 0);
+    }
+    for (auto &training : PARE_FIELD(proto, training_info)) {
+        if (training.has_initialization())
+            visitGraph(PARE_FIELD(training, initialization), visit, 0);
+        if (training.has_algorithm())
+            visitGraph(PARE_FIELD(training, algorithm), visit, 0);
     }
 }
+
+#undef PARE_FIELD
 
 } // namespace
 
 void forEachTensor(pb::ModelProto &proto, const std::function<void(pb::TensorProto &)> &visit)
 {
-    if (proto.has_graph())
-        visitGraph(*proto.mutable_graph(), visit, 0);
-    for (auto &function : *proto.mutable_functions())
-        for (auto &node : *function.mutable_node())
-            visitNode(node, visit, 0);
-    for (auto &training : *proto.mutable_training_info()) {
-        if (training.has_initialization())
-            visitGraph(*training.mutable_initialization(), visit, 0);
-        if (training.has_algorithm())
-            visitGraph(*training.mutable_algorithm(), visit, 0);
-    }
+    visitModel(proto, visit);
 }
 
 void forEachTensor(const pb::ModelProto &proto, const std::function<void(const pb::TensorProto &)> &visit)
 {
-    visitGraph(proto.graph(), visit, 0);
-    for (const auto &function : proto.functions())
-        for (const auto &node : function.node())
-            visitNode(node, visit, 0);
-    for (const auto &training : proto.training_info()) {
-        visitGraph(training.initialization(), visit, 0);
-        visitGraph(training.algorithm(), visit, 0);
-    }
+    visitModel(proto, visit);
 }
 
 Model::Model() : Model(pb::ModelProto(), {}) {}

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cmath>
 #include <cstring>
+#include <optional>
 
 namespace pare {
 
@@ -34,7 +35,12 @@ Result<Bytes> TensorData::bytes() const
     const std::lock_guard lock(m_mutex);
     if (auto read = m_read.lock())
         return Bytes(std::move(read));
-    auto content = std::make_shared<std::string>(static_cast<size_t>(m_length), '\0');
+    std::shared_ptr<std::string> content;
+    try {
+        content = std::make_shared<std::string>(static_cast<size_t>(m_length), '\0');
+    } catch (const std::exception &) { // bad_alloc, length_error
+        return outOfMemory("a tensor of " + std::to_string(m_length) + " bytes does not fit into memory", m_file->path().string());
+    }
     PARE_TRY(m_file->read(m_offset, std::as_writable_bytes(std::span(*content))));
     m_read = content;
     return Bytes(std::move(content));
@@ -137,6 +143,15 @@ Result<std::string> typedFieldBytes(const pb::TensorProto &tensor)
     const int bits = elementBits(tensor.data_type());
     if (bits == 16)
         return packed<uint16_t>(tensor.int32_data());
+    if (bits == 6) { // one element an entry here, packed without gaps in raw form
+        std::string bytes((static_cast<size_t>(tensor.int32_data_size()) * 6 + 7) / 8, '\0');
+        for (int i = 0; i < tensor.int32_data_size(); ++i)
+            for (int bit = 0; bit < 6; ++bit)
+                if ((tensor.int32_data(i) >> bit & 1) != 0)
+                    bytes[(static_cast<size_t>(i) * 6 + static_cast<size_t>(bit)) / 8] |=
+                        static_cast<char>(1 << ((static_cast<size_t>(i) * 6 + static_cast<size_t>(bit)) % 8));
+        return bytes;
+    }
     if (bits > 0 && bits <= 8)
         return packed<uint8_t>(tensor.int32_data());
     return invalidInput("the tensor's element type is not known", tensor.name());
@@ -173,21 +188,58 @@ Result<Bytes> tensorBytes(const pb::TensorProto &tensor, const Payloads &payload
 
 namespace {
 
-// Source of the 8-bit formats: the ONNX specification's page on float8 (E4M3FN: bias 7, no infinity; E5M2: bias 15).
-float fromFloat8(uint8_t bits, int exponentBits, int bias)
+// How the bits of a small float are laid out: sign, exponent, mantissa, from the top.
+struct SmallFloat {
+    int exponentBits;
+    int mantissaBits;
+    int bias;
+    enum { Finite, AllOnesIsNan, InfinityAndNan, NegativeZeroIsNan } special;
+};
+
+// Source: the ONNX specification's pages on float8, float6 and float4, and the papers and the OCP MX document that they name.
+std::optional<SmallFloat> smallFloat(int type)
 {
-    const int mantissaBits = 7 - exponentBits;
-    const int exponent = (bits >> mantissaBits) & ((1 << exponentBits) - 1);
-    const int mantissa = bits & ((1 << mantissaBits) - 1);
-    const float sign = (bits & 0x80) ? -1.0F : 1.0F;
-    if (exponentBits == 4 && (bits & 0x7f) == 0x7f)
+    switch (type) {
+    case pb::TensorProto::FLOAT8E4M3FN: return SmallFloat{4, 3, 7, SmallFloat::AllOnesIsNan};
+    case pb::TensorProto::FLOAT8E4M3FNUZ: return SmallFloat{4, 3, 8, SmallFloat::NegativeZeroIsNan};
+    case pb::TensorProto::FLOAT8E5M2: return SmallFloat{5, 2, 15, SmallFloat::InfinityAndNan};
+    case pb::TensorProto::FLOAT8E5M2FNUZ: return SmallFloat{5, 2, 16, SmallFloat::NegativeZeroIsNan};
+    case pb::TensorProto::FLOAT6E2M3: return SmallFloat{2, 3, 1, SmallFloat::Finite};
+    case pb::TensorProto::FLOAT6E3M2: return SmallFloat{3, 2, 3, SmallFloat::Finite};
+    case pb::TensorProto::FLOAT4E2M1: return SmallFloat{2, 1, 1, SmallFloat::Finite};
+    default: return std::nullopt;
+    }
+}
+
+float valueOf(const SmallFloat &form, unsigned bits)
+{
+    const unsigned mantissa = bits & ((1U << form.mantissaBits) - 1);
+    const unsigned largestExponent = (1U << form.exponentBits) - 1;
+    const unsigned exponent = bits >> form.mantissaBits & largestExponent;
+    const bool negative = (bits >> (form.mantissaBits + form.exponentBits) & 1) != 0;
+    const float sign = negative ? -1.0F : 1.0F;
+    if (form.special == SmallFloat::NegativeZeroIsNan && negative && exponent == 0 && mantissa == 0)
         return std::nanf("");
-    if (exponentBits == 5 && exponent == 31)
-        return mantissa == 0 ? sign * INFINITY : std::nanf("");
-    const float fraction = static_cast<float>(mantissa) / static_cast<float>(1 << mantissaBits);
+    if (exponent == largestExponent) {
+        if (form.special == SmallFloat::AllOnesIsNan && mantissa == (1U << form.mantissaBits) - 1)
+            return std::nanf("");
+        if (form.special == SmallFloat::InfinityAndNan)
+            return mantissa == 0 ? sign * INFINITY : std::nanf("");
+    }
+    const float fraction = static_cast<float>(mantissa) / static_cast<float>(1U << form.mantissaBits);
     if (exponent == 0)
-        return sign * std::ldexp(fraction, 1 - bias);
-    return sign * std::ldexp(1.0F + fraction, exponent - bias);
+        return sign * std::ldexp(fraction, 1 - form.bias);
+    return sign * std::ldexp(1.0F + fraction, static_cast<int>(exponent) - form.bias);
+}
+
+// Element `i` of a packed tensor, low bits first; `bits` at most 8.
+unsigned packedElement(const Bytes &bytes, size_t i, int bits)
+{
+    const size_t first = i * static_cast<size_t>(bits);
+    unsigned both = static_cast<uint8_t>(bytes.data()[first / 8]);
+    if (first % 8 + static_cast<size_t>(bits) > 8)
+        both |= static_cast<unsigned>(static_cast<uint8_t>(bytes.data()[first / 8 + 1])) << 8;
+    return both >> (first % 8) & ((1U << bits) - 1);
 }
 
 template <typename Stored, typename Out>
@@ -219,14 +271,18 @@ bool convertIntegers(int type, const Bytes &bytes, std::vector<Out> &values)
     case pb::TensorProto::INT64: convert<int64_t>(bytes, values); return true;
     case pb::TensorProto::UINT4:
     case pb::TensorProto::INT4:
+    case pb::TensorProto::UINT2:
+    case pb::TensorProto::INT2: {
+        const int bits = elementBits(type);
+        const bool isSigned = type == pb::TensorProto::INT4 || type == pb::TensorProto::INT2;
         for (size_t i = 0; i < values.size(); ++i) {
-            const auto byte = static_cast<uint8_t>(bytes.data()[i / 2]);
-            int value = (i % 2 == 0) ? (byte & 15) : (byte >> 4);
-            if (type == pb::TensorProto::INT4 && value > 7)
-                value -= 16;
+            int value = static_cast<int>(packedElement(bytes, i, bits));
+            if (isSigned && value >= 1 << (bits - 1))
+                value -= 1 << bits;
             values[i] = static_cast<Out>(value);
         }
         return true;
+    }
     default: return false;
     }
 }
@@ -256,15 +312,17 @@ Result<std::vector<Out>> toReals(const pb::TensorProto &tensor, const Payloads &
             values[i] = static_cast<Out>(value);
         }
         return values;
-    case pb::TensorProto::FLOAT8E4M3FN:
+    case pb::TensorProto::FLOAT8E8M0: // a power of two: the exponent alone
         for (size_t i = 0; i < values.size(); ++i)
-            values[i] = static_cast<Out>(fromFloat8(byte(i), 4, 7));
-        return values;
-    case pb::TensorProto::FLOAT8E5M2:
-        for (size_t i = 0; i < values.size(); ++i)
-            values[i] = static_cast<Out>(fromFloat8(byte(i), 5, 15));
+            values[i] = byte(i) == 0xff ? static_cast<Out>(std::nan("")) : static_cast<Out>(std::ldexp(1.0, byte(i) - 127));
         return values;
     default: break;
+    }
+    if (const auto form = smallFloat(tensor.data_type())) {
+        const int bits = elementBits(tensor.data_type());
+        for (size_t i = 0; i < values.size(); ++i)
+            values[i] = static_cast<Out>(valueOf(*form, packedElement(bytes, i, bits)));
+        return values;
     }
     if (convertIntegers(tensor.data_type(), bytes, values))
         return values;

@@ -78,7 +78,7 @@ void setTensorBytes(pb::TensorProto &tensor, std::string bytes, Payloads &payloa
 [[nodiscard]] Result<int64_t> tensorElementCount(const pb::TensorProto &tensor);
 
 // Values converted element by element, row-major. toFloats takes every float and integer type and bool (float64 and int64 are
-// rounded to float); toDoubles likewise; toInts takes integers and bool.
+// rounded to float); toDoubles likewise; toInts takes integers and bool. Complex numbers and strings are Unsupported.
 [[nodiscard]] Result<std::vector<float>> toFloats(const pb::TensorProto &tensor, const Payloads &payloads);
 [[nodiscard]] Result<std::vector<double>> toDoubles(const pb::TensorProto &tensor, const Payloads &payloads);
 [[nodiscard]] Result<std::vector<int64_t>> toInts(const pb::TensorProto &tensor, const Payloads &payloads);

@@ -37,8 +37,6 @@ struct RemoveOnExit {
 Result<void> moveInto(const std::filesystem::path &from, const std::filesystem::path &to)
 {
     std::error_code failed;
-    if (std::filesystem::is_directory(from))
-        std::filesystem::remove_all(to, failed);
     std::filesystem::rename(from, to, failed);
     if (failed)
         return Error{ErrorKind::CannotCreate, "cannot take its name: " + failed.message(), to.string()};
@@ -176,8 +174,9 @@ Result<BatchOutcome> runBatch(const Model &source, const BatchRequest &request, 
         PARE_TRY(writeReport(*study, hidden / "report.html"));
         PARE_TRY(writeChart(*study, hidden / "chart.svg"));
         PARE_TRY(writeTable(*study, hidden / "variants.csv"));
+        PARE_TRY(study->saveAs(outcome.study)); // refused where a window has the old one open
     }
-    for (const char *name : {"study.pare-data", "study.pare", "report.html", "chart.svg", "variants.csv"})
+    for (const char *name : {"report.html", "chart.svg", "variants.csv"})
         PARE_TRY(moveInto(hidden / name, folder / name));
     return outcome;
 }

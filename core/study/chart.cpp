@@ -614,7 +614,7 @@ private:
             if (spot->points.size() > 1)
                 text += fmt::format(" \u00d7{}", spot->points.size());
             const bool strong = spot->rank() <= 1;
-            requests.push_back({spot->x, spot->y, reachOf(*spot), textWidth(text, textSize) * (strong ? 1.06 : 1), textSize + 3});
+            requests.push_back({spot->x, spot->y, reachOf(*spot), textWidth(text, textSize) * (strong ? 1.06 : 1) + 4, textSize + 3});
             texts.push_back(std::move(text));
         }
         const Box area{m_left + 2, m_top + 1, m_right - 1, m_bottom - 1};

@@ -6,8 +6,10 @@
 #include <sqlite3.h>
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <variant>
 
@@ -31,22 +33,35 @@ private:
     sqlite3_stmt *m_statement;
 };
 
-// Runs one statement with its `?` bound in order. Errors: Io with SQLite's message.
+struct Close {
+    void operator()(sqlite3 *database) const { sqlite3_close_v2(database); }
+};
+using Connection = std::unique_ptr<sqlite3, Close>;
+
+// Opens a file with SQLite's flags, hardened: the file's own schema may run nothing, values are bounded in size, the journal is
+// rolled back where a writer died. Errors: Io.
+[[nodiscard]] Result<Connection> connect(const std::filesystem::path &path, int flags);
+
+// Runs one statement with its `?` bound in order. Errors: Io with SQLite's message, InvalidInput where the file is damaged or no
+// database, CannotCreate where it must not be written.
 [[nodiscard]] Result<void> run(sqlite3 *database, const std::string &sql, std::initializer_list<Value> values = {},
                                const std::function<void(const Row &)> &onRow = {});
 
 // Everything between begin and commit happens or nothing does: rolled back on destruction unless committed.
 class Transaction {
 public:
-    explicit Transaction(sqlite3 *database);
+    // Errors: Io (another program holds the lock), CannotCreate (read-only).
+    static Result<Transaction> begin(sqlite3 *database);
     ~Transaction();
+    Transaction(Transaction &&other) noexcept : m_database(std::exchange(other.m_database, nullptr)) {}
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;
+    Transaction &operator=(Transaction &&) = delete;
     [[nodiscard]] Result<void> commit();
 
 private:
-    sqlite3 *m_database;
-    bool m_open = false;
+    explicit Transaction(sqlite3 *database) : m_database(database) {}
+    sqlite3 *m_database; // null once committed
 };
 
 } // namespace pare::database

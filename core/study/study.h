@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,11 +20,13 @@ struct sqlite3;
 
 namespace pare {
 
+class StudyLock;
+
 // The model that a study is about, and where it came from.
 struct StudySource {
     std::string path;      // as opened
     std::string name;      // "resnet20"
-    std::string sha256;    // of the file's bytes as Pare stores them
+    std::string sha256;    // of the file's bytes as Pare stores them; empty while it is not stored
     int64_t sizeBytes = 0;
 };
 
@@ -50,19 +53,28 @@ struct Variant {
     std::string machine;           // processor and threads it was measured on
 };
 
+// Several programs may have a study open; while one has, nobody replaces it or collects its models. Calls may come from several
+// threads; long ones (storing a model) do not hold up the others.
 class Study {
 public:
-    // Makes a new study file (CannotCreate where it exists unless `replace`). The source's model is stored in its data folder.
+    enum class Source {
+        Stored,    // the source's model is written into the data folder at once
+        Elsewhere, // it stays where it is (about.path) until storeSource() or saveAs()
+    };
+    // Makes a new study file: it appears whole or not at all, and a study that it replaces stays whole until then.
+    // Errors: CannotCreate (it exists and not `replace`, or it is open in another window or program), Io.
     static Result<std::unique_ptr<Study>> create(const std::filesystem::path &path, const Model &source, const StudySource &about,
-                                                 bool replace = false);
-    // Errors: Io, InvalidInput (not a study, or of a newer version). A study that cannot be written opens read-only.
+                                                 bool replace = false, Source keep = Source::Stored);
+    // Errors: Io, InvalidInput (not a study, of a newer version, or damaged). A study that cannot be written opens read-only.
     static Result<std::unique_ptr<Study>> open(const std::filesystem::path &path);
     ~Study();
     Study(const Study &) = delete;
     Study &operator=(const Study &) = delete;
 
-    [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
+    [[nodiscard]] std::filesystem::path path() const;
     [[nodiscard]] bool readOnly() const { return m_readOnly; }
+    // Writes the source into the data folder, where it is not yet.
+    Result<void> storeSource(const Model &source);
     [[nodiscard]] Result<StudySource> source() const;
 
     [[nodiscard]] Result<std::vector<Variant>> variants() const; // the source first, then by id
@@ -71,6 +83,7 @@ public:
     // Stores the model and then the row. Names are made unique. Returns the row as stored. One step of undo.
     Result<Variant> addVariant(Variant variant, const Model &model);
     [[nodiscard]] Result<Model> model(int64_t variantId) const;
+    // Empty where the study names no model that could be one.
     [[nodiscard]] std::filesystem::path modelPath(const Variant &variant) const;
 
     Result<void> setName(int64_t id, const std::string &name);
@@ -95,24 +108,35 @@ public:
     Result<void> undo();
     Result<void> redo();
 
-    // A copy of the file and its models under another name; this study then goes on there.
+    // A copy of the file and its models under another name, whole or not at all; this study then goes on there. An untitled study
+    // is gone from the state folder afterwards: saving gave it its name. Errors: CannotCreate, Io.
     Result<void> saveAs(const std::filesystem::path &path);
 
 private:
-    Study(sqlite3 *database, std::filesystem::path path, bool readOnly);
-    struct Step;
+    Study(sqlite3 *database, std::filesystem::path path, bool readOnly, std::unique_ptr<StudyLock> lock);
     Result<void> record(const std::string &act, const nlohmann::json &undo, const nlohmann::json &redo);
     Result<void> perform(const nlohmann::json &action);
+    Result<void> act(const std::string &text, const nlohmann::json &undo, const nlohmann::json &redo);
     Result<void> stepBy(bool back);
-    Result<std::string> storeModel(const Model &model, int64_t &sizeBytes);
     Result<void> collectGarbage();
 
     sqlite3 *m_database = nullptr;
     std::filesystem::path m_path;
     bool m_readOnly = false;
+    std::unique_ptr<StudyLock> m_lock; // null where the data folder cannot be locked
+    // The untitled study that was saved under a name: removed when this one closes, since jobs may still read its models.
+    std::filesystem::path m_leftBehind;
+    std::unique_ptr<StudyLock> m_leftBehindLock;
+    mutable std::recursive_mutex m_mutex; // one act at a time on the one connection
 };
 
-// Where an untitled study and its recovery copy live: $XDG_STATE_HOME/pare, else ~/.local/state/pare.
+// Where an untitled study lives, which is its own recovery copy: $XDG_STATE_HOME/pare, else ~/.local/state/pare.
 [[nodiscard]] std::filesystem::path stateFolder();
+// A name for a new untitled study that no other has: stateFolder()/untitled-NAME-DATE.pare. Makes the folder.
+[[nodiscard]] Result<std::filesystem::path> untitledStudyPath(const std::string &modelName);
+// Untitled studies that no program has open, the newest first: what a crash left, to be offered again.
+[[nodiscard]] std::vector<std::filesystem::path> abandonedStudies();
+// The study, its journal and its models. Errors: CannotCreate where a window or program has it open.
+Result<void> removeStudy(const std::filesystem::path &path);
 
 } // namespace pare
