@@ -123,6 +123,14 @@ void PareStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         if (qobject_cast<const QPushButton *>(widget) || qobject_cast<const QComboBox *>(widget)
             || qobject_cast<const QSlider *>(widget))
             return; // they show focus themselves
+        if (qobject_cast<const QAbstractItemView *>(widget)) { // a thin one: the row already has its fill and edge
+            painter->save();
+            painter->setPen(theme.accent);
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRect(option->rect.adjusted(0, 0, -1, -2));
+            painter->restore();
+            return;
+        }
         style::drawFocusRing(*painter, option->rect, theme.accent);
         return;
     case PE_Frame:
