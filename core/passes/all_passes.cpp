@@ -4,6 +4,8 @@
 #include "core/passes/eliminate_dead.h"
 #include "core/passes/fold_batch_norm.h"
 #include "core/passes/fold_constants.h"
+#include "core/passes/prune_channels.h"
+#include "core/passes/prune_weights.h"
 #include "core/passes/quantize_dynamic.h"
 #include "core/passes/quantize_static.h"
 #include "core/passes/quantize_weights.h"
@@ -18,7 +20,7 @@ namespace pare {
 std::span<const Pass> allPasses()
 {
     static const std::vector<Pass> passes{
-        foldConstantsPass(), eliminateDeadPass(), raiseOpsetPass(), foldBatchNormPass(), convertFp16Pass(), quantizeStaticPass(), quantizeDynamicPass(), quantizeWeightsPass(),
+        foldConstantsPass(), eliminateDeadPass(), raiseOpsetPass(), foldBatchNormPass(), pruneChannelsPass(), pruneWeightsPass(), convertFp16Pass(), quantizeStaticPass(), quantizeDynamicPass(), quantizeWeightsPass(),
     };
     return passes;
 }

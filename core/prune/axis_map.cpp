@@ -1,0 +1,64 @@
+#include "core/prune/axis_map.h"
+
+#include <algorithm>
+
+namespace pare {
+
+AxisId AxisMap::add(int64_t size)
+{
+    const AxisId id{static_cast<int>(m_axes.size())};
+    m_axes.push_back({id.value, size, size < 0, {}});
+    return id;
+}
+
+AxisId AxisMap::root(AxisId axis) const
+{
+    int at = axis.value;
+    while (m_axes[static_cast<size_t>(at)].parent != at) {
+        const int next = m_axes[static_cast<size_t>(at)].parent;
+        m_axes[static_cast<size_t>(at)].parent = m_axes[static_cast<size_t>(next)].parent;
+        at = next;
+    }
+    return {at};
+}
+
+void AxisMap::unite(AxisId a, AxisId b)
+{
+    AxisId keep = root(a);
+    AxisId gone = root(b);
+    if (keep == gone)
+        return;
+    if (gone < keep)
+        std::swap(keep, gone); // the older one stays: the result depends on nothing but the order of the graph
+    Axis &stays = m_axes[static_cast<size_t>(keep.value)];
+    Axis &goes = m_axes[static_cast<size_t>(gone.value)];
+    if (stays.size != goes.size) {
+        pin(keep, {});
+        pin(gone, {});
+        return;
+    }
+    if (goes.pinned)
+        pin(keep, goes.reason);
+    goes.parent = keep.value;
+    goes.reason.clear();
+}
+
+void AxisMap::link(const AxisLink &link)
+{
+    if (size(link.whole) < 0 || size(link.part) <= 0) {
+        pin(link.whole, {});
+        pin(link.part, {});
+        return;
+    }
+    m_links.push_back(link);
+}
+
+void AxisMap::pin(AxisId axis, const std::string &reason)
+{
+    Axis &root_ = m_axes[static_cast<size_t>(root(axis).value)];
+    root_.pinned = true;
+    if (root_.reason.empty())
+        root_.reason = reason;
+}
+
+} // namespace pare

@@ -1,0 +1,56 @@
+// Axes of values as sets of positions, and how the positions of one follow from those of others. Internal to core/prune.
+#pragma once
+
+#include "core/model/graph_index.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace pare {
+
+struct AxisId {
+    int value = -1;
+    [[nodiscard]] bool valid() const { return value >= 0; }
+    auto operator<=>(const AxisId &) const = default;
+};
+
+// Part of one axis seen in another: for i in 0 .. count - 1, `whole` at offset + i is `part` at (i / stride) % size of part.
+struct AxisLink {
+    AxisId whole;
+    AxisId part;
+    int64_t offset = 0;
+    int64_t count = 0;
+    int64_t stride = 1;
+};
+
+class AxisMap {
+public:
+    // size -1: not known; such an axis can never lose a position.
+    AxisId add(int64_t size);
+    // The two hold the same channels at the same places.
+    void unite(AxisId a, AxisId b);
+    void link(const AxisLink &link);
+    // The axis must keep its size, and why. The first reason stays; an empty one (sizes of pictures, batches) gives way to a later one.
+    void pin(AxisId axis, const std::string &reason);
+
+    [[nodiscard]] AxisId root(AxisId axis) const;
+    [[nodiscard]] bool same(AxisId a, AxisId b) const { return root(a) == root(b); }
+    [[nodiscard]] int64_t size(AxisId axis) const { return m_axes[static_cast<size_t>(root(axis).value)].size; }
+    [[nodiscard]] bool pinned(AxisId axis) const { return m_axes[static_cast<size_t>(root(axis).value)].pinned; }
+    [[nodiscard]] const std::string &reason(AxisId axis) const { return m_axes[static_cast<size_t>(root(axis).value)].reason; }
+    [[nodiscard]] const std::vector<AxisLink> &links() const { return m_links; }
+    [[nodiscard]] int count() const { return static_cast<int>(m_axes.size()); }
+
+private:
+    struct Axis {
+        mutable int parent = -1; // itself where it is a root
+        int64_t size = -1;
+        bool pinned = false;
+        std::string reason;
+    };
+    std::vector<Axis> m_axes;
+    std::vector<AxisLink> m_links;
+};
+
+} // namespace pare

@@ -1,0 +1,45 @@
+#include "core/prune/axis_rules.h"
+
+#include "core/model/attributes.h"
+
+#include <unordered_map>
+#include <unordered_set>
+
+namespace pare {
+
+AxisRule axisRule(const pb::NodeProto &node)
+{
+    static const std::unordered_map<std::string_view, AxisRule> table = [] {
+        std::unordered_map<std::string_view, AxisRule> rules;
+        for (const auto family : {layerRules(), elementRules(), arrangementRules()})
+            for (const AxisRuleEntry &entry : family)
+                rules.emplace(entry.op, entry.rule);
+        return rules;
+    }();
+    // The runtime's own operators that do the same as ONNX's.
+    static const std::unordered_set<std::string_view> microsoft{"Gelu", "FastGelu", "QuickGelu", "BiasGelu", "FusedConv", "FusedGemm"};
+    if (node.domain() == "com.microsoft" ? !microsoft.contains(node.op_type()) : !node.domain().empty() && node.domain() != "ai.onnx")
+        return nullptr;
+    const auto found = table.find(node.op_type());
+    return found == table.end() ? nullptr : found->second;
+}
+
+void stopHere(NodeAxes &n)
+{
+    static const std::unordered_set<std::string_view> quantized{
+        "QuantizeLinear", "DequantizeLinear", "DynamicQuantizeLinear", "QLinearConv",    "QLinearMatMul",         "ConvInteger",
+        "MatMulInteger",  "MatMulNBits",      "MatMulBnb4",            "QLinearAdd",     "QLinearMul",            "QLinearGlobalAveragePool",
+        "QLinearConcat",  "QLinearSigmoid",   "QLinearLeakyRelu",      "QLinearSoftmax", "DynamicQuantizeMatMul", "MatMulIntegerToFloat",
+        "QGemm",          "QAttention",       "DynamicQuantizeLSTM",   "QLinearAveragePool"};
+    bool bodies = false;
+    for (const auto &attribute : n.node.attribute())
+        bodies = bodies || attribute.has_g() || attribute.graphs_size() > 0;
+    if (quantized.contains(n.node.op_type()))
+        n.pinAll("is quantized already (" + n.name() + "): prune before quantizing");
+    else if (bodies)
+        n.pinAll("is read or made by the body of " + n.name());
+    else
+        n.pinAll("meets " + n.name() + " (" + qualifiedOp(n.node) + "), whose channels Pare does not follow");
+}
+
+} // namespace pare

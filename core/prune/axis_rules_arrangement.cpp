@@ -1,0 +1,571 @@
+#include "core/base/checked.h"
+#include "core/model/attributes.h"
+#include "core/prune/axis_rules.h"
+#include "core/prune/match_shapes.h"
+
+#include <algorithm>
+
+namespace pare {
+
+namespace {
+
+using Kind = ShapeElement::Kind;
+
+void notKnown(NodeAxes &n)
+{
+    n.pinAll("meets " + n.name() + ", whose shapes are not known");
+}
+
+// An axis of which something can be removed, as far as is known by now.
+bool isOpen(const NodeAxes &n, AxisId axis)
+{
+    return !n.pinned(axis) && n.size(axis) > 1;
+}
+
+// Several axes become one: position (..., i, ...) stands at i * stride in it. One of them may carry channels.
+void merge(NodeAxes &n, const std::vector<AxisId> &parts, AxisId whole)
+{
+    int64_t stride = 1;
+    std::optional<size_t> carrier;
+    for (size_t i = 0; i < parts.size() && !carrier; ++i)
+        if (isOpen(n, parts[i]))
+            carrier = i;
+    if (!carrier)
+        return n.pin(whole);
+    for (size_t i = 0; i < parts.size(); ++i) {
+        if (i != *carrier)
+            n.pin(parts[i], isOpen(n, parts[i]) ? "is merged with other channels by " + n.name() : std::string());
+        if (i > *carrier) {
+            const auto next = checkedMultiply(stride, n.size(parts[i]));
+            if (n.size(parts[i]) < 1 || !next)
+                return n.pin(parts[*carrier], "is merged with sizes that are not known by " + n.name());
+            stride = *next;
+        }
+    }
+    if (n.size(whole) < 0)
+        return n.pin(parts[*carrier], "is merged with sizes that are not known by " + n.name());
+    n.link(whole, parts[*carrier], 0, n.size(whole), stride);
+}
+
+// PyTorch's channel shuffle: [g, c] is turned to [c, g] and put back together.
+bool isShuffle(NodeAxes &n)
+{
+    const GraphIndex &index = n.walk().model.index();
+    const auto turned = index.onlyUse(n.node.output(0));
+    if (!turned || !isOp(index.node(turned->node), "Transpose"))
+        return false;
+    const auto merged = index.onlyUse(index.node(turned->node).output(0));
+    if (!merged || !isOp(index.node(merged->node), "Reshape"))
+        return false;
+    const ValueShape *before = n.shape(n.node.input(0));
+    const ValueShape *after = n.shape(index.node(merged->node).output(0));
+    return before && after && before->ranked && before->dims == after->dims;
+}
+
+// One axis becomes several. Channels can be followed along one of them: whole heads, or the same place in each of g groups.
+void split(NodeAxes &n, AxisId whole, const std::vector<AxisId> &parts)
+{
+    std::vector<size_t> candidates;
+    for (size_t i = 0; i < parts.size(); ++i)
+        if (n.size(parts[i]) > 1)
+            candidates.push_back(i);
+    if (!isOpen(n, whole) || candidates.empty()) {
+        for (const AxisId part : parts)
+            n.pin(part);
+        return n.pin(whole);
+    }
+    if (isShuffle(n))
+        std::reverse(candidates.begin(), candidates.end());
+    const auto choice = n.walk().choices.find(n.id.value);
+    const size_t chosen = choice == n.walk().choices.end() ? 0 : static_cast<size_t>(choice->second) % candidates.size();
+    const size_t carrier = candidates[chosen];
+    int64_t stride = 1;
+    for (size_t i = 0; i < parts.size(); ++i) {
+        if (i != carrier)
+            n.pin(parts[i], "is what " + n.name() + " splits others into");
+        if (i > carrier)
+            stride *= n.size(parts[i]); // their product is the known size of `whole`
+    }
+    n.link(whole, parts[carrier], 0, n.size(whole), stride);
+    n.walk().findings.splits.push_back({n.id, whole, static_cast<int>(candidates.size()), static_cast<int>(chosen)});
+}
+
+void regroup(NodeAxes &n)
+{
+    const ValueShape *before = n.shape(n.node.input(0));
+    const ValueShape *after = n.shape(n.node.output(0));
+    const ShapeMatch match = matchShapes(*before, *after);
+    for (const ShapeSegment &segment : match.segments) {
+        std::vector<AxisId> from;
+        std::vector<AxisId> to;
+        for (const int axis : segment.before)
+            from.push_back(n.in(0, axis));
+        for (const int axis : segment.after)
+            to.push_back(n.out(0, axis));
+        if (from.size() == 1 && to.size() == 1) {
+            n.same(from[0], to[0]);
+        } else if (to.size() == 1 && !from.empty()) {
+            merge(n, from, to[0]);
+        } else if (from.size() == 1 && !to.empty()) {
+            split(n, from[0], to);
+        } else {
+            for (const AxisId axis : from)
+                n.pin(axis, isOpen(n, axis) ? "is regrouped by " + n.name() : std::string());
+            for (const AxisId axis : to)
+                n.pin(axis);
+        }
+    }
+    for (const int axis : match.unmatchedBefore)
+        n.pin(n.in(0, axis), isOpen(n, n.in(0, axis)) ? "is mixed with sizes that are not known by " + n.name() : std::string());
+    for (const int axis : match.unmatchedAfter)
+        n.pin(n.out(0, axis));
+}
+
+bool isConstantShape(const std::vector<ShapeElement> &elements)
+{
+    return std::all_of(elements.begin(), elements.end(), [](const ShapeElement &element) { return element.kind == Kind::Literal; });
+}
+
+// A target for Reshape without anything computed: known sizes, 0 where the size of the same axis is copied, -1 once.
+std::vector<int64_t> plainTarget(const ValueShape &before, const ValueShape &after)
+{
+    std::vector<int64_t> target;
+    bool open = false;
+    for (size_t i = 0; i < after.dims.size(); ++i) {
+        const Dim &dim = after.dims[i];
+        if (dim.known())
+            target.push_back(dim.size);
+        else if (i < before.dims.size() && !dim.symbol.empty() && before.dims[i].symbol == dim.symbol && !before.dims[i].known())
+            target.push_back(0);
+        else if (!open) {
+            target.push_back(-1);
+            open = true;
+        } else
+            return {};
+    }
+    const bool hasEmpty = std::any_of(after.dims.begin(), after.dims.end(), [](const Dim &dim) { return dim.size == 0; });
+    return hasEmpty ? std::vector<int64_t>{} : target; // a size of 0 would be read as "copy"
+}
+
+// Parts of a shape that are computed at run time give no number to rewrite: what they come from must stay. Sizes that are read
+// off an axis tie that axis to the one that they set; literal numbers are rewritten.
+void tieShape(NodeAxes &n, ShapeOperand operand)
+{
+    const bool constant = isConstantShape(operand.elements);
+    for (size_t i = 0; i < operand.elements.size(); ++i) {
+        const ShapeElement &element = operand.elements[i];
+        const AxisId axis = i < operand.axes.size() ? operand.axes[i] : AxisId();
+        if (element.kind == Kind::Size && axis.valid())
+            n.same(element.axis, axis);
+        else if (element.kind != Kind::Literal) {
+            n.pinSources({element});
+            if (axis.valid())
+                n.pin(axis, "gets its size from what " + n.name() + " is given at run time");
+        } else if (!constant && axis.valid() && n.opset() < 9) { // no Where to replace a number with
+            n.pin(axis, "gets its size from what " + n.name() + " is given at run time");
+        }
+    }
+    n.walk().findings.shapeOperands.push_back(std::move(operand));
+}
+
+void reshape(NodeAxes &n)
+{
+    if (n.rank(0) < 0 || n.outputRank(0) < 0)
+        return notKnown(n);
+    regroup(n);
+    if (!n.has(1)) { // opset 1 holds the shape in an attribute
+        for (int axis = 0; axis < n.outputRank(0); ++axis)
+            n.pin(n.out(0, axis), "is reshaped by " + n.name() + " of an old form");
+        return;
+    }
+    ShapeOperand operand{n.id, 1, n.takeShape(1), {}, {}};
+    for (int axis = 0; axis < n.outputRank(0); ++axis)
+        operand.axes.push_back(n.out(0, axis));
+    operand.plain = plainTarget(*n.shape(n.node.input(0)), *n.shape(n.node.output(0)));
+    if (operand.elements.size() != operand.axes.size()) { // nothing is known of how the shape comes about
+        operand.elements.clear();
+        if (operand.plain.empty())
+            for (const AxisId axis : operand.axes)
+                n.pin(axis, "gets its size from what " + n.name() + " is given at run time");
+    }
+    if (!operand.plain.empty() || operand.elements.empty() || isConstantShape(operand.elements))
+        n.walk().findings.shapeOperands.push_back(std::move(operand));
+    else
+        tieShape(n, std::move(operand));
+}
+
+void flatten(NodeAxes &n)
+{
+    const int rank = n.rank(0);
+    const int64_t stated = intAttribute(n.node, "axis", 1);
+    const auto axis = static_cast<int>(stated < 0 ? stated + rank : stated);
+    if (rank < 0 || n.outputRank(0) != 2 || axis < 0 || axis > rank)
+        return notKnown(n);
+    const auto together = [&](int from, int to, AxisId whole) {
+        std::vector<AxisId> parts;
+        for (int i = from; i < to; ++i)
+            parts.push_back(n.in(0, i));
+        if (parts.size() == 1)
+            n.same(parts[0], whole);
+        else
+            merge(n, parts, whole);
+    };
+    together(0, axis, n.out(0, 0));
+    together(axis, rank, n.out(0, 1));
+}
+
+void transpose(NodeAxes &n)
+{
+    const int rank = n.rank(0);
+    auto order = intsAttribute(n.node, "perm");
+    if (order.empty())
+        for (int i = rank - 1; i >= 0; --i)
+            order.push_back(i);
+    if (rank < 0 || n.outputRank(0) != rank || static_cast<int>(order.size()) != rank)
+        return notKnown(n);
+    for (int i = 0; i < rank; ++i) {
+        const int from = axisIn(order[static_cast<size_t>(i)], rank);
+        if (from < 0)
+            return notKnown(n);
+        n.same(n.in(0, from), n.out(0, i));
+    }
+}
+
+// Squeeze and Unsqueeze: the axes that come or go have size 1, all others stay in order.
+void squeeze(NodeAxes &n)
+{
+    const bool grows = n.node.op_type() == "Unsqueeze";
+    const int wide = grows ? n.outputRank(0) : n.rank(0);
+    const int narrow = grows ? n.rank(0) : n.outputRank(0);
+    if (wide < 0 || narrow < 0)
+        return notKnown(n);
+    std::vector<bool> single(static_cast<size_t>(wide), false);
+    if (const auto axes = n.integers(1, "axes")) {
+        for (const int64_t axis : *axes)
+            if (const int at = axisIn(axis, wide); at >= 0)
+                single[static_cast<size_t>(at)] = true;
+    } else if (!grows && !n.has(1)) {
+        for (int i = 0; i < wide; ++i)
+            single[static_cast<size_t>(i)] = n.size(n.in(0, i)) == 1;
+    } else {
+        return n.pinAll("meets " + n.name() + ", whose axes are computed at run time");
+    }
+    if (wide - static_cast<int>(std::count(single.begin(), single.end(), true)) != narrow)
+        return notKnown(n);
+    for (int i = 0, other = 0; i < wide; ++i)
+        if (!single[static_cast<size_t>(i)]) {
+            n.same(grows ? n.out(0, i) : n.in(0, i), grows ? n.in(0, other) : n.out(0, other));
+            ++other;
+        }
+}
+
+void concat(NodeAxes &n)
+{
+    const int rank = n.outputRank(0);
+    const int axis = axisIn(intAttribute(n.node, "axis", 1), rank);
+    if (axis < 0)
+        return notKnown(n);
+    bool known = true;
+    for (int input = 0; input < n.node.input_size(); ++input) {
+        if (n.rank(input) != rank)
+            return notKnown(n);
+        known = known && n.size(n.in(input, axis)) >= 0;
+    }
+    int64_t offset = 0;
+    for (int input = 0; input < n.node.input_size(); ++input) {
+        for (int i = 0; i < rank; ++i)
+            if (i != axis)
+                n.same(n.in(input, i), n.out(0, i));
+        const AxisId part = n.in(input, axis);
+        if (!known)
+            n.pin(part, "is joined with parts of unknown size by " + n.name());
+        else if (n.size(part) > 0)
+            n.link(n.out(0, axis), part, offset, n.size(part));
+        offset += n.size(part);
+    }
+    if (!known)
+        n.pin(n.out(0, axis));
+}
+
+void splitParts(NodeAxes &n)
+{
+    const int rank = n.rank(0);
+    const int axis = axisIn(intAttribute(n.node, "axis", 0), rank);
+    if (axis < 0)
+        return notKnown(n);
+    for (int output = 0; output < n.node.output_size(); ++output)
+        if (n.outputRank(output) != rank)
+            return notKnown(n);
+    if (n.has(1) && !n.integers(1))
+        return n.pinAll("meets " + n.name() + ", whose parts are computed at run time");
+    if (n.has(1))
+        (void)n.takeShape(1);
+    int64_t offset = 0;
+    SizeEdit edit{SizeEdit::Kind::SplitSizes, {}, {}, n.in(0, axis), {}, axis, 0, 0};
+    for (int output = 0; output < n.node.output_size(); ++output) {
+        for (int i = 0; i < rank; ++i)
+            if (i != axis)
+                n.same(n.in(0, i), n.out(output, i));
+        const AxisId part = n.out(output, axis);
+        if (n.size(part) < 0 || n.size(n.in(0, axis)) < 0) {
+            n.pin(n.in(0, axis), "is split by " + n.name() + " into parts of unknown size");
+            n.pin(part);
+            continue;
+        }
+        if (n.size(part) > 0)
+            n.link(n.in(0, axis), part, offset, n.size(part));
+        offset += n.size(part);
+        edit.parts.push_back(part);
+    }
+    n.edit(std::move(edit));
+}
+
+void slice(NodeAxes &n)
+{
+    const int rank = n.rank(0);
+    if (rank < 0 || n.outputRank(0) != rank)
+        return notKnown(n);
+    const auto starts = n.integers(1, "starts");
+    const auto ends = n.integers(2, "ends");
+    auto axes = n.integers(3, "axes");
+    const auto steps = n.integers(4, "steps");
+    if (!axes && !n.has(3)) {
+        axes.emplace();
+        for (int i = 0; i < rank; ++i)
+            axes->push_back(i);
+    }
+    if (!axes) // which axes are cut is not known
+        return n.pinAll("meets " + n.name() + ", whose axes are computed at run time");
+    std::vector<bool> cut(static_cast<size_t>(rank), false);
+    for (size_t k = 0; k < axes->size(); ++k) {
+        const int axis = axisIn((*axes)[k], rank);
+        if (axis < 0)
+            return notKnown(n);
+        const AxisId whole = n.in(0, axis);
+        const AxisId part = n.out(0, axis);
+        cut[static_cast<size_t>(axis)] = true;
+        const bool known = starts && ends && k < starts->size() && k < ends->size() && (!n.has(4) || (steps && k < steps->size()));
+        const int64_t step = known && steps ? (*steps)[k] : 1;
+        const int64_t size = n.size(whole);
+        if (!known || step != 1 || size < 0) {
+            n.pin(whole, "is cut by " + n.name());
+            n.pin(part);
+            continue;
+        }
+        const auto clamped = [&](int64_t value) { return std::clamp<int64_t>(value < 0 ? value + size : value, 0, size); };
+        const int64_t from = clamped((*starts)[k]);
+        const int64_t to = std::max(clamped((*ends)[k]), from);
+        if (n.size(part) != to - from) {
+            n.pin(whole, "is cut by " + n.name());
+            n.pin(part);
+        } else if (from == 0 && to == size && (*ends)[k] >= size) {
+            n.same(whole, part); // from the start to an end that lies behind any size
+        } else {
+            if (to > from)
+                n.link(whole, part, from, to - from);
+            n.edit({SizeEdit::Kind::SliceRange, {}, {}, whole, {}, axis, from, to - from});
+        }
+    }
+    for (int axis = 0; axis < rank; ++axis)
+        if (!cut[static_cast<size_t>(axis)])
+            n.same(n.in(0, axis), n.out(0, axis));
+}
+
+// Rows by index: embeddings, and single entries of an axis. The axis that is indexed must keep its order.
+void gather(NodeAxes &n)
+{
+    const int rank = n.rank(0);
+    const int indices = n.rank(1);
+    const int axis = axisIn(intAttribute(n.node, "axis", 0), rank);
+    if (axis < 0 || indices < 0 || n.outputRank(0) != rank - 1 + indices)
+        return notKnown(n);
+    n.pin(n.in(0, axis), "is indexed by " + n.name());
+    for (int i = 0; i < axis; ++i)
+        n.same(n.in(0, i), n.out(0, i));
+    for (int i = 0; i < indices; ++i)
+        n.same(n.in(1, i), n.out(0, axis + i));
+    for (int i = axis + 1; i < rank; ++i) {
+        n.same(n.in(0, i), n.out(0, i - 1 + indices));
+        if (n.walk().flow.isFixed(n.node.input(0)))
+            n.produces(n.out(0, i - 1 + indices), 0, i);
+    }
+}
+
+void expand(NodeAxes &n)
+{
+    const int rank = n.outputRank(0);
+    const int own = n.rank(0);
+    if (rank < 0 || own < 0 || own > rank)
+        return notKnown(n);
+    for (int i = 0; i < own; ++i) {
+        const AxisId from = n.in(0, i);
+        const AxisId to = n.out(0, i + rank - own);
+        if (n.size(from) == n.size(to))
+            n.same(from, to);
+        else if (n.size(from) != 1) {
+            n.pin(from);
+            n.pin(to);
+        }
+    }
+    ShapeOperand operand{n.id, 1, n.takeShape(1), {}, {}};
+    const auto stated = static_cast<int>(operand.elements.size());
+    if (stated == 0 || stated > rank)
+        return n.pinAll("gets its size from what " + n.name() + " is given at run time");
+    for (int k = 0; k < stated; ++k) {
+        const AxisId axis = n.out(0, k + rank - stated);
+        // A 1 keeps the size that the input has.
+        const bool keeps = operand.elements[static_cast<size_t>(k)].kind == Kind::Literal && operand.elements[static_cast<size_t>(k)].literal == 1;
+        operand.axes.push_back(keeps ? AxisId() : axis);
+    }
+    tieShape(n, std::move(operand));
+    for (int axis = 0; axis < rank; ++axis)
+        n.walk().touched[static_cast<size_t>(n.out(0, axis).value)] = true; // new axes repeat one position: any of them may go
+}
+
+void constantOfShape(NodeAxes &n)
+{
+    const int rank = n.outputRank(0);
+    ShapeOperand operand{n.id, 0, n.takeShape(0), {}, {}};
+    if (rank < 0 || static_cast<int>(operand.elements.size()) != rank) {
+        n.pinSources(operand.elements);
+        return notKnown(n);
+    }
+    for (int axis = 0; axis < rank; ++axis) {
+        operand.axes.push_back(n.out(0, axis));
+        n.walk().touched[static_cast<size_t>(n.out(0, axis).value)] = true;
+    }
+    tieShape(n, std::move(operand));
+}
+
+void tile(NodeAxes &n)
+{
+    const int rank = n.rank(0);
+    const auto repeats = n.integers(1);
+    if (rank < 0 || n.outputRank(0) != rank || !repeats || static_cast<int>(repeats->size()) != rank)
+        return n.pinAll("meets " + n.name() + ", whose repeats are computed at run time");
+    for (int axis = 0; axis < rank; ++axis) {
+        if ((*repeats)[static_cast<size_t>(axis)] == 1)
+            n.same(n.in(0, axis), n.out(0, axis));
+        else
+            n.link(n.out(0, axis), n.in(0, axis), 0, std::max<int64_t>(n.size(n.out(0, axis)), 0));
+    }
+}
+
+void pad(NodeAxes &n)
+{
+    const int rank = n.rank(0);
+    if (rank < 0 || n.outputRank(0) != rank)
+        return notKnown(n);
+    const auto pads = n.integers(1, n.opset() < 2 ? "paddings" : "pads");
+    std::vector<int64_t> axes;
+    if (n.has(3)) {
+        const auto stated = n.integers(3);
+        if (!stated)
+            return n.pinAll("meets " + n.name() + ", whose axes are computed at run time");
+        axes = *stated;
+    } else {
+        for (int i = 0; i < rank; ++i)
+            axes.push_back(i);
+    }
+    if (pads && pads->size() != axes.size() * 2)
+        return notKnown(n);
+    std::vector<bool> padded(static_cast<size_t>(rank), false);
+    for (size_t k = 0; k < axes.size(); ++k)
+        if (const int axis = axisIn(axes[k], rank); axis >= 0)
+            padded[static_cast<size_t>(axis)] = !pads || (*pads)[k] != 0 || (*pads)[k + axes.size()] != 0;
+    for (int axis = 0; axis < rank; ++axis) {
+        // Amounts that are computed say nothing of an axis, unless its size shows that nothing is added.
+        if (padded[static_cast<size_t>(axis)]) {
+            n.pin(n.in(0, axis), "is padded by " + n.name());
+            n.pin(n.out(0, axis));
+        } else {
+            n.same(n.in(0, axis), n.out(0, axis));
+        }
+    }
+    if (n.has(1))
+        n.pinInput(1, {});
+}
+
+void resize(NodeAxes &n)
+{
+    const int rank = n.rank(0);
+    if (rank < 0 || n.outputRank(0) != rank)
+        return notKnown(n);
+    const bool old = n.node.op_type() == "Upsample" || n.opset() < 11;
+    const int scalesAt = old ? 1 : 2;
+    const bool bySizes = !old && n.has(3);
+    if (findAttribute(n.node, "axes"))
+        return n.pinAll("meets " + n.name() + ", which names its axes");
+    std::optional<std::vector<float>> scales;
+    if (!bySizes) {
+        scales = n.floats(scalesAt);
+        if (const auto *attribute = findAttribute(n.node, "scales"); !scales && attribute && !n.has(1))
+            scales.emplace(attribute->floats().begin(), attribute->floats().end());
+    }
+    for (int axis = 0; axis < rank; ++axis) {
+        const bool kept = bySizes ? n.size(n.in(0, axis)) >= 0 && n.size(n.in(0, axis)) == n.size(n.out(0, axis))
+                                  : scales && static_cast<int>(scales->size()) == rank && (*scales)[static_cast<size_t>(axis)] == 1.0F;
+        if (kept && axis < 2) {
+            n.same(n.in(0, axis), n.out(0, axis));
+        } else {
+            n.pin(n.in(0, axis), axis < 2 ? "is resized by " + n.name() : std::string());
+            n.pin(n.out(0, axis));
+        }
+    }
+    for (int input = 1; input < n.node.input_size(); ++input)
+        n.pinInput(input, {});
+    if (!bySizes)
+        return;
+    ShapeOperand operand{n.id, 3, n.takeShape(3), {}, {}};
+    if (static_cast<int>(operand.elements.size()) != rank)
+        return n.pinAll("gets its size from what " + n.name() + " is given at run time");
+    for (int axis = 0; axis < rank; ++axis)
+        operand.axes.push_back(axis < 2 ? n.out(0, axis) : AxisId());
+    for (size_t i = 2; i < operand.elements.size(); ++i)
+        n.pinSources({operand.elements[i]});
+    tieShape(n, std::move(operand));
+}
+
+// [b * b * C] to [C] (or back) with the other positions in places.
+void depthAndSpace(NodeAxes &n)
+{
+    const bool toSpace = n.node.op_type() == "DepthToSpace";
+    const int64_t block = intAttribute(n.node, "blocksize", 0);
+    if (n.rank(0) != 4 || n.outputRank(0) != 4 || block < 1)
+        return notKnown(n);
+    const AxisId deep = toSpace ? n.in(0, 1) : n.out(0, 1);
+    const AxisId flat = toSpace ? n.out(0, 1) : n.in(0, 1);
+    n.same(n.in(0, 0), n.out(0, 0));
+    for (const int axis : {2, 3})
+        n.pin(n.in(0, axis));
+    if (n.size(deep) < 0 || n.size(flat) < 0 || n.size(deep) != n.size(flat) * block * block)
+        return notKnown(n);
+    const bool channelsOutside = toSpace && stringAttribute(n.node, "mode", "DCR") == "CRD";
+    n.link(deep, flat, 0, n.size(deep), channelsOutside ? block * block : 1);
+}
+
+// Shape gives sizes, not channels: what becomes of them is followed as a shape vector.
+void noChannels(NodeAxes &n)
+{
+    for (int output = 0; output < n.node.output_size(); ++output)
+        for (int axis = 0; axis < n.outputRank(output); ++axis)
+            n.pin(n.out(output, axis));
+}
+
+constexpr AxisRuleEntry table[] = {
+    {"Reshape", reshape},   {"Flatten", flatten},         {"Transpose", transpose}, {"Squeeze", squeeze},
+    {"Unsqueeze", squeeze}, {"Concat", concat},           {"Split", splitParts},    {"Slice", slice},
+    {"Gather", gather},     {"Expand", expand},           {"Tile", tile},           {"ConstantOfShape", constantOfShape},
+    {"Pad", pad},           {"Resize", resize},           {"Upsample", resize},     {"DepthToSpace", depthAndSpace},
+    {"Shape", noChannels},  {"SpaceToDepth", depthAndSpace}, {"Size", noChannels},  {"Constant", noChannels},
+    {"Range", noChannels},
+};
+
+} // namespace
+
+std::span<const AxisRuleEntry> arrangementRules()
+{
+    return table;
+}
+
+} // namespace pare

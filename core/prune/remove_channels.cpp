@@ -1,0 +1,409 @@
+#include "core/prune/remove_channels.h"
+
+#include "core/analysis/cost.h"
+#include "core/base/checked.h"
+#include "core/formats/onnx_file.h"
+#include "core/model/attributes.h"
+#include "core/model/graph_editor.h"
+#include "core/prune/axis_findings.h"
+#include "core/prune/slice_tensor.h"
+#include "core/prune/unit_selection.h"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+
+namespace pare {
+
+namespace {
+
+enum class Payload { Cut, SizeOnly };
+
+// Which positions stay on each axis.
+class Remaining {
+public:
+    Remaining(const AxisFindings &findings, const std::vector<bool> &removedUnit) : m_findings(findings)
+    {
+        for (int axis = 0; axis < findings.axes.count(); ++axis) {
+            const int64_t first = findings.firstPosition[static_cast<size_t>(axis)];
+            if (first < 0)
+                continue;
+            std::vector<int64_t> kept;
+            const int64_t size = findings.axes.size({axis});
+            for (int64_t i = 0; i < size; ++i)
+                if (!removedUnit[static_cast<size_t>(findings.unitOf[static_cast<size_t>(first + i)])])
+                    kept.push_back(i);
+            if (static_cast<int64_t>(kept.size()) != size)
+                m_kept.emplace(axis, std::move(kept));
+        }
+    }
+    // Null where the axis loses nothing.
+    [[nodiscard]] KeptPositions of(AxisId axis) const
+    {
+        const auto found = m_kept.find(m_findings.rootOf[static_cast<size_t>(axis.value)]);
+        return found == m_kept.end() ? nullptr : &found->second;
+    }
+    [[nodiscard]] int64_t size(AxisId axis) const
+    {
+        const KeptPositions kept = of(axis);
+        return kept ? static_cast<int64_t>(kept->size()) : m_findings.axes.size({m_findings.rootOf[static_cast<size_t>(axis.value)]});
+    }
+    // How many of the first `end` positions stay.
+    [[nodiscard]] int64_t keptBefore(AxisId axis, int64_t end) const
+    {
+        const KeptPositions kept = of(axis);
+        return kept ? std::lower_bound(kept->begin(), kept->end(), end) - kept->begin() : end;
+    }
+
+private:
+    const AxisFindings &m_findings;
+    std::unordered_map<int, std::vector<int64_t>> m_kept;
+};
+
+class Removal {
+public:
+    Removal(const AxisFindings &findings, const std::vector<bool> &removedUnit, Payload payload, const RunContext &context)
+        : m_findings(findings), m_remaining(findings, removedUnit), m_payload(payload), m_context(context), m_editor(findings.model)
+    {
+        for (int i = 0; i < m_editor.graph().initializer_size(); ++i)
+            m_initializers.emplace(m_editor.graph().initializer(i).name(), i);
+    }
+
+    Result<Model> run()
+    {
+        PARE_TRY(cutConstants());
+        for (const ShapeOperand &operand : m_findings.shapeOperands)
+            rewriteShape(operand);
+        for (const SizeEdit &edit : m_findings.sizeEdits)
+            apply(edit);
+        for (const auto &[name, axes] : m_findings.values)
+            for (int axis = 0; axis < axes.rank; ++axis)
+                if (m_remaining.of(axes.at(axis)))
+                    m_editor.forgetShape(std::string(name));
+        return m_editor.finish();
+    }
+
+    [[nodiscard]] const Remaining &remaining() const { return m_remaining; }
+
+private:
+    [[nodiscard]] std::vector<KeptPositions> keptOf(const ConstantView &view) const
+    {
+        std::vector<KeptPositions> kept;
+        for (int axis = 0; axis < view.axes.rank; ++axis)
+            kept.push_back(m_remaining.of(view.axes.at(axis)));
+        return kept;
+    }
+
+    // Views of one constant that lose the same positions are served by one tensor. Where all of them do, it is the old one, cut.
+    Result<void> cutConstants()
+    {
+        std::unordered_map<std::string_view, std::vector<const ConstantView *>> byName;
+        std::vector<std::string_view> order;
+        for (const ConstantView &view : m_findings.constants) {
+            auto &views = byName[view.name];
+            if (views.empty())
+                order.push_back(view.name);
+            views.push_back(&view);
+        }
+        for (const std::string_view name : order) {
+            if (m_context.stopRequested())
+                return cancelled();
+            PARE_TRY(cutConstant(byName[name]));
+        }
+        return {};
+    }
+
+    Result<void> cutConstant(const std::vector<const ConstantView *> &views)
+    {
+        std::vector<std::pair<std::vector<KeptPositions>, std::vector<const ConstantView *>>> ways;
+        for (const ConstantView *view : views) {
+            auto kept = keptOf(*view);
+            auto same = std::find_if(ways.begin(), ways.end(), [&](const auto &way) {
+                return std::equal(way.first.begin(), way.first.end(), kept.begin(), [](KeptPositions a, KeptPositions b) {
+                    return a == b || (a && b && *a == *b);
+                });
+            });
+            if (same == ways.end())
+                ways.push_back({std::move(kept), {view}});
+            else
+                same->second.push_back(view);
+        }
+        const std::string name(views.front()->name);
+        const bool everyReader = ways.size() == 1 && readersAreViews(name, views);
+        for (const auto &[kept, users] : ways) {
+            if (std::none_of(kept.begin(), kept.end(), [](KeptPositions positions) { return positions != nullptr; }))
+                continue;
+            const pb::TensorProto &tensor = *users.front()->tensor;
+            const std::vector<int64_t> dims(tensor.dims().begin(), tensor.dims().end());
+            const std::vector<int64_t> newDims = keptDims(dims, kept);
+            PARE_TRY_ASSIGN(std::string bytes, cut(tensor, dims, kept, newDims));
+            std::string target = name;
+            if (everyReader) {
+                m_editor.forgetShape(name);
+                m_editor.setConstant(name, tensor.data_type(), newDims, std::move(bytes));
+            } else {
+                target = m_editor.addInitializer(name + "/" + m_findings.model.index().node(users.front()->node).name(), tensor.data_type(), newDims,
+                                                 std::move(bytes));
+                listAsInput(target, tensor.data_type(), newDims);
+                for (const ConstantView *view : users)
+                    m_editor.node(view->node).set_input(view->input, target);
+            }
+            if (m_payload == Payload::SizeOnly)
+                standIn(target, tensor.data_type(), newDims);
+        }
+        return {};
+    }
+
+    // True where the constant is seen by nothing else than these views: no body, no graph output.
+    [[nodiscard]] bool readersAreViews(const std::string &name, const std::vector<const ConstantView *> &views) const
+    {
+        const GraphIndex &index = m_findings.model.index();
+        if (views.size() == 1 && views.front()->node.value < 0)
+            return true; // large constants have one view for all readers; bodies and outputs have pinned it
+        return !index.isGraphOutput(name) && index.uses(name).size() == views.size() &&
+               std::all_of(views.begin(), views.end(), [](const ConstantView *view) { return view->node.value >= 0; });
+    }
+
+    Result<std::string> cut(const pb::TensorProto &tensor, const std::vector<int64_t> &dims, const std::vector<KeptPositions> &kept,
+                            const std::vector<int64_t> &newDims)
+    {
+        const auto count = checkedElementCount(newDims);
+        const auto size = count ? elementBytes(tensor.data_type(), *count) : std::nullopt;
+        if (!size)
+            return invalidInput("its size overflows", tensor.name());
+        if (m_payload == Payload::SizeOnly)
+            return *size > inlineBytes ? std::string() : std::string(static_cast<size_t>(*size), '\0');
+        PARE_TRY_ASSIGN(const Bytes bytes, tensorBytes(tensor, m_findings.model.payloads()));
+        return keepPositions(bytes.view(), dims, static_cast<size_t>(elementBits(tensor.data_type()) / 8), kept);
+    }
+
+    // Where only sizes are asked for, a payload that is never read takes the place of the cut one.
+    void standIn(const std::string &name, int type, const std::vector<int64_t> &dims)
+    {
+        const int64_t size = elementBytes(type, checkedElementCount(dims).value_or(0)).value_or(0);
+        if (size <= inlineBytes)
+            return;
+        pb::TensorProto *tensor = nullptr;
+        if (const auto found = m_initializers.find(name); found != m_initializers.end()) {
+            tensor = m_editor.graph().mutable_initializer(found->second);
+        } else if (const auto from = m_findings.model.index().producer(name)) {
+            for (auto &attribute : *m_editor.node(*from).mutable_attribute())
+                if (attribute.name() == "value")
+                    tensor = attribute.mutable_t();
+        } else {
+            tensor = m_editor.graph().mutable_initializer(m_editor.graph().initializer_size() - 1); // the one just added
+        }
+        if (tensor)
+            attachPayload(*tensor, TensorData::fromFile(nullptr, 0, size), m_editor.payloads());
+    }
+
+    // Files of IR version 3 list every constant as an input too.
+    void listAsInput(const std::string &name, int type, const std::vector<int64_t> &dims)
+    {
+        if (m_editor.proto().ir_version() >= 4)
+            return;
+        auto &input = *m_editor.graph().add_input();
+        input.set_name(name);
+        auto &tensor = *input.mutable_type()->mutable_tensor_type();
+        tensor.set_elem_type(type);
+        for (const int64_t dim : dims)
+            tensor.mutable_shape()->add_dim()->set_dim_value(dim);
+    }
+
+    std::string newIntegers(const std::string &base, const std::vector<int64_t> &values)
+    {
+        const std::string name = m_editor.addInts(base, {static_cast<int64_t>(values.size())}, values);
+        listAsInput(name, pb::TensorProto::INT64, {static_cast<int64_t>(values.size())});
+        return name;
+    }
+
+    void rewriteShape(const ShapeOperand &operand)
+    {
+        const auto changed = [&](AxisId axis) { return axis.valid() && m_remaining.of(axis) != nullptr; };
+        bool any = std::any_of(operand.axes.begin(), operand.axes.end(), changed);
+        bool literal = !operand.elements.empty();
+        for (const ShapeElement &element : operand.elements) {
+            literal = literal && element.kind == ShapeElement::Kind::Literal;
+            any = any || (!operand.plain.empty() && (changed(element.axis) || std::any_of(element.sources.begin(), element.sources.end(), changed)));
+        }
+        if (!any)
+            return;
+        auto &node = m_editor.node(operand.node);
+        const std::string base = node.name() + "/shape";
+        if (literal) {
+            std::vector<int64_t> target;
+            for (size_t i = 0; i < operand.elements.size(); ++i) {
+                const int64_t old = operand.elements[i].literal;
+                target.push_back(old > 0 && changed(operand.axes[i]) ? m_remaining.size(operand.axes[i]) : old);
+            }
+            node.set_input(operand.input, newIntegers(base, target));
+        } else if (!operand.plain.empty()) {
+            std::vector<int64_t> target = operand.plain;
+            for (size_t i = 0; i < target.size(); ++i)
+                if (changed(operand.axes[i]))
+                    target[i] = m_remaining.size(operand.axes[i]);
+            removeAttribute(node, "allowzero");
+            node.set_input(operand.input, newIntegers(base, target));
+        } else {
+            replaceLiterals(operand, base);
+        }
+    }
+
+    // Of a shape that is computed at run time, the numbers that are wrong now are replaced: Where(is wrong, new number, computed).
+    void replaceLiterals(const ShapeOperand &operand, const std::string &base)
+    {
+        std::string wrong(operand.elements.size(), '\0');
+        std::vector<int64_t> numbers(operand.elements.size(), 0);
+        bool any = false;
+        for (size_t i = 0; i < operand.elements.size(); ++i)
+            if (operand.axes[i].valid() && m_remaining.of(operand.axes[i]) && operand.elements[i].kind == ShapeElement::Kind::Literal &&
+                operand.elements[i].literal > 0) {
+                wrong[i] = '\1';
+                numbers[i] = m_remaining.size(operand.axes[i]);
+                any = true;
+            }
+        if (!any)
+            return;
+        const auto length = static_cast<int64_t>(wrong.size());
+        const std::string mask = m_editor.addInitializer(base + "/replaced", pb::TensorProto::BOOL, {length}, wrong);
+        listAsInput(mask, pb::TensorProto::BOOL, {length});
+        const std::string values = newIntegers(base + "/numbers", numbers);
+        const std::string result = m_editor.uniqueName(base);
+        const std::string computed = m_editor.node(operand.node).input(operand.input);
+        m_editor.add("Where", base, {mask, values, computed}, {result});
+        m_editor.node(operand.node).set_input(operand.input, result);
+    }
+
+    void apply(const SizeEdit &edit)
+    {
+        auto &node = m_editor.node(edit.node);
+        switch (edit.kind) {
+        case SizeEdit::Kind::Attribute:
+            if (m_remaining.of(edit.axis))
+                setAttribute(node, edit.attribute, m_remaining.size(edit.axis));
+            return;
+        case SizeEdit::Kind::SplitSizes: {
+            if (!m_remaining.of(edit.axis))
+                return;
+            std::vector<int64_t> sizes;
+            for (const AxisId part : edit.parts)
+                sizes.push_back(m_remaining.size(part));
+            if (m_findings.model.opset() < 13) {
+                setAttribute(node, "split", sizes);
+                return;
+            }
+            const std::string name = newIntegers(node.name() + "/split", sizes);
+            removeAttribute(node, "num_outputs");
+            if (node.input_size() > 1)
+                node.set_input(1, name);
+            else
+                node.add_input(name);
+            return;
+        }
+        case SizeEdit::Kind::SliceRange:
+            if (m_remaining.of(edit.axis))
+                moveSlice(node, edit);
+            return;
+        }
+    }
+
+    void moveSlice(pb::NodeProto &node, const SizeEdit &edit)
+    {
+        const int64_t from = m_remaining.keptBefore(edit.axis, edit.offset);
+        const int64_t to = m_remaining.keptBefore(edit.axis, edit.offset + edit.count);
+        const bool byAttribute = m_findings.model.opset() < 10;
+        const auto read = [&](int input, const char *attribute) -> std::vector<int64_t> {
+            if (byAttribute)
+                return intsAttribute(node, attribute);
+            const auto *constant = input < node.input_size() ? m_editor.constant(node.input(input)) : nullptr;
+            const auto values = constant ? toInts(*constant, m_editor.payloads()) : Result<std::vector<int64_t>>(std::vector<int64_t>{});
+            return values.ok() ? *values : std::vector<int64_t>{};
+        };
+        std::vector<int64_t> starts = read(1, "starts");
+        std::vector<int64_t> ends = read(2, "ends");
+        std::vector<int64_t> axes = read(3, "axes");
+        if (axes.empty())
+            for (size_t i = 0; i < starts.size(); ++i)
+                axes.push_back(static_cast<int64_t>(i));
+        const int rank = m_findings.values.at(node.output(0)).rank;
+        for (size_t k = 0; k < axes.size() && k < starts.size() && k < ends.size(); ++k)
+            if ((axes[k] < 0 ? axes[k] + rank : axes[k]) == edit.dimension) {
+                starts[k] = from;
+                ends[k] = to;
+            }
+        if (byAttribute) {
+            setAttribute(node, "starts", starts);
+            setAttribute(node, "ends", ends);
+            return;
+        }
+        node.set_input(1, newIntegers(node.name() + "/starts", starts));
+        node.set_input(2, newIntegers(node.name() + "/ends", ends));
+    }
+
+    const AxisFindings &m_findings;
+    Remaining m_remaining;
+    Payload m_payload;
+    const RunContext &m_context;
+    GraphEditor m_editor;
+    std::unordered_map<std::string, int> m_initializers;
+};
+
+// Every value must have come out with the sizes that were planned, and inference must find nothing new to complain about.
+Result<void> checkResult(const AxisFindings &findings, const Remaining &remaining, const Model &result)
+{
+    PARE_TRY_ASSIGN(const ShapeTable before, ShapeTable::of(findings.model));
+    PARE_TRY_ASSIGN(const ShapeTable after, ShapeTable::of(result));
+    if (after.complaints().size() > before.complaints().size())
+        return internalError("after removing channels the shapes do not fit: " + after.note());
+    for (const auto &[name, axes] : findings.values) {
+        const ValueShape *shape = after.find(name);
+        if (!shape || !shape->ranked)
+            continue;
+        for (int axis = 0; axis < axes.rank && axis < static_cast<int>(shape->dims.size()); ++axis) {
+            const Dim &dim = shape->dims[static_cast<size_t>(axis)];
+            const int64_t planned = remaining.size(axes.at(axis));
+            if (planned >= 0 && dim.known() && dim.size != planned)
+                return internalError("after removing channels, " + std::string(name) + " has " + std::to_string(dim.size) + " positions in axis " +
+                                     std::to_string(axis) + " and not " + std::to_string(planned));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Model> removeChannels(const ChannelGroups &groups, const ChannelRemoval &removal, const RunContext &context)
+{
+    PARE_TRY_ASSIGN(const std::vector<bool> removed, unitsToRemove(groups, removal));
+    if (std::none_of(removed.begin(), removed.end(), [](bool gone) { return gone; }))
+        return groups.model();
+    Removal work(groups.findings(), removed, Payload::Cut, context);
+    PARE_TRY_ASSIGN(Model result, work.run());
+    PARE_TRY(checkResult(groups.findings(), work.remaining(), result));
+    return result;
+}
+
+Result<RemovalEstimate> estimateRemoval(const ChannelGroups &groups, const std::map<std::string, int64_t> &keptUnits,
+                                        const std::map<std::string, int64_t> &symbols)
+{
+    ChannelRemoval removal;
+    for (const auto &[id, kept] : keptUnits) {
+        const ChannelGroup *group = groups.find(id);
+        if (!group)
+            return invalidInput("there is no group of channels with this name", id);
+        if (kept == group->units)
+            continue;
+        if (kept < 1 || kept > group->units)
+            return invalidInput("it cannot keep " + std::to_string(kept) + " of " + std::to_string(group->units) + " channels", id);
+        for (int64_t unit = kept; unit < group->units; ++unit) // units of a group weigh the same: which ones go does not matter
+            removal[id].push_back(unit);
+    }
+    PARE_TRY_ASSIGN(const std::vector<bool> removed, unitsToRemove(groups, removal));
+    const RunContext context;
+    Removal work(groups.findings(), removed, Payload::SizeOnly, context);
+    PARE_TRY_ASSIGN(const Model result, work.run());
+    PARE_TRY_ASSIGN(const CostTable cost, CostTable::of(result, symbols));
+    return RemovalEstimate{storedBytes(result), cost.parameters(), cost.weightBytes(), cost.macs()};
+}
+
+} // namespace pare
