@@ -25,11 +25,12 @@ struct SampleRecord {
     int32_t label = -1;     // Classification, Binary
     int32_t predicted = -1; // -1: no prediction (the scores hold NaN)
     int32_t rank = 0;       // of the true class among the scores, from 0
-    float score = 0;        // Binary, two classes: of class 1
-    double sum = 0;         // right tokens; negative log likelihood; absolute error; cosine
-    double squares = 0;     // squared error
-    double spread = 0;      // Regression: squared distance of the targets from their mean
-    double weight = 0;      // tokens or elements counted in sum and squares
+    float score = 0;        // Binary and two classes: of class 1; Regression: cosine with the target
+    double sum = 0;         // absolute errors; negative log likelihoods
+    double squares = 0;     // squared errors
+    double spread = 0;      // Regression: squared distances of the targets from their mean; negative: not known
+    double right = 0;       // tokens or pixels
+    double weight = 0;      // elements, tokens or pixels that were counted
 };
 
 struct ClassResult {
@@ -39,15 +40,16 @@ struct ClassResult {
 };
 
 struct Fidelity {
-    double sqnrDb = 0;                  // infinity: bit-equal
-    double cosine = 0;                  // mean over samples
-    std::optional<double> top1Agreement; // where an output has class scores or class indices
-    std::string output;                 // the output that is farthest away, where the model has several
-    Interval cosineInterval;
+    double sqnrDb = 0;                   // infinity: equal bit for bit
+    double cosine = 0;                   // mean over samples
+    std::optional<double> top1Agreement; // where an output has class scores or a class index a sample
+    std::string output;                  // what sqnrDb and cosine are of: where there are several, the one farthest away
+    std::string agreementOutput;
+    Interval cosineInterval;             // 95 %
     Interval agreementInterval;
-    std::vector<float> cosines;         // per sample
-    std::vector<uint8_t> agrees;        // per sample; empty where there is no agreement
-    int64_t classes = 0;
+    std::vector<float> cosines;          // per sample
+    std::vector<float> agreements;       // per sample: 1 or 0; for scores of tokens or pixels the share of them; may be empty
+    double agreementChance = 0;          // share of the class that the reference gives most often
 };
 
 // The result of measuring one model on one data set. It travels from the runner as bytes (encodeTaskResult).

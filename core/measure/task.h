@@ -22,7 +22,7 @@ enum class TaskKind {
 };
 
 enum class MetricId {
-    Top1, Top5, BalancedAccuracy, F1, Auc, Mae, Rmse, R2, Cosine, MeanIou, Perplexity, TokenAccuracy, Agreement, Sqnr,
+    Top1, Top5, BalancedAccuracy, F1, Auc, Mae, Rmse, R2, Cosine, MeanIou, Perplexity, TokenAccuracy, Agreement,
 };
 
 [[nodiscard]] std::string_view metricName(MetricId metric);  // "top-1", "balanced-accuracy", "mean-iou"...: ids in JSON
@@ -40,8 +40,10 @@ struct Task {
     int output = 0;                     // position among the model's outputs
     std::string outputName;
     int64_t classes = 0;                // 0: not known or not a matter of classes
-    bool tokensFromInput = false;       // NextToken: the targets are the model's own input, shifted by one
-    int tokenInput = 0;                 // position of that input
+    bool tokensFromInput = false;       // NextToken: the targets are the model's own input...
+    int tokenInput = 0;                 // ...at this position
+    bool shifted = false;               // NextToken: the scores at a place are for the token after it
+    int maskInput = -1;                 // input that is 0 where tokens are padding; -1: none
     bool probabilities = false;         // scores are probabilities (Binary: the threshold is 0.5)
     std::vector<std::string> classNames;
     std::string sentence;               // "classification into 10 classes by output logits, measured as top-1"

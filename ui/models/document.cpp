@@ -497,6 +497,40 @@ void Document::measureBaseline()
         });
 }
 
+void Document::profileShown()
+{
+    if (!whyNotMeasure().isEmpty())
+        return;
+    const ModelViewPtr view = m_shown;
+    const RunContext settings = limits({});
+    ProfileOptions options;
+    options.inputs.data = m_evaluation;
+    m_jobs.add<Profile>(
+        tr("Time each layer"),
+        [model = view->model(), options, settings](const RunContext &context) -> Result<Profile> {
+            RunContext run = settings;
+            run.stop = context.stop;
+            run.onProgress = context.onProgress;
+            PARE_TRY_ASSIGN(const auto runner, Runner::start({}, run));
+            PARE_TRY_ASSIGN(const ModelHandle handle, runner->load(model, {.threads = run.threads}, run));
+            return runner->profile(handle, options, run);
+        },
+        [this, view](Result<Profile> profile) {
+            if (!profile.ok()) {
+                if (profile.error().kind != ErrorKind::Cancelled)
+                    Q_EMIT failed(profile.error(), tr("Time each layer"));
+                return;
+            }
+            if (view != m_shown)
+                return;
+            std::map<std::string, double> times;
+            for (const NodeTime &node : profile->nodes)
+                if (node.fusedInto.empty())
+                    times[node.node] = node.medianMs;
+            Q_EMIT timesMeasured(times);
+        });
+}
+
 void Document::enqueue(const QString &what, OptimizeRequest request, const std::string &name)
 {
     request.data = m_evaluation;

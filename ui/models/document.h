@@ -85,6 +85,7 @@ public:
     [[nodiscard]] QString whyNotRun() const;
     [[nodiscard]] QString whyNotRun(const Preset &preset) const;
     void measureBaseline();
+    void profileShown(); // time of each layer of the shown model, for colours and the table
     void runRecipe();
     void runPresets(const std::vector<Preset> &presets);
     void exportVariant(int64_t id, const std::filesystem::path &path, const SaveOptions &options, bool verify, bool companions);
@@ -111,6 +112,7 @@ Q_SIGNALS:
     void undoChanged();
     void titleChanged();
     void variantAdded(qint64 id);
+    void timesMeasured(const std::map<std::string, double> &milliseconds);
     void notDelivered(const QString &what, const QString &reason, const QString &nearest);
     void exported(const QString &path, qint64 bytes, const QString &sha256);
 

@@ -1,0 +1,139 @@
+// The main window: panels around the centre (Graph, Trade-off, Compare), menus, path bar, messages, status.
+#pragma once
+
+#include "app/workbench/graph_page.h"
+#include "app/workbench/path_bar.h"
+#include "ui/charts/trade_off_chart.h"
+#include "ui/models/document.h"
+#include "ui/panels/compare_panel.h"
+#include "ui/panels/inspector_panel.h"
+#include "ui/panels/jobs_panel.h"
+#include "ui/panels/layers_panel.h"
+#include "ui/panels/message_bar.h"
+#include "ui/panels/recipe_panel.h"
+#include "ui/panels/variants_panel.h"
+#include "ui/theme/theme_control.h"
+
+#include <QMainWindow>
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+class QTabWidget;
+class QToolButton;
+
+namespace pare {
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(Document &document, ThemeControl &theme, QWidget *parent = nullptr);
+
+    [[nodiscard]] GraphPage *graph() const { return m_graph; }
+    [[nodiscard]] TradeOffChart *chart() const { return m_chart; }
+    [[nodiscard]] LayersPanel *layersPanel() const { return m_layers; }
+    [[nodiscard]] RecipePanel *recipePanel() const { return m_recipe; }
+    [[nodiscard]] VariantsPanel *variantsPanel() const { return m_variants; }
+    [[nodiscard]] InspectorPanel *inspector() const { return m_inspector; }
+    [[nodiscard]] MessageBar *messages() const { return m_messages; }
+    [[nodiscard]] PathBar *pathBar() const { return m_path; }
+
+    enum Centre { GraphCentre, TradeOffCentre, CompareCentre };
+    void showCentre(Centre centre);
+    void openFile(const QString &path);
+    void restore();
+    void startTour();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    enum class SizeClass { Wide, Medium, Narrow }; // from 1500, from 1150, below
+    void buildPanes();
+    void buildViewBar();
+    void buildMenus();
+    void buildFileMenu();
+    void buildEditMenu();
+    void buildViewMenu();
+    void buildSelectMenu();
+    void buildRecipeMenu();
+    void buildRunMenu();
+    void buildCompareMenu();
+    void buildHelpMenu();
+    void connectDocument();
+    void arrange(SizeClass size);
+    void placeChart();
+    void refreshActions();
+    void refreshChart();
+    void refreshStatus();
+    void refreshVariantsBox();
+    void showLayerMenu(const QPoint &globalPosition);
+    void chipClicked(int chip);
+    void run();
+    void openDialog();
+    void saveAs();
+    void showData();
+    void showExport(std::optional<int64_t> variant = std::nullopt);
+    void showBatch();
+    void showPreferences();
+    void showShortcuts();
+    void showInstalled();
+    void exportPicture();
+    void exportTable();
+    void exportReport();
+    void addRecent(const QString &path);
+    void fillRecent(QMenu *menu);
+    void save();
+    QAction *add(QMenu *menu, const QString &text, const QKeySequence &keys, std::function<void()> act);
+    // An action whose letter key acts only while the graph or the layers table has focus.
+    QAction *addLetter(QMenu *menu, const QString &text, const QKeySequence &keys, std::function<void()> act);
+    void hint(const QString &text);
+
+    Document &m_document;
+    ThemeControl &m_theme;
+    PathBar *m_path = nullptr;
+    LayersPanel *m_layers = nullptr;
+    GraphPage *m_graph = nullptr;
+    TradeOffChart *m_chart = nullptr;
+    ComparePanel *m_compare = nullptr;
+    InspectorPanel *m_inspector = nullptr;
+    RecipePanel *m_recipe = nullptr;
+    VariantsPanel *m_variants = nullptr;
+    JobsPanel *m_jobs = nullptr;
+    MessageBar *m_messages = nullptr;
+
+    QSplitter *m_columns = nullptr; // (left and centre above bottom) | right
+    QSplitter *m_mainRows = nullptr;
+    QSplitter *m_upper = nullptr;
+    QSplitter *m_bottom = nullptr;
+    QSplitter *m_right = nullptr;
+    QTabWidget *m_bottomTabs = nullptr;
+    QTabWidget *m_rightTabs = nullptr;
+    QWidget *m_chartHost = nullptr;
+    QStackedWidget *m_centre = nullptr;
+    QTabBar *m_centreTabs = nullptr;
+    QComboBox *m_showing = nullptr;
+    QComboBox *m_colourBy = nullptr;
+    QLabel *m_zoom = nullptr;
+    QProgressBar *m_loading = nullptr;
+    QLabel *m_loadingText = nullptr;
+    QWidget *m_loadingRow = nullptr;
+    QLabel *m_statusSelection = nullptr;
+    QLabel *m_statusRunner = nullptr;
+    SizeClass m_size = SizeClass::Wide;
+    bool m_arranged = false;
+    std::optional<qint64> m_newVariant;
+
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
+    std::vector<std::pair<QAction *, std::function<QString()>>> m_reasons; // action -> why it cannot be done now
+};
+
+} // namespace pare

@@ -1,0 +1,638 @@
+// The menus: every action of the window is here and has its key.
+
+#include "app/workbench/main_window.h"
+
+#include "core/base/units.h"
+#include "core/passes/all_passes.h"
+#include "core/base/files.h"
+#include "core/study/batch.h"
+#include "ui/charts/chart_export.h"
+#include "ui/dialogs/batch_dialog.h"
+#include "ui/dialogs/data_dialog.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/preferences_dialog.h"
+#include "ui/models/trade_off_of_document.h"
+#include "ui/theme/metrics.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QProcess>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace pare {
+
+QAction *MainWindow::add(QMenu *menu, const QString &text, const QKeySequence &keys, std::function<void()> act)
+{
+    QAction *action = menu->addAction(text);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, [this, action, act = std::move(act)] {
+        for (const auto &[known, reason] : m_reasons)
+            if (known == action)
+                if (const QString why = reason(); !why.isEmpty()) {
+                    hint(why);
+                    return;
+                }
+        act();
+    });
+    return action;
+}
+
+QAction *MainWindow::addLetter(QMenu *menu, const QString &text, const QKeySequence &keys, std::function<void()> act)
+{
+    QAction *action = add(menu, text, keys, act);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_graph->addAction(action);
+    m_layers->table()->addAction(action);
+    return action;
+}
+
+void MainWindow::buildMenus()
+{
+    buildFileMenu();
+    buildEditMenu();
+    buildViewMenu();
+    buildSelectMenu();
+    buildRecipeMenu();
+    buildRunMenu();
+    buildCompareMenu();
+    buildHelpMenu();
+}
+
+void MainWindow::buildFileMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&File"));
+    const auto open = [this] { return m_document.isOpen() ? QString() : tr("No model is open."); };
+    add(menu, tr("&Open model or study…"), QKeySequence::Open, [this] { openDialog(); });
+    QMenu *recent = menu->addMenu(tr("&Recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
+    QMenu *demo = menu->addMenu(tr("&Demo"));
+    add(demo, tr("Clothes (images, ResNet-20)"), {}, [this] { m_document.openDemo(Demo::Fashion); });
+    add(demo, tr("Languages (text, transformer)"), {}, [this] { m_document.openDemo(Demo::Languages); });
+    menu->addSeparator();
+    const auto needsOpen = [&](QAction *action) { m_reasons.emplace_back(action, open); };
+    needsOpen(add(menu, tr("&Save study"), QKeySequence::Save, [this] {
+        if (m_document.untitled())
+            saveAs();
+        else
+            hint(tr("Everything is saved as it happens."));
+    }));
+    needsOpen(add(menu, tr("Save study &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { saveAs(); }));
+    menu->addSeparator();
+    needsOpen(add(menu, tr("&Data…"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { showData(); }));
+    needsOpen(add(menu, tr("&Export model…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { showExport(); }));
+    needsOpen(add(menu, tr("Export &picture…"), {}, [this] { exportPicture(); }));
+    needsOpen(add(menu, tr("Export &table…"), {}, [this] { exportTable(); }));
+    needsOpen(add(menu, tr("&Report…"), {}, [this] { exportReport(); }));
+    menu->addSeparator();
+    add(menu, tr("&Close"), QKeySequence::Close, [this] { m_document.close(); });
+    add(menu, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::buildEditMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Edit"));
+    m_undo = add(menu, tr("Undo"), QKeySequence::Undo, [this] { m_document.undo(); });
+    m_redo = add(menu, tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_document.redo(); });
+    m_reasons.emplace_back(m_undo, [this] { return m_document.undoText().isEmpty() ? tr("Nothing to undo.") : QString(); });
+    m_reasons.emplace_back(m_redo, [this] { return m_document.redoText().isEmpty() ? tr("Nothing to redo.") : QString(); });
+    menu->addSeparator();
+    add(menu, tr("&Copy"), {}, [this] {
+        if (m_variants->isAncestorOf(QApplication::focusWidget()))
+            m_variants->table()->copySelection();
+        else
+            m_layers->table()->copySelection();
+    });
+    add(menu, tr("&Rename variant"), QKeySequence(Qt::Key_F2), [this] { m_variants->renameCurrent(); });
+    add(menu, tr("&Delete variant"), {}, [this] { m_variants->deleteCurrent(); });
+    menu->addSeparator();
+    add(menu, tr("&Find"), QKeySequence::Find, [this] {
+        m_layers->setVisible(true);
+        m_layers->focusFind();
+    });
+    add(menu, tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPreferences(); });
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&View"));
+    add(menu, tr("&Graph"), QKeySequence(Qt::CTRL | Qt::Key_1), [this] { showCentre(GraphCentre); });
+    add(menu, tr("&Trade-off"), QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showCentre(TradeOffCentre); });
+    add(menu, tr("&Compare"), QKeySequence(Qt::CTRL | Qt::Key_3), [this] { showCentre(CompareCentre); });
+    menu->addSeparator();
+    add(menu, tr("Layers pane"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { m_layers->setVisible(!m_layers->isVisible()); });
+    add(menu, tr("Bottom pane"), QKeySequence(Qt::ALT | Qt::Key_2), [this] { m_bottom->setVisible(!m_bottom->isVisible()); });
+    add(menu, tr("Right pane"), QKeySequence(Qt::ALT | Qt::Key_3), [this] { m_right->setVisible(!m_right->isVisible()); });
+    QMenu *colour = menu->addMenu(tr("Colour &by"));
+    for (int i = 0; i < colourByCount; ++i)
+        add(colour, QString::fromStdString(colourByName(static_cast<ColourBy>(i))), {}, [this, i] { m_colourBy->setCurrentIndex(i); });
+    menu->addSeparator();
+    addLetter(menu, tr("&Fit"), QKeySequence(Qt::Key_0), [this] { m_graph->canvas()->fit(); });
+    addLetter(menu, tr("F&rame selection"), QKeySequence(Qt::Key_F), [this] { m_graph->canvas()->frameSelection(); });
+    addLetter(menu, tr("100 %"), QKeySequence(Qt::Key_1), [this] { m_graph->canvas()->zoom100(); });
+    add(menu, tr("Zoom in"), QKeySequence::ZoomIn, [this] { m_graph->canvas()->zoomIn(); });
+    add(menu, tr("Zoom out"), QKeySequence::ZoomOut, [this] { m_graph->canvas()->zoomOut(); });
+    add(menu, tr("Back"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_graph->canvas()->goBack(); });
+    add(menu, tr("Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_graph->canvas()->goForward(); });
+    menu->addSeparator();
+    QMenu *text = menu->addMenu(tr("Text &size"));
+    for (const int percent : {90, 100, 115, 130, 150, 175, 200})
+        add(text, QStringLiteral("%1 %").arg(percent), {}, [this, percent] {
+            m_theme.setTextScale(percent);
+            QSettings().setValue(QStringLiteral("look/text"), percent);
+        });
+    QMenu *theme = menu->addMenu(tr("T&heme"));
+    const QStringList names{tr("As the system"), tr("Light"), tr("Dark")};
+    for (int i = 0; i < 3; ++i)
+        add(theme, names[i], {}, [this, i] {
+            m_theme.setMode(static_cast<ThemeMode>(i));
+            QSettings().setValue(QStringLiteral("look/theme"), i);
+        });
+    add(menu, tr("&Path bar"), {}, [this] { m_path->setVisible(!m_path->isVisible()); });
+    add(menu, tr("F&ull screen"), QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    add(menu, tr("Reset &layout"), {}, [this] {
+        for (QWidget *pane : {static_cast<QWidget *>(m_layers), static_cast<QWidget *>(m_bottom), static_cast<QWidget *>(m_right), static_cast<QWidget *>(m_path)})
+            pane->show();
+        m_arranged = false;
+        arrange(m_size);
+    });
+}
+
+void MainWindow::buildSelectMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Select"));
+    const auto allNames = [this] {
+        std::set<std::string> names;
+        if (const ModelViewPtr view = m_document.shown())
+            for (const LayerRow &row : view->rows())
+                names.insert(row.name);
+        return names;
+    };
+    QAction *all = add(menu, tr("&All"), QKeySequence::SelectAll, [this, allNames] { m_document.layers().set(allNames()); });
+    all->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_graph->addAction(all);
+    add(menu, tr("&None"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { m_document.layers().clear(); });
+    add(menu, tr("&Invert"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this, allNames] {
+        std::set<std::string> names = allNames();
+        for (const std::string &name : m_document.layers().names())
+            names.erase(name);
+        m_document.layers().set(names);
+    });
+    add(menu, tr("&Matches"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { m_layers->selectMatches(); });
+    add(menu, tr("Same &operator"), {}, [this] {
+        const ModelViewPtr view = m_document.shown();
+        if (!view)
+            return;
+        std::set<std::string> ops;
+        for (const LayerRow &row : view->rows())
+            if (m_document.layers().contains(row.name))
+                ops.insert(row.op);
+        std::set<std::string> names;
+        for (const LayerRow &row : view->rows())
+            if (ops.contains(row.op))
+                names.insert(row.name);
+        m_document.layers().set(names, m_document.layers().anchor());
+    });
+    const auto neighbours = [this](bool readers) {
+        const ModelViewPtr view = m_document.shown();
+        if (!view)
+            return;
+        const GraphIndex &index = view->model().index();
+        std::set<std::string> names;
+        for (const std::string &name : m_document.layers().names())
+            if (const auto id = index.find(name)) {
+                if (readers)
+                    for (const auto &output : index.node(*id).output())
+                        for (const Use &use : index.uses(output))
+                            names.insert(index.node(use.node).name());
+                else
+                    for (const auto &input : index.node(*id).input())
+                        if (const auto from = index.producer(input); from && !index.constant(input))
+                            names.insert(index.node(*from).name());
+            }
+        if (!names.empty())
+            m_document.layers().set(names, *names.begin());
+    };
+    addLetter(menu, tr("&Producers"), QKeySequence(Qt::Key_BracketLeft), [neighbours] { neighbours(false); });
+    addLetter(menu, tr("&Readers"), QKeySequence(Qt::Key_BracketRight), [neighbours] { neighbours(true); });
+    addLetter(menu, tr("&Shrinks together"), QKeySequence(Qt::Key_G), [this] { m_graph->selectGroup(); });
+}
+
+void MainWindow::buildRecipeMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Recipe"));
+    const auto selected = [this] { return m_document.layers().names().empty() ? tr("Select layers first.") : QString(); };
+    QMenu *precision = menu->addMenu(tr("&Precision"));
+    for (int i = 0; i < precisionChoiceCount; ++i)
+        m_reasons.emplace_back(add(precision, precisionName(static_cast<PrecisionChoice>(i)), {}, [this, i] { m_recipe->setPrecision(static_cast<PrecisionChoice>(i)); }), selected);
+    m_reasons.emplace_back(addLetter(menu, tr("P&rune…"), QKeySequence(Qt::Key_P), [this] {
+        m_rightTabs->setCurrentWidget(m_recipe);
+        m_recipe->focusPrune();
+    }), selected);
+    m_reasons.emplace_back(addLetter(menu, tr("&Leave alone"), QKeySequence(Qt::Key_L), [this] { m_recipe->setLeaveAlone(true); }), selected);
+    QMenu *steps = menu->addMenu(tr("&Add step"));
+    for (const Pass &pass : allPasses()) {
+        QAction *action = add(steps, QString::fromStdString(pass.id), {}, [this, id = pass.id] { m_recipe->addStep(id); });
+        action->setToolTip(QString::fromStdString(pass.summary));
+    }
+    steps->setToolTipsVisible(true);
+    add(menu, tr("Treat all &matches…"), {}, [this] {
+        const std::string expression = m_document.search().expression();
+        if (expression.empty()) {
+            hint(tr("Type a search first (Ctrl+F): the expression goes into the recipe."));
+            return;
+        }
+        QStringList names;
+        for (const Pass &pass : allPasses())
+            names << QString::fromStdString(pass.id);
+        bool ok = false;
+        const QString pass = QInputDialog::getItem(this, tr("Treat all matches"), tr("Step for layers that match \"%1\":").arg(QString::fromStdString(expression)), names, 0, false, &ok);
+        if (ok)
+            m_recipe->addStep(pass.toStdString(), Select{{}, expression, {}});
+    });
+    QMenu *presets = menu->addMenu(tr("Pre&sets"));
+    presets->setToolTipsVisible(true);
+    connect(presets, &QMenu::aboutToShow, this, [this, presets] {
+        presets->clear();
+        for (const Preset &preset : allPresets()) {
+            QAction *action = presets->addAction(QString::fromStdString(preset.title), this, [this, preset] { m_document.runPresets({preset}); });
+            const QString why = m_document.whyNotRun(preset);
+            action->setEnabled(why.isEmpty());
+            action->setToolTip(why.isEmpty() ? QString::fromStdString(preset.when) : why);
+        }
+    });
+    menu->addSeparator();
+    add(menu, tr("Save as pre&set…"), {}, [this] {
+        bool ok = false;
+        const QString name = QInputDialog::getText(this, tr("Save as preset"), tr("Name:"), QLineEdit::Normal, {}, &ok).trimmed();
+        if (!ok || name.isEmpty())
+            return;
+        Preset preset;
+        preset.name = name.toStdString();
+        preset.title = preset.name;
+        preset.when = "your own recipe";
+        preset.users = true;
+        Candidate candidate;
+        candidate.name = preset.name;
+        candidate.title = preset.name;
+        for (RecipeStep step : m_document.recipe().steps) {
+            step.resolution = nullptr;
+            candidate.steps.push_back(step);
+        }
+        preset.candidates = {candidate};
+        if (const auto saved = saveUserPreset(preset); !saved.ok())
+            m_messages->showError(saved.error(), tr("Save as preset"));
+        else
+            hint(tr("Saved as preset %1").arg(name));
+    });
+    add(menu, tr("L&oad recipe…"), {}, [this] {
+        const QString path = QFileDialog::getOpenFileName(this, tr("Load recipe"), {}, tr("Recipe (*.json)"));
+        if (path.isEmpty())
+            return;
+        auto recipe = readRecipe(path.toStdString());
+        if (!recipe.ok())
+            m_messages->showError(recipe.error(), path);
+        else
+            m_document.setRecipe(*recipe, tr("load recipe"));
+    });
+    add(menu, tr("Sa&ve recipe…"), {}, [this] {
+        const QString path = QFileDialog::getSaveFileName(this, tr("Save recipe"), m_document.title() + QStringLiteral(".recipe.json"), tr("Recipe (*.json)"));
+        if (path.isEmpty())
+            return;
+        if (const auto saved = writeRecipe(m_document.recipe(), path.toStdString()); !saved.ok())
+            m_messages->showError(saved.error(), path);
+    });
+    menu->addSeparator();
+    m_reasons.emplace_back(addLetter(menu, tr("&Clear treatment"), QKeySequence(Qt::Key_Backspace), [this] { m_recipe->clearTreatment(); }), selected);
+}
+
+void MainWindow::buildRunMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("R&un"));
+    m_reasons.emplace_back(add(menu, tr("Measure &baseline"), QKeySequence(Qt::CTRL | Qt::Key_B), [this] { m_document.measureBaseline(); }),
+                           [this] { return m_document.whyNotMeasure(); });
+    m_reasons.emplace_back(add(menu, tr("&Run recipe"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { run(); }), [this] { return m_document.whyNotRun(); });
+    m_reasons.emplace_back(add(menu, tr("B&atch of presets…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] { showBatch(); }),
+                           [this] { return m_document.whyNotMeasure(); });
+    menu->addSeparator();
+    add(menu, tr("&Cancel current"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { m_jobs->cancelCurrent(); });
+    add(menu, tr("Cancel a&ll"), {}, [this] { m_document.jobs().cancelAll(); });
+}
+
+void MainWindow::buildCompareMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Compare"));
+    add(menu, tr("Set as &A"), {}, [this] {
+        if (const auto id = m_variants->current())
+            m_document.selection().setCompared(*id, m_document.selection().b());
+    });
+    add(menu, tr("Set as &B"), {}, [this] {
+        if (const auto id = m_variants->current())
+            m_document.selection().setCompared(m_document.selection().a(), *id);
+    });
+    addLetter(menu, tr("S&wap"), QKeySequence(Qt::Key_X), [this] { m_document.selection().swap(); });
+    add(menu, tr("Show &new variant"), QKeySequence(Qt::CTRL | Qt::Key_J), [this] {
+        if (m_newVariant)
+            m_document.show(*m_newVariant);
+        else
+            hint(tr("No variant was added yet."));
+    });
+    menu->addAction(m_chart->frontOnlyAction());
+}
+
+void MainWindow::buildHelpMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Help"));
+    add(menu, tr("&Tour"), {}, [this] { startTour(); });
+    add(menu, tr("&Shortcuts"), QKeySequence(Qt::Key_F1), [this] { showShortcuts(); });
+    add(menu, tr("What is &installed"), {}, [this] { showInstalled(); });
+    add(menu, tr("&About"), {}, [this] {
+        QMessageBox::about(this, tr("About Pare"), tr("Pare %1\n\nMakes neural networks smaller and faster, and measures what that costs.\nGPL-3.0-or-later.").arg(QStringLiteral(PARE_VERSION)));
+    });
+}
+
+void MainWindow::refreshActions()
+{
+    m_undo->setText(m_document.undoText().isEmpty() ? tr("Undo") : tr("Undo %1").arg(m_document.undoText()));
+    m_redo->setText(m_document.redoText().isEmpty() ? tr("Redo") : tr("Redo %1").arg(m_document.redoText()));
+    for (const auto &[action, reason] : m_reasons)
+        action->setStatusTip(reason());
+}
+
+void MainWindow::showLayerMenu(const QPoint &globalPosition)
+{
+    QMenu menu(this);
+    QMenu *precision = menu.addMenu(tr("Precision"));
+    for (int i = 0; i < precisionChoiceCount; ++i)
+        precision->addAction(precisionName(static_cast<PrecisionChoice>(i)), this, [this, i] { m_recipe->setPrecision(static_cast<PrecisionChoice>(i)); });
+    menu.addAction(tr("Prune…"), this, [this] {
+        m_rightTabs->setCurrentWidget(m_recipe);
+        m_recipe->focusPrune();
+    });
+    menu.addAction(tr("Leave alone"), this, [this] { m_recipe->setLeaveAlone(true); });
+    menu.addAction(tr("Clear treatment"), this, [this] { m_recipe->clearTreatment(); });
+    QMenu *step = menu.addMenu(tr("Add step for these layers"));
+    for (const Pass &pass : allPasses())
+        step->addAction(QString::fromStdString(pass.id), this, [this, id = pass.id] {
+            Select select;
+            select.names.assign(m_document.layers().names().begin(), m_document.layers().names().end());
+            m_recipe->addStep(id, select);
+        });
+    menu.addSeparator();
+    menu.addAction(tr("Select layers that shrink with this"), this, [this] { m_graph->selectGroup(); });
+    menu.addAction(tr("Copy name"), this, [this] {
+        QStringList names;
+        for (const std::string &name : m_document.layers().names())
+            names << QString::fromStdString(name);
+        QApplication::clipboard()->setText(names.join(QLatin1Char('\n')));
+    });
+    menu.setEnabled(!m_document.layers().names().empty());
+    menu.exec(globalPosition);
+}
+
+void MainWindow::chipClicked(int chip)
+{
+    switch (chip) {
+    case PathBar::ModelChip: {
+        QMenu menu(this);
+        menu.addAction(tr("Open…"), this, &MainWindow::openDialog);
+        menu.addAction(tr("Demo: clothes"), this, [this] { m_document.openDemo(Demo::Fashion); });
+        menu.addAction(tr("Demo: languages"), this, [this] { m_document.openDemo(Demo::Languages); });
+        menu.addSeparator();
+        fillRecent(&menu);
+        menu.exec(m_path->chip(PathBar::ModelChip)->mapToGlobal(QPoint(0, m_path->chip(PathBar::ModelChip)->height())));
+        break;
+    }
+    case PathBar::DataChip:
+        if (m_document.evaluationData() && m_document.sourceEntry() && !m_document.sourceEntry()->measured() && m_document.whyNotMeasure().isEmpty()) {
+            QMenu menu(this);
+            menu.addAction(tr("Measure baseline"), this, [this] { m_document.measureBaseline(); });
+            menu.addAction(tr("Data…"), this, &MainWindow::showData);
+            menu.exec(m_path->chip(PathBar::DataChip)->mapToGlobal(QPoint(0, m_path->chip(PathBar::DataChip)->height())));
+        } else {
+            showData();
+        }
+        break;
+    case PathBar::RecipeChip:
+        m_right->show();
+        m_rightTabs->setCurrentWidget(m_recipe);
+        m_recipe->setFocus();
+        break;
+    case PathBar::VariantsChip:
+        m_bottom->show();
+        m_bottomTabs->setCurrentWidget(m_variants);
+        m_variants->table()->setFocus();
+        break;
+    case PathBar::ExportChip: showExport(); break;
+    default: break;
+    }
+}
+
+void MainWindow::openDialog()
+{
+    QSettings settings;
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open model or study"), settings.value(QStringLiteral("folders/model")).toString(),
+                                                      tr("Models and studies (*.onnx *.pare);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    settings.setValue(QStringLiteral("folders/model"), QFileInfo(path).path());
+    openFile(path);
+}
+
+void MainWindow::saveAs()
+{
+    if (!m_document.isOpen())
+        return;
+    QSettings settings;
+    QString path = QFileDialog::getSaveFileName(this, tr("Save study"), settings.value(QStringLiteral("folders/study")).toString() + QLatin1Char('/') + m_document.title() + QStringLiteral(".pare"), tr("Study (*.pare)"));
+    if (path.isEmpty())
+        return;
+    if (!path.endsWith(QStringLiteral(".pare")))
+        path += QStringLiteral(".pare");
+    settings.setValue(QStringLiteral("folders/study"), QFileInfo(path).path());
+    if (const auto saved = m_document.saveAs(path.toStdString()); !saved.ok())
+        m_messages->showError(saved.error(), path);
+    else
+        addRecent(path);
+}
+
+void MainWindow::showData()
+{
+    if (!m_document.isOpen()) {
+        hint(tr("Open a model first."));
+        return;
+    }
+    auto *dialog = new DataDialog(m_document, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showExport(std::optional<int64_t> variant)
+{
+    if (!m_document.isOpen()) {
+        hint(tr("Open a model first."));
+        return;
+    }
+    auto *dialog = new ExportDialog(m_document, variant.value_or(m_document.selection().shown()), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showBatch()
+{
+    auto *dialog = new BatchDialog(m_document, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showPreferences()
+{
+    auto *dialog = new PreferencesDialog(m_document, m_theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PreferencesDialog::wheelZoomsChanged, m_graph->canvas(), &GraphCanvas::setWheelZooms);
+    dialog->open();
+}
+
+void MainWindow::showShortcuts()
+{
+    QString text;
+    for (QAction *top : menuBar()->actions()) {
+        if (!top->menu())
+            continue;
+        for (QAction *action : top->menu()->actions())
+            if (!action->shortcut().isEmpty())
+                text += QStringLiteral("<tr><td style='padding-right:24px'>%1</td><td>%2</td></tr>").arg(action->text().remove(QLatin1Char('&')).toHtmlEscaped(), action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped());
+    }
+    auto *dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Shortcuts"));
+    auto *layout = new QVBoxLayout(dialog);
+    auto *label = new QLabel(QStringLiteral("<table>%1</table>").arg(text), dialog);
+    layout->addWidget(label);
+    auto *extra = new QLabel(tr("In the graph: arrows walk along edges, Shift extends, Home and End jump, Enter opens the Inspector.\nLetter keys act while graph or layers table has focus."), dialog);
+    extra->setWordWrap(true);
+    layout->addWidget(extra);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    layout->addWidget(buttons);
+    dialog->open();
+}
+
+void MainWindow::showInstalled()
+{
+    auto *process = new QProcess(this);
+    connect(process, &QProcess::finished, this, [this, process] {
+        auto *dialog = new QDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setWindowTitle(tr("What is installed"));
+        auto *layout = new QVBoxLayout(dialog);
+        auto *text = new QPlainTextEdit(QString::fromUtf8(process->readAllStandardOutput()), dialog);
+        text->setReadOnly(true);
+        text->setLineWrapMode(QPlainTextEdit::NoWrap);
+        text->setFont(QFont(QStringLiteral("monospace")));
+        layout->addWidget(text);
+        auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+        connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+        layout->addWidget(buttons);
+        dialog->resize(scaled(720), scaled(360));
+        dialog->open();
+        process->deleteLater();
+    });
+    connect(process, &QProcess::errorOccurred, this, [this] { hint(tr("The command pare is not beside this program.")); });
+    process->start(QCoreApplication::applicationDirPath() + QStringLiteral("/pare"), {QStringLiteral("doctor"), QStringLiteral("--quiet")});
+}
+
+void MainWindow::exportPicture()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export picture"), m_document.title() + QStringLiteral(".svg"), tr("SVG (*.svg);;PNG (*.png);;PDF (*.pdf)"));
+    if (path.isEmpty())
+        return;
+    Result<void> written;
+    if (m_centre->currentIndex() == TradeOffCentre) {
+        ChartPictureOptions options;
+        options.format = path.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive)   ? ChartPictureFormat::Png
+                         : path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive) ? ChartPictureFormat::Pdf
+                                                                                      : ChartPictureFormat::Svg;
+        TradeOffView view;
+        view.x = m_chart->along();
+        view.logarithmic = m_chart->isLogarithmic();
+        view.frontOnly = m_chart->isFrontOnly();
+        view.wholeRange = m_chart->isWholeRange();
+        written = exportTradeOff(m_chart->data(), view, path, options);
+    } else {
+        PictureOptions options;
+        options.format = path.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive)   ? PictureFormat::Png
+                         : path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive) ? PictureFormat::Pdf
+                                                                                      : PictureFormat::Svg;
+        written = m_graph->canvas()->exportTo(path, options);
+    }
+    if (!written.ok())
+        m_messages->showError(written.error(), path);
+    else
+        hint(tr("Wrote %1").arg(path));
+}
+
+void MainWindow::exportTable()
+{
+    const bool variants = m_variants->isAncestorOf(QApplication::focusWidget()) || m_centre->currentIndex() != GraphCentre;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export table"), variants ? QStringLiteral("variants.csv") : QStringLiteral("layers.csv"), tr("CSV (*.csv)"));
+    if (path.isEmpty())
+        return;
+    const QString csv = variants ? m_variants->table()->asCsv() : m_layers->table()->asCsv();
+    if (const auto written = writeFile(path.toStdString(), csv.toStdString()); !written.ok())
+        m_messages->showError(written.error(), path);
+    else
+        hint(tr("Wrote %1").arg(path));
+}
+
+void MainWindow::exportReport()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Report"), m_document.title() + QStringLiteral(".html"), tr("HTML (*.html)"));
+    if (path.isEmpty())
+        return;
+    if (const auto written = writeReport(*m_document.study(), path.toStdString()); !written.ok())
+        m_messages->showError(written.error(), path);
+    else
+        hint(tr("Wrote %1").arg(path));
+}
+
+void MainWindow::addRecent(const QString &path)
+{
+    QSettings settings;
+    QStringList recent = settings.value(QStringLiteral("recent")).toStringList();
+    recent.removeAll(path);
+    recent.prepend(path);
+    settings.setValue(QStringLiteral("recent"), recent.mid(0, 8));
+}
+
+void MainWindow::fillRecent(QMenu *menu)
+{
+    if (menu->title().contains(QLatin1Char('R')))
+        menu->clear();
+    const QStringList recent = QSettings().value(QStringLiteral("recent")).toStringList();
+    for (const QString &path : recent) {
+        const QFileInfo info(path);
+        QAction *action = menu->addAction(info.exists() ? QStringLiteral("%1  (%2, %3)").arg(info.fileName(), QString::fromStdString(formatBytes(info.size())), info.lastModified().toString(QStringLiteral("yyyy-MM-dd")))
+                                                        : tr("%1  (gone)").arg(info.fileName()),
+                                          this, [this, path] { openFile(path); });
+        action->setEnabled(info.exists());
+        action->setToolTip(path);
+    }
+    if (recent.isEmpty())
+        menu->addAction(tr("No recent files"))->setEnabled(false);
+}
+
+} // namespace pare

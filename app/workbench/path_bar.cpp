@@ -1,0 +1,96 @@
+#include "app/workbench/path_bar.h"
+
+#include "core/base/units.h"
+#include "ui/models/variants_model.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace pare {
+
+PathBar::PathBar(Document &document, QWidget *parent) : QWidget(parent), m_document(document), m_run(new QPushButton(tr("Run recipe"), this))
+{
+    setFixedHeight(scaled(40));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(scaled(space::paneMargin), 0, scaled(space::paneMargin), 0);
+    layout->setSpacing(scaled(2));
+    for (int i = 0; i < ChipCount; ++i) {
+        auto *chip = new QToolButton(this);
+        chip->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        chip->setAutoRaise(true);
+        chip->setFixedHeight(scaled(space::button));
+        chip->setFocusPolicy(Qt::StrongFocus);
+        connect(chip, &QToolButton::clicked, this, [this, i] { Q_EMIT chipClicked(i); });
+        m_chips[static_cast<size_t>(i)] = chip;
+        layout->addWidget(chip);
+        if (i + 1 < ChipCount) {
+            auto *arrow = new QLabel(QStringLiteral("›"), this);
+            arrow->setForegroundRole(QPalette::PlaceholderText);
+            layout->addWidget(arrow);
+        }
+    }
+    layout->addStretch(1);
+    m_run->setIcon(themeIcon(QStringLiteral("media-playback-start")));
+    m_run->setFixedHeight(scaled(space::button));
+    layout->addWidget(m_run);
+    connect(m_run, &QPushButton::clicked, this, &PathBar::runClicked);
+    for (const auto signal : {&Document::opened, &Document::closed, &Document::variantsChanged, &Document::recipeChanged, &Document::dataChanged, &Document::titleChanged})
+        connect(&m_document, signal, this, &PathBar::refresh);
+    refresh();
+}
+
+void PathBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if ((event->oldSize().width() < scaled(1200)) != (event->size().width() < scaled(1200)))
+        refresh();
+}
+
+void PathBar::refresh()
+{
+    const bool wide = width() >= scaled(1200);
+    const bool open = m_document.isOpen();
+    const VariantEntry *source = m_document.sourceEntry();
+    const bool baseline = source && source->measured();
+    const int variants = static_cast<int>(m_document.variants().size()) - 1;
+    int64_t enabled = 0;
+    for (const RecipeStep &step : m_document.recipe().steps)
+        enabled += step.enabled ? 1 : 0;
+    // At most one chip says "next".
+    const Chip next = !open ? ModelChip : !m_document.evaluationData() || !baseline ? DataChip : enabled == 0 && variants == 0 ? RecipeChip : variants >= 1 ? VariantsChip : RecipeChip;
+    const auto text = [&](Chip chip, const QString &name, const QString &details) {
+        QToolButton *button = m_chips[chip];
+        QString full = name;
+        if (wide && !details.isEmpty())
+            full += QStringLiteral("  ") + details;
+        if (chip == next)
+            full.prepend(QStringLiteral("● "));
+        button->setText(full.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        button->setToolTip(details);
+        button->setAccessibleName(name + QLatin1Char(' ') + details + (chip == next ? tr(", next") : QString()));
+    };
+    text(ModelChip, tr("Model"), open ? QStringLiteral("%1 · %2").arg(m_document.title(), QString::fromStdString(formatBytes(m_document.about().sizeBytes))) : tr("none open"));
+    QString data = tr("none");
+    if (m_document.evaluationData()) {
+        data = QString::fromStdString(m_document.evaluationData()->path.filename().string());
+        if (baseline && source->measurement.accuracy)
+            data = QStringLiteral("%1 · %2").arg(QString::fromStdString(plural(source->measurement.accuracy->samples, "sample")),
+                                                 source->measurement.accuracy->share ? QString::fromStdString(formatPercent(source->measurement.accuracy->value))
+                                                                                     : QString::number(source->measurement.accuracy->value, 'g', 4));
+        else
+            data += tr(" · not measured");
+    }
+    text(DataChip, tr("Data"), data);
+    text(RecipeChip, tr("Recipe"), QString::fromStdString(plural(enabled, "step")));
+    text(VariantsChip, tr("Variants"), QString::number(std::max(0, variants)));
+    text(ExportChip, tr("Export"), {});
+    const QString why = m_document.whyNotRun();
+    m_run->setToolTip(why.isEmpty() ? tr("Run the recipe (Ctrl+R)") : why);
+    m_run->setAccessibleDescription(why);
+}
+
+} // namespace pare

@@ -1,0 +1,286 @@
+// Closeness of outputs to reference outputs.
+#include "core/measure/metrics.h"
+
+#include "core/measure/tensor_values.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace pare {
+
+namespace {
+
+// What is added up for one output.
+struct OutputCloseness {
+    std::string name;
+    bool floats = false;
+    bool classes = false;        // scores of classes, or a class itself
+    double signal = 0;
+    double noise = 0;
+    std::vector<float> cosines;
+    std::vector<float> agreements;
+    std::map<int64_t, int64_t> referenceClasses;
+};
+
+struct Comparison {
+    double signal = 0;
+    double noise = 0;
+    double cosine = 1;
+};
+
+// Places where both are NaN, or the same infinity, are equal and add nothing.
+Comparison compare(std::span<const float> reference, std::span<const float> values)
+{
+    Comparison result;
+    double dot = 0;
+    double squares = 0;
+    for (size_t i = 0; i < reference.size(); ++i) {
+        const double r = reference[i];
+        const double v = values[i];
+        if (!std::isfinite(r) && (r == v || (std::isnan(r) && std::isnan(v))))
+            continue;
+        result.signal += r * r;
+        result.noise += (r - v) * (r - v);
+        dot += r * v;
+        squares += v * v;
+    }
+    if (result.noise == 0)
+        return result;
+    result.cosine = result.signal > 0 && squares > 0 ? dot / std::sqrt(result.signal * squares) : 0;
+    if (!std::isfinite(result.noise) || !std::isfinite(result.cosine)) {
+        result.cosine = 0;
+        result.noise = std::numeric_limits<double>::infinity();
+    }
+    return result;
+}
+
+// The places of one sample that each have scores for `classes` classes: the axis is the second of [N,C,...], the last of [N,T,C].
+struct ScoreLayout {
+    size_t classes = 0;
+    size_t places = 0;
+    size_t classStep = 1;
+    size_t placeStep = 1;
+};
+
+ScoreLayout scoreLayout(const std::vector<int64_t> &dims, size_t perSample)
+{
+    ScoreLayout layout;
+    if (dims.size() < 2)
+        return layout;
+    const bool last = dims.size() == 3;
+    layout.classes = static_cast<size_t>(std::max<int64_t>(last ? dims.back() : dims[1], 0));
+    layout.places = layout.classes > 0 ? perSample / layout.classes : 0;
+    layout.classStep = last ? 1 : layout.places;
+    layout.placeStep = last ? layout.classes : 1;
+    return layout;
+}
+
+int64_t bestClass(std::span<const float> scores, const ScoreLayout &layout, size_t place)
+{
+    int64_t best = -1;
+    float highest = 0;
+    for (size_t c = 0; c < layout.classes; ++c) {
+        const float score = scores[c * layout.classStep + place * layout.placeStep];
+        if (std::isnan(score))
+            return -1;
+        if (best < 0 || score > highest) {
+            best = static_cast<int64_t>(c);
+            highest = score;
+        }
+    }
+    return best;
+}
+
+double ratioInDecibels(double signal, double noise)
+{
+    if (noise == 0)
+        return std::numeric_limits<double>::infinity();
+    return 10 * std::log10(signal / noise);
+}
+
+double meanOf(const std::vector<float> &values)
+{
+    return mean(std::vector<double>(values.begin(), values.end()));
+}
+
+Interval intervalOfShares(const std::vector<float> &shares, uint64_t seed)
+{
+    const bool wholeSamples = std::all_of(shares.begin(), shares.end(), [](float share) { return share == 0 || share == 1; });
+    if (wholeSamples)
+        return wilsonInterval(std::count(shares.begin(), shares.end(), 1.0f), static_cast<int64_t>(shares.size()));
+    return bootstrapMeanInterval(std::vector<double>(shares.begin(), shares.end()), {.seed = seed});
+}
+
+} // namespace
+
+struct FidelityAccumulator::State {
+    ModelSignature signature;
+    std::vector<OutputCloseness> outputs;
+    int64_t samples = 0;
+
+    OutputCloseness &entryOf(const Tensor &reference)
+    {
+        const auto found = std::find_if(outputs.begin(), outputs.end(), [&](const auto &entry) { return entry.name == reference.name; });
+        if (found != outputs.end())
+            return *found;
+        const ValueSignature *value = signature.output(reference.name);
+        OutputCloseness entry;
+        entry.name = reference.name;
+        entry.floats = isFloatType(reference.type);
+        entry.classes = value && value->classScores;
+        outputs.push_back(std::move(entry));
+        return outputs.back();
+    }
+
+    Result<void> add(const Tensor &reference, const Tensor &output, int64_t count, bool whole);
+    void addAgreement(OutputCloseness &entry, const Tensor &reference, std::span<const float> wanted, std::span<const float> found);
+};
+
+void FidelityAccumulator::State::addAgreement(OutputCloseness &entry, const Tensor &reference, std::span<const float> wanted,
+                                              std::span<const float> found)
+{
+    if (!entry.floats) {
+        if (wanted.size() == 1) { // the class itself
+            entry.classes = true;
+            entry.agreements.push_back(wanted[0] == found[0]);
+            ++entry.referenceClasses[static_cast<int64_t>(wanted[0])];
+        }
+        return;
+    }
+    const ScoreLayout layout = scoreLayout(reference.dims, wanted.size());
+    if (!entry.classes || layout.classes < 2 || layout.places == 0)
+        return;
+    double equal = 0;
+    for (size_t place = 0; place < layout.places; ++place) {
+        const int64_t right = bestClass(wanted, layout, place);
+        equal += right >= 0 && right == bestClass(found, layout, place);
+        ++entry.referenceClasses[right];
+    }
+    entry.agreements.push_back(static_cast<float>(equal / static_cast<double>(layout.places)));
+}
+
+Result<void> FidelityAccumulator::State::add(const Tensor &reference, const Tensor &output, int64_t count, bool whole)
+{
+    OutputCloseness &entry = entryOf(reference);
+    PARE_TRY_ASSIGN(const FloatValues wanted, FloatValues::of(reference));
+    PARE_TRY_ASSIGN(const FloatValues found, FloatValues::of(output));
+    // Outputs without a row a sample are compared as one and stand for every sample of the batch.
+    const bool rows = !whole && !reference.dims.empty() && reference.dims[0] >= count && !output.dims.empty() && output.dims[0] >= count;
+    const int64_t wantedRows = rows ? reference.dims[0] : 1;
+    const int64_t foundRows = rows ? output.dims[0] : 1;
+    Comparison one;
+    for (int64_t sample = 0; sample < count; ++sample) {
+        const auto wantedRow = wanted.row(rows ? sample : 0, wantedRows);
+        const auto foundRow = found.row(rows ? sample : 0, foundRows);
+        if (wantedRow.size() != foundRow.size()) { // as different as can be: another number of boxes, of tokens
+            entry.cosines.push_back(0);
+            entry.noise = std::numeric_limits<double>::infinity();
+            if (entry.classes)
+                entry.agreements.push_back(0);
+            continue;
+        }
+        if (rows || sample == 0) {
+            one = compare(wantedRow, foundRow);
+            entry.signal += one.signal;
+            entry.noise += one.noise;
+        }
+        entry.cosines.push_back(static_cast<float>(one.cosine));
+        addAgreement(entry, reference, wantedRow, foundRow);
+    }
+    return {};
+}
+
+FidelityAccumulator::FidelityAccumulator(const ModelSignature &signature) : m_state(std::make_unique<State>())
+{
+    m_state->signature = signature;
+}
+
+FidelityAccumulator::~FidelityAccumulator() = default;
+FidelityAccumulator::FidelityAccumulator(FidelityAccumulator &&) noexcept = default;
+FidelityAccumulator &FidelityAccumulator::operator=(FidelityAccumulator &&) noexcept = default;
+
+Result<void> FidelityAccumulator::add(const std::vector<Tensor> &reference, const std::vector<Tensor> &outputs, int64_t samples, bool whole)
+{
+    bool any = false;
+    for (const Tensor &wanted : reference) {
+        const auto found = std::find_if(outputs.begin(), outputs.end(), [&](const Tensor &output) { return output.name == wanted.name; });
+        const bool numbers = isFloatType(wanted.type) || isIntegerType(wanted.type);
+        if (found == outputs.end() || !numbers)
+            continue;
+        PARE_TRY(m_state->add(wanted, *found, samples, whole));
+        any = true;
+    }
+    if (!any)
+        return invalidInput("the models have no output in common that could be compared");
+    m_state->samples += samples;
+    return {};
+}
+
+int64_t FidelityAccumulator::samples() const
+{
+    return m_state->samples;
+}
+
+Fidelity FidelityAccumulator::finish(uint64_t seed)
+{
+    Fidelity fidelity;
+    // Of float outputs the one that is farthest away; integers count only where there is nothing else.
+    const OutputCloseness *farthest = nullptr;
+    double lowest = 0;
+    for (const OutputCloseness &entry : m_state->outputs) {
+        const double cosine = meanOf(entry.cosines);
+        const bool better = !farthest || (entry.floats && !farthest->floats);
+        if (better || (entry.floats == farthest->floats && cosine < lowest)) {
+            farthest = &entry;
+            lowest = cosine;
+        }
+    }
+    if (!farthest)
+        return fidelity;
+    fidelity.output = farthest->name;
+    fidelity.sqnrDb = ratioInDecibels(farthest->signal, farthest->noise);
+    fidelity.cosine = lowest;
+    fidelity.cosines = farthest->cosines;
+    fidelity.cosineInterval = bootstrapMeanInterval(std::vector<double>(fidelity.cosines.begin(), fidelity.cosines.end()), {.seed = seed});
+    for (const OutputCloseness &entry : m_state->outputs) {
+        if (entry.agreements.empty() || entry.agreements.size() != entry.cosines.size())
+            continue;
+        fidelity.agreementOutput = entry.name;
+        fidelity.agreements = entry.agreements;
+        fidelity.top1Agreement = meanOf(entry.agreements);
+        fidelity.agreementInterval = intervalOfShares(entry.agreements, seed);
+        int64_t most = 0;
+        int64_t all = 0;
+        for (const auto &[label, count] : entry.referenceClasses) {
+            most = std::max(most, count);
+            all += count;
+        }
+        fidelity.agreementChance = all > 0 ? static_cast<double>(most) / static_cast<double>(all) : 0;
+        break;
+    }
+    return fidelity;
+}
+
+TaskResult fidelityResult(Fidelity fidelity, std::vector<int64_t> indices, const ModelSignature &signature)
+{
+    TaskResult result;
+    result.task = fidelityTask(signature);
+    result.samples = static_cast<int64_t>(indices.size());
+    result.indices = std::move(indices);
+    if (result.task.metric == MetricId::Agreement && fidelity.top1Agreement) {
+        result.metric = MetricValue{MetricId::Agreement, *fidelity.top1Agreement, fidelity.agreementInterval};
+        result.others.push_back({MetricId::Cosine, fidelity.cosine, fidelity.cosineInterval});
+        result.chance = fidelity.agreementChance;
+    } else {
+        result.task.metric = MetricId::Cosine;
+        result.metric = MetricValue{MetricId::Cosine, fidelity.cosine, fidelity.cosineInterval};
+        if (fidelity.top1Agreement)
+            result.others.push_back({MetricId::Agreement, *fidelity.top1Agreement, fidelity.agreementInterval});
+    }
+    result.fidelity = std::move(fidelity);
+    return result;
+}
+
+} // namespace pare

@@ -1,0 +1,19 @@
+// Verdicts in words.
+#pragma once
+
+#include "core/measure/verdict.h"
+
+#include <string>
+
+namespace pare {
+
+// "91.1 % (90.3 to 91.8), 0.3 points below source: no measurable loss"; ofVariant: the variant's own interval.
+[[nodiscard]] std::string verdictSentence(const Verdict &verdict, const Guard &guard, bool nothingChanged, const Interval &ofVariant);
+// "the same class as source for 99.4 % of 2,000 samples (98.9 to 99.7): kept"
+[[nodiscard]] std::string fidelitySentence(const Verdict &verdict, const Guard &guard, const Interval &ofVariant);
+// "class shirt lost 7.2 points (3.1 to 11.0, 1,000 samples)"
+[[nodiscard]] std::string classLossText(const ClassLoss &loss);
+// The interval of a metric's own value: Wilson for shares of samples, bootstrap else.
+[[nodiscard]] Interval intervalOfVariant(MetricId metric, const TaskResult &result, uint64_t seed);
+
+} // namespace pare

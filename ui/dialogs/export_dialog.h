@@ -1,0 +1,40 @@
+// Where a variant goes, as what, and what is written beside it.
+#pragma once
+
+#include "ui/models/document.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace pare {
+
+class ExportDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    ExportDialog(Document &document, int64_t variant, QWidget *parent = nullptr);
+    // What the dialog does when accepted, for those who ask without showing it.
+    void setPath(const QString &path);
+
+private:
+    void check();
+    void accept() override;
+    [[nodiscard]] const VariantEntry *entry() const;
+
+    Document &m_document;
+    QComboBox *m_variant;
+    QLineEdit *m_path;
+    QComboBox *m_form;
+    QCheckBox *m_verify;
+    QCheckBox *m_companions;
+    QLabel *m_message;
+    QLabel *m_size;
+    QPushButton *m_ok;
+};
+
+} // namespace pare

@@ -1,0 +1,135 @@
+#include "ui/dialogs/preferences_dialog.h"
+
+#include "ui/models/document.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme_control.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QThread>
+#include <QVBoxLayout>
+
+namespace pare {
+
+namespace {
+
+constexpr double gigabyte = 1e9;
+
+}
+
+void applySavedPreferences(Document &document, ThemeControl &theme)
+{
+    const QSettings settings;
+    theme.setMode(static_cast<ThemeMode>(settings.value(QStringLiteral("look/theme"), 0).toInt()));
+    theme.setTextScale(settings.value(QStringLiteral("look/text"), 100).toInt());
+    theme.setMotion(static_cast<MotionMode>(settings.value(QStringLiteral("look/motion"), 0).toInt()));
+    document.threads = std::max(1, settings.value(QStringLiteral("measuring/threads"), 1).toInt());
+    document.minRuns = std::max(3, settings.value(QStringLiteral("measuring/runs"), 30).toInt());
+    document.maxSeconds = std::max(1.0, settings.value(QStringLiteral("measuring/seconds"), 20).toDouble());
+    document.memoryLimitBytes = static_cast<int64_t>(settings.value(QStringLiteral("limits/memory"), 0).toDouble() * gigabyte);
+}
+
+PreferencesDialog::PreferencesDialog(Document &document, ThemeControl &theme, QWidget *parent) : QDialog(parent)
+{
+    setWindowTitle(tr("Preferences"));
+    auto *layout = new QVBoxLayout(this);
+    auto *pages = new QTabWidget(this);
+    layout->addWidget(pages);
+    const auto page = [&](const QString &title, auto fill) {
+        auto *host = new QWidget(pages);
+        auto *column = new QVBoxLayout(host);
+        auto *form = new QFormLayout;
+        column->addLayout(form);
+        column->addStretch(1);
+        auto *reset = new QPushButton(tr("Reset"), host);
+        column->addWidget(reset, 0, Qt::AlignLeft);
+        connect(reset, &QPushButton::clicked, host, fill(form, host));
+        pages->addTab(host, title);
+    };
+    const auto save = [](const char *key, const QVariant &value) { QSettings().setValue(QString::fromLatin1(key), value); };
+
+    page(tr("Look"), [&](QFormLayout *form, QWidget *host) {
+        auto *mode = new QComboBox(host);
+        mode->addItems({tr("As the system"), tr("Light"), tr("Dark")});
+        mode->setCurrentIndex(static_cast<int>(theme.mode()));
+        auto *text = new QSpinBox(host);
+        text->setRange(smallestTextScale, largestTextScale);
+        text->setSingleStep(10);
+        text->setSuffix(QStringLiteral(" %"));
+        text->setKeyboardTracking(false);
+        text->setValue(theme.textScale());
+        auto *motion = new QComboBox(host);
+        motion->addItems({tr("As the system"), tr("On"), tr("Off")});
+        motion->setCurrentIndex(static_cast<int>(theme.motion()));
+        form->addRow(tr("Theme"), mode);
+        form->addRow(tr("Text size"), text);
+        form->addRow(tr("Motion"), motion);
+        connect(mode, &QComboBox::currentIndexChanged, this, [&theme, save](int i) { theme.setMode(static_cast<ThemeMode>(i)); save("look/theme", i); });
+        connect(text, &QSpinBox::valueChanged, this, [&theme, save](int v) { theme.setTextScale(v); save("look/text", v); });
+        connect(motion, &QComboBox::currentIndexChanged, this, [&theme, save](int i) { theme.setMotion(static_cast<MotionMode>(i)); save("look/motion", i); });
+        return [=] {
+            mode->setCurrentIndex(0);
+            text->setValue(100);
+            motion->setCurrentIndex(0);
+        };
+    });
+    page(tr("Graph"), [&](QFormLayout *form, QWidget *host) {
+        auto *wheel = new QCheckBox(tr("Wheel zooms, Ctrl+wheel scrolls"), host);
+        wheel->setChecked(QSettings().value(QStringLiteral("graph/wheel_zooms"), false).toBool());
+        form->addRow(QString(), wheel);
+        connect(wheel, &QCheckBox::toggled, this, [this, save](bool on) { save("graph/wheel_zooms", on); Q_EMIT wheelZoomsChanged(on); });
+        return [=] { wheel->setChecked(false); };
+    });
+    page(tr("Measuring"), [&](QFormLayout *form, QWidget *host) {
+        auto *threads = new QSpinBox(host);
+        threads->setRange(1, std::max(1, QThread::idealThreadCount()));
+        threads->setValue(document.threads);
+        auto *runs = new QSpinBox(host);
+        runs->setRange(3, 10000);
+        runs->setValue(document.minRuns);
+        auto *seconds = new QDoubleSpinBox(host);
+        seconds->setRange(1, 3600);
+        seconds->setSuffix(tr(" s"));
+        seconds->setValue(document.maxSeconds);
+        form->addRow(tr("Threads"), threads);
+        form->addRow(tr("Runs at least"), runs);
+        form->addRow(tr("Seconds a model at most"), seconds);
+        form->addRow(tr("Confidence"), new QLabel(QStringLiteral("95 %"), host));
+        connect(threads, &QSpinBox::valueChanged, this, [&document, save](int v) { document.threads = v; save("measuring/threads", v); });
+        connect(runs, &QSpinBox::valueChanged, this, [&document, save](int v) { document.minRuns = v; save("measuring/runs", v); });
+        connect(seconds, &QDoubleSpinBox::valueChanged, this, [&document, save](double v) { document.maxSeconds = v; save("measuring/seconds", v); });
+        return [=] {
+            threads->setValue(1);
+            runs->setValue(30);
+            seconds->setValue(20);
+        };
+    });
+    page(tr("Limits"), [&](QFormLayout *form, QWidget *host) {
+        auto *memory = new QDoubleSpinBox(host);
+        memory->setRange(0, 4096);
+        memory->setDecimals(1);
+        memory->setSuffix(QStringLiteral(" GB"));
+        memory->setSpecialValueText(tr("half of the RAM"));
+        memory->setValue(static_cast<double>(document.memoryLimitBytes) / gigabyte);
+        form->addRow(tr("Memory of the runner"), memory);
+        connect(memory, &QDoubleSpinBox::valueChanged, this, [&document, save](double v) {
+            document.memoryLimitBytes = static_cast<int64_t>(v * gigabyte);
+            save("limits/memory", v);
+        });
+        return [=] { memory->setValue(0); };
+    });
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
+    layout->addWidget(buttons);
+    resize(scaled(420), scaled(320));
+}
+
+} // namespace pare

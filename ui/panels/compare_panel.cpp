@@ -1,0 +1,188 @@
+#include "ui/panels/compare_panel.h"
+
+#include "core/base/units.h"
+#include "core/measure/task.h"
+#include "ui/models/variants_model.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTableWidget>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace pare {
+
+namespace {
+
+struct Measure {
+    QString name;
+    QString a, b, difference;
+};
+
+QString number(double value, int decimals)
+{
+    return QLocale::c().toString(value, 'f', decimals);
+}
+
+QString relative(double a, double b)
+{
+    if (a == 0)
+        return QStringLiteral("–");
+    const double change = 100 * (b / a - 1);
+    return QStringLiteral("%1%2 %").arg(change < 0 ? QStringLiteral("−") : QStringLiteral("+"), number(std::fabs(change), 1));
+}
+
+std::vector<Measure> measuresOf(const VariantEntry &a, const VariantEntry &b)
+{
+    std::vector<Measure> all;
+    const VariantMeasurement &x = a.measurement;
+    const VariantMeasurement &y = b.measurement;
+    const QString none = QStringLiteral("–");
+    const auto bytes = [](int64_t value) { return QString::fromStdString(formatBytes(value)); };
+    all.push_back({QObject::tr("Size"), bytes(a.variant.sizeBytes), bytes(b.variant.sizeBytes),
+                   relative(static_cast<double>(a.variant.sizeBytes), static_cast<double>(b.variant.sizeBytes))});
+    const auto count = [&](const QString &name, const std::optional<int64_t> &p, const std::optional<int64_t> &q) {
+        const auto text = [&](const std::optional<int64_t> &v) { return v ? QString::fromStdString(formatCountShort(static_cast<double>(*v))) : none; };
+        all.push_back({name, text(p), text(q), p && q ? relative(static_cast<double>(*p), static_cast<double>(*q)) : none});
+    };
+    count(QObject::tr("Parameters"), x.parameters, y.parameters);
+    count(QObject::tr("MACs"), x.macs, y.macs);
+    const auto accuracy = [&](const VariantMeasurement &m) {
+        if (!m.accuracy)
+            return none;
+        const auto metric = metricFromName(m.accuracy->metric);
+        const auto text = [&](double v) { return metric ? QString::fromStdString(metricText(*metric, v)) : number(v, 4); };
+        return QObject::tr("%1 (%2 to %3)").arg(text(m.accuracy->value), text(m.accuracy->ci95.lo), text(m.accuracy->ci95.hi));
+    };
+    QString difference = none;
+    if (x.accuracy && y.accuracy) {
+        const double scale = x.accuracy->share ? 100 : 1;
+        const double change = (y.accuracy->value - x.accuracy->value) * scale;
+        difference = QStringLiteral("%1%2").arg(change < 0 ? QStringLiteral("−") : QStringLiteral("+"), number(std::fabs(change), scale == 100 ? 2 : 4));
+        if (a.variant.isSource && y.difference) {
+            difference = QObject::tr("%1 [%2 to %3]")
+                             .arg(difference, number(y.difference->ci95.lo * scale, 2), number(y.difference->ci95.hi * scale, 2));
+            if (y.difference->ci95.holds(0))
+                difference += QObject::tr(", not told apart");
+        }
+    }
+    all.push_back({QObject::tr("Accuracy"), accuracy(x), accuracy(y), difference});
+    const auto latency = [&](const VariantMeasurement &m) {
+        return m.latency ? QObject::tr("%1 ms (%2 to %3)").arg(number(m.latency->median, 3), number(m.latency->ci95.lo, 3), number(m.latency->ci95.hi, 3)) : none;
+    };
+    all.push_back({QObject::tr("Latency, median"), latency(x), latency(y), none});
+    const auto ratio = [&](const VariantMeasurement &m) {
+        return m.latencyRatio ? QObject::tr("%1x (%2 to %3)").arg(number(m.latencyRatio->value, 2), number(m.latencyRatio->ci95.lo, 2), number(m.latencyRatio->ci95.hi, 2)) : none;
+    };
+    QString speed = none;
+    if (x.latencyRatio && y.latencyRatio)
+        speed = y.latencyRatio->ci95.holds(x.latencyRatio->value) ? QObject::tr("not told apart") : relative(x.latencyRatio->value, y.latencyRatio->value);
+    all.push_back({QObject::tr("Latency ÷ source, same run"), ratio(x), ratio(y), speed});
+    const auto memory = [&](const std::optional<int64_t> &v) { return v ? bytes(*v) : none; };
+    all.push_back({QObject::tr("Peak memory"), memory(x.peakMemoryBytes), memory(y.peakMemoryBytes), none});
+    const auto fidelity = [&](const VariantMeasurement &m) {
+        if (!m.fidelity)
+            return none;
+        return QObject::tr("%1, cosine %2").arg(std::isfinite(m.fidelity->sqnrDb) ? number(m.fidelity->sqnrDb, 1) + QStringLiteral(" dB") : QObject::tr("equal"), number(m.fidelity->cosine, 5));
+    };
+    all.push_back({QObject::tr("Closeness to the source"), fidelity(x), fidelity(y), none});
+    const auto verdict = [](const VariantEntry &e) { return e.variant.isSource ? QObject::tr("source") : verdictGlyphOf(e.measurement) + QLatin1Char(' ') + verdictWordsOf(e.measurement); };
+    all.push_back({QObject::tr("Verdict"), verdict(a), verdict(b), QString()});
+    return all;
+}
+
+} // namespace
+
+ComparePanel::ComparePanel(Document &document, QWidget *parent)
+    : QWidget(parent), m_document(document), m_head(new QLabel(this)), m_table(new QTableWidget(this)), m_changes(new QTreeWidget(this))
+{
+    const int margin = scaled(space::paneMargin);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(margin, margin, margin, margin);
+    m_head->setFont(titleFont());
+    m_head->setWordWrap(true);
+    bar->addWidget(m_head, 1);
+    auto *swap = new QPushButton(tr("Swap"), this);
+    swap->setToolTip(tr("Swap A and B (X)"));
+    connect(swap, &QPushButton::clicked, this, [this] { m_document.selection().swap(); });
+    bar->addWidget(swap);
+    layout->addLayout(bar);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setChildrenCollapsible(false);
+    m_table->setColumnCount(4);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setAccessibleName(tr("Measures of A and B"));
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(scaled(space::row));
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_changes->setColumnCount(3);
+    m_changes->setHeaderLabels({tr("Layer"), tr("Pass"), tr("What changed in B")});
+    m_changes->setRootIsDecorated(false);
+    m_changes->setUniformRowHeights(true);
+    m_changes->setFrameShape(QFrame::NoFrame);
+    m_changes->setAccessibleName(tr("What changed"));
+    m_changes->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_changes->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_changes);
+    layout->addWidget(splitter, 1);
+    connect(m_changes, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) { Q_EMIT layerChosen(item->text(0)); });
+    connect(m_changes, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) { Q_EMIT layerChosen(item->text(0)); });
+    connect(&m_document.selection(), &VariantSelection::comparedChanged, this, &ComparePanel::show);
+    for (const auto signal : {&Document::opened, &Document::closed, &Document::variantsChanged})
+        connect(&m_document, signal, this, &ComparePanel::show);
+    show();
+}
+
+void ComparePanel::show()
+{
+    m_table->setRowCount(0);
+    m_changes->clear();
+    const auto &selection = m_document.selection();
+    const VariantEntry *a = selection.a() ? m_document.variant(*selection.a()) : nullptr;
+    const VariantEntry *b = selection.b() ? m_document.variant(*selection.b()) : nullptr;
+    if (!a || !b) {
+        m_head->setText(tr("Compare: choose a second variant. Press B on a row of Variants, or Ctrl+click a point."));
+        m_table->setHorizontalHeaderLabels({tr("Measure"), tr("A"), tr("B"), tr("Difference")});
+        return;
+    }
+    const QString nameA = QString::fromStdString(a->variant.name);
+    const QString nameB = QString::fromStdString(b->variant.name);
+    m_head->setText(tr("A %1 and B %2").arg(nameA, nameB));
+    m_table->setHorizontalHeaderLabels({tr("Measure"), QStringLiteral("A  ") + nameA, QStringLiteral("B  ") + nameB, tr("B against A")});
+    const auto measures = measuresOf(*a, *b);
+    m_table->setRowCount(static_cast<int>(measures.size()));
+    for (size_t i = 0; i < measures.size(); ++i) {
+        const QString cells[] = {measures[i].name, measures[i].a, measures[i].b, measures[i].difference};
+        for (int column = 0; column < 4; ++column) {
+            auto *item = new QTableWidgetItem(cells[column]);
+            item->setToolTip(cells[column]);
+            if (column > 0)
+                item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            m_table->setItem(static_cast<int>(i), column, item);
+        }
+    }
+    if (b->variant.report.is_object())
+        for (const auto &change : b->variant.report.value("changes", nlohmann::json::array())) {
+            auto *item = new QTreeWidgetItem(m_changes);
+            item->setText(0, QString::fromStdString(change.value("layer", std::string())));
+            item->setText(1, QString::fromStdString(change.value("pass", std::string())));
+            item->setText(2, QString::fromStdString(change.value("what", std::string())));
+        }
+}
+
+} // namespace pare

@@ -1,0 +1,32 @@
+// Two variants side by side: measures as rows, A and B as columns, the difference with its interval, and what changed.
+#pragma once
+
+#include "ui/models/document.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTableWidget;
+class QTreeWidget;
+
+namespace pare {
+
+class ComparePanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ComparePanel(Document &document, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void layerChosen(const QString &layer);
+
+private:
+    void show();
+
+    Document &m_document;
+    QLabel *m_head;
+    QTableWidget *m_table;
+    QTreeWidget *m_changes;
+};
+
+} // namespace pare

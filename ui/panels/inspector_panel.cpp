@@ -1,0 +1,377 @@
+#include "ui/panels/inspector_panel.h"
+
+#include "core/base/units.h"
+#include "core/model/attributes.h"
+#include "ui/models/treatment.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <onnx/defs/schema.h>
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pare {
+
+namespace {
+
+QString attributeText(const pb::AttributeProto &attribute)
+{
+    constexpr int most = 12;
+    const auto list = [&](const auto &values) {
+        std::string text;
+        int shown = 0;
+        for (const auto &value : values) {
+            if (shown++ == most) {
+                text += fmt::format(", … ({} values)", values.size());
+                break;
+            }
+            text += fmt::format("{}{}", text.empty() ? "" : ", ", value);
+        }
+        return "[" + text + "]";
+    };
+    std::string text;
+    switch (attribute.type()) {
+    case pb::AttributeProto::INT: text = std::to_string(attribute.i()); break;
+    case pb::AttributeProto::FLOAT: text = fmt::format("{:g}", attribute.f()); break;
+    case pb::AttributeProto::STRING: text = attribute.s().size() > 200 ? attribute.s().substr(0, 200) + "…" : attribute.s(); break;
+    case pb::AttributeProto::INTS: text = list(attribute.ints()); break;
+    case pb::AttributeProto::FLOATS: text = list(attribute.floats()); break;
+    case pb::AttributeProto::STRINGS: text = list(attribute.strings()); break;
+    case pb::AttributeProto::TENSOR: text = fmt::format("tensor {} {}", elementTypeName(attribute.t().data_type()), fmt::join(attribute.t().dims(), "x")); break;
+    case pb::AttributeProto::GRAPH: text = "graph of " + plural(attribute.g().node_size(), "layer"); break;
+    default: text = "…"; break;
+    }
+    return QString::fromStdString(text);
+}
+
+QString figureText(const std::optional<int64_t> &value, const char *unit)
+{
+    return value ? QStringLiteral("%1%2").arg(QString::fromStdString(formatCount(*value)), QString::fromUtf8(unit)) : QStringLiteral("– (a size is not known)");
+}
+
+HistogramData histogramOf(const std::vector<float> &values, const std::string &name)
+{
+    HistogramData data;
+    data.total = static_cast<qint64>(values.size());
+    double low = INFINITY;
+    double high = -INFINITY;
+    double sum = 0;
+    double squares = 0;
+    int64_t zeros = 0;
+    int64_t finite = 0;
+    for (const float value : values) {
+        if (!std::isfinite(value))
+            continue;
+        low = std::min(low, static_cast<double>(value));
+        high = std::max(high, static_cast<double>(value));
+        sum += value;
+        squares += static_cast<double>(value) * value;
+        zeros += value == 0 ? 1 : 0;
+        ++finite;
+    }
+    if (finite == 0)
+        return data;
+    if (low == high) {
+        low -= 0.5;
+        high += 0.5;
+    }
+    constexpr size_t bins = 64;
+    data.low = low;
+    data.high = high;
+    data.counts.assign(bins, 0);
+    for (const float value : values)
+        if (std::isfinite(value))
+            ++data.counts[std::min(bins - 1, static_cast<size_t>((value - low) / (high - low) * bins))];
+    data.mean = sum / static_cast<double>(finite);
+    data.deviation = std::sqrt(std::max(0.0, squares / static_cast<double>(finite) - data.mean * data.mean));
+    data.zeroShare = static_cast<double>(zeros) / static_cast<double>(finite);
+    data.caption = QStringLiteral("%1 · %2 values").arg(QString::fromStdString(name), QString::fromStdString(formatCount(data.total)));
+    return data;
+}
+
+} // namespace
+
+InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
+    : QWidget(parent), m_document(document), m_title(new QLabel(this)), m_subtitle(new QLabel(this)), m_rows(new QVBoxLayout),
+      m_rowsHost(nullptr), m_histogram(new HistogramView(this)), m_histogramText(new QLabel(this))
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(tr("Inspector"));
+    auto *body = new QWidget(scroll);
+    auto *column = new QVBoxLayout(body);
+    const int margin = scaled(space::paneMargin);
+    column->setContentsMargins(margin, margin, margin, margin);
+    column->setSpacing(scaled(space::inside));
+    m_title->setFont(titleFont());
+    m_title->setWordWrap(true);
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_subtitle->setWordWrap(true);
+    m_subtitle->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(m_title);
+    column->addWidget(m_subtitle);
+    m_rows->setSpacing(scaled(2));
+    column->addLayout(m_rows);
+    m_histogramText->setFont(smallFont());
+    m_histogramText->setWordWrap(true);
+    m_histogram->setMinimumHeight(scaled(150));
+    m_histogram->setEmptyText(tr("This layer has no weights"));
+    column->addWidget(m_histogramText);
+    column->addWidget(m_histogram);
+    column->addStretch(1);
+    scroll->setWidget(body);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+    for (const auto signal : {&Document::opened, &Document::closed, &Document::shownChanged, &Document::recipeChanged})
+        connect(&m_document, signal, this, &InspectorPanel::show);
+    connect(&m_document.layers(), &LayerSelection::changed, this, &InspectorPanel::show);
+    show();
+}
+
+QLabel *InspectorPanel::addRow(const QString &name, const QString &value)
+{
+    auto *row = new QWidget(this);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(scaled(space::between));
+    auto *label = new QLabel(name, row);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setFixedWidth(scaled(104));
+    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    auto *text = new QLabel(value, row);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    text->setFocusPolicy(Qt::NoFocus);
+    line->addWidget(label);
+    line->addWidget(text, 1);
+    m_rows->addWidget(row);
+    return text;
+}
+
+void InspectorPanel::addHead(const QString &text)
+{
+    auto *head = new QLabel(text, this);
+    QFont font = head->font();
+    font.setWeight(QFont::DemiBold);
+    head->setFont(font);
+    head->setContentsMargins(0, scaled(space::between), 0, 0);
+    m_rows->addWidget(head);
+}
+
+void InspectorPanel::show()
+{
+    while (QLayoutItem *item = m_rows->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    m_weights.cancel();
+    m_histogram->setData(std::nullopt);
+    m_histogram->hide();
+    m_histogramText->hide();
+    const ModelViewPtr view = m_document.shown();
+    if (!view) {
+        showNothing();
+        return;
+    }
+    const auto &names = m_document.layers().names();
+    if (names.empty()) {
+        showModel();
+        return;
+    }
+    if (names.size() > 1) {
+        int64_t parameters = 0;
+        int64_t bytes = 0;
+        int64_t macs = 0;
+        for (const std::string &name : names)
+            if (const auto row = view->rowOf(name)) {
+                const LayerRow &layer = view->rows()[static_cast<size_t>(*row)];
+                parameters += layer.parameters;
+                bytes += layer.weightBytes;
+                macs += layer.macs.value_or(0);
+            }
+        m_title->setText(tr("%1 layers").arg(names.size()));
+        m_subtitle->setText(tr("Sums of the selection, computed"));
+        addRow(tr("Parameters"), QString::fromStdString(formatCount(parameters)));
+        addRow(tr("Weights"), QString::fromStdString(formatBytes(bytes)));
+        addRow(tr("MACs"), QString::fromStdString(formatCount(macs)));
+        return;
+    }
+    const auto row = view->rowOf(*names.begin());
+    if (row) {
+        showLayer(view->rows()[static_cast<size_t>(*row)]);
+    } else {
+        m_title->setText(QString::fromStdString(*names.begin()));
+        m_subtitle->setText(fate(*names.begin()));
+    }
+}
+
+void InspectorPanel::showNothing()
+{
+    m_title->setText(tr("Inspector"));
+    m_subtitle->setText(tr("Open a model to see its layers."));
+}
+
+QString InspectorPanel::fate(const std::string &layer) const
+{
+    const VariantEntry *entry = m_document.variant(m_document.selection().shown());
+    if (entry && entry->variant.report.is_object())
+        for (const auto &change : entry->variant.report.value("changes", nlohmann::json::array()))
+            if (change.value("layer", std::string()) == layer) {
+                QStringList into;
+                for (const auto &name : change.value("into", nlohmann::json::array()))
+                    if (name.is_string())
+                        into << QString::fromStdString(name.get<std::string>());
+                const QString pass = QString::fromStdString(change.value("pass", std::string()));
+                return into.isEmpty() ? tr("Removed by %1: %2").arg(pass, QString::fromStdString(change.value("what", std::string())))
+                                      : tr("Merged into %1 by %2").arg(into.join(QStringLiteral(", ")), pass);
+            }
+    return tr("Not in this variant");
+}
+
+void InspectorPanel::showModel()
+{
+    const ModelViewPtr view = m_document.shown();
+    const auto &proto = view->model().proto();
+    const VariantEntry *entry = m_document.variant(m_document.selection().shown());
+    m_title->setText(entry && !entry->variant.isSource ? QString::fromStdString(entry->variant.name) : m_document.title());
+    m_subtitle->setText(QString::fromStdString(view->model().graph().doc_string().substr(0, 300)));
+    addRow(tr("Layers"), QString::fromStdString(formatCount(static_cast<int64_t>(view->rows().size()))));
+    addRow(tr("Size"), QString::fromStdString(formatBytes(entry && entry->variant.sizeBytes > 0 ? entry->variant.sizeBytes : view->sizeBytes())));
+    addRow(tr("Parameters"), QString::fromStdString(formatCount(view->cost().parameters())));
+    addRow(tr("MACs"), QString::fromStdString(formatCountShort(static_cast<double>(view->cost().macs()))) + tr(" a sample, computed"));
+    if (view->cost().peakActivationBytes())
+        addRow(tr("Activations"), QString::fromStdString(formatBytes(*view->cost().peakActivationBytes())) + tr(" at their peak, computed"));
+    addRow(tr("Can shrink"), QString::fromStdString(formatPercent(view->groups().prunableShare(), 0)) + tr(" of the parameters, by channels"));
+    addRow(tr("Opset"), QStringLiteral("%1 (IR %2)").arg(view->model().opset()).arg(proto.ir_version()));
+    if (!proto.producer_name().empty())
+        addRow(tr("Made by"), QString::fromStdString(proto.producer_name() + " " + proto.producer_version()));
+    addHead(tr("Inputs and outputs"));
+    const auto value = [&](const std::string &name) {
+        const ValueShape *shape = view->shapes().find(name);
+        return shape ? QString::fromStdString(shape->text()) : QStringLiteral("?");
+    };
+    for (const auto &input : view->model().graph().input())
+        if (view->model().index().isGraphInput(input.name()))
+            addRow(QString::fromStdString(input.name()), value(input.name()));
+    for (const auto &output : view->model().graph().output())
+        addRow(QString::fromStdString(output.name()), value(output.name()));
+    if (entry && !entry->measurement.sentence.empty() && !entry->variant.isSource) {
+        addHead(tr("Verdict"));
+        addRow(QString(), QString::fromStdString(entry->measurement.sentence));
+        for (const std::string &finding : entry->measurement.findings)
+            addRow(QString(), QString::fromStdString(finding));
+    }
+    if (entry && entry->variant.report.is_object()) {
+        const auto &report = entry->variant.report;
+        const QString reason = QString::fromStdString(report.value("reason", std::string()));
+        if (!reason.isEmpty())
+            addRow(tr("Note"), reason);
+        const auto declined = report.value("declined", nlohmann::json::array());
+        if (!declined.empty()) {
+            addHead(tr("Declined (%1)").arg(declined.size()));
+            int shown = 0;
+            for (const auto &one : declined) {
+                if (++shown > 20)
+                    break;
+                addRow(QString::fromStdString(one.value("layer", std::string())), QString::fromStdString(one.value("reason", std::string())));
+            }
+        }
+    }
+}
+
+void InspectorPanel::showLayer(const LayerRow &row)
+{
+    const ModelViewPtr view = m_document.shown();
+    const auto &node = view->model().graph().node(row.id.value);
+    m_title->setText(QString::fromStdString(row.name));
+    QString subtitle = QString::fromStdString(row.title);
+    const std::string domain = node.domain() == "ai.onnx" ? "" : node.domain();
+    const auto *schema = pb::OpSchemaRegistry::Schema(node.op_type(), static_cast<int>(std::max<int64_t>(1, view->model().opset(domain))), domain);
+    if (!row.known)
+        subtitle += tr(" · unknown operator: it can be looked at, but not run");
+    m_subtitle->setText(subtitle);
+    if (schema && schema->doc())
+        m_title->setToolTip(QString::fromUtf8(schema->doc()).trimmed().section(QStringLiteral("\n\n"), 0, 0).left(600));
+    addRow(tr("Output"), QString::fromStdString(row.outputType + " " + row.outputShape));
+    addRow(tr("Precision"), QString::fromStdString(row.precision));
+    addRow(tr("Parameters"), QString::fromStdString(formatCount(row.parameters)));
+    addRow(tr("Weights"), QString::fromStdString(formatBytes(row.weightBytes)));
+    addRow(tr("MACs"), figureText(row.macs, ""));
+    addRow(tr("Activations"), row.activationBytes ? QString::fromStdString(formatBytes(*row.activationBytes)) : figureText(std::nullopt, ""));
+    const QString treatment = treatmentText(treatmentOf(m_document.recipe(), row.name));
+    addRow(tr("Treatment"), treatment.isEmpty() ? tr("as the recipe says for every layer") : treatment);
+    const VariantEntry *entry = m_document.variant(m_document.selection().shown());
+    if (entry && entry->variant.report.is_object())
+        for (const char *key : {"changes", "declined"})
+            for (const auto &one : entry->variant.report.value(key, nlohmann::json::array())) {
+                const auto into = one.value("into", nlohmann::json::array());
+                const bool here = one.value("layer", std::string()) == row.name || std::find(into.begin(), into.end(), row.name) != into.end();
+                if (here)
+                    addRow(std::string_view(key) == "changes" ? tr("Changed") : tr("Declined"),
+                           QString::fromStdString(one.value("pass", std::string()) + ": " + one.value(std::string_view(key) == "changes" ? "what" : "reason", std::string())));
+            }
+    for (const size_t group : view->groups().groupsOf(row.name)) {
+        const ChannelGroup &one = view->groups().all()[group];
+        addRow(tr("Shrinks with"), one.prunable ? tr("%1 other layers, %2 channels").arg(one.members.size() - 1).arg(one.channels())
+                                                : tr("nothing: %1").arg(QString::fromStdString(one.reason)));
+    }
+    addHead(tr("Inputs"));
+    std::string largest;
+    int64_t largestCount = 0;
+    for (const auto &input : node.input()) {
+        if (input.empty())
+            continue;
+        if (const auto *weight = view->model().index().constant(input)) {
+            addRow(QString::fromStdString(input), QString::fromStdString(fmt::format("constant {} {}", elementTypeName(weight->data_type()), fmt::join(weight->dims(), "x"))));
+            if (const auto count = tensorElementCount(*weight); count.ok() && *count > largestCount) {
+                largest = input;
+                largestCount = *count;
+            }
+        } else {
+            const ValueShape *shape = view->shapes().find(input);
+            const auto from = view->model().index().producer(input);
+            addRow(QString::fromStdString(input), QString::fromStdString((shape ? shape->text() : std::string("?")) + (from ? ", from " + view->model().index().node(*from).name() : "")));
+        }
+    }
+    if (node.attribute_size() > 0) {
+        addHead(tr("Attributes"));
+        for (const auto &attribute : node.attribute()) {
+            QLabel *value = addRow(QString::fromStdString(attribute.name()), attributeText(attribute));
+            if (schema)
+                if (const auto found = schema->attributes().find(attribute.name()); found != schema->attributes().end())
+                    value->setToolTip(QString::fromStdString(found->second.description).left(500));
+        }
+    }
+    if (!largest.empty() && largestCount > 1)
+        loadWeights(largest);
+}
+
+void InspectorPanel::loadWeights(const std::string &tensor)
+{
+    const Model model = m_document.shown()->model();
+    m_histogram->show();
+    m_histogram->setEmptyText(tr("Reading %1…").arg(QString::fromStdString(tensor)));
+    m_weights.start([model, tensor](const RunContext &) { return model.constantFloats(tensor); },
+                    [this, tensor](Result<std::vector<float>> values) {
+                        if (!values.ok()) {
+                            m_histogram->setEmptyText(QString::fromStdString(values.error().text()));
+                            return;
+                        }
+                        m_histogram->setData(histogramOf(*values, tensor));
+                    });
+}
+
+} // namespace pare

@@ -1,0 +1,44 @@
+// Everything about the selected layer: shapes, cost, attributes, weights as a histogram, what became of it in this variant.
+#pragma once
+
+#include "ui/charts/histogram_view.h"
+#include "ui/models/document.h"
+
+#include <QWidget>
+
+class QFormLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace pare {
+
+class InspectorPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit InspectorPanel(Document &document, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void layerChosen(const QString &layer); // a producer or reader that was clicked
+
+private:
+    void show();
+    void showNothing();
+    void showModel();
+    void showLayer(const LayerRow &row);
+    void loadWeights(const std::string &tensor);
+    QLabel *addRow(const QString &name, const QString &value);
+    void addHead(const QString &text);
+    [[nodiscard]] QString fate(const std::string &layer) const; // what became of a layer that is not in the shown variant
+
+    Document &m_document;
+    QLabel *m_title;
+    QLabel *m_subtitle;
+    QVBoxLayout *m_rows;
+    QWidget *m_rowsHost;
+    HistogramView *m_histogram;
+    QLabel *m_histogramText;
+    Job<std::vector<float>> m_weights;
+};
+
+} // namespace pare

@@ -1,0 +1,91 @@
+#include "ui/panels/jobs_panel.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPlainTextEdit>
+#include <QSortFilterProxyModel>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace pare {
+
+JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
+    : QWidget(parent), m_jobs(jobs), m_order(new QSortFilterProxyModel(this)), m_table(new TableView(this)), m_log(new QPlainTextEdit(this)),
+      m_cancel(new QToolButton(this)), m_retry(new QToolButton(this)), m_clear(new QToolButton(this))
+{
+    m_order->setSourceModel(&jobs);
+    m_table->setModel(m_order);
+    m_table->setAccessibleName(tr("Jobs"));
+    m_table->setDefaultColumns({JobList::StateColumn, JobList::WhatColumn, JobList::ProgressColumn, JobList::ElapsedColumn, JobList::LeftColumn});
+    m_table->setColumnWidth(JobList::StateColumn, scaled(100));
+    m_table->setColumnWidth(JobList::WhatColumn, scaled(240));
+    m_table->setColumnWidth(JobList::ProgressColumn, scaled(280));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_log->setReadOnly(true);
+    m_log->setFont(smallFont());
+    m_log->setPlaceholderText(tr("The log of the selected job"));
+    m_log->setAccessibleName(tr("Log"));
+    m_log->setFrameShape(QFrame::NoFrame);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(scaled(space::paneMargin), scaled(space::inside), scaled(space::paneMargin), scaled(space::inside));
+    const auto button = [&](QToolButton *tool, const QString &text, auto act) {
+        tool->setText(text);
+        tool->setAutoRaise(true);
+        connect(tool, &QToolButton::clicked, this, act);
+        bar->addWidget(tool);
+    };
+    button(m_cancel, tr("Cancel"), [this] { cancelCurrent(); });
+    button(m_retry, tr("Retry"), [this] {
+        if (const auto id = current(); id && m_jobs.record(*id) && isOver(m_jobs.record(*id)->state))
+            m_jobs.retry(*id);
+    });
+    button(m_clear, tr("Clear finished"), [this] { m_jobs.clearFinished(); });
+    bar->addStretch(1);
+    auto *splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_log);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(splitter, 1);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JobsPanel::showLog);
+    connect(&m_jobs, &JobList::logAppended, this, [this](JobId id) {
+        if (current() == id)
+            showLog();
+    });
+    connect(&m_jobs, &JobList::jobStarted, this, [this] {
+        if (!current() && m_order->rowCount() > 0)
+            m_table->setCurrentIndex(m_order->index(m_order->rowCount() - 1, 0));
+    });
+}
+
+std::optional<JobId> JobsPanel::current() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    return index.isValid() ? std::optional(index.siblingAtColumn(0).data(JobList::IdRole).value<JobId>()) : std::nullopt;
+}
+
+void JobsPanel::cancelCurrent()
+{
+    if (const auto id = current())
+        m_jobs.cancel(*id);
+    else
+        m_jobs.cancelAll();
+}
+
+void JobsPanel::showLog()
+{
+    const auto id = current();
+    const JobRecord *record = id ? m_jobs.record(*id) : nullptr;
+    m_log->setPlainText(record ? (record->log + QStringList{record->sentence}).join(QLatin1Char('\n')).trimmed() : QString());
+}
+
+} // namespace pare

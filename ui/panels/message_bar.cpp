@@ -1,0 +1,159 @@
+#include "ui/panels/message_bar.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace pare {
+
+namespace {
+
+// One message: its ground is the status colour at 14 % on the panel, the status colour itself only in icon and left edge.
+class Message : public QWidget {
+public:
+    Message(MessageKind kind, QWidget *parent) : QWidget(parent), m_kind(kind) {}
+    [[nodiscard]] QColor colour() const
+    {
+        const Theme &theme = currentTheme();
+        return m_kind == MessageKind::Failure ? theme.error : m_kind == MessageKind::Warning ? theme.warning : theme.accent;
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), messageGround(currentTheme(), colour()));
+        painter.fillRect(QRect(0, 0, scaled(3), height()), colour());
+        painter.fillRect(QRect(0, height() - 1, width(), 1), currentTheme().hairline);
+    }
+
+private:
+    MessageKind m_kind;
+};
+
+} // namespace
+
+MessageBar::MessageBar(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    setVisible(false);
+}
+
+void MessageBar::show(MessageKind kind, const QString &sentence, const std::vector<MessageAction> &actions, const QString &details)
+{
+    auto *message = new Message(kind, this);
+    message->setObjectName(QStringLiteral("message"));
+    message->setAccessibleName(sentence);
+    auto *row = new QHBoxLayout(message);
+    row->setContentsMargins(scaled(12), scaled(6), scaled(6), scaled(6));
+    auto *icon = new QLabel(message);
+    icon->setPixmap(themeIcon(kind == MessageKind::Failure   ? QStringLiteral("dialog-error")
+                              : kind == MessageKind::Warning ? QStringLiteral("dialog-warning")
+                                                             : QStringLiteral("dialog-information"))
+                        .pixmap(scaled(space::iconLarge)));
+    row->addWidget(icon, 0, Qt::AlignTop);
+    auto *text = new QLabel(sentence, message);
+    text->setObjectName(QStringLiteral("sentence"));
+    text->setWordWrap(true);
+    text->setTextFormat(Qt::PlainText);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *column = new QVBoxLayout;
+    column->addWidget(text);
+    if (!details.isEmpty()) {
+        auto *more = new QLabel(details, message);
+        more->setWordWrap(true);
+        more->setTextFormat(Qt::PlainText);
+        more->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        more->hide();
+        column->addWidget(more);
+        auto *toggle = new QToolButton(message);
+        toggle->setText(tr("Details"));
+        toggle->setCheckable(true);
+        toggle->setAutoRaise(true);
+        connect(toggle, &QToolButton::toggled, more, &QWidget::setVisible);
+        auto *copy = new QToolButton(message);
+        copy->setText(tr("Copy"));
+        copy->setAutoRaise(true);
+        connect(copy, &QToolButton::clicked, this, [sentence, details] { QApplication::clipboard()->setText(sentence + QLatin1Char('\n') + details); });
+        row->addLayout(column, 1);
+        row->addWidget(toggle, 0, Qt::AlignTop);
+        row->addWidget(copy, 0, Qt::AlignTop);
+    } else {
+        row->addLayout(column, 1);
+    }
+    for (const MessageAction &action : actions) {
+        auto *button = new QPushButton(action.text, message);
+        connect(button, &QPushButton::clicked, message, [message, act = action.act] {
+            message->deleteLater();
+            message->hide();
+            act();
+        });
+        connect(button, &QObject::destroyed, this, [this] { setVisible(count() > 0); });
+        row->addWidget(button, 0, Qt::AlignTop);
+    }
+    auto *close = new QToolButton(message);
+    close->setAutoRaise(true);
+    close->setIcon(themeIcon(QStringLiteral("window-close")));
+    close->setToolTip(tr("Close message"));
+    close->setAccessibleName(tr("Close message"));
+    connect(close, &QToolButton::clicked, this, [this, message] {
+        m_layout->removeWidget(message);
+        message->deleteLater();
+        setVisible(count() > 0);
+    });
+    row->addWidget(close, 0, Qt::AlignTop);
+    m_layout->insertWidget(0, message);
+    while (m_layout->count() > 3) {
+        QLayoutItem *oldest = m_layout->takeAt(m_layout->count() - 1);
+        oldest->widget()->deleteLater();
+        delete oldest;
+    }
+    setVisible(true);
+}
+
+void MessageBar::showError(const Error &error, const QString &what, const std::vector<MessageAction> &actions)
+{
+    const QString subject = what.section(QLatin1Char('/'), -1);
+    QString sentence = QString::fromStdString(error.message);
+    if (!error.where.empty())
+        sentence = QStringLiteral("%1: %2").arg(QString::fromStdString(error.where).section(QLatin1Char('/'), -1), sentence);
+    else if (!subject.isEmpty())
+        sentence = QStringLiteral("%1: %2").arg(subject, sentence);
+    const QString details = QStringLiteral("%1\n%2 (%3)").arg(what, QString::fromStdString(error.text()),
+                                                              QString::fromStdString(std::string(errorKindName(error.kind))));
+    show(MessageKind::Failure, sentence, actions, details);
+}
+
+int MessageBar::count() const
+{
+    return m_layout->count();
+}
+
+QString MessageBar::newest() const
+{
+    if (m_layout->count() == 0)
+        return {};
+    const auto *text = m_layout->itemAt(0)->widget()->findChild<QLabel *>(QStringLiteral("sentence"));
+    return text ? text->text() : QString();
+}
+
+void MessageBar::clear()
+{
+    while (QLayoutItem *item = m_layout->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    setVisible(false);
+}
+
+} // namespace pare

@@ -1,0 +1,39 @@
+// News above the centre: icon, one sentence, what to do, up to two buttons, details with copy. Stays until closed.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QFrame>
+
+#include <functional>
+#include <vector>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace pare {
+
+enum class MessageKind { Note, Warning, Failure };
+
+struct MessageAction {
+    QString text;
+    std::function<void()> act;
+};
+
+class MessageBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MessageBar(QWidget *parent = nullptr);
+    // Newest on top; at most three are kept.
+    void show(MessageKind kind, const QString &sentence, const std::vector<MessageAction> &actions = {}, const QString &details = {});
+    void showError(const Error &error, const QString &what, const std::vector<MessageAction> &actions = {});
+    [[nodiscard]] int count() const;
+    [[nodiscard]] QString newest() const;
+    void clear();
+
+private:
+    QVBoxLayout *m_layout;
+};
+
+} // namespace pare

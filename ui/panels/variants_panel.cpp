@@ -1,0 +1,175 @@
+#include "ui/panels/variants_panel.h"
+
+#include "ui/theme/metrics.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace pare {
+
+VariantsPanel::VariantsPanel(Document &document, QWidget *parent)
+    : QWidget(parent), m_document(document), m_model(new VariantsModel(document, this)), m_filter(new VariantsFilter(document, this)),
+      m_table(new TableView(this)), m_front(new QToolButton(this)), m_within(new QToolButton(this)), m_measured(new QToolButton(this)),
+      m_clear(new QToolButton(this)), m_count(new QLabel(this))
+{
+    m_filter->setSourceModel(m_model);
+    m_table->setModel(m_filter);
+    m_table->setAccessibleName(tr("Variants"));
+    m_table->setMiddleElided(VariantsModel::Name);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setDefaultColumns({VariantsModel::Mark, VariantsModel::Verdict, VariantsModel::Name, VariantsModel::Size, VariantsModel::SizeChange,
+                                VariantsModel::Metric, VariantsModel::MetricChange, VariantsModel::LatencyRatio, VariantsModel::Median,
+                                VariantsModel::When, VariantsModel::Note});
+    m_table->setColumnWidth(VariantsModel::Mark, scaled(34));
+    m_table->setColumnWidth(VariantsModel::Verdict, scaled(150));
+    m_table->setColumnWidth(VariantsModel::Name, scaled(170));
+    m_table->setColumnWidth(VariantsModel::MetricChange, scaled(160));
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->installEventFilter(this);
+
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(scaled(space::paneMargin), scaled(space::inside), scaled(space::paneMargin), scaled(space::inside));
+    const auto filter = [&](QToolButton *button, const QString &text, const QString &tip) {
+        button->setText(text);
+        button->setToolTip(tip);
+        button->setCheckable(true);
+        button->setAutoRaise(true);
+        connect(button, &QToolButton::toggled, this, &VariantsPanel::updateFilters);
+        bar->addWidget(button);
+    };
+    filter(m_front, tr("Front"), tr("Only variants that no other one beats in size and accuracy at once"));
+    filter(m_within, tr("Within guard"), tr("Only variants that hold the guard"));
+    filter(m_measured, tr("Measured"), tr("Only variants that were measured"));
+    m_clear->setText(tr("Clear"));
+    m_clear->setAutoRaise(true);
+    bar->addStretch(1);
+    bar->addWidget(m_count);
+    bar->addWidget(m_clear);
+    connect(m_clear, &QToolButton::clicked, this, [this] {
+        for (QToolButton *button : {m_front, m_within, m_measured})
+            button->setChecked(false);
+    });
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_table, 1);
+
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
+        if (!m_syncing && now.isValid())
+            m_document.show(now.data(VariantsModel::VariantRole).toLongLong());
+    });
+    connect(m_table, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (index.column() != VariantsModel::Name && index.column() != VariantsModel::Note)
+            Q_EMIT compareRequested(index.data(VariantsModel::VariantRole).toLongLong());
+    });
+    connect(m_table, &QWidget::customContextMenuRequested, this, &VariantsPanel::showMenu);
+    connect(&m_document.selection(), &VariantSelection::shownChanged, this, &VariantsPanel::showShown);
+    const auto refresh = [this] {
+        m_filter->invalidate();
+        updateFilters();
+        showShown();
+        Q_EMIT countChanged(static_cast<int>(m_document.variants().size()));
+    };
+    connect(&m_document, &Document::variantsChanged, this, refresh);
+    connect(&m_document, &Document::opened, this, refresh);
+    updateFilters();
+}
+
+std::optional<int64_t> VariantsPanel::current() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    return index.isValid() ? std::optional<int64_t>(index.data(VariantsModel::VariantRole).toLongLong()) : std::nullopt;
+}
+
+void VariantsPanel::updateFilters()
+{
+    m_filter->setFilters(m_front->isChecked(), m_within->isChecked(), m_measured->isChecked());
+    const int shown = m_filter->rowCount();
+    const int all = m_model->rowCount();
+    m_clear->setVisible(shown != all);
+    m_count->setText(shown == all ? QString() : tr("%1 of %2").arg(shown).arg(all));
+}
+
+void VariantsPanel::showShown()
+{
+    m_syncing = true;
+    const int row = m_model->rowOf(m_document.selection().shown());
+    const QModelIndex index = m_filter->mapFromSource(m_model->index(row, 0));
+    if (index.isValid() && m_table->currentIndex().row() != index.row())
+        m_table->setCurrentIndex(m_filter->index(index.row(), VariantsModel::Name));
+    m_syncing = false;
+}
+
+void VariantsPanel::flash(qint64 id)
+{
+    const QModelIndex index = m_filter->mapFromSource(m_model->index(m_model->rowOf(id), 0));
+    if (index.isValid())
+        m_table->scrollTo(index);
+}
+
+void VariantsPanel::renameCurrent()
+{
+    const QModelIndex index = m_table->currentIndex();
+    if (index.isValid())
+        m_table->edit(m_filter->index(index.row(), VariantsModel::Name));
+}
+
+void VariantsPanel::deleteCurrent()
+{
+    if (const auto id = current())
+        m_document.removeVariant(*id);
+}
+
+void VariantsPanel::showMenu(const QPoint &at)
+{
+    const QModelIndex index = m_table->indexAt(at);
+    if (!index.isValid())
+        return;
+    const qint64 id = index.data(VariantsModel::VariantRole).toLongLong();
+    QMenu menu(this);
+    menu.addAction(tr("Set as A"), this, [this, id] { m_document.selection().setCompared(id, m_document.selection().b()); });
+    menu.addAction(tr("Set as B"), this, [this, id] { m_document.selection().setCompared(m_document.selection().a(), id); });
+    menu.addAction(tr("Compare with A"), this, [this, id] { Q_EMIT compareRequested(id); });
+    menu.addSeparator();
+    menu.addAction(tr("Export model…"), this, [this, id] { Q_EMIT exportRequested(id); });
+    const bool isSource = m_document.sourceEntry() && m_document.sourceEntry()->variant.id == id;
+    menu.addAction(tr("Rename"), this, &VariantsPanel::renameCurrent)->setEnabled(!isSource);
+    menu.addAction(tr("Delete"), this, [this, id] { m_document.removeVariant(id); })->setEnabled(!isSource);
+    menu.addSeparator();
+    menu.addAction(tr("Copy"), m_table, &TableView::copySelection);
+    menu.exec(m_table->viewport()->mapToGlobal(at));
+}
+
+bool VariantsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress && m_table->state() != QAbstractItemView::EditingState) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const auto id = current();
+        if (id && key->modifiers() == Qt::NoModifier) {
+            if (key->key() == Qt::Key_A) {
+                m_document.selection().setCompared(*id, m_document.selection().b());
+                return true;
+            }
+            if (key->key() == Qt::Key_B) {
+                m_document.selection().setCompared(m_document.selection().a(), *id);
+                return true;
+            }
+            if (key->key() == Qt::Key_Delete) {
+                deleteCurrent();
+                return true;
+            }
+            if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+                Q_EMIT compareRequested(*id);
+                return true;
+            }
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace pare

@@ -1,0 +1,51 @@
+// The variants of the study: quick filters and table.
+#pragma once
+
+#include "ui/models/document.h"
+#include "ui/models/variants_model.h"
+#include "ui/panels/table_view.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace pare {
+
+class VariantsPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit VariantsPanel(Document &document, QWidget *parent = nullptr);
+    [[nodiscard]] TableView *table() const { return m_table; }
+    [[nodiscard]] std::optional<int64_t> current() const;
+    void flash(qint64 id); // a new row shows its tint once
+    void renameCurrent();
+    void deleteCurrent();
+
+Q_SIGNALS:
+    void compareRequested(qint64 id);
+    void exportRequested(qint64 id);
+    void countChanged(int variants);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void updateFilters();
+    void showShown();
+    void showMenu(const QPoint &at);
+
+    Document &m_document;
+    VariantsModel *m_model;
+    VariantsFilter *m_filter;
+    TableView *m_table;
+    QToolButton *m_front;
+    QToolButton *m_within;
+    QToolButton *m_measured;
+    QToolButton *m_clear;
+    QLabel *m_count;
+    bool m_syncing = false;
+};
+
+} // namespace pare
