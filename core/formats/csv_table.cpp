@@ -204,9 +204,9 @@ Result<std::unique_ptr<CsvTable>> CsvTable::open(const std::filesystem::path &pa
     if (!some)
         return invalidInput("the file is empty", path.string());
     const int64_t secondPlace = reader.place();
-    PARE_TRY_ASSIGN(const bool more, reader.next(second));
+    PARE_TRY(reader.next(second)); // empty where there is none
     table->m_columns = first.size();
-    table->m_header = options.header.value_or(more && looksLikeHeader(first, second));
+    table->m_header = options.header.value_or(looksLikeHeader(first, second));
     table->m_begin = table->m_header ? secondPlace : begin;
     for (size_t i = 0; i < first.size(); ++i)
         table->m_names.push_back(table->m_header ? std::string(trimmed(first[i])) : "column " + std::to_string(i + 1));

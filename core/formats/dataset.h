@@ -39,7 +39,7 @@ struct DatasetInfo {
 };
 
 struct Batch {
-    std::vector<int64_t> indices; // the samples, in order
+    std::vector<int64_t> indices; // the samples, in order; of a subset: their positions in the whole data set
     // In the order of the model's inputs, each in the input's type and rank. Where the model's batch size is fixed, the last
     // sample is repeated to fill it: only the first samples() rows of what the model gives count.
     std::vector<Tensor> inputs;
@@ -73,6 +73,8 @@ protected:
     explicit Dataset(DatasetInfo info) : m_info(std::move(info)) {}
     // Indices are valid and no more than a batch takes. Fills inputs, labels and references, without padding.
     virtual Result<void> readInto(std::span<const int64_t> indices, Batch &batch) = 0;
+    // Positions in the data set as it lies on disk: others for a subset.
+    [[nodiscard]] virtual std::vector<int64_t> originalIndices(const std::vector<int64_t> &indices) const { return indices; }
     // Labels alone, [samples, labelDims...]; called only where there are some.
     virtual Result<Tensor> readLabels(std::span<const int64_t> indices) = 0;
 

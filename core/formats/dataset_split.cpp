@@ -22,7 +22,16 @@ public:
     }
 
 protected:
-    Result<void> readInto(std::span<const int64_t> indices, Batch &batch) override { return m_whole->readInto(mapped(indices), batch); }
+    Result<void> readInto(std::span<const int64_t> indices, Batch &batch) override
+    {
+        const std::vector<int64_t> places = mapped(indices);
+        batch.indices = m_whole->originalIndices(places);
+        return m_whole->readInto(places, batch);
+    }
+    std::vector<int64_t> originalIndices(const std::vector<int64_t> &indices) const override
+    {
+        return m_whole->originalIndices(mapped(indices));
+    }
     Result<Tensor> readLabels(std::span<const int64_t> indices) override { return m_whole->readLabels(mapped(indices)); }
 
 private:

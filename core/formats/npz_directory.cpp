@@ -62,27 +62,34 @@ Error damaged(const InputFile &file, const std::string &why)
     return invalidInput("the archive is damaged: " + why, file.path().string());
 }
 
-Result<std::string> readRange(const InputFile &file, int64_t offset, int64_t count)
+using Buffer = std::vector<char>;
+
+std::string_view viewOf(const Buffer &bytes)
+{
+    return {bytes.data(), bytes.size()};
+}
+
+Result<Buffer> readRange(const InputFile &file, int64_t offset, int64_t count)
 {
     if (offset < 0 || count < 0 || offset > file.size() || count > file.size() - offset)
         return damaged(file, "a record lies outside of the file");
-    std::string bytes(static_cast<size_t>(count), '\0');
+    Buffer bytes(static_cast<size_t>(count));
     PARE_TRY(file.read(offset, std::as_writable_bytes(std::span(bytes))));
     return bytes;
 }
 
 Result<DirectoryPlace> zip64Place(const InputFile &file, int64_t endRecord)
 {
-    PARE_TRY_ASSIGN(const std::string locator, readRange(file, endRecord - 20, 20));
-    Fields fields(locator);
+    PARE_TRY_ASSIGN(const Buffer locator, readRange(file, endRecord - 20, 20));
+    Fields fields(viewOf(locator));
     if (fields.take<uint32_t>() != 0x07064b50)
         return damaged(file, "its ZIP64 locator is missing");
     fields.take<uint32_t>();
     const uint64_t at = fields.take<uint64_t>();
     if (at > static_cast<uint64_t>(file.size()))
         return damaged(file, "its ZIP64 record lies outside of the file");
-    PARE_TRY_ASSIGN(const std::string record, readRange(file, static_cast<int64_t>(at), 56));
-    Fields end(record);
+    PARE_TRY_ASSIGN(const Buffer record, readRange(file, static_cast<int64_t>(at), 56));
+    Fields end(viewOf(record));
     if (end.take<uint32_t>() != 0x06064b50)
         return damaged(file, "its ZIP64 record is missing");
     end.take(28);
@@ -97,11 +104,12 @@ Result<DirectoryPlace> zip64Place(const InputFile &file, int64_t endRecord)
 Result<DirectoryPlace> findDirectory(const InputFile &file)
 {
     const int64_t tail = std::min(file.size(), endRecordBytes + longestComment);
-    PARE_TRY_ASSIGN(const std::string bytes, readRange(file, file.size() - tail, tail));
+    PARE_TRY_ASSIGN(const Buffer end, readRange(file, file.size() - tail, tail));
+    const std::string_view bytes = viewOf(end);
     const size_t found = bytes.size() < 22 ? std::string::npos : bytes.rfind("PK\5\6", bytes.size() - 22);
     if (found == std::string::npos)
         return damaged(file, "it has no directory at its end; was it cut short?");
-    Fields fields(std::string_view(bytes).substr(found + 4));
+    Fields fields(bytes.substr(found + 4));
     const int disk = fields.take<uint16_t>();
     const int directoryDisk = fields.take<uint16_t>();
     fields.take<uint16_t>();
@@ -183,8 +191,8 @@ Result<Entry> readEntry(Fields &fields, const InputFile &file)
 // The data begins after a header of its own, whose name and extra field may have other lengths than those in the directory.
 Result<void> findData(Entry &entry, const InputFile &file)
 {
-    PARE_TRY_ASSIGN(const std::string header, readRange(file, static_cast<int64_t>(entry.localHeader), 30));
-    Fields fields(header);
+    PARE_TRY_ASSIGN(const Buffer header, readRange(file, static_cast<int64_t>(entry.localHeader), 30));
+    Fields fields(viewOf(header));
     if (fields.take<uint32_t>() != 0x04034b50)
         return damaged(file, entry.member.name + " is not where the directory says");
     fields.take(22);
@@ -203,8 +211,8 @@ Result<std::vector<ZipMember>> readZipDirectory(const std::shared_ptr<const Inpu
     PARE_TRY_ASSIGN(const DirectoryPlace place, findDirectory(*file));
     if (place.bytes > largestDirectory || place.members > mostMembers)
         return unsupported("the archive has too many members (" + std::to_string(place.members) + ")", file->path().string());
-    PARE_TRY_ASSIGN(const std::string directory, readRange(*file, place.offset, place.bytes));
-    Fields fields(directory);
+    PARE_TRY_ASSIGN(const Buffer directory, readRange(*file, place.offset, place.bytes));
+    Fields fields(viewOf(directory));
     std::vector<ZipMember> members;
     std::set<std::string> names;
     for (int64_t i = 0; i < place.members; ++i) {
