@@ -3,6 +3,7 @@
 #include <onnxruntime_cxx_api.h>
 
 #include <new>
+#include <regex>
 #include <string_view>
 
 namespace pare {
@@ -54,6 +55,7 @@ std::string tidy(std::string text)
     if (const size_t failed = text.find(" failed:"); failed != std::string::npos && text.rfind("Load model from ", 0) == 0)
         text = text.substr(failed + 8);
     text = withoutSourcePlace(std::move(text));
+    text = std::regex_replace(text, std::regex(R"(^(\s*\[ONNXRuntimeError\] : \d+ : \w+ :)?\s*[\w/]+\.(cc|h):\d+ \S+ )"), "");
     for (char &c : text)
         if (c == '\n' || c == '\r' || c == '\t')
             c = ' ';

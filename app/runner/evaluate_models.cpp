@@ -177,6 +177,7 @@ TaskResult finish(Contender &contender, const Plan &plan, const std::vector<int6
         evaluation.findings.push_back(finding);
     for (const std::string &finding : plan.feeds[contender.feed].dataset->findings())
         evaluation.findings.push_back(finding);
+    evaluation.notes = plan.feeds[contender.feed].dataset->info().notes;
     return evaluation;
 }
 

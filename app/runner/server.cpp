@@ -1,10 +1,10 @@
 #include "app/runner/server.h"
 
+#include "app/runner/errors.h"
 #include "core/runtime/frames.h"
 #include "core/runtime/wire.h"
 
-#include "app/runner/errors.h"
-
+#include <malloc.h>
 #include <unistd.h>
 
 #include <array>
@@ -161,6 +161,7 @@ Result<void> Server::answer(const worker::Request &request, Job &job)
     case worker::Request::kUnload:
         for (const uint64_t number : request.unload().models())
             m_sessions.erase(number);
+        ::malloc_trim(0); // the memory limit counts what the allocator keeps, too
         return {};
     case worker::Request::kRun: {
         PARE_TRY_ASSIGN(const auto sessions, sessionsOf(request));

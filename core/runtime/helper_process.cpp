@@ -281,7 +281,7 @@ std::string endInWords(int status)
     if (!WIFSIGNALED(status))
         return "it ended for an unknown reason";
     switch (WTERMSIG(status)) {
-    case SIGFPE: return "division by zero";
+    case SIGFPE: return "division by zero or an overflow of whole numbers";
     case SIGSEGV: return "a memory access fault";
     case SIGBUS: return "a file that was cut short while it was read";
     case SIGILL: return "an instruction that this processor does not know";

@@ -1,0 +1,125 @@
+#include "core/runtime/profile_map.h"
+#include "tests/support/models.h"
+#include "tests/support/verified.h"
+
+#include <map>
+
+namespace pare {
+
+namespace {
+
+// Conv -> BatchNormalization -> Relu -> (constant branch) Mul -> MatMul -> Add -> Erf
+Model network()
+{
+    return test::modelOf(R"(agraph (float[N,3,8,8] x) => (float[N,4,8,8] y) {
+        [conv] c = Conv<pads=[1,1,1,1]>(x, w)
+        [norm] b = BatchNormalization(c, s, bias, mean, var)
+        [relu] r = Relu(b)
+        [shape] k = Mul(two, two)
+        [scale] m = Mul(r, k)
+        [erf] y = Erf(m)
+    })",
+                         {"w[4,3,3,3]", "s[4]", "bias[4]", "mean[4]", "var[4]", "two[1]"});
+}
+
+std::map<std::string, NodeTime> byNode(const Profile &profile)
+{
+    std::map<std::string, NodeTime> rows;
+    for (const NodeTime &row : profile.nodes)
+        rows[row.node] = row;
+    return rows;
+}
+
+} // namespace
+
+class TestProfileMap : public QObject {
+    Q_OBJECT
+
+private slots:
+    void anUntouchedGraphKeepsItsTimes();
+    void aFusedGroupStandsAtItsMainNode();
+    void layoutChangesAreOther();
+    void bodiesAreNotCountedTwice();
+    void everyNodeHasExactlyOneRow();
+};
+
+void TestProfileMap::anUntouchedGraphKeepsItsTimes()
+{
+    const Model model = network();
+    RawProfile raw;
+    for (const auto &node : model.graph().node()) {
+        raw.nodes.push_back({node.name(), node.op_type(), {node.input().begin(), node.input().end()}, {node.output().begin(), node.output().end()}});
+        raw.kernels.push_back({node.name(), node.op_type(), 0.5});
+    }
+    const auto rows = byNode(attributeTimes(model, raw));
+    for (const auto &[name, row] : rows) {
+        QCOMPARE(row.ms, 0.5);
+        QVERIFY(row.fusedInto.empty());
+    }
+    QCOMPARE(rows.size(), size_t{6});
+}
+
+void TestProfileMap::aFusedGroupStandsAtItsMainNode()
+{
+    const Model model = network();
+    RawProfile raw;
+    raw.nodes = {{"r_nchwc", "Conv", {"x", "reorder"}, {"reorder_token_0"}},
+                 {"scale", "Mul", {"reorder_token_0", "k"}, {"m"}},
+                 {"erf", "Erf", {"m"}, {"y"}}};
+    raw.kernels = {{"r_nchwc", "Conv", 2}, {"scale", "Mul", 0.25}, {"erf", "Erf", 0.5}};
+    raw.runMs = 3;
+    raw.runs = 20;
+    const Profile profile = attributeTimes(model, raw);
+    const auto rows = byNode(profile);
+    QCOMPARE(rows.at("conv").ms, 2.0);
+    QVERIFY(rows.at("conv").fusedInto.empty());
+    QCOMPARE(rows.at("norm").fusedInto, std::string("conv"));
+    QCOMPARE(rows.at("relu").fusedInto, std::string("conv"));
+    QCOMPARE(rows.at("relu").ms, 0.0);
+    QCOMPARE(rows.at("shape").fusedInto, std::string("(folded)"));
+    QCOMPARE(rows.at("scale").ms, 0.25);
+    QCOMPARE(profile.otherMs, 0.0);
+    QCOMPARE(profile.runMs, 3.0);
+    QCOMPARE(profile.runs, 20);
+}
+
+void TestProfileMap::layoutChangesAreOther()
+{
+    const Model model = network();
+    RawProfile raw;
+    raw.nodes = {{"r_nchwc", "Conv", {"x", "reorder"}, {"token"}},
+                 {"ReorderOutput", "ReorderOutput", {"token"}, {"token2"}},
+                 {"ReorderOutput", "ReorderOutput", {"token2"}, {"token3"}},
+                 {"m_nchwc", "Mul", {"token3", "k"}, {"token4"}},
+                 {"erf", "Erf", {"token4"}, {"y"}}};
+    raw.kernels = {{"r_nchwc", "Conv", 2}, {"ReorderOutput", "ReorderOutput", 0.75}, {"m_nchwc", "Mul", 0.25}, {"erf", "Erf", 0.5}};
+    const Profile profile = attributeTimes(model, raw);
+    QCOMPARE(profile.otherMs, 0.75);
+    QCOMPARE(byNode(profile).at("scale").ms, 0.25);
+}
+
+void TestProfileMap::bodiesAreNotCountedTwice()
+{
+    const Model model = network();
+    RawProfile raw;
+    raw.nodes = {{"erf", "Erf", {"m"}, {"y"}}};
+    raw.kernels = {{"erf", "Erf", 0.5}, {"inside of a body", "Add", 100}};
+    const Profile profile = attributeTimes(model, raw);
+    QCOMPARE(profile.otherMs, 0.0);
+    QCOMPARE(byNode(profile).at("erf").ms, 0.5);
+    QCOMPARE(byNode(profile).at("conv").fusedInto, std::string("erf"));
+}
+
+void TestProfileMap::everyNodeHasExactlyOneRow()
+{
+    const Model model = network();
+    const Profile empty = attributeTimes(model, {});
+    QCOMPARE(empty.nodes.size(), size_t{6});
+    for (const NodeTime &row : empty.nodes)
+        QCOMPARE(row.ms, 0.0);
+}
+
+} // namespace pare
+
+QTEST_APPLESS_MAIN(pare::TestProfileMap)
+#include "tst_profile_map.moc"
