@@ -6,6 +6,8 @@
 #include "core/passes/fold_constants.h"
 #include "core/passes/prune_channels.h"
 #include "core/passes/prune_weights.h"
+#include "core/passes/prune_channels.h"
+#include "core/passes/prune_weights.h"
 #include "core/passes/quantize_dynamic.h"
 #include "core/passes/quantize_static.h"
 #include "core/passes/quantize_weights.h"

@@ -108,6 +108,7 @@ Result<PassOutcome> storeAsFloat16(const Model &model, PassRun &run)
 Result<PassOutcome> convertFp16(const Model &model, const PassRequest &request, PassContext &context)
 {
     PassRun run("convert-fp16", request, context);
+    noteBodies(model, run);
     if (request.options.text("storage") == "compute")
         return computeInFloat16(model, run);
     return storeAsFloat16(model, run);

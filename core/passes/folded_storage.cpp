@@ -94,11 +94,12 @@ std::vector<std::string> FoldedStorage::channels(const std::string &value, const
     return nodes;
 }
 
-// The integers as floats in the shape `dims`. int8 and, from opset 21 on, INT4 are cast; below, digits of a wider number are taken apart:
-// digit_i = floor(x / base^i) - base * floor(x / base^(i+1)), which is exact in float32 for numbers below 2^16 and a base of two.
-std::string FoldedStorage::unpackedInts(std::vector<std::string> &nodes, const std::string &value, const std::vector<int64_t> &dims,
-                                        const std::vector<int> &values, int bits)
+// The integers as floats in the shape [blocks, blockSize] or one that flattens to the same. int8 and, from opset 21 on, INT4 are cast; below,
+// digits of a wider number are taken apart: digit_i = floor(x / base^i) mod base, which is exact in float32 for numbers below 2^16.
+std::string FoldedStorage::unpackedInts(std::vector<std::string> &nodes, const std::string &value, const std::vector<int> &values, int64_t blockSize, int bits)
 {
+    const auto count = static_cast<int64_t>(values.size());
+    const std::vector<int64_t> dims{count / blockSize, blockSize};
     if (bits == 8 || (bits == 4 && m_opset >= 21)) {
         const std::string stored = bits == 8 ? initializer(value + "/int8", pb::TensorProto::INT8, dims, quant::packBits(values, 8))
                                              : initializer(value + "/int4", pb::TensorProto::INT4, dims, quant::packBits(values, 4));
@@ -111,30 +112,27 @@ std::string FoldedStorage::unpackedInts(std::vector<std::string> &nodes, const s
     std::vector<int> shifted(values);
     for (int &digit : shifted)
         digit += half;
-    const auto numbers = (static_cast<int64_t>(values.size()) + form.digits - 1) / form.digits;
+    const int64_t numbers = (count + form.digits - 1) / form.digits;
+    // Where a block is a whole number of digits, the blocks stay the first axis and no reshaping is needed before the scales.
+    const bool whole = blockSize % form.digits == 0;
+    const std::vector<int64_t> numberDims = whole ? std::vector<int64_t>{dims[0], blockSize / form.digits, 1} : std::vector<int64_t>{numbers, 1};
     const std::string stored = initializer(value + "/packed" + std::to_string(bits), form.numberBits == 8 ? pb::TensorProto::UINT8 : pb::TensorProto::UINT16,
-                                           {numbers, 1}, quant::packDigits(shifted, form, half));
-    std::vector<float> down;
-    std::vector<float> further;
-    for (int i = 0; i < form.digits; ++i) {
-        down.push_back(std::ldexp(1.0F, -i * bits));
-        further.push_back(std::ldexp(1.0F, -(i + 1) * bits));
-    }
-    const std::vector<int64_t> row{1, form.digits};
+                                           numberDims, quant::packDigits(shifted, form, half));
     const std::string number = add(nodes, "Cast", value, {stored});
     castToFloat(m_editor);
-    const std::string high = add(nodes, "Mul", value, {number, initializer(value + "/digit", pb::TensorProto::FLOAT, row, bytesOf(down))});
-    const std::string highWhole = add(nodes, "Floor", value, {high});
-    const std::string low = add(nodes, "Mul", value, {number, initializer(value + "/next_digit", pb::TensorProto::FLOAT, row, bytesOf(further))});
-    const std::string lowWhole = add(nodes, "Floor", value, {low});
-    const std::string base = initializer(value + "/base", pb::TensorProto::FLOAT, {}, bytesOf(std::vector<float>{static_cast<float>(form.base())}));
-    const std::string carried = add(nodes, "Mul", value, {lowWhole, base});
-    std::string digits = add(nodes, "Sub", value, {highWhole, carried});
-    if (numbers * form.digits != static_cast<int64_t>(values.size())) { // the last number is not full
-        const std::string flat = add(nodes, "Reshape", value, {digits, m_editor.addInts(value + "/flat", {1}, {-1})});
-        const auto count = static_cast<int64_t>(values.size());
+    std::string digits;
+    const std::string high = add(nodes, "Floor", value, {add(nodes, "Mul", value, {number, powers(form, 0)})});
+    if (m_opset >= 10) {
+        digits = add(nodes, "Mod", value, {high, scalar(static_cast<float>(form.base()))});
+        setAttribute(*m_editor.graph().mutable_node(m_editor.graph().node_size() - 1), "fmod", int64_t{1});
+    } else { // the same without Mod: less base times the next digits
+        const std::string next = add(nodes, "Floor", value, {add(nodes, "Mul", value, {number, powers(form, 1)})});
+        digits = add(nodes, "Sub", value, {high, add(nodes, "Mul", value, {next, scalar(static_cast<float>(form.base()))})});
+    }
+    if (numbers * form.digits != count) { // the last number is not full
+        const std::string flat = add(nodes, "Reshape", value, {digits, ints({-1})});
         if (m_opset >= 10) {
-            digits = add(nodes, "Slice", value, {flat, m_editor.addInts(value + "/first", {1}, {0}), m_editor.addInts(value + "/count", {1}, {count})});
+            digits = add(nodes, "Slice", value, {flat, ints({0}), ints({count})});
         } else {
             digits = add(nodes, "Slice", value, {flat});
             auto &slice = *m_editor.graph().mutable_node(m_editor.graph().node_size() - 1);
@@ -142,26 +140,55 @@ std::string FoldedStorage::unpackedInts(std::vector<std::string> &nodes, const s
             setAttribute(slice, "ends", std::vector<int64_t>{count});
         }
     }
-    const std::string shaped = add(nodes, "Reshape", value, {digits, m_editor.addInts(value + "/blocks", {static_cast<int64_t>(dims.size())}, dims)});
-    const std::string middle = initializer(value + "/middle", pb::TensorProto::FLOAT, {}, bytesOf(std::vector<float>{static_cast<float>(half)}));
-    return add(nodes, "Sub", value, {shaped, middle});
+    if (!whole)
+        digits = add(nodes, "Reshape", value, {digits, ints(dims)});
+    return add(nodes, "Sub", value, {digits, scalar(static_cast<float>(half))});
+}
+
+// Small constants that the chains of all weights share.
+std::string FoldedStorage::shared(const std::string &base, int type, const std::vector<int64_t> &dims, std::string bytes)
+{
+    const std::string key = std::to_string(type) + "/" + std::to_string(dims.size()) + "/" + bytes;
+    if (const auto found = m_shared.find(key); found != m_shared.end())
+        return found->second;
+    return m_shared.emplace(key, initializer(base, type, dims, bytes)).first->second;
+}
+
+std::string FoldedStorage::scalar(float value)
+{
+    return shared("unpack/number", pb::TensorProto::FLOAT, {}, bytesOf(std::vector<float>{value}));
+}
+
+std::string FoldedStorage::ints(const std::vector<int64_t> &values)
+{
+    return shared("unpack/shape", pb::TensorProto::INT64, {static_cast<int64_t>(values.size())}, bytesOf(values));
+}
+
+// base^-first, base^-(first + 1) ...: one a digit.
+std::string FoldedStorage::powers(const quant::DigitForm &form, int first)
+{
+    std::vector<float> values;
+    for (int i = 0; i < form.digits; ++i)
+        values.push_back(std::ldexp(1.0F, -(first + i) * form.bits));
+    return shared("unpack/digits", pb::TensorProto::FLOAT, {1, form.digits}, bytesOf(values));
 }
 
 std::vector<std::string> FoldedStorage::blocks(const std::string &value, const Blocks &blocks, const quant::QuantizedWeights &weights)
 {
     retire(value);
     std::vector<std::string> nodes;
-    const auto count = static_cast<int64_t>(weights.values.size());
-    const std::vector<int64_t> blockDims{count / blocks.blockSize, blocks.blockSize};
     const std::vector<int> integers(weights.values.begin(), weights.values.end());
-    const std::string real = unpackedInts(nodes, value, blockDims, integers, blocks.bits);
-    const std::string scales = initializer(value + "/scales", pb::TensorProto::FLOAT, {blockDims[0], 1}, bytesOf(weights.scales));
+    const std::string real = unpackedInts(nodes, value, integers, blocks.blockSize, blocks.bits);
+    const bool digits = blocks.bits < 8 && !(blocks.bits == 4 && m_opset >= 21);
+    const bool threeAxes = digits && blocks.blockSize % quant::digitForm(blocks.bits).digits == 0;
+    const int64_t count = static_cast<int64_t>(weights.scales.size());
+    const std::vector<int64_t> scaleDims = threeAxes ? std::vector<int64_t>{count, 1, 1} : std::vector<int64_t>{count, 1};
+    const std::string scales = initializer(value + "/scales", pb::TensorProto::FLOAT, scaleDims, bytesOf(weights.scales));
     const std::string scaled = add(nodes, "Mul", value, {real, scales});
     std::vector<int64_t> dims = blocks.dims;
     if (blocks.transposed)
         std::swap(dims[0], dims[1]);
-    const std::string shape = m_editor.addInts(value + "/shape", {static_cast<int64_t>(dims.size())}, dims);
-    const std::string shaped = add(nodes, "Reshape", value, {scaled, shape}, blocks.transposed ? std::string() : value);
+    const std::string shaped = add(nodes, "Reshape", value, {scaled, ints(dims)}, blocks.transposed ? std::string() : value);
     if (blocks.transposed) {
         add(nodes, "Transpose", value, {shaped}, value);
         setAttribute(*m_editor.graph().mutable_node(m_editor.graph().node_size() - 1), "perm", std::vector<int64_t>{1, 0});

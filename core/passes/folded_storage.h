@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/passes/pass_run.h"
+#include "core/quant/packing.h"
 #include "core/quant/weights.h"
 
 #include <map>
@@ -39,11 +40,16 @@ public:
 private:
     void retire(const std::string &value);
     std::string add(std::vector<std::string> &nodes, const char *op, const std::string &base, std::vector<std::string> inputs, const std::string &output = {});
-    std::string unpackedInts(std::vector<std::string> &nodes, const std::string &value, const std::vector<int64_t> &dims, const std::vector<int> &values, int bits);
+    std::string unpackedInts(std::vector<std::string> &nodes, const std::string &value, const std::vector<int> &values, int64_t blockSize, int bits);
+    std::string shared(const std::string &base, int type, const std::vector<int64_t> &dims, std::string bytes);
+    std::string scalar(float value);
+    std::string ints(const std::vector<int64_t> &values);
+    std::string powers(const quant::DigitForm &form, int first);
     std::string initializer(const std::string &base, int type, const std::vector<int64_t> &dims, std::string bytes);
 
     GraphEditor &m_editor;
     std::map<std::string, int> m_initializers;
+    std::map<std::string, std::string> m_shared;
     int64_t m_opset = 0;
     int64_t m_before = 0;
     int64_t m_after = 0;

@@ -321,6 +321,7 @@ Result<PassOutcome> quantizeDynamic(const Model &model, const PassRequest &reque
         return run.finish(model);
     PARE_TRY_ASSIGN(const Model raised, withOpset(model, leastOpset, run));
     PARE_TRY_ASSIGN(ShapeTable shapes, ShapeTable::of(raised));
+    noteBodies(model, run);
     return Dynamic(raised, run, std::move(shapes)).work(model);
 }
 

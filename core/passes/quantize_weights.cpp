@@ -131,6 +131,8 @@ private:
         const bool product = layer.kind == WeightedKind::MatMul || layer.kind == WeightedKind::Gemm;
         const bool embedding = layer.kind == WeightedKind::Embedding;
         const bool nbits = m_kind == Storage::NBits || (m_kind == Storage::Auto && (product || embedding));
+        if (embedding && layer.dims[1] < 8)
+            return because("its rows of " + plural(layer.dims[1], "value") + " are too short to pay for a scale each");
         if (nbits && !product && !embedding)
             return because("there is no operator with packed weights for " + node.op_type() + "; storage=folded makes the file smaller");
         if (!nbits) {
@@ -377,6 +379,7 @@ Result<PassOutcome> quantizeWeights(const Model &model, const PassRequest &reque
         return invalidInput("weights are stored in 2, 3, 4 or 8 bits", "bits");
     if (const int64_t block = request.options.integer("block_size"); block != 0 && (block < 16 || (block & (block - 1)) != 0))
         return invalidInput("a block has 16, 32, 64, 128 or 256 weights (0: chosen)", "block_size");
+    noteBodies(model, run);
     if (request.options.text("storage") == "dequantize") {
         PARE_TRY_ASSIGN(const Model raised, withOpset(model, 13, run));
         return WeightsOnly(raised, run).work(model);

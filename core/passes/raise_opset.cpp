@@ -106,6 +106,14 @@ OrReason<Raised> merged(const Model &model, const pb::GraphProto &converted, int
                 produced.insert(node.output(0));
             }
     for (const auto &node : converted.node()) {
+        // Attributes that became inputs come as Constant nodes: they are constants of the graph here.
+        if (const auto *value = isOp(node, "Constant") ? findAttribute(node, "value") : nullptr; value && value->has_t() && !before.contains(node.output(0))) {
+            auto &tensor = *graph.add_initializer();
+            tensor = value->t();
+            tensor.set_name(node.output(0));
+            known.insert(node.output(0));
+            continue;
+        }
         produced.insert(node.output().begin(), node.output().end());
         const auto found = node.output_size() > 0 ? before.find(node.output(0)) : before.end();
         auto &added = *graph.add_node();

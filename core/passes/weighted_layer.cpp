@@ -1,6 +1,7 @@
 #include "core/passes/weighted_layer.h"
 
 #include "core/base/checked.h"
+#include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "core/model/element_type.h"
 
@@ -154,6 +155,34 @@ OrReason<WeightedLayer> weightedLayer(const Model &model, NodeId id, int input)
         layer.channelAxis = 1; // [inputs, outputs / group, kernel...]
     }
     return layer;
+}
+
+namespace {
+
+int64_t weightedNodes(const pb::GraphProto &body, int depth = 0)
+{
+    int64_t count = 0;
+    for (const auto &node : body.node()) {
+        count += hasWeights(node) && !isOp(node, "Gather") ? 1 : 0;
+        for (const auto &attribute : node.attribute())
+            if (attribute.has_g() && depth < 64)
+                count += weightedNodes(attribute.g(), depth + 1);
+    }
+    return count;
+}
+
+} // namespace
+
+void noteBodies(const Model &model, PassRun &run)
+{
+    for (const auto &node : model.graph().node()) {
+        int64_t count = 0;
+        for (const auto &attribute : node.attribute())
+            if (attribute.has_g())
+                count += weightedNodes(attribute.g());
+        if (count > 0 && run.wants(node.name()))
+            run.note(node.name(), "Its bodies hold " + plural(count, "layer") + " with weights, which stay as they are: only the main graph is worked on.");
+    }
 }
 
 Result<OrReason<std::vector<float>>> weightValues(const Model &model, const WeightedLayer &layer)

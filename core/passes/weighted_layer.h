@@ -44,4 +44,7 @@ struct WeightedLayer {
 [[nodiscard]] int64_t groupsOf(const pb::NodeProto &node);
 [[nodiscard]] bool isDepthwise(const pb::NodeProto &node, const WeightedLayer &layer);
 
+// A finding for each node whose bodies (If, Loop, Scan) hold layers with weights: passes work on the main graph only.
+void noteBodies(const Model &model, PassRun &run);
+
 } // namespace pare

@@ -116,7 +116,10 @@ std::vector<int64_t> magnitudesOf(const Distribution &seen)
 
 Range entropyRange(const Distribution &seen, const CalibrateOptions &options)
 {
-    const std::vector<int64_t> magnitudes = magnitudesOf(seen);
+    std::vector<int64_t> magnitudes = magnitudesOf(seen);
+    // The exact zeros that ReLU leaves need no levels, but would outweigh everything else.
+    if (magnitudes.size() > 1)
+        magnitudes[0] = std::min(magnitudes[0], magnitudes[1]);
     // A one-sided tensor has the whole grid for its magnitudes, a two-sided one half of it.
     const bool oneSided = (seen.min >= 0 || seen.max <= 0) && !options.symmetric;
     const auto levels = static_cast<size_t>((options.grid.steps() + 1) / (oneSided ? 1 : 2));

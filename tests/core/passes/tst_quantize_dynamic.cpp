@@ -1,0 +1,167 @@
+#include "tests/core/passes/pass_fixture.h"
+
+using namespace pare;
+using namespace pare::test;
+
+namespace {
+
+PassRunner dynamic(std::map<std::string, std::string> options = {})
+{
+    options.emplace("min_elements", "1");
+    return {"quantize-dynamic", options, {}, {}};
+}
+
+} // namespace
+
+class TestQuantizeDynamic : public QObject {
+    Q_OBJECT
+private slots:
+    void itQuantizesAndTheRuntimeFuses_data();
+    void itQuantizesAndTheRuntimeFuses();
+    void readersOfOneValueShareItsQuantization();
+    void weightsOfTwoLayersAreStoredOnce();
+    void recurrentLayers_data();
+    void recurrentLayers();
+    void convolutionsOnRequestOnlyAndWithAWarning();
+    void itStaysOut_data();
+    void itStaysOut();
+    void anOldOpsetIsRaised();
+    void oneScaleForAllIsLessExact();
+};
+
+void TestQuantizeDynamic::itQuantizesAndTheRuntimeFuses_data()
+{
+    QTest::addColumn<QString>("graph");
+    QTest::newRow("MatMul") << "agraph (float[N,24] x) => (float[N,16] y) { [it] y = MatMul(x, w) }";
+    QTest::newRow("MatMul of three dimensions and a bias") << "agraph (float[N,5,24] x) => (float[N,5,16] y) { [it] p = MatMul(x, w) [add] y = Add(p, b) }";
+    QTest::newRow("Gemm") << "agraph (float[N,24] x) => (float[N,16] y) { [it] y = Gemm(x, w, b) }";
+    QTest::newRow("Gemm with everything") << "agraph (float[N,24] x) => (float[N,16] y) { [it] y = Gemm<transB=1,alpha=0.5,beta=3.0>(x, v, b) }";
+}
+
+void TestQuantizeDynamic::itQuantizesAndTheRuntimeFuses()
+{
+    QFETCH(QString, graph);
+    const Model before = modelOf(graph.toStdString(), {"w[24,16]", "v[16,24]", "b[16]"});
+    const PassOutcome outcome = checkedRun(dynamic(), before);
+    QVERIFY(changed(outcome.report, "it"));
+    const double off = difference(before, outcome.model);
+    QVERIFY2(off < 0.02 && off > 0, qPrintable(QString::number(off)));
+    const auto ran = operatorsThatRan(outcome.model);
+    QCOMPARE(ran.at("DynamicQuantizeMatMul"), 1);
+    QCOMPARE(ran.size(), size_t{1});
+}
+
+void TestQuantizeDynamic::readersOfOneValueShareItsQuantization()
+{
+    const Model before = modelOf("agraph (float[N,5,24] x) => (float[N,5,16] y) { [q] a = MatMul(x, w1) [k] b = MatMul(x, w2) [v] c = MatMul(x, w3) [s] d = Add(a, b) [t] y = Add(d, c) }",
+                                 {"w1[24,16]", "w2[24,16]", "w3[24,16]"});
+    const PassOutcome outcome = checkedRun(dynamic(), before);
+    QCOMPARE(countOf(outcome.model, "DynamicQuantizeLinear"), 1);
+    QVERIFY(difference(before, outcome.model) < 0.02);
+    const auto ran = operatorsThatRan(outcome.model);
+    QCOMPARE(ran.at("MatMulIntegerToFloat"), 3);
+}
+
+void TestQuantizeDynamic::weightsOfTwoLayersAreStoredOnce()
+{
+    const Model before = modelOf("agraph (float[N,24] x) => (float[N,24] y) { [a] p = MatMul(x, w) [relu] r = Relu(p) [b] y = MatMul(r, w) }", {"w[24,24]"});
+    const PassOutcome outcome = checkedRun(dynamic(), before);
+    QCOMPARE(outcome.model.graph().initializer_size(), 2); // integers and scales
+    QVERIFY(difference(before, outcome.model) < 0.03);
+}
+
+void TestQuantizeDynamic::recurrentLayers_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<int>("directions");
+    QTest::addColumn<bool>("perChannel");
+    QTest::newRow("one way") << "hidden_size=8" << 1 << true;
+    QTest::newRow("both ways") << "hidden_size=8,direction=\"bidirectional\"" << 2 << true;
+    QTest::newRow("one scale for all") << "hidden_size=8" << 1 << false;
+}
+
+void TestQuantizeDynamic::recurrentLayers()
+{
+    QFETCH(QString, options);
+    QFETCH(int, directions);
+    QFETCH(bool, perChannel);
+    const std::string d = std::to_string(directions);
+    const Model before = modelOf("agraph (float[7,2,12] x) => (float[7," + d + ",2,8] y) { [it] y, h, c = LSTM<" + options.toStdString() + ">(x, w, r, b) }",
+                                 {"w[" + d + ",32,12]", "r[" + d + ",32,8]", "b[" + d + ",64]"});
+    const PassOutcome outcome = checkedRun(dynamic({{"per_channel", perChannel ? "true" : "false"}}), before);
+    QVERIFY(changed(outcome.report, "it"));
+    QVERIFY(operatorsThatRan(outcome.model).contains("DynamicQuantizeLSTM"));
+    QVERIFY(difference(before, outcome.model) < 0.03);
+}
+
+void TestQuantizeDynamic::convolutionsOnRequestOnlyAndWithAWarning()
+{
+    const Model before = modelOf("agraph (float[N,3,8,8] x) => (float[N,4,6,6] y) { [it] y = Conv(x, w, b) }", {"w[4,3,3,3]", "b[4]"});
+    const PassOutcome left = checkedRun(dynamic(), before);
+    QVERIFY(left.report.changes.empty());
+    QVERIFY(reasonFor(left.report, "it").find("4 to 17 times slower") != std::string::npos);
+    const PassOutcome done = checkedRun(dynamic({{"operators", "Conv"}}), before);
+    QVERIFY(changed(done.report, "it"));
+    QCOMPARE(done.report.findings.front().severity, Severity::Warning);
+    QVERIFY(difference(before, done.model) < 0.03);
+}
+
+void TestQuantizeDynamic::itStaysOut_data()
+{
+    QTest::addColumn<QString>("node");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("two activations") << "MatMul(x, z)" << "it multiplies two activations";
+    QTest::newRow("weight on the left") << "MatMul(w, z)" << "its weight is on the left: only a right factor can be quantized by channel";
+    QTest::newRow("transposed input") << "Gemm<transA=1>(x, u)" << "it transposes its input (transA)";
+    QTest::newRow("a vector") << "MatMul(x, e)" << "its weight is a vector";
+    QTest::newRow("NaN") << "MatMul(x, bad)" << "its weight holds NaN or infinity";
+}
+
+void TestQuantizeDynamic::itStaysOut()
+{
+    QFETCH(QString, node);
+    QFETCH(QString, reason);
+    pb::ModelProto proto = modelOf("agraph (float[24,24] x, float[24,24] z) => (float[] y) { [it] y = " + node.toStdString() + " }", {"w[24,24]", "u[24,5]", "e[24]", "bad[24,24]"}).proto();
+    for (auto &tensor : *proto.mutable_graph()->mutable_initializer())
+        if (tensor.name() == "bad") {
+            auto values = VERIFIED(toFloats(tensor, {}));
+            values[3] = std::numeric_limits<float>::quiet_NaN();
+            tensor.set_raw_data(bytesOf(values));
+        }
+    const Model before(proto, {});
+    const PassOutcome outcome = checkedRun(dynamic(), before);
+    QCOMPARE(text(outcome.model), text(before));
+    QCOMPARE(QString::fromStdString(reasonFor(outcome.report, "it")), reason);
+}
+
+void TestQuantizeDynamic::anOldOpsetIsRaised()
+{
+    const Model before = modelOf("agraph (float[N,24] x) => (float[N,16] y) { [it] p = MatMul(x, w) [clip] y = Clip<min=-1.0,max=1.0>(p) }", {"w[24,16]"}, 9);
+    const PassOutcome outcome = checkedRun(dynamic(), before);
+    QVERIFY(outcome.model.opset() >= 11);
+    QVERIFY(difference(before, outcome.model) < 0.02);
+}
+
+void TestQuantizeDynamic::oneScaleForAllIsLessExact()
+{
+    pb::ModelProto proto = modelOf("agraph (float[N,24] x) => (float[N,16] y) { [it] y = MatMul(x, w) }", {"w[24,16]"}).proto();
+    auto values = VERIFIED(toFloats(proto.graph().initializer(0), {}));
+    for (size_t i = 0; i < values.size(); ++i)
+        values[i] *= i % 16 == 0 ? 50.0F : 1.0F; // one loud channel
+    proto.mutable_graph()->mutable_initializer(0)->set_raw_data(bytesOf(values));
+    const Model before(proto, {});
+    const auto quietError = [&](const char *perChannel) {
+        const Model after = checkedRun(dynamic({{"per_channel", perChannel}}), before).model;
+        const auto inputs = inputsFor(before, 3);
+        const auto a = VERIFIED(toDoubles(outputsOf(before, inputs)[0], {}));
+        const auto b = VERIFIED(toDoubles(outputsOf(after, inputs)[0], {}));
+        double sum = 0;
+        for (size_t i = 0; i < a.size(); ++i)
+            sum += i % 16 == 0 ? 0 : std::abs(a[i] - b[i]);
+        return sum;
+    };
+    QVERIFY(quietError("true") * 3 < quietError("false"));
+}
+
+QTEST_GUILESS_MAIN(TestQuantizeDynamic)
+#include "tst_quantize_dynamic.moc"
