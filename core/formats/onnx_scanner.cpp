@@ -84,11 +84,14 @@ private:
         return invalidInput(std::string("is not an ONNX model: ") + what + " at byte " + std::to_string(at), m_file->path().string());
     }
 
-    // A window on the file, so that small fields cost no system call each.
+    // A window on the file, so that small fields cost no system call each. It is small after a jump over a payload, so that little
+    // of the next payload is read, and grows where the file is read on.
     Result<const char *> bytesAt(int64_t offset, int64_t length)
     {
-        if (offset < m_windowBegin || offset + length > m_windowBegin + static_cast<int64_t>(m_window.size())) {
-            const int64_t size = std::min<int64_t>(std::max<int64_t>(length, 1 << 16), m_file->size() - offset);
+        const int64_t windowEnd = m_windowBegin + static_cast<int64_t>(m_window.size());
+        if (offset < m_windowBegin || offset + length > windowEnd) {
+            m_windowSize = offset <= windowEnd ? std::min<int64_t>(m_windowSize * 2, 1 << 16) : 1 << 10;
+            const int64_t size = std::min<int64_t>(std::max<int64_t>(length, m_windowSize), m_file->size() - offset);
             m_window.resize(static_cast<size_t>(size));
             m_windowBegin = offset;
             PARE_TRY(m_file->read(offset, std::as_writable_bytes(std::span(m_window))));
@@ -238,6 +241,7 @@ private:
     Payloads m_payloads;
     std::string m_window;
     int64_t m_windowBegin = 0;
+    int64_t m_windowSize = 1 << 10;
 };
 
 } // namespace
