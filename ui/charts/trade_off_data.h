@@ -68,7 +68,7 @@ struct TradeOffData {
     QString conditions;            // "Fashion-MNIST test, 5,000 samples · 1 thread · AMD EPYC"
     double guard = 1.0;            // largest loss against the source, at least 0
     std::vector<TradeOffPoint> points;
-    std::optional<TradeOffId> best;
+    std::optional<TradeOffId> best; // only one whose whole interval is within guard, with a gain
 };
 
 // The source, or null where the data has none.

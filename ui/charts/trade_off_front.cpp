@@ -48,18 +48,4 @@ std::vector<QPointF> staircase(const std::vector<QPointF> &steps)
     return corners;
 }
 
-std::optional<TradeOffId> bestOn(const TradeOffData &data, TradeOffX x)
-{
-    const TradeOffPoint *source = sourcePoint(data);
-    for (const std::size_t i : paretoFront(data, x)) {
-        const TradeOffPoint &point = data.points[i];
-        if (point.kind == TradeOffKind::Source || point.noGain)
-            continue;
-        if (source && source->along(x).known() && point.along(x).value >= source->along(x).value)
-            continue;
-        return point.id;
-    }
-    return std::nullopt;
-}
-
 } // namespace pare

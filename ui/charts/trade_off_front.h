@@ -21,8 +21,4 @@ std::vector<std::size_t> paretoFront(const TradeOffData &data, TradeOffX x, cons
 // coordinates, by rising x.
 std::vector<QPointF> staircase(const std::vector<QPointF> &steps);
 
-// Which variant may be called best on this axis: the cheapest that is on the front, is not the source, is cheaper than
-// it, brings a gain, and whose verdict is kept or loss within guard. Empty if there is none.
-std::optional<TradeOffId> bestOn(const TradeOffData &data, TradeOffX x);
-
 } // namespace pare

@@ -113,4 +113,12 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         paintButton(*painter, option, index.data().toString());
 }
 
+QSize JobDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    if (index.column() == JobList::CancelColumn) // also where the button is not there now
+        size.setWidth(option.fontMetrics.horizontalAdvance(tr("Cancel")) + 3 * scaled(space::between));
+    return size;
+}
+
 } // namespace pare

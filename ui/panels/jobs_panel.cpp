@@ -1,5 +1,6 @@
 #include "ui/panels/jobs_panel.h"
 
+#include "ui/jobs/job_delegate.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 
@@ -20,10 +21,16 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
     m_order->setSourceModel(&jobs);
     m_table->setModel(m_order);
     m_table->setAccessibleName(tr("Jobs"));
-    m_table->setDefaultColumns({JobList::StateColumn, JobList::WhatColumn, JobList::ProgressColumn, JobList::ElapsedColumn, JobList::LeftColumn});
+    m_table->setDefaultColumns({JobList::StateColumn, JobList::WhatColumn, JobList::ProgressColumn, JobList::ElapsedColumn, JobList::LeftColumn, JobList::CancelColumn});
     m_table->setColumnWidth(JobList::StateColumn, scaled(100));
     m_table->setColumnWidth(JobList::WhatColumn, scaled(240));
     m_table->setColumnWidth(JobList::ProgressColumn, scaled(280));
+    for (const int column : {JobList::StateColumn, JobList::ProgressColumn, JobList::CancelColumn})
+        m_table->setItemDelegateForColumn(column, new JobDelegate(m_table));
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
+        if (index.column() == JobList::CancelColumn && index.data(JobList::CanCancelRole).toBool())
+            m_jobs.cancel(index.data(JobList::IdRole).value<JobId>());
+    });
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_log->setReadOnly(true);
     m_log->setFont(smallFont());

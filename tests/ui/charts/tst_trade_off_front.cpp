@@ -34,7 +34,6 @@ private Q_SLOTS:
     void aPointWithoutItsNumberStaysOut();
     void theFrontOfRandomPointsIsWhatADefinitionSays();
     void stairsRunAlongAndUpOnly();
-    void theBestIsTheCheapestWithAGain();
 };
 
 void TestTradeOffFront::onlyWhatNothingBeatsIsOnTheFront()
@@ -137,18 +136,6 @@ void TestTradeOffFront::stairsRunAlongAndUpOnly()
         QVERIFY(corners[i].x() == corners[i - 1].x() || corners[i].y() == corners[i - 1].y());
     QVERIFY(staircase({}).empty());
     QCOMPARE(staircase({{3, 4}}).size(), std::size_t(1));
-}
-
-void TestTradeOffFront::theBestIsTheCheapestWithAGain()
-{
-    TradeOffData data = sixVariants();
-    QCOMPARE(bestOn(data, TradeOffX::Size), std::optional(TradeOffId(2)));
-    data.points[1].noGain = true;
-    QCOMPARE(bestOn(data, TradeOffX::Size), std::nullopt); // prune-30 is beaten by int8, which has no gain
-    data.points[1].verdict = Verdict::PastGuard;
-    QCOMPARE(bestOn(data, TradeOffX::Size), std::optional(TradeOffId(3)));
-    data.points[2].cost[0].value = 2e6; // larger than the source
-    QCOMPARE(bestOn(data, TradeOffX::Size), std::nullopt);
 }
 
 QTEST_GUILESS_MAIN(TestTradeOffFront)
