@@ -179,9 +179,10 @@ void TradeOffPlot::arrange()
 
     // The labels' width depends on the ticks, which depend on the height alone.
     PlotMapping map = mappingFor(m_data, m_view, QRectF(all.left(), areaTop, right - all.left(), areaBottom - areaTop), s);
-    std::vector<double> yTicks;
-    for (int wanted = std::max(2, int(map.plot.height() / (44 * s))); yTicks.size() < 2 && wanted < 12; ++wanted)
-        yTicks = linearTicks(map.y, wanted); // a single tick would give no scale
+    const int wanted = std::max(2, int(map.plot.height() / (44 * s)));
+    std::vector<double> yTicks = linearTicks(map.y, wanted);
+    for (int more = 1; yTicks.size() < 2 && more <= 10; ++more) // a single tick would give no scale
+        yTicks = linearTicks(map.y, wanted + more);
     std::erase_if(yTicks, [this](double tick) { return tick > m_data.metric.upperBound; });
     ticksOf(yAxis).set(yTicks, 1, decimalsFor(yTicks), {});
     double widest = 0;

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void largeTextCutsNothingOff_data();
     void largeTextCutsNothingOff();
     void aHundredPointsAreDrawnFast();
+    void atEverySizeBothAxesHaveAScale();
     void theSmallestPaneStillHasAPlot();
 
 private:
@@ -501,6 +502,26 @@ void TestTradeOffChart::aHundredPointsAreDrawnFast()
     const double perFrame = double(timer.elapsed()) / 10;
     qInfo("%.1f ms a frame", perFrame);
     QVERIFY2(perFrame < 100, qPrintable(QStringLiteral("%1 ms a frame").arg(perFrame)));
+}
+
+void TestTradeOffChart::atEverySizeBothAxesHaveAScale()
+{
+    const auto chart = shownChart();
+    for (const int height : {150, 200, 320, 560, 606, 700, 1200}) {
+        for (const int width : {260, 620, 1140, 2000}) {
+            chart->resize(width, height);
+            replotNow(*chart);
+            for (const bool logarithmic : {false, true}) {
+                chart->setLogarithmic(logarithmic);
+                replotNow(*chart);
+                for (QCPAxis *axis : {chart->pad()->xAxis, chart->pad()->yAxis}) {
+                    const auto ticks = axis->tickVector();
+                    QVERIFY2(ticks.size() >= 2, qPrintable(QStringLiteral("%1 x %2").arg(width).arg(height)));
+                    QVERIFY(ticks.size() <= 40);
+                }
+            }
+        }
+    }
 }
 
 void TestTradeOffChart::theSmallestPaneStillHasAPlot()
