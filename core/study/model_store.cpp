@@ -55,7 +55,7 @@ struct Workshop {
     static Result<Workshop> below(const std::filesystem::path &folder)
     {
         std::error_code failed;
-        std::filesystem::create_directories(folder, failed);
+        std::filesystem::create_directory(folder, failed);
         if (failed)
             return cannotCreate(failed, folder);
         std::string pattern = (folder / (std::string(unfinished) + "XXXXXX")).string();

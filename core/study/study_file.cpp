@@ -94,7 +94,7 @@ Result<std::unique_ptr<StudyLock>> ownFolder(const std::filesystem::path &study)
 {
     const std::filesystem::path folder = dataFolder(study);
     std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
+    std::filesystem::create_directory(folder, failed); // beside the study; its own folder must be there
     if (failed)
         return cannotCreate(failed.message(), folder);
     bool held = false;
@@ -240,7 +240,7 @@ Result<std::unique_ptr<Study>> Study::open(const std::filesystem::path &path)
         return Error{checked.error().kind, checked.error().message, path.string()};
     std::error_code ignored;
     if (!readOnly)
-        std::filesystem::create_directories(dataFolder(path), ignored);
+        std::filesystem::create_directory(dataFolder(path), ignored);
     bool held = false;
     auto lock = StudyLock::take(dataFolder(path), StudyLock::Mode::Alone, held);
     const bool alone = lock != nullptr;
