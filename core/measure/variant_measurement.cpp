@@ -168,6 +168,7 @@ nlohmann::json toJson(const VariantMeasurement &m, bool samples)
 VariantMeasurement measurementFromJson(const nlohmann::json &json)
 {
     VariantMeasurement m;
+    m.verdict = "not-measured";
     if (!json.is_object())
         return m;
     m.sizeBytes = whole(json, "size_bytes");

@@ -11,9 +11,9 @@ namespace pare {
 
 struct ChartOptions {
     ChartX x = ChartX::Size;
-    std::string subject;        // in the title: the model's name
-    std::string data;           // in the subtitle: the data set's name; the number of samples is added
-    std::optional<Guard> guard; // nullopt: the one that the variants' recipes carry
+    std::string subject{};      // in the title: the model's name
+    std::string data{};         // in the subtitle: the data set's name; the number of samples is added
+    std::optional<Guard> guard{}; // nullopt: the one that the variants' recipes carry
     bool wholeRange = false;    // collapsed variants on the axis instead of in the gutter below it
     double widthPx = 760;
     double heightPx = 470;

@@ -49,12 +49,18 @@ std::optional<Scale> scaleOf(const std::vector<Variant> &variants, const std::ve
     return Scale{"", agreement ? "Agreement with the source" : "Cosine to the source's outputs", agreement, true, agreement};
 }
 
+// An interval that can be drawn.
+std::optional<Interval> finite(const Interval &interval)
+{
+    return std::isfinite(interval.lo) && std::isfinite(interval.hi) ? std::optional(interval) : std::nullopt;
+}
+
 std::optional<Height> heightOf(const Variant &variant, const VariantMeasurement &m, const Scale &scale)
 {
     if (!scale.id.empty()) {
         if (!m.accuracy || m.accuracy->metric != scale.id || !std::isfinite(m.accuracy->value))
             return std::nullopt;
-        return Height{m.accuracy->value, m.accuracy->ci95};
+        return Height{m.accuracy->value, finite(m.accuracy->ci95)};
     }
     if (variant.isSource)
         return Height{1, std::nullopt}; // it agrees with itself
@@ -65,7 +71,7 @@ std::optional<Height> heightOf(const Variant &variant, const VariantMeasurement 
         return std::nullopt;
     // The difference to the source is to 1, so its interval is the interval of the number.
     if (m.difference && std::fabs(1 + m.difference->value - height.value) < 1e-6)
-        height.interval = Interval{1 + m.difference->ci95.lo, 1 + m.difference->ci95.hi};
+        height.interval = finite({1 + m.difference->ci95.lo, 1 + m.difference->ci95.hi});
     return height;
 }
 
@@ -227,7 +233,7 @@ TradeOff tradeOff(const std::vector<Variant> &variants, ChartX x, const std::opt
                             height->interval,  verdictOf(measured[i]), measured[i].withinGuard || variants[i].isSource,
                             measured[i].comparable, false, best == i};
         if (x == ChartX::LatencyRatio && !variants[i].isSource)
-            point.xInterval = measured[i].latencyRatio->ci95;
+            point.xInterval = finite(measured[i].latencyRatio->ci95);
         if (variants[i].isSource) {
             point.verdict = VerdictKind::Kept;
             sourceHeight = height->value;

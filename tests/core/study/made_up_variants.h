@@ -15,7 +15,7 @@ struct MadeUp {
     int64_t sizeBytes = 1000;
     double accuracy = 0.9;
     double ratio = 1;                    // latency to the source
-    std::vector<std::string> passes;
+    std::vector<std::string> passes{};
     std::string verdict = "kept";
     bool within = true;
     bool surely = true;
