@@ -6,136 +6,14 @@
 // 4. Reading converts row by row to the input's type.
 #include "core/formats/dataset_arrays.h"
 
-#include "core/base/checked.h"
+#include "core/formats/dataset_binding.h"
 #include "core/formats/dataset_convert.h"
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <optional>
 
 namespace pare {
-
-namespace {
-
-constexpr std::array<std::string_view, 5> labelNames = {"labels", "label", "y", "targets", "target"};
-constexpr int64_t oneHotSamples = 256; // looked at before labels are taken for one-hot
-
-// One array as the model gets it.
-struct Binding {
-    std::unique_ptr<RowArray> rows;
-    std::string name;           // of the input or output
-    int type = 0;
-    std::vector<int64_t> dims;  // of one sample, as given to the model; without the sample axis unless whole
-    bool whole = false;
-    [[nodiscard]] int64_t sampleBytes() const { return elementBytes(type, checkedElementCount(dims).value_or(0)).value_or(0); }
-};
-
-class ArrayDataset : public Dataset {
-public:
-    ArrayDataset(DatasetInfo info, std::vector<Binding> inputs, std::optional<Binding> labels, bool oneHot, std::vector<Binding> references)
-        : Dataset(std::move(info)), m_inputs(std::move(inputs)), m_labels(std::move(labels)), m_oneHot(oneHot), m_references(std::move(references))
-    {
-    }
-
-protected:
-    Result<void> readInto(std::span<const int64_t> indices, Batch &batch) override
-    {
-        for (Binding &input : m_inputs) {
-            PARE_TRY_ASSIGN(Tensor tensor, readBinding(input, indices));
-            batch.inputs.push_back(std::move(tensor));
-        }
-        if (m_labels) {
-            PARE_TRY_ASSIGN(batch.labels, readLabels(indices));
-        }
-        for (Binding &reference : m_references) {
-            PARE_TRY_ASSIGN(Tensor tensor, readBinding(reference, indices));
-            batch.references.push_back(std::move(tensor));
-        }
-        return {};
-    }
-
-    Result<Tensor> readLabels(std::span<const int64_t> indices) override
-    {
-        PARE_TRY_ASSIGN(Tensor labels, readBinding(*m_labels, indices));
-        return m_oneHot ? fromOneHot(labels, indices) : Result<Tensor>(std::move(labels));
-    }
-
-private:
-    Result<Tensor> readBinding(Binding &binding, std::span<const int64_t> indices)
-    {
-        Tensor tensor;
-        tensor.name = binding.name;
-        tensor.type = binding.type;
-        tensor.dims = binding.dims;
-        if (binding.rows->scalar) // the same value for every sample
-            indices = indices.first(1);
-        if (!binding.whole)
-            tensor.dims.insert(tensor.dims.begin(), static_cast<int64_t>(indices.size()));
-        const int64_t sampleBytes = binding.sampleBytes();
-        const auto total = checkedMultiply(sampleBytes, static_cast<int64_t>(indices.size()));
-        if (!total || *total > int64_t{1} << 40)
-            return outOfMemory(binding.rows->name + ": one batch does not fit into memory");
-        tensor.bytes.resize(static_cast<size_t>(*total));
-        const auto bytes = std::as_writable_bytes(std::span(tensor.bytes));
-        for (size_t at = 0; at < indices.size();) {
-            size_t run = 1; // neighbours are read at once
-            while (at + run < indices.size() && indices[at + run] == indices[at] + static_cast<int64_t>(run))
-                ++run;
-            PARE_TRY(readRun(binding, indices[at], static_cast<int64_t>(run),
-                             bytes.subspan(at * static_cast<size_t>(sampleBytes), run * static_cast<size_t>(sampleBytes))));
-            at += run;
-        }
-        return tensor;
-    }
-
-    Result<void> readRun(Binding &binding, int64_t first, int64_t count, std::span<std::byte> into)
-    {
-        RowArray &rows = *binding.rows;
-        if (rows.scalar)
-            first = 0;
-        const bool direct = rows.type == binding.type && rows.type != pb::TensorProto::BOOL;
-        Result<void> read;
-        if (direct) {
-            read = rows.read(first, count, into);
-        } else {
-            m_buffer.resize(static_cast<size_t>(count * rows.rowBytes()));
-            const auto buffer = std::as_writable_bytes(std::span(m_buffer));
-            read = rows.read(first, count, buffer);
-            if (read)
-                return convertElements(rows.type, buffer, binding.type, into, {rows.name, first, rows.rowElements()});
-        }
-        if (!read) {
-            Error error = read.error();
-            error.message = rows.name + ", sample " + std::to_string(first) + ": " + error.message;
-            return error;
-        }
-        return {};
-    }
-
-    Result<Tensor> fromOneHot(const Tensor &scores, std::span<const int64_t> indices) const
-    {
-        const int64_t classes = scores.dims.back();
-        const auto *values = reinterpret_cast<const float *>(scores.bytes.data());
-        std::vector<int64_t> labels;
-        for (size_t i = 0; i < indices.size(); ++i, values += classes) {
-            const int64_t ones = std::count(values, values + classes, 1.0f);
-            const int64_t zeros = std::count(values, values + classes, 0.0f);
-            if (ones != 1 || zeros != classes - 1)
-                return invalidInput(scores.name + ": is one-hot in the first samples, but not in sample " + std::to_string(indices[i]));
-            labels.push_back(std::find(values, values + classes, 1.0f) - values);
-        }
-        return Tensor{scores.name, pb::TensorProto::INT64, {static_cast<int64_t>(indices.size())}, bytesOf(labels)};
-    }
-
-    std::vector<Binding> m_inputs;
-    std::optional<Binding> m_labels;
-    bool m_oneHot;
-    std::vector<Binding> m_references;
-    std::string m_buffer;
-};
-
-} // namespace
 
 bool dimsFit(const std::vector<int64_t> &found, const std::vector<int64_t> &expected)
 {
@@ -144,6 +22,9 @@ bool dimsFit(const std::vector<int64_t> &found, const std::vector<int64_t> &expe
 }
 
 namespace {
+
+constexpr std::array<std::string_view, 5> labelNames = {"labels", "label", "y", "targets", "target"};
+constexpr int64_t oneHotSamples = 256; // looked at before labels are taken for one-hot
 
 // Rows without their axes of size 1, or flat rows cut to the input's shape: what IDX and csv files mean by their order of values.
 // nullopt where the number of values differs, or where more than one size stays open.
@@ -288,8 +169,8 @@ private:
                 return invalidInput("no array for the model's input " + input.name + " (" + input.text() + "); the file holds " + arrayList(), where());
             if (rows->name.empty())
                 rows->name = input.name;
-            PARE_TRY_ASSIGN(Binding binding, bind(std::move(rows), input));
-            m_inputs.push_back(std::move(binding));
+            PARE_TRY_ASSIGN(ArrayBinding binding, bind(std::move(rows), input));
+            m_bound.inputs.push_back(std::move(binding));
         }
         return {};
     }
@@ -301,11 +182,11 @@ private:
                             where());
     }
 
-    Result<Binding> bind(std::unique_ptr<RowArray> rows, const ValueSignature &value)
+    Result<ArrayBinding> bind(std::unique_ptr<RowArray> rows, const ValueSignature &value)
     {
         if (rows->rows > 0 && rows->rowElements() == 0)
             return invalidInput(rows->name + ": its samples hold no values (" + typeAndShape(rows->type, rows->rowDims) + ")", where());
-        Binding binding;
+        ArrayBinding binding;
         binding.name = value.name;
         binding.type = value.type == 0 ? rows->type : value.type;
         std::vector<int64_t> sampleDims = value.dims;
@@ -353,22 +234,22 @@ private:
         if (name != labelNames.front() && m_names.labels.empty())
             m_info.notes.push_back("labels are taken from the array " + name);
         m_info.labelName = name;
-        Binding binding;
+        ArrayBinding binding;
         binding.name = "labels";
         binding.dims = rows->rowDims;
         const bool integers = isIntegerType(rows->type) || rows->type == pb::TensorProto::BOOL;
         if (rows->rowDims.size() == 1 && rows->rowDims[0] > 1) {
-            PARE_TRY_ASSIGN(m_oneHot, looksOneHot(*rows));
+            PARE_TRY_ASSIGN(m_bound.oneHot, looksOneHot(*rows));
         } else if (rows->rowDims.size() == 1 && rows->rowDims[0] == 1) {
             binding.dims.clear(); // [N,1] is [N]
         }
-        binding.type = integers && !m_oneHot ? pb::TensorProto::INT64 : pb::TensorProto::FLOAT;
-        m_info.labels = integers || m_oneHot ? LabelKind::Class : LabelKind::Target;
-        m_info.labelDims = m_oneHot ? std::vector<int64_t>{} : binding.dims;
-        if (m_oneHot)
+        binding.type = integers && !m_bound.oneHot ? pb::TensorProto::INT64 : pb::TensorProto::FLOAT;
+        m_info.labels = integers || m_bound.oneHot ? LabelKind::Class : LabelKind::Target;
+        m_info.labelDims = m_bound.oneHot ? std::vector<int64_t>{} : binding.dims;
+        if (m_bound.oneHot)
             m_info.notes.push_back("labels are one-hot; they are read as classes");
         binding.rows = std::move(rows);
-        m_labels = std::move(binding);
+        m_bound.labels = std::move(binding);
         return {};
     }
 
@@ -399,9 +280,9 @@ private:
             auto rows = take("ref_" + output.name);
             if (!rows)
                 continue;
-            PARE_TRY_ASSIGN(Binding binding, bind(std::move(rows), output));
+            PARE_TRY_ASSIGN(ArrayBinding binding, bind(std::move(rows), output));
             m_info.references.push_back(output.name);
-            m_references.push_back(std::move(binding));
+            m_bound.references.push_back(std::move(binding));
         }
         return {};
     }
@@ -409,7 +290,7 @@ private:
     Result<void> checkCounts()
     {
         const RowArray *first = nullptr;
-        const auto check = [&](const Binding &binding) -> Result<void> {
+        const auto check = [&](const ArrayBinding &binding) -> Result<void> {
             const RowArray &rows = *binding.rows;
             if (rows.scalar)
                 return {};
@@ -421,11 +302,11 @@ private:
                 first = &rows;
             return {};
         };
-        for (const Binding &binding : m_inputs)
+        for (const ArrayBinding &binding : m_bound.inputs)
             PARE_TRY(check(binding));
-        if (m_labels)
-            PARE_TRY(check(*m_labels));
-        for (const Binding &binding : m_references)
+        if (m_bound.labels)
+            PARE_TRY(check(*m_bound.labels));
+        for (const ArrayBinding &binding : m_bound.references)
             PARE_TRY(check(binding));
         m_info.count = first ? first->rows : 1;
         if (m_info.count == 0)
@@ -436,10 +317,10 @@ private:
     // Whole inputs come one at a time; a fixed first axis of the others says how many rows a run takes.
     Result<void> checkBatches()
     {
-        m_info.whole = std::any_of(m_inputs.begin(), m_inputs.end(), [](const Binding &input) { return input.whole && !input.rows->scalar; });
-        for (size_t i = 0; i < m_inputs.size(); ++i) {
+        m_info.whole = std::any_of(m_bound.inputs.begin(), m_bound.inputs.end(), [](const ArrayBinding &input) { return input.whole && !input.rows->scalar; });
+        for (size_t i = 0; i < m_bound.inputs.size(); ++i) {
             const ValueSignature &input = m_signature.inputs[i];
-            if (m_inputs[i].whole || !input.ranked || input.dims.empty() || input.dims[0] < 0)
+            if (m_bound.inputs[i].whole || !input.ranked || input.dims.empty() || input.dims[0] < 0)
                 continue;
             const int64_t rows = input.dims[0];
             if (rows == 0 || (m_info.whole && rows != 1) || (m_info.fixedBatch > 0 && m_info.fixedBatch != rows))
@@ -450,7 +331,7 @@ private:
         }
         if (m_info.whole)
             m_info.fixedBatch = 1;
-        for (Binding &reference : m_references) {
+        for (ArrayBinding &reference : m_bound.references) {
             // [N,1,10] for an output of rows: the axis of size 1 is the row.
             if (!reference.whole || m_info.whole || reference.rows->scalar)
                 continue;
@@ -476,18 +357,14 @@ private:
 
     Result<std::unique_ptr<Dataset>> finish()
     {
-        return std::unique_ptr<Dataset>(
-            std::make_unique<ArrayDataset>(std::move(m_info), std::move(m_inputs), std::move(m_labels), m_oneHot, std::move(m_references)));
+        return boundDataset(std::move(m_info), std::move(m_bound));
     }
 
     std::vector<std::unique_ptr<RowArray>> m_arrays;
     const ModelSignature &m_signature;
     const ArrayNames &m_names;
     DatasetInfo m_info;
-    std::vector<Binding> m_inputs;
-    std::optional<Binding> m_labels;
-    bool m_oneHot = false;
-    std::vector<Binding> m_references;
+    ArrayBindings m_bound;
 };
 
 } // namespace

@@ -66,9 +66,8 @@ struct TaskResult {
     std::vector<ClassResult> classes;    // Classification, Binary
     std::optional<Fidelity> fidelity;    // to reference outputs or to another model
     std::vector<std::string> findings;   // "outputs of 3 samples hold NaN"
+    std::vector<std::string> notes;      // what was found out or guessed about the data (DatasetInfo::notes)
 };
-
-using Evaluation = TaskResult; // what evaluating gives, in the runner's words
 
 // Adds up one model's outputs. One accumulator a model, from one thread.
 class MetricAccumulator {

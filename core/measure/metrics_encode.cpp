@@ -192,6 +192,7 @@ TaskResult resultFrom(const json &object)
     for (const json &entry : object.at("classes"))
         result.classes.push_back({entry.at(0).get<std::string>(), entry.at(1).get<int64_t>(), entry.at(2).get<int64_t>()});
     result.findings = object.at("findings").get<std::vector<std::string>>();
+    result.notes = object.at("notes").get<std::vector<std::string>>();
     if (object.contains("fidelity"))
         result.fidelity = fidelityFrom(object.at("fidelity"));
     const bool columns = takeRecords(object, result.records) && takeColumn(object, "indices", result.indices) &&
@@ -212,6 +213,7 @@ std::string encodeTaskResult(const TaskResult &result)
                    {"chance", result.chance},
                    {"classes", json::array()},
                    {"findings", result.findings},
+                   {"notes", result.notes},
                    {"indices", column(result.indices)},
                    {"intersections", column(result.intersections)},
                    {"unions", column(result.unions)},

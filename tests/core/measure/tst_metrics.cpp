@@ -320,6 +320,7 @@ private slots:
         VERIFIED(accumulator.add(batchOf(40, ints("labels", {40}, labels40())), {floats("logits", {40, 4}, scoresFor(predictions40(), 4))}));
         TaskResult result = accumulator.finish();
         result.findings = {"a finding"};
+        result.notes = {"a note"};
         result.fidelity = Fidelity();
         result.fidelity->sqnrDb = std::numeric_limits<double>::infinity();
         result.fidelity->cosines = {1, 0.5f};
@@ -327,6 +328,7 @@ private slots:
         const std::string bytes = encodeTaskResult(result);
         const TaskResult back = VERIFIED(decodeTaskResult(bytes));
         QCOMPARE(encodeTaskResult(back), bytes);
+        QCOMPARE(back.notes, result.notes);
         QCOMPARE(back.records.size(), size_t(40));
         QCOMPARE(back.records[3].predicted, result.records[3].predicted);
         QCOMPARE(back.metric->value, result.metric->value);
