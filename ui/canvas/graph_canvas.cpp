@@ -1,0 +1,657 @@
+#include "ui/canvas/graph_canvas.h"
+
+#include "ui/canvas/legend.h"
+#include "ui/canvas/minimap.h"
+
+#include <QAccessible>
+#include <QPainter>
+#include <QResizeEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace pare {
+
+namespace {
+
+constexpr double overlayMargin = 8; // design pixels
+constexpr double minimapWidth = 96;
+constexpr double smallMinimapWidth = 64;
+constexpr double wideCanvas = 800;  // from here on the large minimap
+constexpr int legendDelayMs = 80;
+constexpr int tipDelayMs = 400;
+constexpr int edgeScrollMs = 16;
+
+size_t at(int index)
+{
+    return static_cast<size_t>(index);
+}
+
+// Node numbers of one drawing by the names of their layers, in another.
+class NodeNames {
+public:
+    explicit NodeNames(const GraphDrawing &drawing)
+    {
+        m_nodes.reserve(at(drawing.nodeCount()));
+        for (int node = 0; node < drawing.nodeCount(); ++node)
+            m_nodes.try_emplace(drawing.scene().node(node).name, node);
+    }
+    int find(const std::string &name) const
+    {
+        const auto found = m_nodes.find(name);
+        return found == m_nodes.end() ? -1 : found->second;
+    }
+
+private:
+    std::unordered_map<std::string_view, int> m_nodes;
+};
+
+// The same layer at the same place: the node nearest to the middle that both drawings have.
+Camera carriedOver(const Camera &camera, const ViewFrame &before, const GraphDrawing &from, const GraphDrawing &to, const NodeNames &names)
+{
+    const QPointF middle = camera.toWorld(before.free().center());
+    const QRectF view = camera.toWorld(QRectF({0, 0}, before.size));
+    int own = -1;
+    int other = -1;
+    double least = 0;
+    const auto consider = [&](int node) {
+        const int match = names.find(from.scene().node(node).name);
+        if (match < 0)
+            return;
+        const QPointF way = from.nodeRect(node).center() - middle;
+        const double distance = std::hypot(way.x(), way.y());
+        if (own >= 0 && distance >= least)
+            return;
+        own = node;
+        other = match;
+        least = distance;
+    };
+    for (const int node : from.nodesIn(view))
+        consider(node);
+    for (int node = 0; own < 0 && node < from.nodeCount(); ++node)
+        consider(node);
+    if (own < 0)
+        return camera;
+    Camera result = camera;
+    result.origin += to.nodeRect(other).center() - from.nodeRect(own).center();
+    return result;
+}
+
+} // namespace
+
+GraphCanvas::GraphCanvas(QWidget *parent) : QAbstractScrollArea(parent), m_minimap(new Minimap(viewport())), m_legend(new Legend(viewport()))
+{
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    setMinimumSize(160, 120);
+    setAccessibleName(tr("Graph"));
+    setAccessibleDescription(tr("No model is open"));
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    viewport()->grabGesture(Qt::PinchGesture);
+    m_minimap->hide();
+
+    m_legendTimer.setSingleShot(true);
+    m_legendTimer.setInterval(legendDelayMs);
+    m_tipTimer.setSingleShot(true);
+    m_tipTimer.setInterval(tipDelayMs);
+    m_edgeTimer.setInterval(edgeScrollMs);
+    connect(&m_legendTimer, &QTimer::timeout, this, &GraphCanvas::updateLegend);
+    connect(&m_tipTimer, &QTimer::timeout, this, &GraphCanvas::showTip);
+    connect(&m_edgeTimer, &QTimer::timeout, this, &GraphCanvas::scrollAtEdge);
+    connect(m_legend, &Legend::sizeChanged, this, &GraphCanvas::placeOverlays);
+    connect(m_legend, &Legend::entryClicked, this, &GraphCanvas::clickLegend);
+    connect(m_minimap, &Minimap::centreRequested, this, [this](QPointF world, bool jump) {
+        moveCamera(bounded(centredOn(viewFrame(), world, zoom()), viewFrame()), jump);
+    });
+    renewLook();
+}
+
+GraphCanvas::~GraphCanvas() = default;
+
+void GraphCanvas::setScene(ScenePtr scene, ViewChange change)
+{
+    if (!scene) {
+        cancelLayout();
+        clear();
+        return;
+    }
+    m_job.start([scene, widths = textWidthsOf(font())](const RunContext &context) { return drawScene(scene, widths, context); },
+                [this, change](Result<DrawingPtr> drawn) {
+                    if (drawn) {
+                        setDrawing(std::move(*drawn), change);
+                        Q_EMIT layoutDone();
+                    } else if (drawn.error().kind != ErrorKind::Cancelled) {
+                        Q_EMIT layoutFailed(drawn.error());
+                    }
+                },
+                [this](const Progress &progress) {
+                    const double share = progress.total > 0 ? static_cast<double>(progress.done) / static_cast<double>(progress.total) : 0;
+                    Q_EMIT layoutProgress(QString::fromStdString(progress.phase), share);
+                });
+}
+
+void GraphCanvas::cancelLayout()
+{
+    m_job.cancel();
+}
+
+void GraphCanvas::setDrawing(DrawingPtr drawing, ViewChange change)
+{
+    endGesture(false);
+    const DrawingPtr before = std::exchange(m_drawing, std::move(drawing));
+    CanvasMarks marks;
+    std::vector<int> selection;
+    int anchor = -1;
+    int current = -1;
+    if (m_drawing) {
+        marks.selected.assign(at(m_drawing->nodeCount()), 0);
+        if (before && change == ViewChange::Keep) {
+            const NodeNames names(*m_drawing);
+            const auto carried = [&](int node) { return node < 0 ? -1 : names.find(before->scene().node(node).name); };
+            for (const int node : m_selection)
+                if (const int other = carried(node); other >= 0)
+                    selection.push_back(other);
+            anchor = carried(m_anchor);
+            current = carried(m_current);
+            for (auto badges = m_marks.badges.constBegin(); badges != m_marks.badges.constEnd(); ++badges)
+                if (const int other = carried(badges.key()); other >= 0)
+                    marks.badges.insert(other, badges.value());
+            m_camera = carriedOver(m_camera, viewFrame(), *before, *m_drawing, names);
+        }
+    }
+    m_marks = std::move(marks);
+    m_matches.clear();
+    m_anchor = anchor;
+    m_current = current;
+    std::ranges::sort(selection);
+    applySelection(std::move(selection));
+    m_tip = {};
+    m_tipTimer.stop();
+    m_lastPill = -1;
+    m_painter.forget(font(), currentTheme());
+    m_minimap->setDrawing(m_drawing, m_mode);
+    m_minimap->setVisible(m_drawing && m_drawing->nodeCount() > 0);
+    if (!m_drawing)
+        m_legend->clear();
+    placeOverlays();
+    if (!before || change == ViewChange::First) {
+        m_history.clear();
+        Q_EMIT historyChanged(false, false);
+        showFirstView();
+    } else {
+        moveCamera(bounded(m_camera, viewFrame()), false);
+    }
+    m_legendTimer.start();
+    announce();
+}
+
+void GraphCanvas::setPlaceholder(const QString &text)
+{
+    m_placeholder = text;
+    refresh();
+}
+
+void GraphCanvas::setSelectedTensor(int tensor)
+{
+    const bool exists = m_drawing && tensor >= 0 && at(tensor) < m_drawing->scene().tensors.size();
+    if (m_marks.tensor == (exists ? tensor : -1))
+        return;
+    m_marks.tensor = exists ? tensor : -1;
+    refreshMarks();
+}
+
+void GraphCanvas::setMatches(const std::optional<std::vector<int>> &nodes)
+{
+    m_matches.clear();
+    m_marks.matching.clear();
+    if (nodes && m_drawing) {
+        m_marks.matching.assign(at(m_drawing->nodeCount()), 0);
+        for (const int node : *nodes) {
+            if (!isNode(node))
+                continue;
+            m_marks.matching[at(node)] = 1;
+            m_matches.push_back(node);
+        }
+    }
+    updateDots();
+    refreshMarks();
+}
+
+void GraphCanvas::setHovered(int node)
+{
+    const int valid = isNode(node) ? node : -1;
+    if (m_marks.hovered == valid)
+        return;
+    m_marks.hovered = valid;
+    refreshMarks();
+}
+
+void GraphCanvas::setGroupOutline(const std::vector<Member> &members)
+{
+    QHash<int, std::string> group;
+    for (const Member &member : members)
+        if (isNode(member.node))
+            group.insert(member.node, member.text);
+    if (group == m_marks.group)
+        return;
+    m_marks.group = std::move(group);
+    refresh();
+}
+
+void GraphCanvas::setBadges(const std::vector<NodeBadges> &badges)
+{
+    QHash<int, std::vector<Badge>> all;
+    for (const NodeBadges &own : badges)
+        if (isNode(own.node) && !own.badges.empty())
+            all.insert(own.node, own.badges);
+    if (all == m_marks.badges)
+        return;
+    m_marks.badges = std::move(all);
+    refresh();
+}
+
+void GraphCanvas::setColourBy(ColourBy mode)
+{
+    if (mode == m_mode)
+        return;
+    m_mode = mode;
+    m_minimap->setDrawing(m_drawing, m_mode);
+    updateDots();
+    m_legendTimer.start();
+    refresh();
+}
+
+double GraphCanvas::unitOfFont() const
+{
+    // 10 points at 96 dots per inch is what the design's pixels are meant for.
+    const QFont own = font();
+    const double pixels = own.pointSizeF() > 0 ? own.pointSizeF() * logicalDpiY() / 72 : own.pixelSize();
+    return pixels > 0 ? pixels / (10.0 * 96 / 72) : 1;
+}
+
+ViewFrame GraphCanvas::viewFrame() const
+{
+    ViewFrame frame;
+    frame.size = viewport()->size();
+    frame.unit = m_unit;
+    if (m_drawing)
+        frame.world = m_drawing->bounds();
+    if (!m_minimap->isHidden())
+        frame.covered.setRight(m_minimap->width() + overlayMargin * m_unit);
+    return frame;
+}
+
+void GraphCanvas::moveCamera(const Camera &camera, bool jump)
+{
+    if (jump && m_drawing) {
+        m_history.leave(m_camera);
+        Q_EMIT historyChanged(m_history.canGoBack(), m_history.canGoForward());
+    }
+    m_firstView = false;
+    const double before = m_camera.zoom;
+    m_camera = camera;
+    const double height = m_drawing ? m_drawing->layout().options.nodeHeight * zoom() : 0;
+    m_level = m_drawing ? detailLevel(height, m_level) : m_level;
+    updateBars();
+    m_minimap->setView(m_camera.toWorld(QRectF({0, 0}, viewFrame().size)));
+    if (before != m_camera.zoom)
+        Q_EMIT zoomChanged(zoom());
+    m_tipTimer.stop();
+    refresh();
+}
+
+void GraphCanvas::showFirstView()
+{
+    m_unit = unitOfFont();
+    Camera camera{{}, m_unit};
+    if (m_drawing && m_drawing->nodeCount() > 0) {
+        const LayoutRow &top = m_drawing->layout().rows.front();
+        const double entry = (m_drawing->nodeRect(m_drawing->layout().rowNodes[at(top.firstNode)]).left() +
+                              m_drawing->nodeRect(m_drawing->layout().rowNodes[at(top.endNode) - 1]).right()) / 2;
+        camera = firstView(viewFrame(), entry, m_drawing->layout().options.nodeHeight);
+        m_level = detailLevel(m_drawing->layout().options.nodeHeight * camera.zoom / m_unit);
+    }
+    moveCamera(camera, false);
+    m_firstView = true;
+}
+
+void GraphCanvas::setCamera(const Camera &camera)
+{
+    moveCamera(bounded(camera, viewFrame()), false);
+}
+
+void GraphCanvas::setZoom(double zoom)
+{
+    const ViewFrame frame = viewFrame();
+    moveCamera(zoomedAt(m_camera, frame, frame.free().center(), zoom), false);
+}
+
+void GraphCanvas::fit()
+{
+    if (m_drawing)
+        moveCamera(framing(viewFrame(), m_drawing->bounds()), true);
+}
+
+void GraphCanvas::frameSelection()
+{
+    if (m_marks.tensor >= 0 && m_drawing && m_selection.empty()) {
+        if (const QRectF rect = m_drawing->tensorRect(m_marks.tensor); !rect.isEmpty())
+            moveCamera(framing(viewFrame(), rect), true);
+        return;
+    }
+    frameNodes(m_selection);
+}
+
+void GraphCanvas::frameNodes(const std::vector<int> &nodes)
+{
+    QRectF all;
+    for (const int node : nodes)
+        if (isNode(node))
+            all = all.isNull() ? m_drawing->nodeRect(node) : all.united(m_drawing->nodeRect(node));
+    if (!all.isNull())
+        moveCamera(framing(viewFrame(), all), true);
+}
+
+void GraphCanvas::reveal(int node)
+{
+    if (!isNode(node))
+        return;
+    const Camera camera = revealing(m_camera, viewFrame(), m_drawing->nodeRect(node));
+    if (camera == m_camera)
+        return;
+    // A step of the arrow keys is no jump; a way of more than a screen is.
+    const QPointF way = (camera.origin - m_camera.origin) * m_camera.zoom;
+    const QSizeF size = viewFrame().size;
+    moveCamera(camera, std::abs(way.x()) > size.width() || std::abs(way.y()) > size.height());
+}
+
+bool GraphCanvas::isVisibleNode(int node) const
+{
+    return isNode(node) && viewFrame().free().intersects(viewRect(node));
+}
+
+void GraphCanvas::goBack()
+{
+    if (!m_history.canGoBack())
+        return;
+    moveCamera(bounded(m_history.back(m_camera), viewFrame()), false);
+    Q_EMIT historyChanged(m_history.canGoBack(), m_history.canGoForward());
+}
+
+void GraphCanvas::goForward()
+{
+    if (!m_history.canGoForward())
+        return;
+    moveCamera(bounded(m_history.forward(m_camera), viewFrame()), false);
+    Q_EMIT historyChanged(m_history.canGoBack(), m_history.canGoForward());
+}
+
+void GraphCanvas::setHandMode(bool on)
+{
+    if (on == m_handMode)
+        return;
+    m_handMode = on;
+    updateCursor();
+    Q_EMIT handModeChanged(on);
+}
+
+void GraphCanvas::setLegendFolded(bool folded)
+{
+    m_legend->setFolded(folded);
+}
+
+bool GraphCanvas::legendFolded() const
+{
+    return m_legend->isFolded();
+}
+
+int GraphCanvas::nodeAt(QPointF position) const
+{
+    if (!m_drawing)
+        return -1;
+    // Where nodes are smaller than a pointer is exact, the nearest one within 3 pixels counts.
+    const double tolerance = m_level <= DetailLevel::Blocks ? 3 / m_camera.zoom : 0;
+    return m_drawing->nodeAt(m_camera.toWorld(position), tolerance);
+}
+
+QRectF GraphCanvas::viewRect(int node) const
+{
+    return isNode(node) ? m_camera.toView(m_drawing->nodeRect(node)) : QRectF();
+}
+
+QRectF GraphCanvas::visiblePart() const
+{
+    return m_camera.toWorld(QRectF({0, 0}, viewFrame().size));
+}
+
+Result<PictureSize> GraphCanvas::pictureSize(const PictureOptions &options) const
+{
+    if (!m_drawing)
+        return unavailable("no graph is open");
+    return pare::pictureSize(*m_drawing, options);
+}
+
+Result<void> GraphCanvas::exportTo(const QString &path, const PictureOptions &options) const
+{
+    if (!m_drawing)
+        return unavailable("no graph is open");
+    return writePicture(path, *m_drawing, m_marks, m_mode, font(), options);
+}
+
+// The middle of the free view may go anywhere in the drawing; the bars span that, a page longer at each end.
+void GraphCanvas::updateBars()
+{
+    const ViewFrame frame = viewFrame();
+    const QPointF half = frame.free().center();
+    m_settingBars = true;
+    const auto set = [&](QScrollBar *bar, double worldLow, double worldHigh, double origin, double middle, double size) {
+        const double low = worldLow * m_camera.zoom - middle;
+        const double high = worldHigh * m_camera.zoom - middle;
+        bar->setRange(0, static_cast<int>(std::lround(std::max(0.0, high - low))));
+        bar->setPageStep(std::max(1, static_cast<int>(size)));
+        bar->setSingleStep(std::max(1, static_cast<int>(24 * m_unit)));
+        bar->setValue(static_cast<int>(std::lround(origin * m_camera.zoom - low)));
+    };
+    set(horizontalScrollBar(), frame.world.left(), frame.world.right(), m_camera.origin.x(), half.x(), frame.size.width());
+    set(verticalScrollBar(), frame.world.top(), frame.world.bottom(), m_camera.origin.y(), half.y(), frame.size.height());
+    m_settingBars = false;
+}
+
+void GraphCanvas::scrollContentsBy(int, int)
+{
+    if (m_settingBars || !m_drawing)
+        return;
+    const ViewFrame frame = viewFrame();
+    const QPointF half = frame.free().center();
+    Camera camera = m_camera;
+    camera.origin = {frame.world.left() + (horizontalScrollBar()->value() - half.x()) / m_camera.zoom,
+                     frame.world.top() + (verticalScrollBar()->value() - half.y()) / m_camera.zoom};
+    moveCamera(camera, false);
+}
+
+void GraphCanvas::placeOverlays()
+{
+    const int gap = static_cast<int>(std::lround(overlayMargin * m_unit));
+    const QSize size = viewport()->size();
+    const double wide = size.width() >= wideCanvas * m_unit ? minimapWidth : smallMinimapWidth;
+    m_minimap->setRoom({static_cast<int>(std::lround(wide * m_unit)), std::max(16, size.height() - 2 * gap)});
+    m_minimap->move(size.width() - m_minimap->width() - gap, gap);
+    m_legend->move(gap, size.height() - m_legend->height() - gap);
+}
+
+void GraphCanvas::refresh()
+{
+    m_frameStale = true;
+    viewport()->update();
+}
+
+void GraphCanvas::refreshMarks()
+{
+    if (m_drawing)
+        m_edgeMarks = edgeMarksOf(*m_drawing, m_marks);
+    refresh();
+}
+
+PixelView GraphCanvas::pixelView() const
+{
+    const double ratio = viewport()->devicePixelRatioF();
+    PixelView view;
+    view.scale = m_camera.zoom * ratio;
+    view.left = static_cast<int>(std::lround(m_camera.origin.x() * view.scale));
+    view.top = static_cast<int>(std::lround(m_camera.origin.y() * view.scale));
+    view.line = ratio * m_unit;
+    return view;
+}
+
+FrameRequest GraphCanvas::frameRequest() const
+{
+    FrameRequest request;
+    request.drawing = m_drawing.get();
+    request.marks = &m_marks;
+    request.edges = &m_edgeMarks;
+    request.theme = &currentTheme();
+    request.view = pixelView();
+    request.level = m_level;
+    request.mode = m_mode;
+    return request;
+}
+
+void GraphCanvas::render()
+{
+    QElapsedTimer timer;
+    timer.start();
+    m_frameStale = false;
+    const double ratio = viewport()->devicePixelRatioF();
+    const QSize pixels(static_cast<int>(std::ceil(viewport()->width() * ratio)), static_cast<int>(std::ceil(viewport()->height() * ratio)));
+    if (m_frame.size() != pixels)
+        m_frame = QImage(pixels.expandedTo({1, 1}), QImage::Format_RGB32);
+    m_frame.setDevicePixelRatio(1);
+    if (m_drawing && m_drawing->nodeCount() > 0) {
+        const FrameRequest request = frameRequest();
+        const FrameFacts facts = m_painter.paint(m_frame, request);
+        const bool other = facts.categories != m_facts.categories || facts.precisions != m_facts.precisions ||
+                           facts.withoutValue != m_facts.withoutValue;
+        m_facts = facts;
+        if (other && !m_legendTimer.isActive())
+            m_legendTimer.start();
+        if (hasFocus() && isNode(m_current)) {
+            QPainter painter(&m_frame);
+            paintFocus(painter, request);
+        }
+    } else {
+        m_frame.fill(currentTheme().canvas);
+    }
+    m_frame.setDevicePixelRatio(ratio);
+    m_frameMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+void GraphCanvas::paintFocus(QPainter &painter, const FrameRequest &request) const
+{
+    const PixelView &view = request.view;
+    const QRectF world = m_drawing->nodeRect(m_current);
+    QRectF rect(view.x(world.left()), view.y(world.top()), view.length(world.width()), view.length(world.height()));
+    const double outside = std::round(6 * view.line) + 0.5;
+    QPen pen(request.theme->text, std::max(1.0, std::round(view.line)));
+    pen.setDashPattern({1, 2});
+    pen.setCapStyle(Qt::FlatCap);
+    painter.setPen(pen);
+    painter.drawRect(rect.adjusted(-outside, -outside, outside - 1, outside - 1));
+}
+
+void GraphCanvas::paintEvent(QPaintEvent *)
+{
+    if (m_frameStale)
+        render();
+    QPainter painter(viewport());
+    painter.drawImage(QPointF(0, 0), m_frame);
+    if (!m_drawing && !m_placeholder.isEmpty()) {
+        painter.setPen(currentTheme().secondary);
+        painter.drawText(viewport()->rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
+    }
+    if (m_gesture == Gesture::Band) {
+        const Theme &theme = currentTheme();
+        QColor veil = theme.accent;
+        veil.setAlphaF(0.12f);
+        const QRectF band = QRectF(m_camera.toView(m_bandFrom), m_pointer).normalized();
+        painter.fillRect(band, veil);
+        painter.setPen(QPen(theme.accent, 1));
+        painter.drawRect(band.toRect());
+    }
+}
+
+void GraphCanvas::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    placeOverlays();
+    if (!m_drawing)
+        refresh();
+    else if (m_firstView)
+        showFirstView();
+    else
+        moveCamera(bounded(m_camera, viewFrame()), false);
+}
+
+void GraphCanvas::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::StyleChange: renewLook(); break;
+    default: break;
+    }
+}
+
+void GraphCanvas::renewLook()
+{
+    const double unit = unitOfFont();
+    m_camera.zoom *= unit / m_unit;
+    m_unit = unit;
+    m_painter.forget(font(), currentTheme());
+    m_minimap->renew();
+    placeOverlays();
+    moveCamera(m_drawing ? bounded(m_camera, viewFrame()) : m_camera, false);
+    m_legendTimer.start();
+}
+
+void GraphCanvas::updateLegend()
+{
+    if (m_drawing && m_drawing->nodeCount() > 0)
+        m_legend->present(m_facts, m_mode, *m_drawing);
+    else
+        m_legend->clear();
+    placeOverlays();
+}
+
+void GraphCanvas::updateDots()
+{
+    m_minimap->setDots(m_selection, m_matches);
+}
+
+// What a screen reader says of the graph: how large it is, where the keyboard stands, what is selected.
+void GraphCanvas::announce()
+{
+    QString text = tr("No model is open");
+    if (m_drawing) {
+        const GraphScene &scene = m_drawing->scene();
+        text = scene.nodeCount() == 1 ? tr("1 layer") : tr("%1 layers").arg(scene.nodeCount());
+        if (isNode(m_current)) {
+            const SceneNode &node = scene.node(m_current);
+            text += tr(", at %1, %2").arg(QString::fromStdString(node.name), QString::fromStdString(node.title));
+        }
+        if (!m_selection.empty())
+            text += tr(", %1 selected").arg(m_selection.size());
+    }
+    if (text == accessibleDescription())
+        return;
+    setAccessibleDescription(text);
+    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+} // namespace pare

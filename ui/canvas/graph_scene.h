@@ -1,0 +1,89 @@
+// What the graph canvas shows: an immutable snapshot of a model, in plain values. Whoever knows models fills it in.
+// What changes often (selection, hover, matches, badges of treatments) is no part of it: GraphCanvas has setters.
+#pragma once
+
+#include "ui/theme/palette.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pare {
+
+enum class ColourBy { Operator, Macs, Size, Time, Precision };
+inline constexpr int colourByCount = 5;
+
+enum class NodeKind : uint8_t {
+    Layer,
+    Input,       // of the graph: a neutral pill
+    Output,
+    ControlFlow, // If, Loop, Scan or a call of a function: double outline
+    Unknown,     // an operator that Pare does not know: dashed outline and "?"
+};
+
+enum class BadgeKind : uint8_t { Precision, Removed, Lock, Warning, Declined };
+enum class BadgeState : uint8_t { Planned, Done }; // dashed outline; filled
+
+// A small mark at the right end of a node. Lock, Warning and Declined have a drawn sign; their text may be empty.
+struct Badge {
+    BadgeKind kind = BadgeKind::Precision;
+    BadgeState state = BadgeState::Done;
+    std::string text;    // "I8", "−30 %"
+    std::string tooltip; // "Declined: it feeds the output logits"; may be empty
+
+    bool operator==(const Badge &) const = default;
+};
+
+struct SceneNode {
+    std::string name;         // unique in the model
+    std::string title;        // operator with its key figure: "Conv 3x3 /2"
+    std::string op;           // "Conv"; what "same operator" compares
+    Category category = Category::ElementWise;
+    NodeKind kind = NodeKind::Layer;
+    std::optional<double> macs;
+    std::optional<double> sizeBytes;
+    std::optional<double> timeMs;
+    std::string precision;    // "F32", "I8"; empty: none of its own
+    std::string outputShape;  // "1×16×28×28"
+    std::string weightShapes; // "16×3×3×3 · 16"; empty: no weights
+    std::vector<Badge> badges;
+
+    // The figure of a colour mode; none for Operator and Precision.
+    [[nodiscard]] std::optional<double> figure(ColourBy mode) const;
+};
+
+struct SceneTensor {
+    std::string name;
+    int producer = -1;        // a node; -1: nothing is drawn
+    std::vector<int> readers; // nodes
+    std::string type;         // "f32"
+    std::string shape;        // "1×16×28×28"
+};
+
+struct GraphScene {
+    std::string title;         // of the whole, for picture files and screen readers: "resnet20"
+    std::vector<SceneNode> nodes;
+    std::vector<SceneTensor> tensors;
+    std::string mainPrecision; // nodes with another one carry it as a badge
+    bool timesMeasured = true; // false: est.
+
+    [[nodiscard]] int nodeCount() const { return static_cast<int>(nodes.size()); }
+    [[nodiscard]] const SceneNode &node(int index) const { return nodes[static_cast<size_t>(index)]; }
+    [[nodiscard]] const SceneTensor &tensor(int index) const { return tensors[static_cast<size_t>(index)]; }
+};
+
+using ScenePtr = std::shared_ptr<const GraphScene>;
+
+// "1.81 M", "9.22 kB", "0.42 ms": a figure in the unit of its mode; empty for Operator and Precision.
+std::string figureText(ColourBy mode, double value);
+
+// "Operator", "MACs", "Size", "Time", "Precision".
+std::string colourByName(ColourBy mode);
+
+// "Convolution", "Matrix", ... as the legend says it.
+std::string categoryName(Category category);
+
+} // namespace pare
