@@ -344,6 +344,21 @@ void Inference::inferNode(Scope &scope, const pb::NodeProto &node)
     }
 }
 
+// PyTorch writes "squeeze where the size is 1" as an If. Where the condition is known, the branch that is taken says it all; the
+// other one's shape would make the rank unknown.
+bool Inference::inferKnownBranch(Scope &scope, const pb::NodeProto &node, pb::InferenceContext &context)
+{
+    Value *condition = node.input_size() == 1 ? scope.find(node.input(0)) : nullptr;
+    const KnownValue *content = condition ? known(*condition) : nullptr;
+    if (!content || content->elements.size() != 1 || !content->elements[0].isInteger())
+        return false;
+    auto *branch = context.getGraphAttributeInferencer(content->elements[0].integer != 0 ? "then_branch" : "else_branch");
+    const auto types = branch->doInferencing({}, {});
+    for (size_t i = 0; i < types.size() && i < context.getNumOutputs(); ++i)
+        *context.getOutputType(i) = *types[i];
+    return true;
+}
+
 bool Inference::inferTypes(Scope &scope, const pb::NodeProto &node, pb::InferenceContext &context)
 {
     if (!m_functions.empty())
@@ -352,6 +367,8 @@ bool Inference::inferTypes(Scope &scope, const pb::NodeProto &node, pb::Inferenc
             return true;
         }
     if (const OwnShapeRule rule = ownShapeRule(node.domain(), node.op_type()); rule && rule(context))
+        return true;
+    if (isOp(node, "If") && !m_visitor && inferKnownBranch(scope, node, context))
         return true;
     const pb::OpSchema *found = schema(scope, node);
     if (!found)
@@ -544,10 +561,10 @@ void Inference::nameUnknownSizes(pb::TypeProto &type)
             dim.set_dim_param("?" + std::to_string(++m_named));
 }
 
-void Inference::forEachType(const std::function<void(std::string_view, const pb::TypeProto &)> &visit) const
+void Inference::forEachValue(const std::function<void(std::string_view, const Value &)> &visit) const
 {
     for (const auto &[name, value] : m_main->values)
-        visit(name, value.type);
+        visit(name, value);
 }
 
 void Inference::complain(const Scope &scope, const pb::NodeProto &node, const std::string &message)

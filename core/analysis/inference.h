@@ -45,7 +45,6 @@ public:
     void runNode(const pb::NodeProto &node, const std::function<const pb::TypeProto *(std::string_view)> &typeOf);
 
     void onInnerNode(InnerNodeVisitor visitor) { m_visitor = std::move(visitor); }
-    void forEachType(const std::function<void(std::string_view, const pb::TypeProto &)> &visit) const;
     [[nodiscard]] const std::vector<ShapeComplaint> &complaints() const { return m_complaints; }
 
     // A value while the inference runs. Constants point at their tensor; `known` is worked out when first asked for.
@@ -71,6 +70,8 @@ public:
         Value *find(std::string_view name);
     };
     void inferBody(Scope &scope, const pb::GraphProto &body);
+    // The values of the main graph.
+    void forEachValue(const std::function<void(std::string_view, const Value &)> &visit) const;
 
 private:
     friend class BodyInferencer;
@@ -79,6 +80,7 @@ private:
 
     void addConstants(Scope &scope, const pb::GraphProto &graph);
     void inferNode(Scope &scope, const pb::NodeProto &node);
+    bool inferKnownBranch(Scope &scope, const pb::NodeProto &node, pb::InferenceContext &context);
     bool inferTypes(Scope &scope, const pb::NodeProto &node, pb::InferenceContext &context);
     void inferCall(Scope &scope, const pb::NodeProto &node, const pb::FunctionProto &function, pb::InferenceContext &context);
     void store(Scope &scope, const pb::NodeProto &node, int output, pb::TypeProto &&type);

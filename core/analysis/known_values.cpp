@@ -166,6 +166,18 @@ std::optional<int> compare(const KnownNumber &a, const KnownNumber &b)
     return *x < *y ? -1 : *x > *y ? 1 : 0;
 }
 
+KnownNumber power(const KnownNumber &a, const KnownNumber &b)
+{
+    if (is(b, 1))
+        return a;
+    const auto x = asReal(a);
+    const auto y = asReal(b);
+    if (!x || !y || a.isInteger()) // of integers the result is an integer: not needed for shapes
+        return unknown;
+    const double result = std::pow(*x, *y);
+    return std::isfinite(result) ? KnownNumber::of(result) : unknown;
+}
+
 KnownNumber truth(std::optional<bool> value)
 {
     return value ? KnownNumber::of(static_cast<int64_t>(*value ? 1 : 0)) : unknown;
@@ -183,6 +195,8 @@ KnownNumber combine(std::string_view op, const KnownNumber &a, const KnownNumber
         return divide(a, b);
     if (op == "Mod")
         return remainder(a, b);
+    if (op == "Pow")
+        return power(a, b);
     if (op == "And" || op == "Or") {
         if (!a.isInteger() || !b.isInteger())
             return unknown;
@@ -618,7 +632,7 @@ const std::unordered_map<std::string_view, Rule> &rules()
 {
     static const std::unordered_map<std::string_view, Rule> table{
         {"Add", elementwise},   {"Sub", elementwise},       {"Mul", elementwise},
-        {"Div", elementwise},   {"Mod", elementwise},       {"Min", elementwise},
+        {"Div", elementwise},   {"Mod", elementwise},       {"Min", elementwise},       {"Pow", elementwise},
         {"Max", elementwise},   {"And", elementwise},       {"Or", elementwise},
         {"Equal", elementwise}, {"Less", elementwise},      {"LessOrEqual", elementwise},
         {"Greater", elementwise}, {"GreaterOrEqual", elementwise},
@@ -641,6 +655,12 @@ const std::unordered_map<std::string_view, Rule> &rules()
 bool KnownValue::allIntegers() const
 {
     return std::all_of(elements.begin(), elements.end(), [](const KnownNumber &number) { return number.isInteger(); });
+}
+
+bool KnownValue::isComplete() const
+{
+    return std::all_of(elements.begin(), elements.end(),
+                       [](const KnownNumber &number) { return number.kind == Kind::Integer || number.kind == Kind::Real; });
 }
 
 std::optional<KnownValue> knownConstant(const pb::TensorProto &tensor)

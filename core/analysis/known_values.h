@@ -41,6 +41,7 @@ struct KnownValue {
     }
     [[nodiscard]] size_t rank() const { return dims.size(); }
     [[nodiscard]] bool allIntegers() const;
+    [[nodiscard]] bool isComplete() const; // every element is a number
     bool operator==(const KnownValue &) const = default;
 };
 

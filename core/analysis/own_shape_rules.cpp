@@ -1,12 +1,14 @@
 #include "core/analysis/own_shape_rules.h"
 
 #include "core/base/checked.h"
+#include "core/model/tensor_data.h"
 
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace pare {
 
@@ -127,6 +129,45 @@ bool reshape(pb::InferenceContext &context)
     if (unknowns == 1)
         if (const auto size = rest.value())
             *result.mutable_dim(open) = *size;
+    setOutput(context, 0, typeOf(context, 0), &result);
+    return true;
+}
+
+std::optional<std::vector<int64_t>> integersOf(pb::InferenceContext &context, size_t input)
+{
+    if (context.getNumInputs() <= input || !context.hasInput(input))
+        return std::nullopt;
+    const auto *tensor = context.getInputData(input);
+    const auto values = tensor ? toInts(*tensor, {}) : Result<std::vector<int64_t>>(invalidInput("not known"));
+    return values.ok() ? std::optional(*values) : std::nullopt;
+}
+
+// ONNX's own function gives up every size where one bound is not known; only the axes that are cut are.
+bool slice(pb::InferenceContext &context)
+{
+    const Shape *data = shapeOf(context, 0);
+    if (!data || context.getNumInputs() < 3)
+        return false;
+    const auto starts = integersOf(context, 1);
+    const auto ends = integersOf(context, 2);
+    const bool allAxes = context.getNumInputs() < 4 || !context.hasInput(3);
+    const bool noSteps = context.getNumInputs() < 5 || !context.hasInput(4);
+    auto axes = integersOf(context, 3);
+    const auto steps = integersOf(context, 4);
+    if ((starts && ends && (axes || allAxes) && (steps || noSteps)) || (!axes && !allAxes))
+        return false;
+    if (!axes) {
+        axes.emplace();
+        for (int i = 0; i < data->dim_size(); ++i)
+            axes->push_back(i);
+    }
+    Shape result = *data;
+    for (const int64_t axis : *axes) {
+        const int64_t at = axis < 0 ? axis + data->dim_size() : axis;
+        if (at < 0 || at >= data->dim_size())
+            return false;
+        result.mutable_dim(static_cast<int>(at))->Clear();
+    }
     setOutput(context, 0, typeOf(context, 0), &result);
     return true;
 }
@@ -402,6 +443,7 @@ OwnShapeRule ownShapeRule(std::string_view domain, std::string_view op)
     // The runtime writes some of its operators into ONNX's own domain, where no schema is found for them.
     static const std::unordered_map<std::string_view, OwnShapeRule> plain{
         {"Reshape", reshape},
+        {"Slice", slice},
         {"SimplifiedLayerNormalization", sameAsFirst},
         {"SkipLayerNormalization", skipNormalization},
         {"SkipSimplifiedLayerNormalization", skipNormalization},

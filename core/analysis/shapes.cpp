@@ -64,9 +64,11 @@ Result<ShapeTable> ShapeTable::of(const Model &model, const std::map<std::string
     } catch (const std::exception &failure) {
         return internalError(std::string("shape inference failed: ") + failure.what());
     }
-    inference.forEachType([&](std::string_view name, const pb::TypeProto &type) {
-        if (type.has_tensor_type())
-            table.m_values.emplace(name, valueShape(type));
+    inference.forEachValue([&](std::string_view name, const Inference::Value &value) {
+        if (value.type.has_tensor_type())
+            table.m_values.emplace(name, valueShape(value.type));
+        if (value.known && !value.constant && value.known->isComplete())
+            table.m_known.emplace(name, *value.known);
     });
     // Where a size was given for a name, inputs and what the file declares keep the name beside the size.
     const auto keepNames = [&](const auto &infos) {
@@ -96,6 +98,12 @@ const ValueShape *ShapeTable::find(std::string_view value) const
 {
     const auto found = m_values.find(value);
     return found == m_values.end() ? nullptr : &found->second;
+}
+
+const KnownValue *ShapeTable::known(std::string_view value) const
+{
+    const auto found = m_known.find(value);
+    return found == m_known.end() ? nullptr : &found->second;
 }
 
 int ShapeTable::type(std::string_view value) const

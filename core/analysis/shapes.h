@@ -48,6 +48,9 @@ public:
     [[nodiscard]] int type(std::string_view value) const;               // 0 where not known
     [[nodiscard]] std::optional<std::vector<int64_t>> dims(std::string_view value) const; // only where all are known
     [[nodiscard]] std::optional<int> rank(std::string_view value) const;
+    // The content of a small value that is computed, but the same at every run: sizes, and what follows from them. Null for
+    // constants (GraphIndex has them) and where a number is not known.
+    [[nodiscard]] const KnownValue *known(std::string_view value) const;
     [[nodiscard]] const std::string &note() const { return m_note; }
     [[nodiscard]] const std::vector<ShapeComplaint> &complaints() const { return m_complaints; }
     // The sizes that the table was made with.
@@ -59,6 +62,7 @@ private:
         size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
     };
     std::unordered_map<std::string, ValueShape, Hash, std::equal_to<>> m_values;
+    std::unordered_map<std::string, KnownValue, Hash, std::equal_to<>> m_known;
     std::map<std::string, int64_t> m_symbols;
     std::vector<ShapeComplaint> m_complaints;
     std::string m_note;

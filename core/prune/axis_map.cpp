@@ -7,7 +7,7 @@ namespace pare {
 AxisId AxisMap::add(int64_t size)
 {
     const AxisId id{static_cast<int>(m_axes.size())};
-    m_axes.push_back({id.value, size, size < 0, {}});
+    m_axes.push_back({id.value, size, 0, false, {}});
     return id;
 }
 
@@ -39,6 +39,9 @@ void AxisMap::unite(AxisId a, AxisId b)
     }
     if (goes.pinned)
         pin(keep, goes.reason);
+    if (stays.period != 0 && goes.period != 0 && stays.period != goes.period)
+        pin(keep, {});
+    stays.period = std::max(stays.period, goes.period);
     goes.parent = keep.value;
     goes.reason.clear();
 }
@@ -51,6 +54,18 @@ void AxisMap::link(const AxisLink &link)
         return;
     }
     m_links.push_back(link);
+}
+
+void AxisMap::linkPeriodic(AxisId whole, AxisId repeated, int64_t period, int64_t stride)
+{
+    Axis &axis = m_axes[static_cast<size_t>(root(repeated).value)];
+    if (axis.period != 0 && axis.period != period) {
+        pin(repeated, {});
+        pin(whole, {});
+        return;
+    }
+    axis.period = period;
+    m_links.push_back({whole, repeated, 0, size(whole), stride});
 }
 
 void AxisMap::pin(AxisId axis, const std::string &reason)

@@ -15,7 +15,7 @@ struct AxisId {
     auto operator<=>(const AxisId &) const = default;
 };
 
-// Part of one axis seen in another: for i in 0 .. count - 1, `whole` at offset + i is `part` at (i / stride) % size of part.
+// Part of one axis seen in another: for i in 0 .. count - 1, `whole` at offset + i is `part` at (i / stride) % length of part.
 struct AxisLink {
     AxisId whole;
     AxisId part;
@@ -26,18 +26,31 @@ struct AxisLink {
 
 class AxisMap {
 public:
-    // size -1: not known; such an axis can never lose a position.
+    // size -1: not known; such an axis loses nothing, unless it turns out to be periodic.
     AxisId add(int64_t size);
     // The two hold the same channels at the same places.
     void unite(AxisId a, AxisId b);
     void link(const AxisLink &link);
+    // An axis of unknown size that repeats the same `period` channels (batch x heads): part, at stride `stride`, of a known axis.
+    void linkPeriodic(AxisId whole, AxisId repeated, int64_t period, int64_t stride);
     // The axis must keep its size, and why. The first reason stays; an empty one (sizes of pictures, batches) gives way to a later one.
     void pin(AxisId axis, const std::string &reason);
 
     [[nodiscard]] AxisId root(AxisId axis) const;
     [[nodiscard]] bool same(AxisId a, AxisId b) const { return root(a) == root(b); }
     [[nodiscard]] int64_t size(AxisId axis) const { return m_axes[static_cast<size_t>(root(axis).value)].size; }
-    [[nodiscard]] bool pinned(AxisId axis) const { return m_axes[static_cast<size_t>(root(axis).value)].pinned; }
+    // Positions that can be told apart: its size, or its period; 0 where neither is known.
+    [[nodiscard]] int64_t length(AxisId axis) const
+    {
+        const Axis &found = m_axes[static_cast<size_t>(root(axis).value)];
+        return found.size >= 0 ? found.size : found.period;
+    }
+    [[nodiscard]] int64_t period(AxisId axis) const { return m_axes[static_cast<size_t>(root(axis).value)].period; }
+    [[nodiscard]] bool pinned(AxisId axis) const
+    {
+        const Axis &found = m_axes[static_cast<size_t>(root(axis).value)];
+        return found.pinned || (found.size < 0 && found.period == 0);
+    }
     [[nodiscard]] const std::string &reason(AxisId axis) const { return m_axes[static_cast<size_t>(root(axis).value)].reason; }
     [[nodiscard]] const std::vector<AxisLink> &links() const { return m_links; }
     [[nodiscard]] int count() const { return static_cast<int>(m_axes.size()); }
@@ -46,6 +59,7 @@ private:
     struct Axis {
         mutable int parent = -1; // itself where it is a root
         int64_t size = -1;
+        int64_t period = 0;
         bool pinned = false;
         std::string reason;
     };

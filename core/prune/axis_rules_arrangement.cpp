@@ -90,11 +90,111 @@ void split(NodeAxes &n, AxisId whole, const std::vector<AxisId> &parts)
     n.walk().findings.splits.push_back({n.id, whole, static_cast<int>(candidates.size()), static_cast<int>(chosen)});
 }
 
+// An axis that others are computed from, with its place in the order of the elements.
+struct PlacedAxis {
+    AxisId axis;
+    int64_t size = 0;
+    int64_t stride = 0; // elements from one position to the next
+};
+
+std::vector<PlacedAxis> placed(const NodeAxes &n, const std::vector<AxisId> &axes)
+{
+    std::vector<PlacedAxis> result(axes.size());
+    int64_t stride = 1; // the segment's sizes are known and their product fits
+    for (size_t i = axes.size(); i-- > 0;) {
+        result[i] = {axes[i], n.size(axes[i]), stride};
+        stride *= n.size(axes[i]);
+    }
+    return result;
+}
+
+// Where the position on one axis follows from that on the other alone, links them: [12, 16] to [4, 48] keeps the outer 4 of the 12.
+bool linkPlaced(NodeAxes &n, const PlacedAxis &a, const PlacedAxis &b)
+{
+    const bool aIsFiner = b.stride % a.stride == 0 && (a.stride * a.size) % (b.stride * b.size) == 0;
+    const bool bIsFiner = a.stride % b.stride == 0 && (b.stride * b.size) % (a.stride * a.size) == 0;
+    if (aIsFiner)
+        n.link(a.axis, b.axis, 0, a.size, b.stride / a.stride);
+    else if (bIsFiner)
+        n.link(b.axis, a.axis, 0, b.size, a.stride / b.stride);
+    return aIsFiner || bIsFiner;
+}
+
+// Several axes become several others that do not divide them evenly.
+void rearrange(NodeAxes &n, const std::vector<AxisId> &from, const std::vector<AxisId> &to)
+{
+    const auto before = placed(n, from);
+    const auto after = placed(n, to);
+    const PlacedAxis *carrier = nullptr;
+    const PlacedAxis *into = nullptr;
+    for (const PlacedAxis &axis : before)
+        for (const PlacedAxis &other : after)
+            if (!carrier && isOpen(n, axis.axis) && other.size > 1 && linkPlaced(n, axis, other)) {
+                carrier = &axis;
+                into = &other;
+            }
+    for (const PlacedAxis &axis : before)
+        if (&axis != carrier)
+            n.pin(axis.axis, isOpen(n, axis.axis) ? "is regrouped by " + n.name() : std::string());
+    for (const PlacedAxis &axis : after)
+        if (&axis != into)
+            n.pin(axis.axis);
+}
+
+// Axes between sizes that are not known: takes those out of the match whose positions still follow from each other.
+void regroupUnknown(NodeAxes &n, ShapeMatch &match)
+{
+    auto &before = match.unmatchedBefore;
+    auto &after = match.unmatchedAfter;
+    if (before.empty() || after.empty())
+        return;
+    // The outermost axes begin at the same element: 12 channels of unknown places become 4 groups of 3 channels with their places.
+    const AxisId from = n.in(0, before.front());
+    const AxisId to = n.out(0, after.front());
+    const int64_t a = n.size(from);
+    const int64_t b = n.size(to);
+    if (isOpen(n, from) && b > 1 && (a % b == 0 || b % a == 0)) {
+        if (a % b == 0)
+            n.link(from, to, 0, a, a / b);
+        else
+            n.link(to, from, 0, b, b / a);
+        before.erase(before.begin());
+        after.erase(after.begin());
+        return;
+    }
+    // Batch and heads in one axis, as PyTorch multiplies them: [N, heads * size] to [N * heads, size], or [N, heads] to [N * heads].
+    const AxisId innermost = n.in(0, before.back());
+    const bool alone = after.size() == 1;
+    const int64_t inner = alone ? 1 : n.size(n.out(0, after.back()));
+    const AxisId repeated = n.out(0, after.front());
+    if (isOpen(n, innermost) && before.size() >= 2 && after.size() <= 2 && n.size(repeated) < 0 && inner > 0 && n.size(innermost) % inner == 0 &&
+        n.size(innermost) > inner) {
+        n.linkPeriodic(innermost, repeated, n.size(innermost) / inner, inner);
+        before.pop_back();
+        after.erase(after.begin());
+        return;
+    }
+    // And back: [..., N * heads, size] to [..., heads * size], or [..., N * heads] to [..., heads].
+    const AxisId together = n.out(0, after.back());
+    const bool bare = n.period(n.in(0, before.back())) > 0;
+    if (!bare && before.size() < 2)
+        return;
+    const size_t place = before.size() - (bare ? 1 : 2);
+    const AxisId repeatedBefore = n.in(0, before[place]);
+    const int64_t size = bare ? 1 : n.size(n.in(0, before.back()));
+    const int64_t period = n.period(repeatedBefore);
+    if (period > 1 && n.size(repeatedBefore) < 0 && !n.pinned(repeatedBefore) && size > 0 && n.size(together) == period * size) {
+        n.linkPeriodic(together, repeatedBefore, period, size);
+        before.erase(before.begin() + static_cast<std::ptrdiff_t>(place));
+        after.pop_back();
+    }
+}
+
 void regroup(NodeAxes &n)
 {
     const ValueShape *before = n.shape(n.node.input(0));
     const ValueShape *after = n.shape(n.node.output(0));
-    const ShapeMatch match = matchShapes(*before, *after);
+    ShapeMatch match = matchShapes(*before, *after);
     for (const ShapeSegment &segment : match.segments) {
         std::vector<AxisId> from;
         std::vector<AxisId> to;
@@ -102,19 +202,16 @@ void regroup(NodeAxes &n)
             from.push_back(n.in(0, axis));
         for (const int axis : segment.after)
             to.push_back(n.out(0, axis));
-        if (from.size() == 1 && to.size() == 1) {
+        if (from.size() == 1 && to.size() == 1)
             n.same(from[0], to[0]);
-        } else if (to.size() == 1 && !from.empty()) {
+        else if (to.size() == 1 && !from.empty())
             merge(n, from, to[0]);
-        } else if (from.size() == 1 && !to.empty()) {
+        else if (from.size() == 1 && !to.empty())
             split(n, from[0], to);
-        } else {
-            for (const AxisId axis : from)
-                n.pin(axis, isOpen(n, axis) ? "is regrouped by " + n.name() : std::string());
-            for (const AxisId axis : to)
-                n.pin(axis);
-        }
+        else
+            rearrange(n, from, to);
     }
+    regroupUnknown(n, match);
     for (const int axis : match.unmatchedBefore)
         n.pin(n.in(0, axis), isOpen(n, n.in(0, axis)) ? "is mixed with sizes that are not known by " + n.name() : std::string());
     for (const int axis : match.unmatchedAfter)
@@ -301,7 +398,10 @@ void splitParts(NodeAxes &n)
     if (n.has(1))
         (void)n.takeShape(1);
     int64_t offset = 0;
-    SizeEdit edit{SizeEdit::Kind::SplitSizes, {}, {}, n.in(0, axis), {}, axis, 0, 0};
+    SizeEdit edit;
+    edit.kind = SizeEdit::Kind::SplitSizes;
+    edit.axis = n.in(0, axis);
+    edit.dimension = axis;
     for (int output = 0; output < n.node.output_size(); ++output) {
         for (int i = 0; i < rank; ++i)
             if (i != axis)
@@ -363,7 +463,14 @@ void slice(NodeAxes &n)
         } else {
             if (to > from)
                 n.link(whole, part, from, to - from);
-            n.edit({SizeEdit::Kind::SliceRange, {}, {}, whole, {}, axis, from, to - from});
+            SizeEdit edit;
+            edit.kind = SizeEdit::Kind::SliceRange;
+            edit.axis = whole;
+            edit.dimension = axis;
+            edit.offset = from;
+            edit.count = to - from;
+            n.edit(std::move(edit));
+            n.freezeWith(whole); // the other bounds are written beside the new ones
         }
     }
     for (int axis = 0; axis < rank; ++axis)

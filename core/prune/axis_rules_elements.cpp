@@ -117,7 +117,7 @@ void groupNormalization(NodeAxes &n)
     }
     for (int axis = 2; axis < n.rank(0); ++axis)
         n.pin(n.in(0, axis));
-    n.edit({SizeEdit::Kind::Attribute, {}, "num_groups", whole, {}, 0, 0, 0});
+    n.attribute("num_groups", whole);
 }
 
 // Axes from `first` on are normalized together and must stay whole.

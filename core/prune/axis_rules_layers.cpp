@@ -40,7 +40,7 @@ void grouped(NodeAxes &n, int64_t groups, AxisId input, AxisId output, AxisId we
         else
             n.link(output, whole, 0, n.size(output), outputs);
         n.pin(weightOfOne);
-        n.edit({SizeEdit::Kind::Attribute, {}, "group", whole, {}, 0, 0, 0});
+        n.attribute("group", whole);
         return;
     }
     const auto eachGroup = [&](AxisId channels, int64_t size) {
@@ -298,7 +298,7 @@ void recurrent(NodeAxes &n)
         return doNotFit(n);
     n.produces(unit, 1, 1);
     n.reads(2, 2); // its own, from the step before
-    n.edit({SizeEdit::Kind::Attribute, {}, "hidden_size", unit, {}, 0, 0, 0});
+    n.attribute("hidden_size", unit);
 }
 
 constexpr AxisRuleEntry table[] = {

@@ -49,7 +49,7 @@ std::vector<bool> followedAxes(const AxisFindings &findings)
     std::vector<bool> followed(static_cast<size_t>(findings.axes.count()), false);
     std::vector<int> open;
     const auto follow = [&](int root) {
-        if (!followed[static_cast<size_t>(root)] && findings.axes.size({root}) > 0) {
+        if (!followed[static_cast<size_t>(root)] && findings.axes.length({root}) > 0) {
             followed[static_cast<size_t>(root)] = true;
             open.push_back(root);
         }
@@ -79,7 +79,7 @@ Units findUnits(AxisFindings &findings, const std::vector<bool> &followed)
     for (int axis = 0; axis < findings.axes.count(); ++axis)
         if (followed[static_cast<size_t>(axis)]) {
             findings.firstPosition[static_cast<size_t>(axis)] = positions;
-            positions += findings.axes.size({axis});
+            positions += findings.axes.length({axis});
         }
     PositionSets sets(static_cast<size_t>(positions));
     const auto first = [&](AxisId axis) { return findings.firstPosition[static_cast<size_t>(findings.rootOf[static_cast<size_t>(axis.value)])]; };
@@ -88,8 +88,8 @@ Units findUnits(AxisFindings &findings, const std::vector<bool> &followed)
         const int64_t part = first(link.part);
         if (whole < 0 || part < 0)
             continue;
-        const int64_t size = findings.axes.size(link.part);
-        const int64_t count = std::min(link.count, findings.axes.size(link.whole) - link.offset);
+        const int64_t size = findings.axes.length(link.part);
+        const int64_t count = std::min(link.count, findings.axes.length(link.whole) - link.offset);
         for (int64_t i = 0; i < count; ++i)
             sets.unite(static_cast<int>(whole + link.offset + i), static_cast<int>(part + i / link.stride % size));
     }
@@ -100,7 +100,7 @@ Units findUnits(AxisFindings &findings, const std::vector<bool> &followed)
         if (!followed[static_cast<size_t>(axis)])
             continue;
         const bool pinned = findings.axes.pinned({axis});
-        for (int64_t i = 0; i < findings.axes.size({axis}); ++i) {
+        for (int64_t i = 0; i < findings.axes.length({axis}); ++i) {
             const auto at = static_cast<size_t>(findings.firstPosition[static_cast<size_t>(axis)] + i);
             int &number = numberOf[static_cast<size_t>(sets.find(static_cast<int>(at)))];
             if (number < 0) {
@@ -187,7 +187,7 @@ void addMembers(std::vector<ChannelGroup> &groups, const std::vector<Membership>
                 continue;
             const auto [found, isNew] = known.try_emplace(key(g, member.node, member.role), members.size());
             if (isNew)
-                members.push_back({member.node, findings.model.index().node(member.node).name(), member.role, positions, findings.axes.size({member.root})});
+                members.push_back({member.node, findings.model.index().node(member.node).name(), member.role, positions, findings.axes.length({member.root})});
             else
                 members[found->second].channels = std::max(members[found->second].channels, positions);
         }
@@ -212,7 +212,7 @@ std::vector<ChannelGroup> makeGroups(AxisFindings &findings, const Units &units,
     GroupsOnAxis groupsOn;
     for (int axis = 0; axis < findings.axes.count(); ++axis)
         if (const int64_t first = findings.firstPosition[static_cast<size_t>(axis)]; first >= 0 && findings.rootOf[static_cast<size_t>(axis)] == axis)
-            for (int64_t i = 0; i < findings.axes.size({axis}); ++i)
+            for (int64_t i = 0; i < findings.axes.length({axis}); ++i)
                 ++groupsOn[axis][findings.placeOf[static_cast<size_t>(findings.unitOf[static_cast<size_t>(first + i)])].first];
 
     std::vector<ChannelGroup> groups(unitsOf.size());
@@ -242,7 +242,7 @@ std::vector<bool> evenGroups(const AxisFindings &findings, size_t groups)
         if (first < 0)
             continue;
         std::unordered_map<int, int64_t> counts;
-        for (int64_t i = 0; i < findings.axes.size({axis}); ++i)
+        for (int64_t i = 0; i < findings.axes.length({axis}); ++i)
             ++counts[findings.unitOf[static_cast<size_t>(first + i)]];
         for (const auto &[unit, count] : counts) {
             const int group = findings.placeOf[static_cast<size_t>(unit)].first;

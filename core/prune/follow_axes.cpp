@@ -35,9 +35,8 @@ void visit(AxisWalk &walk, NodeId id)
     if (!computes || followShapeVectors(n))
         return;
     for (int input = 0; input < n.node.input_size(); ++input)
-        if (!n.took(input))
-            if (const auto elements = n.elementsOf(input); hasSources(elements))
-                n.pinSources(elements);
+        if (const auto elements = n.elementsOf(input); !n.took(input) && hasSources(elements) && !n.freeze(input))
+            n.pinSources(elements);
 }
 
 } // namespace

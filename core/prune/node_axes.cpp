@@ -133,6 +133,13 @@ void NodeAxes::link(AxisId whole, AxisId part, int64_t offset, int64_t count, in
     m_walk.findings.axes.link({whole, part, offset, count, stride});
 }
 
+void NodeAxes::linkPeriodic(AxisId whole, AxisId repeated, int64_t period, int64_t stride)
+{
+    m_walk.touched[static_cast<size_t>(whole.value)] = true;
+    m_walk.touched[static_cast<size_t>(repeated.value)] = true;
+    m_walk.findings.axes.linkPeriodic(whole, repeated, period, stride);
+}
+
 void NodeAxes::pin(AxisId axis, const std::string &reason)
 {
     m_walk.touched[static_cast<size_t>(axis.value)] = true;
@@ -189,36 +196,81 @@ void NodeAxes::reads(int input, int axis)
     m_walk.findings.readings.push_back({id, in(input, axis), input, axisIn(axis, rank(input))});
 }
 
+void NodeAxes::attribute(const char *name, AxisId axis)
+{
+    SizeEdit change;
+    change.attribute = name;
+    change.axis = axis;
+    edit(std::move(change));
+}
+
 void NodeAxes::edit(SizeEdit edit)
 {
     edit.node = id;
     m_walk.findings.sizeEdits.push_back(std::move(edit));
 }
 
-std::optional<std::vector<int64_t>> NodeAxes::integers(int input) const
+std::optional<std::vector<int64_t>> NodeAxes::integers(int input)
 {
     std::vector<int64_t> values;
-    for (const ShapeElement &element : elementsOf(input)) {
-        if (element.kind != ShapeElement::Kind::Literal)
-            return std::nullopt;
-        values.push_back(element.literal);
-    }
-    if (!values.empty())
-        return values;
-    const auto *constant = has(input) ? m_walk.model.index().constant(node.input(input)) : nullptr;
-    if (!constant || !payloadKey(*constant).empty())
+    if (!has(input))
         return std::nullopt;
-    auto read = toInts(*constant, m_walk.model.payloads());
-    return read.ok() ? std::optional(std::move(*read)) : std::nullopt;
+    if (const auto *constant = m_walk.model.index().constant(node.input(input))) {
+        if (!payloadKey(*constant).empty())
+            return std::nullopt;
+        auto read = toInts(*constant, m_walk.model.payloads());
+        return read.ok() ? std::optional(std::move(*read)) : std::nullopt;
+    }
+    const auto elements = elementsOf(input);
+    for (const ShapeElement &element : elements)
+        if (element.kind == ShapeElement::Kind::Literal)
+            values.push_back(element.literal);
+    if (!elements.empty() && values.size() == elements.size())
+        return values;
+    const KnownValue *known = m_walk.shapes.known(node.input(input));
+    if (!known || !known->allIntegers() || !freeze(input))
+        return std::nullopt;
+    values.clear();
+    for (const KnownNumber &number : known->elements)
+        values.push_back(number.integer);
+    return values;
 }
 
-std::optional<std::vector<int64_t>> NodeAxes::integers(int input, const char *attribute) const
+std::optional<std::vector<int64_t>> NodeAxes::integers(int input, const char *attribute)
 {
     if (has(input))
         return integers(input);
     if (findAttribute(node, attribute))
         return intsAttribute(node, attribute);
     return std::nullopt;
+}
+
+bool NodeAxes::freeze(int input)
+{
+    const KnownValue *known = m_walk.shapes.known(node.input(input));
+    if (!known)
+        return false;
+    if (!m_taken.insert(input).second)
+        return true;
+    SizeEdit edit;
+    edit.kind = SizeEdit::Kind::Frozen;
+    edit.node = id;
+    edit.input = input;
+    edit.value = *known;
+    for (const ShapeElement &element : elementsOf(input)) {
+        if (element.kind == ShapeElement::Kind::Size)
+            edit.parts.push_back(element.axis);
+        edit.parts.insert(edit.parts.end(), element.sources.begin(), element.sources.end());
+    }
+    m_walk.findings.sizeEdits.push_back(std::move(edit));
+    return true;
+}
+
+void NodeAxes::freezeWith(AxisId axis)
+{
+    for (auto edit = m_walk.findings.sizeEdits.rbegin(); edit != m_walk.findings.sizeEdits.rend() && edit->node == id; ++edit)
+        if (edit->kind == SizeEdit::Kind::Frozen)
+            edit->parts.push_back(axis);
 }
 
 std::optional<std::vector<float>> NodeAxes::floats(int input) const

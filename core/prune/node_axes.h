@@ -45,6 +45,9 @@ public:
     void sameAxes(int input, int output, int from = 0);
     // whole at offset + i is part at (i / stride) % size of part.
     void link(AxisId whole, AxisId part, int64_t offset, int64_t count, int64_t stride = 1);
+    // An axis of unknown size repeats `period` channels, each `stride` positions of `whole`.
+    void linkPeriodic(AxisId whole, AxisId repeated, int64_t period, int64_t stride);
+    [[nodiscard]] int64_t period(AxisId axis) const { return m_walk.findings.axes.period(axis); }
     void pin(AxisId axis, const std::string &reason = {});
     void pinInput(int input, const std::string &reason);
     void pinAll(const std::string &reason); // every axis of every input and output
@@ -53,11 +56,17 @@ public:
     void produces(AxisId output, int input, int weightAxis);
     void reads(int input, int axis); // it sums over this axis
     void edit(SizeEdit edit);
+    void attribute(const char *name, AxisId axis); // the attribute is the size of the axis
 
-    // Integers of an input that are fixed before the run; nullopt where they are not known or follow from sizes.
-    [[nodiscard]] std::optional<std::vector<int64_t>> integers(int input) const;
+    // Integers of an input that are known before the run; nullopt where they are not. Those that are computed from sizes are
+    // frozen: when one of these sizes changes, the input becomes a constant with these numbers.
+    [[nodiscard]] std::optional<std::vector<int64_t>> integers(int input);
     // Of an input where the operator's newer form has it, else of the attribute of its older form.
-    [[nodiscard]] std::optional<std::vector<int64_t>> integers(int input, const char *attribute) const;
+    [[nodiscard]] std::optional<std::vector<int64_t>> integers(int input, const char *attribute);
+    // Freezes an input whose content is known. False where it is not.
+    bool freeze(int input);
+    // What this node has frozen becomes a constant when this axis changes, too.
+    void freezeWith(AxisId axis);
     [[nodiscard]] std::optional<std::vector<float>> floats(int input) const;
 
     // The elements of an input that sets a shape; empty where they are not known. After this call the sizes that they come from

@@ -29,7 +29,7 @@ public:
             if (first < 0)
                 continue;
             std::vector<int64_t> kept;
-            const int64_t size = findings.axes.size({axis});
+            const int64_t size = findings.axes.length({axis});
             for (int64_t i = 0; i < size; ++i)
                 if (!removedUnit[static_cast<size_t>(findings.unitOf[static_cast<size_t>(first + i)])])
                     kept.push_back(i);
@@ -43,11 +43,15 @@ public:
         const auto found = m_kept.find(m_findings.rootOf[static_cast<size_t>(axis.value)]);
         return found == m_kept.end() ? nullptr : &found->second;
     }
+    // -1 where the size is not known, of an axis that repeats the channels that lost some, too.
     [[nodiscard]] int64_t size(AxisId axis) const
     {
+        const int64_t before = m_findings.axes.size({m_findings.rootOf[static_cast<size_t>(axis.value)]});
         const KeptPositions kept = of(axis);
-        return kept ? static_cast<int64_t>(kept->size()) : m_findings.axes.size({m_findings.rootOf[static_cast<size_t>(axis.value)]});
+        return before >= 0 && kept ? static_cast<int64_t>(kept->size()) : before;
     }
+    // Its size is known, and another one now.
+    [[nodiscard]] bool resized(AxisId axis) const { return axis.valid() && of(axis) && size(axis) >= 0; }
     // How many of the first `end` positions stay.
     [[nodiscard]] int64_t keptBefore(AxisId axis, int64_t end) const
     {
@@ -74,6 +78,9 @@ public:
         PARE_TRY(cutConstants());
         for (const ShapeOperand &operand : m_findings.shapeOperands)
             rewriteShape(operand);
+        for (const SizeEdit &edit : m_findings.sizeEdits)
+            if (edit.kind == SizeEdit::Kind::Frozen)
+                freeze(edit);
         for (const SizeEdit &edit : m_findings.sizeEdits)
             apply(edit);
         for (const auto &[name, axes] : m_findings.values)
@@ -115,14 +122,12 @@ private:
 
     Result<void> cutConstant(const std::vector<const ConstantView *> &views)
     {
+        // Whether two views are cut alike is asked of the axes, not of the positions that happen to stay: what the file will weigh
+        // must not depend on which channels go.
         std::vector<std::pair<std::vector<KeptPositions>, std::vector<const ConstantView *>>> ways;
         for (const ConstantView *view : views) {
             auto kept = keptOf(*view);
-            auto same = std::find_if(ways.begin(), ways.end(), [&](const auto &way) {
-                return std::equal(way.first.begin(), way.first.end(), kept.begin(), [](KeptPositions a, KeptPositions b) {
-                    return a == b || (a && b && *a == *b);
-                });
-            });
+            const auto same = std::find_if(ways.begin(), ways.end(), [&](const auto &way) { return way.first == kept; });
             if (same == ways.end())
                 ways.push_back({std::move(kept), {view}});
             else
@@ -234,13 +239,13 @@ private:
             std::vector<int64_t> target;
             for (size_t i = 0; i < operand.elements.size(); ++i) {
                 const int64_t old = operand.elements[i].literal;
-                target.push_back(old > 0 && changed(operand.axes[i]) ? m_remaining.size(operand.axes[i]) : old);
+                target.push_back(old > 0 && m_remaining.resized(operand.axes[i]) ? m_remaining.size(operand.axes[i]) : old);
             }
             node.set_input(operand.input, newIntegers(base, target));
         } else if (!operand.plain.empty()) {
             std::vector<int64_t> target = operand.plain;
             for (size_t i = 0; i < target.size(); ++i)
-                if (changed(operand.axes[i]))
+                if (m_remaining.resized(operand.axes[i]))
                     target[i] = m_remaining.size(operand.axes[i]);
             removeAttribute(node, "allowzero");
             node.set_input(operand.input, newIntegers(base, target));
@@ -256,8 +261,7 @@ private:
         std::vector<int64_t> numbers(operand.elements.size(), 0);
         bool any = false;
         for (size_t i = 0; i < operand.elements.size(); ++i)
-            if (operand.axes[i].valid() && m_remaining.of(operand.axes[i]) && operand.elements[i].kind == ShapeElement::Kind::Literal &&
-                operand.elements[i].literal > 0) {
+            if (m_remaining.resized(operand.axes[i]) && operand.elements[i].kind == ShapeElement::Kind::Literal && operand.elements[i].literal > 0) {
                 wrong[i] = '\1';
                 numbers[i] = m_remaining.size(operand.axes[i]);
                 any = true;
@@ -304,7 +308,35 @@ private:
             if (m_remaining.of(edit.axis))
                 moveSlice(node, edit);
             return;
+        case SizeEdit::Kind::Frozen: return; // done before
         }
+    }
+
+    // Sizes are counted where channels are not: the scale of an attention, the bounds of a cut. They stay what they were.
+    void freeze(const SizeEdit &edit)
+    {
+        if (std::none_of(edit.parts.begin(), edit.parts.end(), [&](AxisId axis) { return m_remaining.of(axis) != nullptr; }))
+            return;
+        std::vector<int64_t> integers;
+        std::vector<float> reals;
+        for (const KnownNumber &number : edit.value.elements) {
+            integers.push_back(number.integer);
+            reals.push_back(static_cast<float>(number.kind == KnownNumber::Kind::Real ? number.real : static_cast<double>(number.integer)));
+        }
+        std::string bytes;
+        switch (edit.value.type) {
+        case pb::TensorProto::INT64: bytes = bytesOf(integers); break;
+        case pb::TensorProto::INT32: bytes = bytesOf(std::vector<int32_t>(integers.begin(), integers.end())); break;
+        case pb::TensorProto::BOOL: bytes.assign(integers.begin(), integers.end()); break;
+        case pb::TensorProto::FLOAT: bytes = bytesOf(reals); break;
+        case pb::TensorProto::FLOAT16: bytes = float16Bytes(reals); break;
+        case pb::TensorProto::DOUBLE: bytes = bytesOf(std::vector<double>(reals.begin(), reals.end())); break;
+        default: return; // inference does not compute with other types
+        }
+        auto &node = m_editor.node(edit.node);
+        const std::string name = m_editor.addInitializer(node.name() + "/size", edit.value.type, edit.value.dims, std::move(bytes));
+        listAsInput(name, edit.value.type, edit.value.dims);
+        node.set_input(edit.input, name);
     }
 
     void moveSlice(pb::NodeProto &node, const SizeEdit &edit)

@@ -80,6 +80,9 @@ private slots:
     void functionsAreWalkedThrough();
     void attributesReachTheInsideOfAFunction();
     void bodiesReadFromOutside();
+    void aKnownConditionPicksItsBranch();
+    void aCutOfOneAxisLeavesTheOthersKnown();
+    void computedSizesAreKnown();
     void unsortedNodesAreNoTrouble();
     void functionsInACircleAreRefused();
     void functionsThatExplodeAreRefusedAtOnce();
@@ -252,6 +255,29 @@ void TestShapes::bodiesReadFromOutside()
         ++seen;
     });
     QCOMPARE(seen, 2);
+}
+
+void TestShapes::aKnownConditionPicksItsBranch()
+{
+    const Model model = modelOf("g (float[N,1,4] x) => (y) { s = Shape(x) i = Constant<value = int64[1] {1}>() c = Gather(s, i) e = Equal(c, i) "
+                                "y = If(e) <then_branch = t () => (p) { p = Squeeze(x, i) }, else_branch = f () => (q) { q = Identity(x) }> }");
+    QCOMPARE(shapeText(model, "y"), QString("float32 Nx4"));
+}
+
+void TestShapes::aCutOfOneAxisLeavesTheOthersKnown()
+{
+    const Model model = modelOf("g (float[1,4,32,12] x, int64[1] to) => (y) { z = Constant<value = int64[1] {0}>() a = Constant<value = int64[1] {2}>() y = Slice(x, z, to, a) }");
+    QCOMPARE(shapeText(model, "y"), QString("float32 1x4x?x12"));
+}
+
+void TestShapes::computedSizesAreKnown()
+{
+    const ShapeTable table = VERIFIED(ShapeTable::of(
+        modelOf("g (float[N,16] x) => (y) { s = Shape(x) i = Constant<value = int64 {1}>() c = Gather(s, i) f = Cast<to=1>(c) r = Sqrt(f) y = Div(x, r) }")));
+    QVERIFY(table.known("r"));
+    QCOMPARE(table.known("r")->elements[0].real, 4.0);
+    QVERIFY(!table.known("s")); // N is open
+    QVERIFY(!table.known("y"));
 }
 
 void TestShapes::unsortedNodesAreNoTrouble()

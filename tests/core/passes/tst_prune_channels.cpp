@@ -1,0 +1,215 @@
+#include "tests/core/passes/pass_fixture.h"
+#include "tests/core/prune/networks.h"
+
+using namespace pare;
+using namespace pare::test;
+
+namespace {
+
+// stem (16) -> a (24) -> b, which adds up with the stem's result -> z
+const char *residual = "g (float[N,3,6,6] x) => (y) { [stem] s = Conv(x, w) [a] h = Conv<pads=[1,1,1,1]>(s, u) [n] k = BatchNormalization(h, scale, bias, mean, var) "
+                       "[r] l = Relu(k) [b] m = Conv<pads=[1,1,1,1]>(l, v) [sum] o = Add(m, s) [z] y = Conv(o, t) }";
+
+Model residualModel()
+{
+    return build({"residual", residual, {"w[16,3,1,1]", "u[24,16,3,3]", "scale[24]", "bias[24]", "mean[24]", "var[24]", "v[16,24,3,3]", "t[4,16,1,1]"}, ""});
+}
+
+PassRunner pruning(std::map<std::string, std::string> options = {}, std::optional<std::set<std::string>> layers = std::nullopt)
+{
+    return {"prune-channels", std::move(options), {}, std::move(layers)};
+}
+
+QString changeOf(const PassReport &report, const std::string &layer)
+{
+    for (const Change &change : report.changes)
+        if (change.layer == layer)
+            return QString::fromStdString(change.what);
+    return "nothing";
+}
+
+std::vector<int64_t> dimsOf(const Model &model, const std::string &constant)
+{
+    const auto *tensor = model.index().constant(constant);
+    return tensor ? std::vector<int64_t>(tensor->dims().begin(), tensor->dims().end()) : std::vector<int64_t>{};
+}
+
+} // namespace
+
+class TestPruneChannels : public QObject {
+    Q_OBJECT
+private slots:
+    void everyTensorShrinks();
+    void theReportSaysWhatBecameOfEachLayer();
+    void aReplayGivesTheSameBytes();
+    void theSameRequestGivesTheSameBytes();
+    void aRatioOfZeroChangesNothing();
+    void onlyChosenProducersArePruned();
+    void countsAreRoundedUpAndThatIsSaid();
+    void tooFewChannelsAreDeclinedWithTheReason();
+    void leastCountIsKept();
+    void globalScopeTakesFromAll();
+    void bothMeasuresWork();
+    void aBadResolutionIsRefused();
+    void cancellingKeepsNothing();
+    void nothingToPruneIsNoError();
+    void quantizedLayersAreDeclined();
+};
+
+void TestPruneChannels::everyTensorShrinks()
+{
+    const Model model = residualModel();
+    const PassOutcome outcome = VERIFIED(pruning({{"ratio", "0.5"}}).run(model));
+    using Dims = std::vector<int64_t>;
+    QCOMPARE(dimsOf(outcome.model, "w"), (Dims{8, 3, 1, 1}));
+    QCOMPARE(dimsOf(outcome.model, "u"), (Dims{16, 8, 3, 3}));
+    QCOMPARE(dimsOf(outcome.model, "var"), (Dims{16}));
+    QCOMPARE(dimsOf(outcome.model, "v"), (Dims{8, 16, 3, 3}));
+    QCOMPARE(dimsOf(outcome.model, "t"), (Dims{4, 8, 1, 1}));
+    QCOMPARE(nodeNames(outcome.model), nodeNames(model));
+    QCOMPARE(outcome.model.graph().output(0).SerializeAsString(), model.graph().output(0).SerializeAsString());
+    pb::checker::check_model(VERIFIED(withPayloadsInside(outcome.model)), true);
+    QVERIFY(difference(model, outcome.model) > 1e-3);
+}
+
+void TestPruneChannels::theReportSaysWhatBecameOfEachLayer()
+{
+    const PassOutcome outcome = VERIFIED(pruning({{"ratio", "0.5"}}).run(residualModel()));
+    QCOMPARE(changeOf(outcome.report, "stem"), QString("16 -> 8 output channels"));
+    QCOMPARE(changeOf(outcome.report, "a"), QString("24 -> 16 output channels, 16 -> 8 input channels"));
+    QCOMPARE(changeOf(outcome.report, "n"), QString("24 -> 16 channels"));
+    QCOMPARE(changeOf(outcome.report, "z"), QString("16 -> 8 input channels"));
+    QCOMPARE(reasonFor(outcome.report, "z"), std::string("feeds the graph's output y"));
+    for (const Change &change : outcome.report.changes)
+        QCOMPARE(change.into, std::vector<std::string>{change.layer});
+}
+
+void TestPruneChannels::aReplayGivesTheSameBytes()
+{
+    const Model model = residualModel();
+    const PassOutcome outcome = VERIFIED(pruning({{"ratio", "0.4"}, {"multiple", "1"}}).run(model));
+    QCOMPARE(outcome.resolution["groups"]["stem"].size(), size_t{6});
+    const nlohmann::json resolution = nlohmann::json::parse(outcome.resolution.dump());
+    // Other options, no layers: what was decided is what counts.
+    const PassOutcome again = VERIFIED(pruning({{"ratio", "0.9"}}).run(model, resolution));
+    QCOMPARE(wholeBytes(again.model), wholeBytes(outcome.model));
+    QCOMPARE(again.report.changes.size(), outcome.report.changes.size());
+    QCOMPARE(again.resolution.dump(), outcome.resolution.dump());
+}
+
+void TestPruneChannels::theSameRequestGivesTheSameBytes()
+{
+    const Model model = residualModel();
+    QCOMPARE(wholeBytes(VERIFIED(pruning().run(model)).model), wholeBytes(VERIFIED(pruning().run(residualModel())).model));
+}
+
+void TestPruneChannels::aRatioOfZeroChangesNothing()
+{
+    const Model model = residualModel();
+    const PassOutcome outcome = VERIFIED(pruning({{"ratio", "0"}}).run(model));
+    QVERIFY(outcome.model.sameAs(model));
+    QVERIFY(outcome.report.changes.empty());
+    QCOMPARE(reasonFor(outcome.report, "stem"), std::string("no channel is to be removed (ratio 0)"));
+}
+
+void TestPruneChannels::onlyChosenProducersArePruned()
+{
+    const PassOutcome outcome = VERIFIED(pruning({{"ratio", "0.5"}}, std::set<std::string>{"a", "n"}).run(residualModel()));
+    QCOMPARE(changeOf(outcome.report, "a"), QString("24 -> 16 output channels"));
+    QCOMPARE(changeOf(outcome.report, "stem"), QString("nothing"));
+    QVERIFY(outcome.report.declined.empty());
+    // One producer of a group is enough: stem and b make the same channels.
+    const PassOutcome other = VERIFIED(pruning({{"ratio", "0.5"}}, std::set<std::string>{"b"}).run(residualModel()));
+    QCOMPARE(changeOf(other.report, "stem"), QString("16 -> 8 output channels"));
+    QCOMPARE(changeOf(other.report, "a"), QString("16 -> 8 input channels"));
+}
+
+void TestPruneChannels::countsAreRoundedUpAndThatIsSaid()
+{
+    const PassOutcome outcome = VERIFIED(pruning({{"ratio", "0.3"}}).run(residualModel())); // 24 * 0.7 = 16.8
+    QCOMPARE(changeOf(outcome.report, "a"), QString("nothing"));
+    QCOMPARE(QString::fromStdString(reasonFor(outcome.report, "a")), QString("has 24 channels; 30 % of them are fewer than the step to 16, the next count that is allowed"));
+    const PassOutcome finer = VERIFIED(pruning({{"ratio", "0.3"}, {"multiple", "4"}}).run(residualModel()));
+    QCOMPARE(changeOf(finer.report, "a"), QString("24 -> 20 output channels, 16 -> 12 input channels"));
+    QVERIFY(std::any_of(finer.report.findings.begin(), finer.report.findings.end(),
+                        [](const Finding &finding) { return finding.message.find("multiple of 4") != std::string::npos; }));
+}
+
+void TestPruneChannels::tooFewChannelsAreDeclinedWithTheReason()
+{
+    const Model model = build({"one", "g (float[N,3,6,6] x) => (y) { [a] h = Conv(x, w) [z] y = Conv(h, v) }", {"w[1,3,1,1]", "v[4,1,1,1]"}, ""});
+    QCOMPARE(reasonFor(VERIFIED(pruning({{"ratio", "0.9"}}).run(model)).report, "a"), std::string("has only one channel"));
+}
+
+void TestPruneChannels::leastCountIsKept()
+{
+    const PassOutcome outcome = VERIFIED(pruning({{"ratio", "0.95"}, {"multiple", "1"}, {"min_channels", "5"}}).run(residualModel()));
+    QCOMPARE(changeOf(outcome.report, "stem"), QString("16 -> 5 output channels"));
+    const PassOutcome none = VERIFIED(pruning({{"ratio", "0.95"}, {"multiple", "1"}, {"min_channels", "20"}}).run(residualModel()));
+    QCOMPARE(reasonFor(none.report, "stem"), std::string("has 16 channels, of which no fewer can be kept (at least 20, a multiple of 1)"));
+}
+
+void TestPruneChannels::globalScopeTakesFromAll()
+{
+    const PassOutcome outcome = VERIFIED(pruning({{"ratio", "0.4"}, {"scope", "global"}, {"multiple", "1"}}).run(residualModel()));
+    const auto removed = outcome.resolution["groups"].value("stem", nlohmann::json::array()).size() + outcome.resolution["groups"].value("a", nlohmann::json::array()).size();
+    QCOMPARE(removed, size_t{16}); // 0.4 of 16 + 24
+    VERIFIED(ShapeTable::of(outcome.model));
+    outputsOf(outcome.model, inputsFor(outcome.model, 1));
+}
+
+void TestPruneChannels::bothMeasuresWork()
+{
+    for (const char *importance : {"l1", "l2"}) {
+        const PassOutcome outcome = VERIFIED(pruning({{"ratio", "0.5"}, {"importance", importance}}).run(residualModel()));
+        QCOMPARE(outcome.resolution["groups"]["a"].size(), size_t{8});
+    }
+}
+
+void TestPruneChannels::aBadResolutionIsRefused()
+{
+    const Model model = residualModel();
+    const auto refused = [&](const char *text) { return REFUSED(pruning().run(model, nlohmann::json::parse(text))).kind; };
+    QCOMPARE(refused(R"({"layers": ["a"]})"), ErrorKind::InvalidInput);
+    QCOMPARE(refused(R"({"layers": ["a"], "groups": {"nothing": [1]}})"), ErrorKind::InvalidInput);
+    QCOMPARE(refused(R"({"layers": ["a"], "groups": {"a": [99]}})"), ErrorKind::InvalidInput);
+    QCOMPARE(refused(R"({"layers": ["a"], "groups": {"a": ["x"]}})"), ErrorKind::InvalidInput);
+    QCOMPARE(refused(R"({"layers": ["a"], "groups": {"a": [2, 1]}})"), ErrorKind::InvalidInput);
+    QCOMPARE(refused(R"({"layers": ["a"], "groups": {"z": [0]}})"), ErrorKind::InvalidInput);
+}
+
+void TestPruneChannels::cancellingKeepsNothing()
+{
+    const Pass *pass = findPass("prune-channels");
+    std::stop_source stop;
+    stop.request_stop();
+    RunContext context;
+    context.stop = stop.get_token();
+    PassContext passContext{context, {}};
+    const Result<PassOutcome> result = pass->function(residualModel(), {VERIFIED(Options::parse(pass->options, {})), std::nullopt, {}}, passContext);
+    QCOMPARE(REFUSED(result).kind, ErrorKind::Cancelled);
+}
+
+void TestPruneChannels::nothingToPruneIsNoError()
+{
+    const Model model = modelOf("g (float[N,3] x) => (float[N,3] y) { [r] y = Relu(x) }");
+    const PassOutcome outcome = VERIFIED(pruning().run(model));
+    QVERIFY(outcome.model.sameAs(model));
+    QVERIFY(outcome.report.declined.empty());
+}
+
+void TestPruneChannels::quantizedLayersAreDeclined()
+{
+    pb::ModelProto proto = modelOf("g (float[N,6] x) => (float[N,3] y) { [dq] w = DequantizeLinear(w8, s) [a] h = MatMul(x, w) [z] y = MatMul(h, v) }", {"s[]", "v[8,3]"}).proto();
+    auto &tensor = *proto.mutable_graph()->add_initializer();
+    tensor.set_name("w8");
+    tensor.set_data_type(pb::TensorProto::INT8);
+    tensor.add_dims(6);
+    tensor.add_dims(8);
+    tensor.set_raw_data(std::string(48, '\1'));
+    const PassOutcome outcome = VERIFIED(pruning().run(Model(std::move(proto), {})));
+    QCOMPARE(reasonFor(outcome.report, "a"), std::string("is quantized already (dq): prune before quantizing"));
+}
+
+QTEST_APPLESS_MAIN(TestPruneChannels)
+#include "tst_prune_channels.moc"
