@@ -85,9 +85,14 @@ void Console::progress(const Progress &progress)
         return;
     const std::lock_guard lock(m_mutex);
     if (!m_terminal) {
-        if (progress.phase != m_phase)
+        // A line a phase, not one a layer: "quantize-static conv1" belongs to "quantize-static".
+        const std::string phase = progress.phase.substr(0, progress.phase.find(' '));
+        const auto time = std::chrono::steady_clock::now();
+        if (phase != m_phase || time - m_lastBar > std::chrono::seconds(10)) {
             fmt::print(stderr, "{}\n", progress.phase);
-        m_phase = progress.phase;
+            m_lastBar = time;
+        }
+        m_phase = phase;
         return;
     }
     const auto now = std::chrono::steady_clock::now();

@@ -357,11 +357,11 @@ void MainWindow::connectDocument()
     });
     connect(&m_document, &Document::failed, this, [this](const Error &error, const QString &what) { m_messages->showError(error, what); });
     connect(&m_document, &Document::notDelivered, this, [this](const QString &what, const QString &reason, const QString &nearest) {
-        m_messages->show(MessageKind::Warning, tr("%1: not delivered. %2%3").arg(what, reason, nearest.isEmpty() ? QString() : tr(" What works: %1.").arg(nearest)),
+        m_messages->post(MessageKind::Warning, tr("%1: not delivered. %2%3").arg(what, reason, nearest.isEmpty() ? QString() : tr(" What works: %1.").arg(nearest)),
                          {{tr("Show jobs"), [this] { m_bottomTabs->setCurrentWidget(m_jobs); }}});
     });
     connect(&m_document, &Document::exported, this, [this](const QString &path, qint64 bytes, const QString &sha256) {
-        m_messages->show(MessageKind::Note, tr("Exported %1 (%2), verified.").arg(QFileInfo(path).fileName(), QString::fromStdString(formatBytes(bytes))),
+        m_messages->post(MessageKind::Note, tr("Exported %1 (%2), verified.").arg(QFileInfo(path).fileName(), QString::fromStdString(formatBytes(bytes))),
                          {}, tr("%1\nSHA-256 %2").arg(path, sha256));
     });
     connect(&m_document, &Document::variantAdded, this, [this](qint64 id) {
@@ -409,10 +409,10 @@ void MainWindow::refreshChart()
     else
         m_chart->setEmptyState(m_document.evaluationData() ? tr("Measure the source first (about 20 s).") : tr("Measure the source first (about 20 s). Give labelled data (Ctrl+D) to measure accuracy too."),
                                tr("Measure baseline"), m_document.whyNotMeasure());
-    TradeOffData data = m_document.isOpen() ? tradeOffOf(m_document) : TradeOffData{};
+    TradeOffData chartData = m_document.isOpen() ? tradeOffOf(m_document) : TradeOffData{};
     if (source && !source->measured())
-        data.points.clear();
-    m_chart->setData(std::move(data));
+        chartData.points.clear();
+    m_chart->setData(std::move(chartData));
     if (m_document.selection().shown() != 0)
         m_chart->setSelected({TradeOffId(m_document.selection().shown())});
     const auto id = [](std::optional<int64_t> v) { return v ? std::optional(TradeOffId(*v)) : std::nullopt; };

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QToolButton>
 
 namespace pare {
@@ -74,17 +75,17 @@ void PathBar::refresh()
         button->setAccessibleName(name + QLatin1Char(' ') + details + (chip == next ? tr(", next") : QString()));
     };
     text(ModelChip, tr("Model"), open ? QStringLiteral("%1 · %2").arg(m_document.title(), QString::fromStdString(formatBytes(m_document.about().sizeBytes))) : tr("none open"));
-    QString data = tr("none");
+    QString dataText = tr("none");
     if (m_document.evaluationData()) {
-        data = QString::fromStdString(m_document.evaluationData()->path.filename().string());
+        dataText = QString::fromStdString(m_document.evaluationData()->path.filename().string());
         if (baseline && source->measurement.accuracy)
-            data = QStringLiteral("%1 · %2").arg(QString::fromStdString(plural(source->measurement.accuracy->samples, "sample")),
+            dataText = QStringLiteral("%1 · %2").arg(QString::fromStdString(plural(source->measurement.accuracy->samples, "sample")),
                                                  source->measurement.accuracy->share ? QString::fromStdString(formatPercent(source->measurement.accuracy->value))
                                                                                      : QString::number(source->measurement.accuracy->value, 'g', 4));
         else
-            data += tr(" · not measured");
+            dataText += tr(" · not measured");
     }
-    text(DataChip, tr("Data"), data);
+    text(DataChip, tr("Data"), dataText);
     text(RecipeChip, tr("Recipe"), QString::fromStdString(plural(enabled, "step")));
     text(VariantsChip, tr("Variants"), QString::number(std::max(0, variants)));
     text(ExportChip, tr("Export"), {});

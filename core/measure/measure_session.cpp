@@ -177,6 +177,7 @@ Result<VariantMeasurement> MeasureSession::measureSource(const MeasureDepth &dep
         append(measurement.findings, result->findings);
         if (!result->task.sentence.empty())
             measurement.conditions.push_back(result->task.sentence);
+        append(measurement.conditions, result->notes);
         measurement.sentence = "the source itself";
         measurement.verdict = verdictName(VerdictKind::Kept);
         measurement.withinGuard = true;
@@ -219,6 +220,7 @@ Result<VariantMeasurement> MeasureSession::measure(const Model &variant, const M
     append(measurement.findings, result.findings);
     if (!result.task.sentence.empty())
         measurement.conditions.push_back(result.task.sentence);
+    append(measurement.conditions, result.notes);
     if (m_result->task.kind != TaskKind::Fidelity) {
         PARE_TRY_ASSIGN(const Verdict verdict, judge(*m_result, result, m_plan.guard, m_context.seed));
         fillVerdict(verdict, measurement);

@@ -1,6 +1,7 @@
 #include "core/search/preset.h"
 
 #include "core/base/files.h"
+#include "core/base/json_text.h"
 #include "core/search/preset_data.h"
 
 #include <algorithm>
@@ -20,6 +21,37 @@ std::string_view searchName(SearchKind kind)
     case SearchKind::Careful: return "careful";
     }
     return "first";
+}
+
+// A misspelt key or word is refused: passed over, a preset would do something else than its author meant.
+Result<void> onlyKeys(const nlohmann::json &object, std::initializer_list<std::string_view> known, const std::string &where)
+{
+    for (const auto &[key, value] : object.items())
+        if (std::find(known.begin(), known.end(), key) == known.end())
+            return invalidInput("there is no key \"" + key + "\" here", where);
+    return {};
+}
+
+// The words of a list; absent is empty.
+Result<std::vector<std::string>> wordsOf(const nlohmann::json &object, const char *key, std::initializer_list<std::string_view> known,
+                                         const std::string &where)
+{
+    std::vector<std::string> words;
+    if (!object.contains(key))
+        return words;
+    if (!object[key].is_array())
+        return invalidInput("must be a list of words", where + "." + key);
+    for (const auto &entry : object[key]) {
+        if (!entry.is_string() || std::find(known.begin(), known.end(), entry.get<std::string>()) == known.end())
+            return invalidInput("does not know " + jsonText(entry), where + "." + key);
+        words.push_back(entry.get<std::string>());
+    }
+    return words;
+}
+
+bool holds(const std::vector<std::string> &words, std::string_view word)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 Result<std::vector<RecipeStep>> stepsOf(const nlohmann::json &json, const char *key)
@@ -42,13 +74,14 @@ Result<Candidate> candidateFromJson(const nlohmann::json &json)
 {
     if (!json.is_object())
         return invalidInput("a candidate is an object", "candidates");
+    PARE_TRY(onlyKeys(json, {"name", "title", "needs", "rescue", "last_resort", "steps"}, "candidates"));
     Candidate candidate;
     candidate.name = json.value("name", std::string());
     candidate.title = json.value("title", candidate.name);
     candidate.rescue = json.value("rescue", false);
     candidate.lastResort = json.value("last_resort", false);
-    for (const auto &need : json.value("needs", nlohmann::json::array()))
-        candidate.needsCalibration = candidate.needsCalibration || need == "calibration";
+    PARE_TRY_ASSIGN(const auto needs, wordsOf(json, "needs", {"calibration"}, candidate.name));
+    candidate.needsCalibration = holds(needs, "calibration");
     PARE_TRY_ASSIGN(candidate.steps, stepsOf(json, "steps"));
     if (candidate.name.empty() || candidate.steps.empty())
         return invalidInput("a candidate has a name and steps", "candidates");
@@ -68,9 +101,7 @@ std::vector<std::filesystem::path> userFiles()
 
 Result<Preset> presetFromText(std::string_view text, const std::string &where)
 {
-    const auto json = nlohmann::json::parse(text, nullptr, false);
-    if (json.is_discarded())
-        return invalidInput("is not JSON", where);
+    PARE_TRY_ASSIGN(const nlohmann::json json, parseJson(text, where));
     auto preset = presetFromJson(json);
     if (!preset.ok())
         return Error{preset.error().kind, preset.error().text(), where};
@@ -84,6 +115,7 @@ Result<Preset> presetFromJson(const nlohmann::json &json)
     try {
         if (!json.is_object() || json.value("schema", std::string()) != schema)
             return invalidInput(std::string("a preset is an object with \"schema\": \"") + schema + "\"");
+        PARE_TRY(onlyKeys(json, {"schema", "name", "title", "when", "search", "promise", "needs", "prepare", "candidates"}, "preset"));
         Preset preset;
         preset.name = json.value("name", std::string());
         preset.title = json.value("title", preset.name);
@@ -92,15 +124,13 @@ Result<Preset> presetFromJson(const nlohmann::json &json)
         if (search != "first" && search != "best" && search != "careful")
             return invalidInput("\"search\" is first, best or careful", preset.name);
         preset.search = search == "best" ? SearchKind::Best : search == "careful" ? SearchKind::Careful : SearchKind::First;
-        for (const auto &need : json.value("needs", nlohmann::json::array())) {
-            preset.needsCalibration = preset.needsCalibration || need == "calibration";
-            preset.needsData = preset.needsData || need == "data";
-        }
-        for (const auto &promise : json.value("promise", nlohmann::json::array())) {
-            preset.promisesSmaller = preset.promisesSmaller || promise == "smaller";
-            preset.promisesFaster = preset.promisesFaster || promise == "faster";
-            preset.promisesNotSlower = preset.promisesNotSlower || promise == "not-slower";
-        }
+        PARE_TRY_ASSIGN(const auto needs, wordsOf(json, "needs", {"calibration", "data"}, preset.name));
+        preset.needsCalibration = holds(needs, "calibration");
+        preset.needsData = holds(needs, "data");
+        PARE_TRY_ASSIGN(const auto promises, wordsOf(json, "promise", {"smaller", "faster", "not-slower"}, preset.name));
+        preset.promisesSmaller = holds(promises, "smaller");
+        preset.promisesFaster = holds(promises, "faster");
+        preset.promisesNotSlower = holds(promises, "not-slower");
         PARE_TRY_ASSIGN(preset.prepare, stepsOf(json, "prepare"));
         for (const auto &entry : json.value("candidates", nlohmann::json::array())) {
             PARE_TRY_ASSIGN(Candidate candidate, candidateFromJson(entry));
@@ -191,11 +221,14 @@ Result<void> saveUserPreset(const Preset &preset)
 {
     if (preset.name.empty() || preset.name.find_first_of("/\\") != std::string::npos || preset.name.front() == '.')
         return invalidInput("a preset's name is a word without slashes", preset.name);
+    for (const auto &[name, text] : builtInPresets())
+        if (name == preset.name) // it would never be found behind the built-in one
+            return invalidInput("a built-in preset has this name", preset.name);
     std::error_code failed;
     std::filesystem::create_directories(userPresetFolder(), failed);
     if (failed)
         return Error{ErrorKind::CannotCreate, failed.message(), userPresetFolder().string()};
-    return writeFile(userPresetFolder() / (preset.name + ".json"), toJson(preset).dump(2) + "\n");
+    return writeFile(userPresetFolder() / (preset.name + ".json"), jsonText(toJson(preset), 2) + "\n");
 }
 
 } // namespace pare

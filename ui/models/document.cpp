@@ -526,7 +526,7 @@ void Document::profileShown()
             std::map<std::string, double> times;
             for (const NodeTime &node : profile->nodes)
                 if (node.fusedInto.empty())
-                    times[node.node] = node.medianMs;
+                    times[node.node] = node.ms;
             Q_EMIT timesMeasured(times);
         });
 }

@@ -103,11 +103,11 @@ Result<std::shared_ptr<const ModelView>> ModelView::of(const Model &model, const
                 row.outputShape = space == std::string::npos ? std::string() : text.substr(space + 1);
                 row.outputType = text.substr(0, space);
             }
-        const LayerCost &cost = view->m_cost.layer(id);
-        row.parameters = cost.parameters;
-        row.weightBytes = cost.weightBytes;
-        row.macs = cost.macs;
-        row.activationBytes = cost.activationBytes;
+        const LayerCost &own = view->m_cost.layer(id);
+        row.parameters = own.parameters;
+        row.weightBytes = own.weightBytes;
+        row.macs = own.macs;
+        row.activationBytes = own.activationBytes;
         row.precision = precisionOf(model, id, view->shapes());
         for (const auto &input : node.input())
             if (const auto *weight = model.index().constant(input); weight && weight->dims_size() > 0)

@@ -7,7 +7,7 @@
 
 namespace pare {
 
-TradeOffVerdict verdictOf(const VariantMeasurement &measurement)
+TradeOffVerdict chartVerdictOf(const VariantMeasurement &measurement)
 {
     switch (verdictFromName(measurement.verdict).value_or(VerdictKind::NotMeasured)) {
     case VerdictKind::Kept: return TradeOffVerdict::Kept;
@@ -81,7 +81,7 @@ TradeOffData tradeOffOf(const Document &document)
         point.id = TradeOffId(entry.variant.id);
         point.name = QString::fromStdString(entry.variant.name);
         point.kind = kindOf(entry.variant);
-        point.verdict = entry.variant.isSource && entry.measured() ? TradeOffVerdict::Kept : verdictOf(m);
+        point.verdict = entry.variant.isSource && entry.measured() ? TradeOffVerdict::Kept : chartVerdictOf(m);
         if (m.accuracy)
             point.accuracy = {m.accuracy->value * scale, m.accuracy->ci95.lo * scale, m.accuracy->ci95.hi * scale};
         else if (m.fidelity)

@@ -8,7 +8,7 @@ namespace pare {
 
 [[nodiscard]] TradeOffData tradeOffOf(const Document &document);
 [[nodiscard]] TradeOffMetric metricOf(const Document &document);
-[[nodiscard]] TradeOffVerdict verdictOf(const VariantMeasurement &measurement);
+[[nodiscard]] TradeOffVerdict chartVerdictOf(const VariantMeasurement &measurement);
 // What was done, from the recipe's steps.
 [[nodiscard]] TradeOffKind kindOf(const Variant &variant);
 

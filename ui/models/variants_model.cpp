@@ -332,12 +332,12 @@ std::optional<int64_t> bestVariant(const Document &document)
 
 QString verdictGlyphOf(const VariantMeasurement &measurement)
 {
-    return verdictGlyph(verdictOf(measurement));
+    return verdictGlyph(chartVerdictOf(measurement));
 }
 
 QString verdictWordsOf(const VariantMeasurement &measurement)
 {
-    return verdictWords(verdictOf(measurement));
+    return verdictWords(chartVerdictOf(measurement));
 }
 
 } // namespace pare

@@ -142,13 +142,13 @@ ComparePanel::ComparePanel(Document &document, QWidget *parent)
     layout->addWidget(splitter, 1);
     connect(m_changes, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) { Q_EMIT layerChosen(item->text(0)); });
     connect(m_changes, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) { Q_EMIT layerChosen(item->text(0)); });
-    connect(&m_document.selection(), &VariantSelection::comparedChanged, this, &ComparePanel::show);
+    connect(&m_document.selection(), &VariantSelection::comparedChanged, this, &ComparePanel::refresh);
     for (const auto signal : {&Document::opened, &Document::closed, &Document::variantsChanged})
-        connect(&m_document, signal, this, &ComparePanel::show);
-    show();
+        connect(&m_document, signal, this, &ComparePanel::refresh);
+    refresh();
 }
 
-void ComparePanel::show()
+void ComparePanel::refresh()
 {
     m_table->setRowCount(0);
     m_changes->clear();

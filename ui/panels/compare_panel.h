@@ -21,7 +21,7 @@ Q_SIGNALS:
     void layerChosen(const QString &layer);
 
 private:
-    void show();
+    void refresh();
 
     Document &m_document;
     QLabel *m_head;

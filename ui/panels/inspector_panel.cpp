@@ -133,9 +133,9 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
     for (const auto signal : {&Document::opened, &Document::closed, &Document::shownChanged, &Document::recipeChanged})
-        connect(&m_document, signal, this, &InspectorPanel::show);
-    connect(&m_document.layers(), &LayerSelection::changed, this, &InspectorPanel::show);
-    show();
+        connect(&m_document, signal, this, &InspectorPanel::refresh);
+    connect(&m_document.layers(), &LayerSelection::changed, this, &InspectorPanel::refresh);
+    refresh();
 }
 
 QLabel *InspectorPanel::addRow(const QString &name, const QString &value)
@@ -170,7 +170,7 @@ void InspectorPanel::addHead(const QString &text)
     m_rows->addWidget(head);
 }
 
-void InspectorPanel::show()
+void InspectorPanel::refresh()
 {
     while (QLayoutItem *item = m_rows->takeAt(0)) {
         if (item->widget())

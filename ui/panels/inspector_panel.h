@@ -22,7 +22,7 @@ Q_SIGNALS:
     void layerChosen(const QString &layer); // a producer or reader that was clicked
 
 private:
-    void show();
+    void refresh();
     void showNothing();
     void showModel();
     void showLayer(const LayerRow &row);

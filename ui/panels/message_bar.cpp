@@ -49,7 +49,7 @@ MessageBar::MessageBar(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLay
     setVisible(false);
 }
 
-void MessageBar::show(MessageKind kind, const QString &sentence, const std::vector<MessageAction> &actions, const QString &details)
+void MessageBar::post(MessageKind kind, const QString &sentence, const std::vector<MessageAction> &actions, const QString &details)
 {
     auto *message = new Message(kind, this);
     message->setObjectName(QStringLiteral("message"));
@@ -131,7 +131,7 @@ void MessageBar::showError(const Error &error, const QString &what, const std::v
         sentence = QStringLiteral("%1: %2").arg(subject, sentence);
     const QString details = QStringLiteral("%1\n%2 (%3)").arg(what, QString::fromStdString(error.text()),
                                                               QString::fromStdString(std::string(errorKindName(error.kind))));
-    show(MessageKind::Failure, sentence, actions, details);
+    post(MessageKind::Failure, sentence, actions, details);
 }
 
 int MessageBar::count() const

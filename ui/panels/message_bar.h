@@ -26,7 +26,7 @@ class MessageBar : public QWidget {
 public:
     explicit MessageBar(QWidget *parent = nullptr);
     // Newest on top; at most three are kept.
-    void show(MessageKind kind, const QString &sentence, const std::vector<MessageAction> &actions = {}, const QString &details = {});
+    void post(MessageKind kind, const QString &sentence, const std::vector<MessageAction> &actions = {}, const QString &details = {});
     void showError(const Error &error, const QString &what, const std::vector<MessageAction> &actions = {});
     [[nodiscard]] int count() const;
     [[nodiscard]] QString newest() const;

@@ -110,17 +110,17 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent)
     m_zeros->setToolTip(tr("Smaller only when compressed: ONNX Runtime's CPU gains no time from zeros"));
     m_channelsText->setFont(smallFont());
     m_channelsText->setWordWrap(true);
-    auto *treatment = new QFormLayout(m_treatment);
-    treatment->setContentsMargins(0, 0, 0, 0);
-    treatment->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    treatment->addRow(tr("Precision"), m_precision);
+    auto *treatmentForm = new QFormLayout(m_treatment);
+    treatmentForm->setContentsMargins(0, 0, 0, 0);
+    treatmentForm->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    treatmentForm->addRow(tr("Precision"), m_precision);
     auto *channelRow = new QHBoxLayout;
     channelRow->addWidget(m_channels, 1);
     channelRow->addWidget(m_channelsValue);
-    treatment->addRow(tr("Channels to remove"), channelRow);
-    treatment->addRow(QString(), m_channelsText);
-    treatment->addRow(tr("Weights to zero"), m_zeros);
-    treatment->addRow(QString(), m_alone);
+    treatmentForm->addRow(tr("Channels to remove"), channelRow);
+    treatmentForm->addRow(QString(), m_channelsText);
+    treatmentForm->addRow(tr("Weights to zero"), m_zeros);
+    treatmentForm->addRow(QString(), m_alone);
     column->addWidget(m_treatment);
     column->addWidget(hairline(body));
 

@@ -147,7 +147,7 @@ void VariantsPanel::showMenu(const QPoint &at)
 
 bool VariantsPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_table && event->type() == QEvent::KeyPress && m_table->state() != QAbstractItemView::EditingState) {
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const auto id = current();
         if (id && key->modifiers() == Qt::NoModifier) {
