@@ -1,0 +1,307 @@
+#include "core/base/files.h"
+#include "core/formats/onnx_file.h"
+#include "core/passes/all_passes.h"
+#include "core/search/apply_recipe.h"
+#include "core/search/verify.h"
+#include "tests/support/models.h"
+#include "tests/support/verified.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <memory>
+
+using namespace pare;
+using pare::test::modelOf;
+namespace fs = std::filesystem;
+
+namespace {
+
+// Conv, BatchNormalization, Relu, and an Identity that nothing needs.
+Model network()
+{
+    return modelOf(R"(agraph (float[N,3,8,8] x) => (float[N,4,8,8] y) {
+        c = Conv<pads = [1,1,1,1]>(x, w)
+        b = BatchNormalization(c, s, o, m, v)
+        i = Identity(b)
+        y = Relu(i)
+    })",
+                   {"w[4,3,3,3]", "s[4]", "o[4]", "m[4]", "v[4]"});
+}
+
+Model networkWithPositiveVariance()
+{
+    pb::ModelProto proto = network().proto();
+    for (auto &tensor : *proto.mutable_graph()->mutable_initializer())
+        if (tensor.name() == "v")
+            tensor.set_raw_data(bytesOf<float>({1, 2, 0.5F, 1}));
+    return Model(proto, {});
+}
+
+Recipe recipeOf(std::initializer_list<const char *> steps)
+{
+    Recipe recipe;
+    for (const char *step : steps)
+        recipe.steps.push_back(VERIFIED(stepFromText(step)));
+    return recipe;
+}
+
+std::string operators(const Model &model)
+{
+    std::string all;
+    for (const auto &node : model.graph().node())
+        all += (all.empty() ? "" : " ") + node.op_type();
+    return all;
+}
+
+} // namespace
+
+class TestApplyRecipe : public QObject {
+    Q_OBJECT
+private slots:
+    void stepsRunInOrderEachWithItsReport();
+    void aStepThatIsOffIsPassedOver();
+    void theSourceStaysAsItWas();
+    void whatIsUnknownIsRefusedWithTheStep_data();
+    void whatIsUnknownIsRefusedWithTheStep();
+    void aResolvedRecipeGivesTheSameBytes();
+    void stoppingEndsWithCancelled();
+    void progressNamesThePasses();
+    void selectorsChooseLayers();
+    void aSelectionThatIsGoneIsRefused();
+    void outputsAreComparedOnSeededInputs();
+    void aResultThatIsNoModelIsADefect();
+    void anExactPassThatComputesSomethingElseIsADefect();
+    void reportsBecomeOneObject();
+
+private:
+    RunContext m_run;
+};
+
+void TestApplyRecipe::stepsRunInOrderEachWithItsReport()
+{
+    PassContext context{m_run, {}};
+    const AppliedRecipe applied = VERIFIED(applyRecipe(networkWithPositiveVariance(), recipeOf({"eliminate-dead", "fold-batch-norm"}), {}, context));
+    QCOMPARE(operators(applied.model), "Conv Relu");
+    QCOMPARE(applied.reports.size(), size_t{2});
+    QCOMPARE(applied.reports[0].pass, "eliminate-dead");
+    QCOMPARE(applied.reports[1].pass, "fold-batch-norm");
+    QVERIFY(!applied.reports[1].changes.empty());
+    QVERIFY(applied.reports[1].wallSeconds >= 0);
+    QVERIFY(applied.resolved.resolved());
+    QVERIFY(applied.resolved.madeBy.starts_with("pare "));
+}
+
+void TestApplyRecipe::aStepThatIsOffIsPassedOver()
+{
+    PassContext context{m_run, {}};
+    Recipe recipe = recipeOf({"eliminate-dead", "fold-batch-norm"});
+    recipe.steps[1].enabled = false;
+    const AppliedRecipe applied = VERIFIED(applyRecipe(networkWithPositiveVariance(), recipe, {}, context));
+    QCOMPARE(operators(applied.model), "Conv BatchNormalization Relu");
+    QCOMPARE(applied.reports.size(), size_t{1});
+    QVERIFY(applied.resolved.steps[1].resolution.is_null());
+}
+
+void TestApplyRecipe::theSourceStaysAsItWas()
+{
+    const Model model = networkWithPositiveVariance();
+    const std::string before = model.proto().SerializeAsString();
+    PassContext context{m_run, {}};
+    (void)VERIFIED(applyRecipe(model, recipeOf({"eliminate-dead", "fold-batch-norm"}), {}, context));
+    QCOMPARE(model.proto().SerializeAsString(), before);
+    // A recipe without steps is the model itself.
+    QVERIFY(VERIFIED(applyRecipe(model, {}, {}, context)).model.sameAs(model));
+}
+
+void TestApplyRecipe::whatIsUnknownIsRefusedWithTheStep_data()
+{
+    QTest::addColumn<QString>("step");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("a pass") << "fold-everything" << "there is no pass \"fold-everything\"; there are ";
+    QTest::newRow("an option") << "prune-channels,raito=0.3" << "raito";
+    QTest::newRow("a value") << "prune-channels,ratio=much" << "much";
+    QTest::newRow("a selector") << "prune-channels,select=params>>3" << "params";
+}
+
+void TestApplyRecipe::whatIsUnknownIsRefusedWithTheStep()
+{
+    QFETCH(QString, step);
+    QFETCH(QString, words);
+    PassContext context{m_run, {}};
+    const Error error = REFUSED(applyRecipe(networkWithPositiveVariance(), recipeOf({"eliminate-dead", step.toUtf8().constData()}), {}, context));
+    QVERIFY(error.kind == ErrorKind::InvalidInput);
+    QVERIFY2(error.where.starts_with("step 2 ("), error.where.c_str());
+    QVERIFY2(QString::fromStdString(error.message).contains(words), error.message.c_str());
+}
+
+void TestApplyRecipe::aResolvedRecipeGivesTheSameBytes()
+{
+    PassContext context{m_run, {}};
+    const Model model = networkWithPositiveVariance();
+    const Recipe recipe = recipeOf({"eliminate-dead", "fold-batch-norm", "quantize-weights,bits=8,storage=folded"});
+    const AppliedRecipe first = VERIFIED(applyRecipe(model, recipe, {}, context));
+    const AppliedRecipe replayed = VERIFIED(applyRecipe(model, VERIFIED(recipeFromJson(toJson(first.resolved))), {}, context));
+    const AppliedRecipe anew = VERIFIED(applyRecipe(model, first.resolved, {.resolveAnew = true, .compare = true, .reproducer = {}}, context));
+    const std::string bytes = VERIFIED(withPayloadsInside(first.model)).SerializeAsString();
+    QVERIFY(bytes != VERIFIED(withPayloadsInside(model)).SerializeAsString());
+    QCOMPARE(VERIFIED(withPayloadsInside(replayed.model)).SerializeAsString(), bytes);
+    QCOMPARE(VERIFIED(withPayloadsInside(anew.model)).SerializeAsString(), bytes);
+    QVERIFY(replayed.resolved == first.resolved);
+}
+
+void TestApplyRecipe::stoppingEndsWithCancelled()
+{
+    std::stop_source stop;
+    RunContext run;
+    run.stop = stop.get_token();
+    stop.request_stop();
+    PassContext context{run, {}};
+    const Error error = REFUSED(applyRecipe(networkWithPositiveVariance(), recipeOf({"eliminate-dead"}), {}, context));
+    QVERIFY(error.kind == ErrorKind::Cancelled);
+    QCOMPARE(error.where, ""); // no failure of a step
+}
+
+void TestApplyRecipe::progressNamesThePasses()
+{
+    std::string phases;
+    RunContext run;
+    run.onProgress = [&](const Progress &progress) { phases += progress.phase + ";"; };
+    PassContext context{run, {}};
+    (void)VERIFIED(applyRecipe(networkWithPositiveVariance(), recipeOf({"eliminate-dead", "fold-batch-norm"}), {}, context));
+    QVERIFY(phases.find("eliminate-dead;") != std::string::npos);
+    QVERIFY(phases.find("eliminate-dead;") < phases.find("fold-batch-norm;"));
+}
+
+void TestApplyRecipe::selectorsChooseLayers()
+{
+    const Model model = networkWithPositiveVariance();
+    const auto chosen = [&](const Select &select) { return VERIFIED(selectedLayers(model, select)); };
+    const std::string conv = model.graph().node(0).name();
+    const std::string norm = model.graph().node(1).name();
+    QVERIFY(!chosen({}));
+    QVERIFY((*chosen({{conv, "was merged away"}, "", {}}) == std::set<std::string>{conv}));
+    QVERIFY((*chosen({{}, "op:Conv", {}}) == std::set<std::string>{conv}));
+    QVERIFY((*chosen({{conv, norm}, "op:Conv", {}}) == std::set<std::string>{conv}));
+    QCOMPARE(chosen({{}, "", {conv}})->size(), size_t{3});
+    QVERIFY(chosen({{}, "op:Conv", {conv}})->empty());
+    QVERIFY(chosen({{}, "op:Gemm", {}})->empty());
+    REFUSED(selectedLayers(model, {{}, "params>>3", {}}));
+    // And a pass keeps to them.
+    Recipe recipe = recipeOf({"fold-batch-norm"});
+    recipe.steps[0].select.exclude = {conv, norm};
+    PassContext context{m_run, {}};
+    QCOMPARE(operators(VERIFIED(applyRecipe(model, recipe, {}, context)).model), operators(model));
+}
+
+void TestApplyRecipe::aSelectionThatIsGoneIsRefused()
+{
+    const Error error = REFUSED(selectedLayers(network(), {{"gone", "gone too"}, "", {}}));
+    QVERIFY(error.kind == ErrorKind::InvalidInput);
+    QCOMPARE(error.where, "gone");
+}
+
+// A stand-in for the runner: one output of two numbers, from a function of how often it was asked.
+PassServices standIn(std::function<std::vector<float>(int run)> answer)
+{
+    auto runs = std::make_shared<int>(0);
+    PassServices services;
+    services.run = [=](const Model &, std::span<const pb::TensorProto>) -> Result<std::vector<pb::TensorProto>> {
+        const std::vector<float> values = answer((*runs)++);
+        pb::TensorProto tensor;
+        tensor.set_name("y");
+        tensor.set_data_type(pb::TensorProto::FLOAT);
+        tensor.add_dims(static_cast<int64_t>(values.size()));
+        tensor.set_raw_data(bytesOf(values));
+        return std::vector{tensor};
+    };
+    return services;
+}
+
+void TestApplyRecipe::outputsAreComparedOnSeededInputs()
+{
+    const Model model = networkWithPositiveVariance();
+    const auto same = VERIFIED(compareNumerically(model, model, standIn([](int) { return std::vector<float>{1, -4}; }), 0));
+    QCOMPARE(same.relative, 0.0);
+    const auto other = VERIFIED(compareNumerically(model, model, standIn([](int run) { return std::vector<float>{1, run == 0 ? -4.0F : -5.0F}; }), 0));
+    QCOMPARE(other.largest, 1.0);
+    QCOMPARE(other.relative, 0.25); // of the largest output
+    const auto broken = VERIFIED(compareNumerically(model, model, standIn([](int run) { return std::vector<float>{1, run == 0 ? -4.0F : NAN}; }), 0));
+    QVERIFY(broken.relative > 1);
+    REFUSED(compareNumerically(model, model, standIn([](int run) { return std::vector<float>(run == 0 ? 2 : 3); }), 0));
+    QVERIFY(REFUSED(compareNumerically(model, model, {}, 0)).kind == ErrorKind::Unavailable);
+    // The inputs are those of the model, and the same for the same seed.
+    std::vector<std::string> seen;
+    PassServices services = standIn([](int) { return std::vector<float>{1}; });
+    const auto answer = services.run;
+    services.run = [&](const Model &asked, std::span<const pb::TensorProto> inputs) {
+        seen.push_back(inputs.front().SerializeAsString());
+        return answer(asked, inputs);
+    };
+    for (const uint64_t seed : {1, 1, 2})
+        (void)VERIFIED(compareNumerically(model, model, services, seed));
+    QCOMPARE(seen.size(), size_t{6});
+    QVERIFY(seen[0] == seen[1] && seen[0] == seen[2] && seen[0] != seen[4]);
+}
+
+void TestApplyRecipe::aResultThatIsNoModelIsADefect()
+{
+    const Model model = networkWithPositiveVariance();
+    VERIFIED(verifyStructure(model, model));
+    const auto edited = [&](auto edit) {
+        pb::ModelProto proto = model.proto();
+        edit(*proto.mutable_graph());
+        return verifyStructure(model, Model(proto, model.payloads()));
+    };
+    for (const auto &broken : {edited([](pb::GraphProto &g) { g.mutable_node(3)->set_input(0, "nothing"); }),
+                               edited([](pb::GraphProto &g) { g.mutable_node(0)->set_input(0, "i"); }),
+                               edited([](pb::GraphProto &g) { g.mutable_output(0)->set_name("z"); }),
+                               edited([](pb::GraphProto &g) { g.mutable_node(3)->set_output(0, "z"); }),
+                               edited([](pb::GraphProto &g) { g.mutable_input(0)->set_name("z"); }),
+                               edited([](pb::GraphProto &g) { g.mutable_node(0)->clear_input(); })})
+        QVERIFY(!broken.ok() && broken.error().kind == ErrorKind::Internal);
+}
+
+void TestApplyRecipe::anExactPassThatComputesSomethingElseIsADefect()
+{
+    const auto passes = allPasses();
+    if (std::none_of(passes.begin(), passes.end(), [](const Pass &pass) { return pass.id == "fold-batch-norm" && pass.exact; }))
+        QSKIP("fold-batch-norm does not claim to be exact, so it is not compared");
+    const Model model = networkWithPositiveVariance();
+    const Recipe recipe = recipeOf({"fold-batch-norm"});
+    PassContext good{m_run, standIn([](int) { return std::vector<float>{1, 2}; })};
+    QVERIFY(!VERIFIED(applyRecipe(model, recipe, {}, good)).reports[0].findings.empty()); // says how near the outputs were
+    const auto folder = VERIFIED(TemporaryFolder::create("test"));
+    ApplyOptions options;
+    options.reproducer = folder->path() / "reproducer";
+    PassContext bad{m_run, standIn([](int run) { return std::vector<float>{1.0F + static_cast<float>(run), 2}; })};
+    const Error error = REFUSED(applyRecipe(model, recipe, options, bad));
+    QVERIFY(error.kind == ErrorKind::Internal);
+    QCOMPARE(error.where, "step 1 (fold-batch-norm)");
+    // What reproduces it is left behind.
+    QCOMPARE(operators(VERIFIED(openOnnx(options.reproducer / "model.onnx"))), operators(model));
+    QCOMPARE(VERIFIED(readRecipe(options.reproducer / "recipe.json")).steps[0].pass, "fold-batch-norm");
+    options.compare = false;
+    QVERIFY(applyRecipe(model, recipe, options, bad).ok());
+}
+
+void TestApplyRecipe::reportsBecomeOneObject()
+{
+    PassReport report;
+    report.pass = "prune-channels";
+    report.changes = {{"a", "64 -> 44", {"a"}}};
+    report.declined = {{"b", "feeds the output"}};
+    report.findings = {{Severity::Warning, "w", "wide"}, {Severity::Note, "", "fine"}};
+    const nlohmann::json all = reportsJson({report, report});
+    QCOMPARE(all["changes"].size(), size_t{2});
+    QVERIFY(all["changes"][0] == nlohmann::json({{"layer", "a"}, {"what", "64 -> 44"}, {"into", {"a"}}, {"pass", "prune-channels"}}));
+    QVERIFY(all["declined"][1] == nlohmann::json({{"layer", "b"}, {"reason", "feeds the output"}, {"pass", "prune-channels"}}));
+    QVERIFY(all["findings"][0]["severity"] == nlohmann::json("warning"));
+    QVERIFY(all["findings"][1]["severity"] == nlohmann::json("note"));
+    QVERIFY(reportsJson({}).contains("changes"));
+}
+
+QTEST_APPLESS_MAIN(TestApplyRecipe)
+#include "tst_apply_recipe.moc"
