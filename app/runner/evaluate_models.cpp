@@ -6,6 +6,7 @@
 #include "core/runtime/wire.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <numeric>
 #include <optional>
 
@@ -14,7 +15,7 @@ namespace pare {
 namespace {
 
 constexpr int64_t defaultBatch = 32;
-constexpr int64_t mostBatchBytes = int64_t{64} << 20; // of inputs
+constexpr int64_t mostBatchBytes = int64_t{64} << 20; // of inputs and outputs
 
 bool sameInputs(const ModelSignature &a, const ModelSignature &b)
 {
@@ -39,6 +40,7 @@ struct Feed {
 struct Plan {
     std::vector<Contender> contenders; // a reference that is not evaluated itself comes last
     std::vector<Feed> feeds;
+    size_t evaluated = 0;            // how many of the contenders
     std::optional<size_t> reference; // whose outputs count as right
     bool dataReferences = false;
     int64_t batch = 1;
@@ -64,7 +66,8 @@ Result<Plan> openAll(Sessions sessions, const DatasetRef &data)
     return plan;
 }
 
-int64_t chooseBatch(const Plan &plan, int64_t wanted, const Batch &first, std::vector<std::string> &findings)
+// After the first sample has been run alone.
+int64_t chooseBatch(const Plan &plan, int64_t wanted, std::vector<std::string> &findings)
 {
     if (wanted > 0)
         return wanted;
@@ -73,17 +76,27 @@ int64_t chooseBatch(const Plan &plan, int64_t wanted, const Batch &first, std::v
         return 1;
     }
     int64_t bytes = 1;
-    for (const Tensor &input : first.inputs)
-        bytes += static_cast<int64_t>(input.bytes.size());
+    for (const Feed &feed : plan.feeds)
+        for (const Tensor &input : feed.batch.inputs)
+            bytes += static_cast<int64_t>(input.bytes.size());
+    for (const Contender &contender : plan.contenders)
+        for (const Tensor &output : contender.outputs)
+            bytes += static_cast<int64_t>(output.bytes.size());
     return std::clamp<int64_t>(mostBatchBytes / bytes, 1, defaultBatch);
 }
 
-Result<void> runAll(Plan &plan, std::span<const int64_t> samples, Job &job)
+// known: what the reference gives, where that is kept from an earlier request.
+Result<void> runAll(Plan &plan, std::span<const int64_t> samples, const std::vector<Tensor> *known, Job &job)
 {
     for (Feed &feed : plan.feeds) {
         PARE_TRY_ASSIGN(feed.batch, feed.dataset->read(samples));
     }
-    for (Contender &contender : plan.contenders) {
+    for (size_t i = 0; i < plan.contenders.size(); ++i) {
+        Contender &contender = plan.contenders[i];
+        if (known && i == plan.reference) {
+            contender.outputs = *known;
+            continue;
+        }
         PARE_TRY_ASSIGN(contender.outputs, contender.session->run(plan.feeds[contender.feed].batch.inputs, job));
     }
     return {};
@@ -108,7 +121,7 @@ Result<void> checkRows(const Plan &plan)
 Result<void> startAccumulators(Plan &plan, const worker::Evaluate &request)
 {
     const DatasetInfo &info = plan.feeds[0].dataset->info();
-    for (Contender &contender : plan.contenders) {
+    for (Contender &contender : std::span(plan.contenders).first(plan.evaluated)) {
         Dataset &dataset = *plan.feeds[contender.feed].dataset;
         const ModelSignature &signature = contender.session->signature();
         if (info.labels != LabelKind::None || !request.metric().empty()) {
@@ -126,7 +139,7 @@ Result<void> startAccumulators(Plan &plan, const worker::Evaluate &request)
 
 Result<void> addBatch(Plan &plan)
 {
-    for (Contender &contender : plan.contenders) {
+    for (Contender &contender : std::span(plan.contenders).first(plan.evaluated)) {
         const Batch &batch = plan.feeds[contender.feed].batch;
         if (contender.metric) {
             PARE_TRY(contender.metric->add(batch, contender.outputs));
@@ -139,8 +152,41 @@ Result<void> addBatch(Plan &plan)
     return {};
 }
 
+// Collects what the reference gives, as long as it is little.
+class Collected {
+public:
+    explicit Collected(bool wanted) : m_wanted(wanted) {}
+    void add(const std::vector<Tensor> &outputs)
+    {
+        for (const Tensor &output : outputs)
+            m_bytes += static_cast<int64_t>(output.bytes.size());
+        m_wanted = m_wanted && m_bytes <= ReferenceOutputs::mostBytes;
+        if (m_wanted)
+            m_batches.push_back(outputs);
+    }
+    void keepIn(ReferenceOutputs &kept, const ReferenceOutputs::Key &key)
+    {
+        if (m_wanted)
+            kept.keep(key, std::move(m_batches));
+    }
+
+private:
+    bool m_wanted;
+    int64_t m_bytes = 0;
+    BatchOutputs m_batches;
+};
+
+ReferenceOutputs::Key keyOf(const worker::Evaluate &request, uint64_t reference, size_t step)
+{
+    std::error_code ignored;
+    const std::filesystem::path path = request.data().path();
+    const auto modified = std::filesystem::last_write_time(path, ignored).time_since_epoch().count();
+    const auto size = std::filesystem::is_regular_file(path, ignored) ? std::filesystem::file_size(path, ignored) : 0;
+    return {reference, request.data().SerializeAsString() + '|' + std::to_string(modified) + '|' + std::to_string(size) + '|' + std::to_string(step)};
+}
+
 // One way through the data with this batch size, from empty accumulators.
-Result<void> goThrough(Plan &plan, const worker::Evaluate &request, std::vector<int64_t> &samples, Job &job)
+Result<void> goThrough(Plan &plan, const worker::Evaluate &request, uint64_t reference, std::vector<int64_t> &samples, ReferenceOutputs &kept, Job &job)
 {
     PARE_TRY(startAccumulators(plan, request));
     const auto count = static_cast<size_t>(plan.feeds[0].dataset->count());
@@ -150,16 +196,24 @@ Result<void> goThrough(Plan &plan, const worker::Evaluate &request, std::vector<
     for (const Feed &feed : plan.feeds)
         largest = std::min(largest, std::max<int64_t>(1, feed.dataset->batchFor(plan.batch)));
     const auto step = static_cast<size_t>(largest);
-    for (size_t first = 0; first < count; first += step) {
+    const bool onlyReference = plan.reference && *plan.reference >= plan.evaluated;
+    const ReferenceOutputs::Key key = keyOf(request, reference, step);
+    const std::shared_ptr<const BatchOutputs> known = onlyReference ? kept.find(key) : nullptr;
+    Collected collected(onlyReference && !known);
+    for (size_t first = 0, batch = 0; first < count; first += step, ++batch) {
         if (job.cancelled())
             return cancelled();
-        PARE_TRY(runAll(plan, std::span<const int64_t>(samples).subspan(first, std::min(step, count - first)), job));
+        const bool have = known && batch < known->size();
+        PARE_TRY(runAll(plan, std::span<const int64_t>(samples).subspan(first, std::min(step, count - first)), have ? &(*known)[batch] : nullptr, job));
         if (first == 0) {
             PARE_TRY(checkRows(plan));
         }
         PARE_TRY(addBatch(plan));
+        if (onlyReference && !known)
+            collected.add(plan.contenders[*plan.reference].outputs);
         job.progress("evaluating", static_cast<int64_t>(std::min(first + step, count)), static_cast<int64_t>(count));
     }
+    collected.keepIn(kept, key);
     return {};
 }
 
@@ -183,35 +237,38 @@ TaskResult finish(Contender &contender, const Plan &plan, const std::vector<int6
 
 } // namespace
 
-Result<void> evaluateSessions(Sessions sessions, const worker::Evaluate &request, Job &job)
+Result<void> evaluateSessions(Sessions sessions, uint64_t reference, const worker::Evaluate &request, ReferenceOutputs &kept, Job &job)
 {
     PARE_TRY_ASSIGN(const DatasetRef data, datasetFromWire(request.data()));
     size_t evaluated = sessions.size();
     std::vector<Session *> needed(sessions.begin(), sessions.end());
-    std::optional<size_t> reference;
+    std::optional<size_t> position;
     if (request.has_reference()) {
         // The reference is the last; where it is evaluated as well, it runs only once.
         --evaluated;
-        reference = static_cast<size_t>(std::find(needed.begin(), needed.end() - 1, needed.back()) - needed.begin());
-        if (*reference < evaluated)
+        position = static_cast<size_t>(std::find(needed.begin(), needed.end() - 1, needed.back()) - needed.begin());
+        if (*position < evaluated)
             needed.pop_back();
     }
+    if (evaluated == 0)
+        return internalError("an evaluation of no model");
     PARE_TRY_ASSIGN(Plan plan, openAll(needed, data));
     plan.dataReferences = !plan.feeds[0].dataset->info().references.empty();
-    plan.reference = reference;
+    plan.evaluated = evaluated;
+    plan.reference = position;
 
     // The first sample alone: what the model gives for it says what its outputs are, and whether it runs at all.
     const int64_t probe[] = {0};
-    PARE_TRY(runAll(plan, probe, job));
-    plan.batch = chooseBatch(plan, request.batch(), plan.feeds[0].batch, plan.findings);
+    PARE_TRY(runAll(plan, probe, nullptr, job));
+    plan.batch = chooseBatch(plan, request.batch(), plan.findings);
     std::vector<int64_t> samples;
-    Result<void> done = goThrough(plan, request, samples, job);
+    Result<void> done = goThrough(plan, request, reference, samples, kept, job);
     if (!done.ok() && plan.batch > 1 && plan.feeds[0].dataset->info().fixedBatch == 0 && !job.cancelled()) {
         // The file allows several samples at once, but the model does not stand it.
         plan.findings.push_back("evaluated one sample at a time: the model fails on several at once (" + done.error().message + ")");
         plan.batch = 1;
-        PARE_TRY(runAll(plan, probe, job));
-        done = goThrough(plan, request, samples, job);
+        PARE_TRY(runAll(plan, probe, nullptr, job));
+        done = goThrough(plan, request, reference, samples, kept, job);
     }
     PARE_TRY(done);
     for (size_t i = 0; i < evaluated; ++i) {

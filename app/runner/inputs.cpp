@@ -12,10 +12,33 @@ Result<std::unique_ptr<Dataset>> openFor(const DatasetRef &data, const ModelSign
     return subset(std::shared_ptr<Dataset>(std::move(dataset)), data.samples);
 }
 
-Result<SampleInputs> inputsFor(const Session &session, const InputOptions &options)
+namespace {
+
+Result<SampleInputs> madeUp(Session &session, const InputOptions &options, Job &job)
+{
+    std::optional<Error> first;
+    for (const SizeGuess &guess : sizeGuesses()) {
+        PARE_TRY_ASSIGN(SampleInputs inputs, sampleInputs(session.inputs(), options, guess));
+        if (inputs.guessed.empty())
+            return inputs;
+        const auto tried = session.run(inputs.tensors, job);
+        if (tried.ok())
+            return inputs;
+        if (tried.error().kind != ErrorKind::InvalidInput)
+            return first.value_or(tried.error());
+        if (!first)
+            first = tried.error();
+    }
+    first->message += " (with made-up sizes for its free axes: give data or sizes)";
+    return *first;
+}
+
+} // namespace
+
+Result<SampleInputs> inputsFor(Session &session, const InputOptions &options, Job &job)
 {
     if (!options.data)
-        return sampleInputs(session.inputs(), options);
+        return madeUp(session, options, job);
     PARE_TRY_ASSIGN(const std::unique_ptr<Dataset> dataset, openFor(*options.data, session.signature()));
     const int64_t wanted = std::max<int64_t>(1, options.batch);
     const int64_t fixed = dataset->info().fixedBatch;

@@ -33,8 +33,12 @@ constexpr int usageStatus = 2;
 
 void limitMemory(rlim_t bytes)
 {
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // their shadow memory is above any limit
     const rlimit data{bytes, bytes};
     ::setrlimit(RLIMIT_DATA, &data);
+#else
+    (void)bytes;
+#endif
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none); // a crash is an answer here, not something to be kept
 }

@@ -16,11 +16,21 @@ int64_t peakResidentBytes()
     return 0;
 }
 
+Result<void> fitInputs(Session &session, const worker::Fit &request, Job &job)
+{
+    PARE_TRY_ASSIGN(const InputOptions options, inputsFromWire(request.inputs()));
+    PARE_TRY_ASSIGN(const SampleInputs inputs, inputsFor(session, options, job));
+    worker::Response part;
+    part.mutable_fitted()->mutable_dims()->insert(inputs.guessed.begin(), inputs.guessed.end());
+    job.part(std::move(part));
+    return {};
+}
+
 Result<void> measureOwnMemory(Runtime &runtime, const worker::Memory &request, Job &job)
 {
     PARE_TRY_ASSIGN(const InputOptions options, inputsFromWire(request.inputs()));
     PARE_TRY_ASSIGN(const std::unique_ptr<Session> session, Session::load(runtime, request.file()));
-    PARE_TRY_ASSIGN(const SampleInputs inputs, inputsFor(*session, options));
+    PARE_TRY_ASSIGN(const SampleInputs inputs, inputsFor(*session, options, job));
     PARE_TRY_ASSIGN(const std::vector<Ort::Value> bound, session->bind(inputs.tensors));
     for (int i = 0; i < std::max(1, request.runs()); ++i) {
         PARE_TRY_ASSIGN(const auto outputs, session->run(std::span<const Ort::Value>(bound), job));

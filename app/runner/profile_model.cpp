@@ -120,7 +120,7 @@ Result<void> profileModel(Runtime &runtime, const worker::Profile &request, Job 
     worker::Response part;
     worker::Profiled &profiled = *part.mutable_profiled();
     PARE_TRY(readRanNodes(place.optimizedModel, profiled));
-    PARE_TRY_ASSIGN(const SampleInputs inputs, inputsFor(*session, options));
+    PARE_TRY_ASSIGN(const SampleInputs inputs, inputsFor(*session, options, job));
     PARE_TRY_ASSIGN(const std::vector<Ort::Value> bound, session->bind(inputs.tensors));
 
     constexpr int warmup = 2;

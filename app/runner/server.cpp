@@ -18,7 +18,10 @@ constexpr int badDataStatus = 65;
 
 } // namespace
 
-Server::Server(int input, int output, std::filesystem::path scratch) : m_input(input), m_replies(output, std::move(scratch)) {}
+Server::Server(int input, int output, std::filesystem::path scratch)
+    : m_input(input), m_parent(::getppid()), m_replies(output, std::move(scratch))
+{
+}
 
 int Server::serve()
 {
@@ -78,7 +81,24 @@ void Server::endReading(int status)
 {
     if (status != 0)
         (void)!::write(2, "a request that cannot be understood\n", 36);
+    else
+        cleanUpAfterClient();
     ::_exit(status);
+}
+
+// A client that was killed could not remove the scratch folder. Its files are closed a moment before its children get another
+// parent, hence the wait; PR_SET_PDEATHSIG would be no help: it fires when the thread that started the process ends.
+void Server::cleanUpAfterClient() const
+{
+    for (int waited = 0; waited < 20; ++waited) {
+        if (::getppid() != m_parent) {
+            std::error_code ignored;
+            if (m_replies.scratch().filename().string().rfind("pare-", 0) == 0)
+                std::filesystem::remove_all(m_replies.scratch(), ignored);
+            return;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
 }
 
 void Server::arrived(worker::Request request)
@@ -159,8 +179,10 @@ Result<void> Server::answer(const worker::Request &request, Job &job)
     switch (request.body_case()) {
     case worker::Request::kLoad: return load(request.load(), job);
     case worker::Request::kUnload:
-        for (const uint64_t number : request.unload().models())
+        for (const uint64_t number : request.unload().models()) {
             m_sessions.erase(number);
+            m_referenceOutputs.forget(number);
+        }
         ::malloc_trim(0); // the memory limit counts what the allocator keeps, too
         return {};
     case worker::Request::kRun: {
@@ -175,7 +197,11 @@ Result<void> Server::answer(const worker::Request &request, Job &job)
     case worker::Request::kObserve: return observeModel(m_runtime, request.observe(), job);
     case worker::Request::kEvaluate: {
         PARE_TRY_ASSIGN(const auto sessions, sessionsOf(request));
-        return evaluateSessions(sessions, request.evaluate(), job);
+        return evaluateSessions(sessions, request.models(request.models_size() - 1), request.evaluate(), m_referenceOutputs, job);
+    }
+    case worker::Request::kFit: {
+        PARE_TRY_ASSIGN(const auto sessions, sessionsOf(request));
+        return fitInputs(*sessions.front(), request.fit(), job);
     }
     case worker::Request::kMemory: return measureOwnMemory(m_runtime, request.memory(), job);
     default: return cancelled(); // a request whose body a cancel took away

@@ -21,6 +21,7 @@ public:
 private:
     void readRequests();
     [[noreturn]] void endReading(int status);
+    void cleanUpAfterClient() const;
     void arrived(worker::Request request);
     void work(const worker::Request &request);
     Result<void> answer(const worker::Request &request, Job &job);
@@ -28,9 +29,11 @@ private:
     Result<std::vector<Session *>> sessionsOf(const worker::Request &request);
 
     int m_input;
+    int m_parent; // the client's process
     Replies m_replies;
     Runtime m_runtime;
     std::map<uint64_t, std::unique_ptr<Session>> m_sessions;
+    ReferenceOutputs m_referenceOutputs;
 
     std::mutex m_mutex;
     std::condition_variable m_wake;

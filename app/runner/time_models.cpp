@@ -129,7 +129,7 @@ Result<void> timeModels(Sessions sessions, const worker::Time &request, Job &job
     std::vector<Lane> lanes(sessions.size());
     for (size_t i = 0; i < sessions.size(); ++i) {
         lanes[i].session = sessions[i];
-        PARE_TRY_ASSIGN(lanes[i].inputs, inputsFor(*sessions[i], options));
+        PARE_TRY_ASSIGN(lanes[i].inputs, inputsFor(*sessions[i], options, job));
         PARE_TRY_ASSIGN(lanes[i].bound, sessions[i]->bind(lanes[i].inputs.tensors));
         lanes[i].timed.threads = sessions[i]->threads();
         lanes[i].timed.batch = lanes[i].inputs.batch;

@@ -225,6 +225,9 @@ void MainWindow::arrange(SizeClass size)
         m_recipe->show();
         m_right->setStretchFactor(0, 1);
         m_right->setStretchFactor(1, 1);
+        m_right->setSizes({std::max(200, height() * 2 / 5), std::max(300, height() * 3 / 5)});
+        m_right->setChildrenCollapsible(false);
+        m_inspector->setMinimumHeight(scaled(160));
     } else {
         m_rightTabs->addTab(m_recipe, tr("Recipe"));
         m_rightTabs->addTab(m_inspector, tr("Inspector"));

@@ -13,20 +13,37 @@ constexpr std::string_view layoutSuffix = "_nchwc"; // ONNX Runtime's blocked la
 
 constexpr int nobody = -1;
 constexpr int folded = -2;
+constexpr int alike = 2; // of likeness()
 
-// The node of the model whose result (or, by name, whose work) this optimized node delivers.
-std::optional<NodeId> anchorOf(const GraphIndex &index, const RanNode &ran)
+struct Anchor {
+    NodeId node;
+    bool renamed = false; // known by its name only: its results have other names than in the model
+};
+
+// The node of the model whose work this optimized node delivers, as far as names tell.
+std::optional<Anchor> anchorOf(const GraphIndex &index, const RanNode &ran)
 {
+    const auto sameName = index.find(ran.name);
+    const auto makesIts = [&](NodeId id) {
+        const auto &outputs = index.node(id).output();
+        return std::any_of(ran.outputs.begin(), ran.outputs.end(),
+                           [&](const std::string &output) { return std::find(outputs.begin(), outputs.end(), output) != outputs.end(); });
+    };
+    // By name before by result: where precision is converted, a Cast that the runtime added makes the value of that name.
+    if (sameName && index.node(*sameName).op_type() == ran.op)
+        return Anchor{*sameName, !makesIts(*sameName)};
     for (const std::string &output : ran.outputs)
         if (const auto producer = index.producer(output); producer && !output.empty())
-            return producer;
+            return Anchor{*producer, false};
     std::string_view name = ran.name;
     if (name.ends_with(layoutSuffix)) {
         name.remove_suffix(layoutSuffix.size());
         if (const auto producer = index.producer(name))
-            return producer;
+            return Anchor{*producer, true};
     }
-    return index.find(name);
+    if (sameName)
+        return Anchor{*sameName, true};
+    return std::nullopt;
 }
 
 bool hasOnlyConstantInputs(const GraphIndex &index, const pb::NodeProto &node, const std::vector<int> &owner)
@@ -51,35 +68,99 @@ int likeness(const pb::NodeProto &node, const RanNode &ran)
     return node.name() == ran.name ? 1 : 0;
 }
 
-// Owners of the model's nodes: the optimized node that does their work, from the results backwards.
-std::vector<int> ownersOf(const Model &model, const std::vector<RanNode> &ran)
-{
-    const GraphIndex &index = model.index();
-    std::vector<int> owner(static_cast<size_t>(index.nodeCount()), nobody);
-    for (size_t i = 0; i < ran.size(); ++i)
-        if (const auto anchor = anchorOf(index, ran[i]); anchor && owner[static_cast<size_t>(anchor->value)] == nobody)
-            owner[static_cast<size_t>(anchor->value)] = static_cast<int>(i);
-    for (const NodeId id : index.order()) // constants first: they run in no inference
-        if (owner[static_cast<size_t>(id.value)] == nobody && hasOnlyConstantInputs(index, index.node(id), owner))
-            owner[static_cast<size_t>(id.value)] = folded;
-    for (auto id = index.order().rbegin(); id != index.order().rend(); ++id) {
-        int &mine = owner[static_cast<size_t>(id->value)];
-        if (mine != nobody)
-            continue;
-        for (const std::string &output : index.node(*id).output())
-            for (const Use &use : index.uses(output))
-                if (mine == nobody)
-                    mine = owner[static_cast<size_t>(use.node.value)];
+class Owners {
+public:
+    Owners(const Model &model, const std::vector<RanNode> &ran) : m_index(model.index()), m_ran(ran), m_owner(static_cast<size_t>(m_index.nodeCount()), nobody) {}
+
+    // 1. Anchors, by names.
+    // 2. Constants, which run in no inference.
+    // 3. From each anchor that is unlike what ran, back to the nearest node that is like it: Conv <- BatchNormalization <- Relu.
+    // 4. Forward, behind nodes whose results were renamed: what follows them was merged into them (Conv -> Add -> Relu).
+    // 5. What is left belongs to whoever reads it.
+    std::vector<int> find()
+    {
+        std::vector<std::optional<Anchor>> anchors;
+        for (size_t i = 0; i < m_ran.size(); ++i) {
+            auto anchor = anchorOf(m_index, m_ran[i]);
+            if (anchor && owner(anchor->node) == nobody)
+                owner(anchor->node) = static_cast<int>(i);
+            else
+                anchor.reset();
+            anchors.push_back(anchor);
+        }
+        foldConstants();
+        for (size_t i = 0; i < m_ran.size(); ++i)
+            if (anchors[i] && likeness(m_index.node(anchors[i]->node), m_ran[i]) < alike)
+                takePathBack(anchors[i]->node, static_cast<int>(i));
+        followRenamed(anchors);
+        giveToReaders();
+        return std::move(m_owner);
     }
-    return owner;
-}
+
+private:
+    int &owner(NodeId id) { return m_owner[static_cast<size_t>(id.value)]; }
+
+    void foldConstants()
+    {
+        for (const NodeId id : m_index.order())
+            if (owner(id) == nobody && hasOnlyConstantInputs(m_index, m_index.node(id), m_owner))
+                owner(id) = folded;
+    }
+
+    // Depth first through producers that nobody owns yet; owns the path where it ends at a node that is like what ran.
+    bool takePathBack(NodeId from, int ran, int depth = 0)
+    {
+        constexpr int longestChain = 12;
+        if (depth >= longestChain)
+            return false;
+        for (const std::string &input : m_index.node(from).input()) {
+            const auto producer = m_index.producer(input);
+            if (!producer || owner(*producer) != nobody)
+                continue;
+            if (likeness(m_index.node(*producer), m_ran[static_cast<size_t>(ran)]) >= alike || takePathBack(*producer, ran, depth + 1)) {
+                owner(*producer) = ran;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void followRenamed(const std::vector<std::optional<Anchor>> &anchors)
+    {
+        for (const NodeId id : m_index.order()) {
+            if (owner(id) != nobody)
+                continue;
+            for (const std::string &input : m_index.node(id).input())
+                if (const auto producer = m_index.producer(input)) {
+                    const int candidate = owner(*producer);
+                    // Of two branches that meet, the one that runs later does the addition.
+                    if (candidate >= 0 && anchors[static_cast<size_t>(candidate)]->renamed)
+                        owner(id) = std::max(owner(id), candidate);
+                }
+        }
+    }
+
+    void giveToReaders()
+    {
+        for (auto id = m_index.order().rbegin(); id != m_index.order().rend(); ++id)
+            if (owner(*id) == nobody)
+                for (const std::string &output : m_index.node(*id).output())
+                    for (const Use &use : m_index.uses(output))
+                        if (owner(*id) == nobody)
+                            owner(*id) = owner(use.node);
+    }
+
+    const GraphIndex &m_index;
+    const std::vector<RanNode> &m_ran;
+    std::vector<int> m_owner;
+};
 
 } // namespace
 
 Profile attributeTimes(const Model &model, const RawProfile &raw)
 {
     const GraphIndex &index = model.index();
-    const std::vector<int> owner = ownersOf(model, raw.nodes);
+    const std::vector<int> owner = Owners(model, raw.nodes).find();
 
     // Kernels are known by name and operator; names of inner layout nodes repeat, and then share one sum. Kernels inside of a
     // body (Loop, If) are left out: their time is part of the node that holds the body.

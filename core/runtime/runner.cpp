@@ -165,7 +165,7 @@ Result<Profile> Runner::profile(const ModelHandle &model, const ProfileOptions &
     const auto entry = RunnerSession::entry(model);
     worker::Request request;
     worker::Profile &profile = *request.mutable_profile();
-    std::shared_ptr<const WrittenModel> written;
+    std::shared_ptr<const WrittenModel> written = entry->file;
     PARE_TRY_ASSIGN(*profile.mutable_file(), m_session->fileOf(entry->model, entry->options, {}, written));
     toWire(options.inputs, *profile.mutable_inputs());
     profile.set_runs(std::max(1, options.runs));
@@ -247,6 +247,15 @@ Result<PeakMemory> Runner::memory(const ModelHandle &model, const InputOptions &
     if (!model.valid())
         return internalError("a model was used that is not loaded");
     const auto entry = RunnerSession::entry(model);
+    // Sizes that have to be tried out are tried out here: what a failing run takes must not count.
+    InputOptions fitted = inputs;
+    worker::Request fit;
+    toWire(inputs, *fit.mutable_fit()->mutable_inputs());
+    const auto onFit = [&](const worker::Response &response) -> Result<void> {
+        fitted.dims.insert(response.fitted().dims().begin(), response.fitted().dims().end());
+        return {};
+    };
+    PARE_TRY(m_session->request(std::move(fit), "measuring memory", {&model, 1}, onFit, context));
     PARE_TRY_ASSIGN(const auto session, RunnerSession::create(m_session->limits(), context));
     // As a user's program would load it: from an ordinary file.
     const std::filesystem::path path = session->scratch() / "measured.onnx";
@@ -257,7 +266,7 @@ Result<PeakMemory> Runner::memory(const ModelHandle &model, const InputOptions &
     memory.mutable_file()->set_threads(std::max(1, entry->options.threads));
     memory.mutable_file()->set_optimization(static_cast<int>(entry->options.optimization));
     toWire(signatureOf(entry->model), *memory.mutable_file()->mutable_signature());
-    toWire(inputs, *memory.mutable_inputs());
+    toWire(fitted, *memory.mutable_inputs());
     memory.set_runs(memoryRuns);
     std::optional<PeakMemory> result;
     const auto onPart = [&](const worker::Response &response) -> Result<void> {

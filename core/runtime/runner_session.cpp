@@ -91,7 +91,10 @@ Result<worker::ModelFile> RunnerSession::fileOf(const Model &model, const LoadOp
 {
     if (options.runtime != "ort")
         return unavailable("the runtime \"" + options.runtime + "\" is not part of this build; \"ort\" is");
-    PARE_TRY_ASSIGN(written, m_files.write(model, extraOutputs));
+    // A file that is there already is good as long as it holds everything itself.
+    if (!written || !written->constants.empty() || !extraOutputs.empty()) {
+        PARE_TRY_ASSIGN(written, m_files.write(model, extraOutputs));
+    }
     worker::ModelFile file;
     file.set_path(written->path.string());
     file.set_threads(std::max(1, options.threads));
@@ -148,7 +151,7 @@ Result<void> RunnerSession::ensureLoaded(const std::shared_ptr<ModelHandle::Entr
     exchange.phase = "loading the model";
     worker::Request request;
     worker::Load &load = *request.mutable_load();
-    std::shared_ptr<const WrittenModel> written;
+    std::shared_ptr<const WrittenModel> written = entry->file;
     PARE_TRY_ASSIGN(*load.mutable_file(), fileOf(entry->model, entry->options, {}, written));
     const uint64_t number = ++m_nextModel;
     load.set_model(number);

@@ -48,7 +48,7 @@ public:
                          RunContext &context);
 
     static std::shared_ptr<ModelHandle::Entry> entry(const ModelHandle &handle) { return handle.m_entry; }
-    // The model as a file, for requests that load it for themselves.
+    // The model as a file, for requests that load it for themselves. written: the file of an earlier request, or null.
     Result<worker::ModelFile> fileOf(const Model &model, const LoadOptions &options, const std::vector<std::string> &extraOutputs,
                                      std::shared_ptr<const WrittenModel> &written);
 

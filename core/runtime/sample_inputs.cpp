@@ -14,8 +14,9 @@ namespace pare {
 
 namespace {
 
-constexpr int64_t sequenceSize = 128;
-constexpr int64_t pictureSize = 224;
+constexpr int64_t soundSize = 16000; // one second, as speech is recorded for models
+constexpr SizeGuess guesses[] = {{128, 224, 224, 1}, {64, 48, 320, 64},   {32, 32, 320, 16},   {16, 64, 64, 8},
+                                 {1, 32, 32, 3},     {512, 640, 640, soundSize}, {77, 256, 256, 128}, {256, 512, 512, 1024}};
 constexpr int64_t largestInputBytes = int64_t{4} << 30;
 
 std::string lower(std::string text)
@@ -38,13 +39,14 @@ std::string trimmed(const std::string &text)
 // What is known about the sizes of free dimensions while the inputs are gone through.
 struct Sizes {
     const InputOptions &options;
+    const SizeGuess &guess;
     int64_t batch = 1;
-    std::vector<std::string> &notes;
+    SampleInputs &result;
 
     bool isSequence(const std::string &symbol) const { return holdsAny(lower(symbol), {"seq", "len", "time", "token", "frame"}); }
 
     // One term of a symbolic size: a number, a size that was given, or a guess by the word.
-    int64_t term(const std::string &text) const
+    int64_t term(const std::string &text, int64_t unknown) const
     {
         int64_t number = 0;
         const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -54,25 +56,28 @@ struct Sizes {
             return given->second;
         if (holdsAny(lower(text), {"past"}))
             return 0;
+        if (holdsAny(lower(text), {"sample", "audio", "wave"}))
+            return soundSize;
         if (isSequence(text))
-            return sequenceSize;
+            return guess.sequence;
         if (holdsAny(lower(text), {"batch"}))
             return batch;
-        return 1;
+        return unknown;
     }
 
-    int64_t sum(const std::string &symbol) const
+    int64_t sum(const std::string &symbol, int64_t unknown) const
     {
         int64_t total = 0;
         size_t at = 0;
         while (at <= symbol.size()) {
             const size_t plus = std::min(symbol.find('+', at), symbol.size());
-            total += std::clamp<int64_t>(term(trimmed(symbol.substr(at, plus - at))), 0, int64_t{1} << 40);
+            total += std::clamp<int64_t>(term(trimmed(symbol.substr(at, plus - at)), unknown), 0, int64_t{1} << 40);
             at = plus + 1;
         }
         return total;
     }
 
+    // Notes what it guesses.
     int64_t size(const ModelValue &input, size_t axis) const
     {
         const std::string &symbol = input.symbols[axis];
@@ -83,11 +88,12 @@ struct Sizes {
             return given->second;
         if (axis == 0 && !isSequence(symbol) && symbol.find('+') == std::string::npos)
             return batch;
-        int64_t size = symbol.empty() ? 1 : sum(symbol);
-        if (size == 1 && input.dims.size() == 4 && isFloatType(input.type) && axis >= 2)
-            size = pictureSize;
-        notes.push_back("input " + input.name + ": size " + std::to_string(size) + " taken for the free axis " +
-                        (symbol.empty() ? std::to_string(axis) : symbol));
+        const bool picture = input.dims.size() == 4 && isFloatType(input.type) && axis >= 2;
+        const int64_t unknown = picture ? (axis == 2 ? guess.height : guess.width) : guess.other;
+        const int64_t size = symbol.empty() ? unknown : sum(symbol, unknown);
+        result.guessed[place] = size;
+        result.notes.push_back("input " + input.name + ": size " + std::to_string(size) + " taken for the free axis " +
+                               (symbol.empty() ? std::to_string(axis) : symbol));
         return size;
     }
 };
@@ -164,11 +170,16 @@ Result<int64_t> batchOf(const std::vector<ModelValue> &inputs, int64_t wanted)
 
 } // namespace
 
-Result<SampleInputs> sampleInputs(const std::vector<ModelValue> &inputs, const InputOptions &options)
+std::span<const SizeGuess> sizeGuesses()
+{
+    return guesses;
+}
+
+Result<SampleInputs> sampleInputs(const std::vector<ModelValue> &inputs, const InputOptions &options, const SizeGuess &guess)
 {
     SampleInputs result;
     PARE_TRY_ASSIGN(result.batch, batchOf(inputs, options.batch));
-    const Sizes sizes{options, result.batch, result.notes};
+    const Sizes sizes{options, guess, result.batch, result};
     for (size_t i = 0; i < inputs.size(); ++i) {
         const ModelValue &input = inputs[i];
         const std::string where = "input " + input.name;

@@ -2,6 +2,9 @@
 
 #include "ui/canvas/graph_canvas.h"
 
+#include "ui/canvas/legend.h"
+#include "ui/canvas/minimap.h"
+
 #include "core/base/units.h"
 
 #include <QContextMenuEvent>
@@ -225,6 +228,16 @@ void GraphCanvas::hover(QPointF position)
         m_tipTimer.start();
 }
 
+void GraphCanvas::endHover()
+{
+    m_tipTimer.stop();
+    m_tip = {};
+    if (m_gesture == Gesture::None && m_marks.hovered >= 0) {
+        setHovered(-1);
+        Q_EMIT hovered(-1);
+    }
+}
+
 void GraphCanvas::showTip()
 {
     if (m_drawing && m_gesture == Gesture::None && m_tip.what != Picked::Nothing)
@@ -323,18 +336,19 @@ bool GraphCanvas::pinch(QEvent *event)
     return true;
 }
 
+// Minimap and legend lie over the view: being over them is being out of it, though Qt does not say so.
+bool GraphCanvas::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Enter && (watched == m_minimap || watched == m_legend))
+        endHover();
+    return QAbstractScrollArea::eventFilter(watched, event);
+}
+
 bool GraphCanvas::viewportEvent(QEvent *event)
 {
     switch (event->type()) {
     case QEvent::ToolTip: return true; // own timing
-    case QEvent::Leave:
-        m_tipTimer.stop();
-        m_tip = {};
-        if (m_gesture == Gesture::None && m_marks.hovered >= 0) {
-            setHovered(-1);
-            Q_EMIT hovered(-1);
-        }
-        break;
+    case QEvent::Leave: endHover(); break;
     case QEvent::NativeGesture:
     case QEvent::Gesture:
         if (pinch(event))
@@ -400,7 +414,8 @@ void GraphCanvas::keyPressEvent(QKeyEvent *event)
     case Qt::Key_F: frameSelection(); break;
     case Qt::Key_0: fit(); break;
     case Qt::Key_1: zoom100(); break;
-    case Qt::Key_Plus: zoomIn(); break;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: zoomIn(); break;
     case Qt::Key_Minus: zoomOut(); break;
     case Qt::Key_Escape:
         if (!escape())

@@ -94,6 +94,10 @@ GraphCanvas::GraphCanvas(QWidget *parent) : QAbstractScrollArea(parent), m_minim
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     viewport()->grabGesture(Qt::PinchGesture);
     m_minimap->hide();
+    for (QWidget *overlay : {static_cast<QWidget *>(m_minimap), static_cast<QWidget *>(m_legend)}) {
+        overlay->setContextMenuPolicy(Qt::PreventContextMenu); // what lies below is not meant
+        overlay->installEventFilter(this);
+    }
 
     m_legendTimer.setSingleShot(true);
     m_legendTimer.setInterval(legendDelayMs);
@@ -104,6 +108,7 @@ GraphCanvas::GraphCanvas(QWidget *parent) : QAbstractScrollArea(parent), m_minim
     connect(&m_tipTimer, &QTimer::timeout, this, &GraphCanvas::showTip);
     connect(&m_edgeTimer, &QTimer::timeout, this, &GraphCanvas::scrollAtEdge);
     connect(m_legend, &Legend::sizeChanged, this, &GraphCanvas::placeOverlays);
+    connect(m_legend, &Legend::foldedByHand, this, [this] { m_legendByHand = true; });
     connect(m_legend, &Legend::entryClicked, this, &GraphCanvas::clickLegend);
     connect(m_minimap, &Minimap::centreRequested, this, [this](QPointF world, bool jump) {
         moveCamera(bounded(centredOn(viewFrame(), world, zoom()), viewFrame()), jump);
@@ -266,131 +271,6 @@ void GraphCanvas::setColourBy(ColourBy mode)
     refresh();
 }
 
-double GraphCanvas::unitOfFont() const
-{
-    // 10 points at 96 dots per inch is what the design's pixels are meant for.
-    const QFont own = font();
-    const double pixels = own.pointSizeF() > 0 ? own.pointSizeF() * logicalDpiY() / 72 : own.pixelSize();
-    return pixels > 0 ? pixels / (10.0 * 96 / 72) : 1;
-}
-
-ViewFrame GraphCanvas::viewFrame() const
-{
-    ViewFrame frame;
-    frame.size = viewport()->size();
-    frame.unit = m_unit;
-    if (m_drawing)
-        frame.world = m_drawing->bounds();
-    if (!m_minimap->isHidden())
-        frame.covered.setRight(m_minimap->width() + overlayMargin * m_unit);
-    return frame;
-}
-
-void GraphCanvas::moveCamera(const Camera &camera, bool jump)
-{
-    if (jump && m_drawing) {
-        m_history.leave(m_camera);
-        Q_EMIT historyChanged(m_history.canGoBack(), m_history.canGoForward());
-    }
-    m_firstView = false;
-    const double before = m_camera.zoom;
-    m_camera = camera;
-    const double height = m_drawing ? m_drawing->layout().options.nodeHeight * zoom() : 0;
-    m_level = m_drawing ? detailLevel(height, m_level) : m_level;
-    updateBars();
-    m_minimap->setView(m_camera.toWorld(QRectF({0, 0}, viewFrame().size)));
-    if (before != m_camera.zoom)
-        Q_EMIT zoomChanged(zoom());
-    m_tipTimer.stop();
-    refresh();
-}
-
-void GraphCanvas::showFirstView()
-{
-    m_unit = unitOfFont();
-    Camera camera{{}, m_unit};
-    if (m_drawing && m_drawing->nodeCount() > 0) {
-        const LayoutRow &top = m_drawing->layout().rows.front();
-        const double entry = (m_drawing->nodeRect(m_drawing->layout().rowNodes[at(top.firstNode)]).left() +
-                              m_drawing->nodeRect(m_drawing->layout().rowNodes[at(top.endNode) - 1]).right()) / 2;
-        camera = firstView(viewFrame(), entry, m_drawing->layout().options.nodeHeight);
-        m_level = detailLevel(m_drawing->layout().options.nodeHeight * camera.zoom / m_unit);
-    }
-    moveCamera(camera, false);
-    m_firstView = true;
-}
-
-void GraphCanvas::setCamera(const Camera &camera)
-{
-    moveCamera(bounded(camera, viewFrame()), false);
-}
-
-void GraphCanvas::setZoom(double zoom)
-{
-    const ViewFrame frame = viewFrame();
-    moveCamera(zoomedAt(m_camera, frame, frame.free().center(), zoom), false);
-}
-
-void GraphCanvas::fit()
-{
-    if (m_drawing)
-        moveCamera(framing(viewFrame(), m_drawing->bounds()), true);
-}
-
-void GraphCanvas::frameSelection()
-{
-    if (m_marks.tensor >= 0 && m_drawing && m_selection.empty()) {
-        if (const QRectF rect = m_drawing->tensorRect(m_marks.tensor); !rect.isEmpty())
-            moveCamera(framing(viewFrame(), rect), true);
-        return;
-    }
-    frameNodes(m_selection);
-}
-
-void GraphCanvas::frameNodes(const std::vector<int> &nodes)
-{
-    QRectF all;
-    for (const int node : nodes)
-        if (isNode(node))
-            all = all.isNull() ? m_drawing->nodeRect(node) : all.united(m_drawing->nodeRect(node));
-    if (!all.isNull())
-        moveCamera(framing(viewFrame(), all), true);
-}
-
-void GraphCanvas::reveal(int node)
-{
-    if (!isNode(node))
-        return;
-    const Camera camera = revealing(m_camera, viewFrame(), m_drawing->nodeRect(node));
-    if (camera == m_camera)
-        return;
-    // A step of the arrow keys is no jump; a way of more than a screen is.
-    const QPointF way = (camera.origin - m_camera.origin) * m_camera.zoom;
-    const QSizeF size = viewFrame().size;
-    moveCamera(camera, std::abs(way.x()) > size.width() || std::abs(way.y()) > size.height());
-}
-
-bool GraphCanvas::isVisibleNode(int node) const
-{
-    return isNode(node) && viewFrame().free().intersects(viewRect(node));
-}
-
-void GraphCanvas::goBack()
-{
-    if (!m_history.canGoBack())
-        return;
-    moveCamera(bounded(m_history.back(m_camera), viewFrame()), false);
-    Q_EMIT historyChanged(m_history.canGoBack(), m_history.canGoForward());
-}
-
-void GraphCanvas::goForward()
-{
-    if (!m_history.canGoForward())
-        return;
-    moveCamera(bounded(m_history.forward(m_camera), viewFrame()), false);
-    Q_EMIT historyChanged(m_history.canGoBack(), m_history.canGoForward());
-}
-
 void GraphCanvas::setHandMode(bool on)
 {
     if (on == m_handMode)
@@ -402,31 +282,13 @@ void GraphCanvas::setHandMode(bool on)
 
 void GraphCanvas::setLegendFolded(bool folded)
 {
+    m_legendByHand = true;
     m_legend->setFolded(folded);
 }
 
 bool GraphCanvas::legendFolded() const
 {
     return m_legend->isFolded();
-}
-
-int GraphCanvas::nodeAt(QPointF position) const
-{
-    if (!m_drawing)
-        return -1;
-    // Where nodes are smaller than a pointer is exact, the nearest one within 3 pixels counts.
-    const double tolerance = m_level <= DetailLevel::Blocks ? 3 / m_camera.zoom : 0;
-    return m_drawing->nodeAt(m_camera.toWorld(position), tolerance);
-}
-
-QRectF GraphCanvas::viewRect(int node) const
-{
-    return isNode(node) ? m_camera.toView(m_drawing->nodeRect(node)) : QRectF();
-}
-
-QRectF GraphCanvas::visiblePart() const
-{
-    return m_camera.toWorld(QRectF({0, 0}, viewFrame().size));
 }
 
 Result<PictureSize> GraphCanvas::pictureSize(const PictureOptions &options) const
@@ -443,37 +305,6 @@ Result<void> GraphCanvas::exportTo(const QString &path, const PictureOptions &op
     return writePicture(path, *m_drawing, m_marks, m_mode, font(), options);
 }
 
-// The middle of the free view may go anywhere in the drawing; the bars span that, a page longer at each end.
-void GraphCanvas::updateBars()
-{
-    const ViewFrame frame = viewFrame();
-    const QPointF half = frame.free().center();
-    m_settingBars = true;
-    const auto set = [&](QScrollBar *bar, double worldLow, double worldHigh, double origin, double middle, double size) {
-        const double low = worldLow * m_camera.zoom - middle;
-        const double high = worldHigh * m_camera.zoom - middle;
-        bar->setRange(0, static_cast<int>(std::lround(std::max(0.0, high - low))));
-        bar->setPageStep(std::max(1, static_cast<int>(size)));
-        bar->setSingleStep(std::max(1, static_cast<int>(24 * m_unit)));
-        bar->setValue(static_cast<int>(std::lround(origin * m_camera.zoom - low)));
-    };
-    set(horizontalScrollBar(), frame.world.left(), frame.world.right(), m_camera.origin.x(), half.x(), frame.size.width());
-    set(verticalScrollBar(), frame.world.top(), frame.world.bottom(), m_camera.origin.y(), half.y(), frame.size.height());
-    m_settingBars = false;
-}
-
-void GraphCanvas::scrollContentsBy(int, int)
-{
-    if (m_settingBars || !m_drawing)
-        return;
-    const ViewFrame frame = viewFrame();
-    const QPointF half = frame.free().center();
-    Camera camera = m_camera;
-    camera.origin = {frame.world.left() + (horizontalScrollBar()->value() - half.x()) / m_camera.zoom,
-                     frame.world.top() + (verticalScrollBar()->value() - half.y()) / m_camera.zoom};
-    moveCamera(camera, false);
-}
-
 void GraphCanvas::placeOverlays()
 {
     const int gap = static_cast<int>(std::lround(overlayMargin * m_unit));
@@ -481,6 +312,10 @@ void GraphCanvas::placeOverlays()
     const double wide = size.width() >= wideCanvas * m_unit ? minimapWidth : smallMinimapWidth;
     m_minimap->setRoom({static_cast<int>(std::lround(wide * m_unit)), std::max(16, size.height() - 2 * gap)});
     m_minimap->move(size.width() - m_minimap->width() - gap, gap);
+    if (!m_legendByHand) { // in a small view it folds by itself
+        const QSize open = m_legend->openSize();
+        m_legend->setFolded(open.height() > size.height() * 0.45 || open.width() > size.width() * 0.5);
+    }
     m_legend->move(gap, size.height() - m_legend->height() - gap);
 }
 

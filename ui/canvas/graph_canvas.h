@@ -127,6 +127,7 @@ Q_SIGNALS:
 
 protected:
     bool viewportEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -150,12 +151,14 @@ private:
         int index = -1;
     };
 
-    // graph_canvas.cpp: what is shown and from where
+    // canvas_view.cpp: from where it is seen
     ViewFrame viewFrame() const;
     double unitOfFont() const;
     void moveCamera(const Camera &camera, bool jump);
     void showFirstView();
     void updateBars();
+
+    // graph_canvas.cpp: what is shown
     void placeOverlays();
     void refresh(); // another frame is needed
     void refreshMarks();
@@ -184,6 +187,7 @@ private:
     Hit hitAt(QPointF position) const;
     void click(const Hit &hit, Qt::KeyboardModifiers modifiers);
     void hover(QPointF position);
+    void endHover();
     void showTip();
     QString tipText() const;
     void startBand();
@@ -242,6 +246,7 @@ private:
     bool m_space = false;
     bool m_handMode = false;
     bool m_wheelZooms = false;
+    bool m_legendByHand = false;
 };
 
 } // namespace pare

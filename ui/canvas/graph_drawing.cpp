@@ -241,6 +241,18 @@ std::pair<int, int> GraphDrawing::nodesBetween(int row, double left, double righ
     return {static_cast<int>(first - m_layout.rowNodes.begin()), static_cast<int>(last - m_layout.rowNodes.begin())};
 }
 
+bool GraphDrawing::pieceBetween(int piece, double left, double right) const
+{
+    const LayoutPiece &own = m_layout.pieces[at(piece)];
+    bool before = own.sourceX < left;
+    bool behind = own.sourceX > right;
+    for (int tap = own.firstTap; (before || behind) && tap < m_layout.pieces[at(piece) + 1].firstTap; ++tap) {
+        before = before && m_layout.taps[at(tap)].x < left;
+        behind = behind && m_layout.taps[at(tap)].x > right;
+    }
+    return !before && !behind;
+}
+
 int GraphDrawing::nodeAt(QPointF world, double tolerance) const
 {
     int found = -1;

@@ -67,6 +67,9 @@ public:
     // The row's nodes that may touch the span in x: indices into layout().rowNodes. Their pills count as part of them.
     [[nodiscard]] std::pair<int, int> nodesBetween(int row, double left, double right) const;
 
+    // Whether any of the line's piece may be seen between two x.
+    [[nodiscard]] bool pieceBetween(int piece, double left, double right) const;
+
     [[nodiscard]] int nodeAt(QPointF world, double tolerance = 0) const; // -1: none
     [[nodiscard]] int pillAt(QPointF world) const;                       // -1: none
     [[nodiscard]] int tensorAt(QPointF world, double tolerance) const;   // the nearest line within tolerance; -1: none

@@ -97,7 +97,12 @@ void Legend::setFolded(bool folded)
     m_folded = folded;
     m_current = -1;
     refit();
-    Q_EMIT foldedChanged(folded);
+}
+
+void Legend::toggleByHand()
+{
+    setFolded(!m_folded);
+    Q_EMIT foldedByHand();
 }
 
 void Legend::refit()
@@ -131,11 +136,21 @@ int Legend::scaleHeight() const
 
 QSize Legend::sizeHint() const
 {
+    return sizeIf(m_folded);
+}
+
+QSize Legend::openSize() const
+{
+    return sizeIf(false);
+}
+
+QSize Legend::sizeIf(bool folded) const
+{
     const QFontMetrics metrics(smallFont());
     const QString head = hasScale() ? scaleTitle() : QString::fromStdString(colourByName(m_mode));
     int width = metrics.horizontalAdvance(head) + scaled(2 * padding + 20);
     int height = scaled(rowHeight);
-    if (!m_folded) {
+    if (!folded) {
         for (const Entry &entry : m_entries)
             width = std::max(width, metrics.horizontalAdvance(entryText(entry)) + scaled(2 * padding + swatchWidth + 8));
         if (scaleHeight() > 0)
@@ -296,7 +311,7 @@ void Legend::mouseReleaseEvent(QMouseEvent *event)
     if (line != pressed || line == -2)
         return;
     if (line == -1)
-        setFolded(!m_folded);
+        toggleByHand();
     else
         Q_EMIT entryClicked(line, event->modifiers());
 }
@@ -328,7 +343,7 @@ void Legend::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_current < 0)
-            setFolded(!m_folded);
+            toggleByHand();
         else
             Q_EMIT entryClicked(m_current, event->modifiers());
         break;

@@ -32,6 +32,7 @@ public:
     QRect entryRect(int entry) const;
     QRect headRect() const;
     QSize sizeHint() const override;
+    QSize openSize() const; // when it is not folded
 
     // The layers that an entry stands for, ascending.
     static std::vector<int> nodesOf(const Entry &entry, ColourBy mode, const GraphDrawing &drawing);
@@ -39,7 +40,7 @@ public:
 Q_SIGNALS:
     void entryClicked(int entry, Qt::KeyboardModifiers modifiers);
     void sizeChanged();
-    void foldedChanged(bool folded);
+    void foldedByHand();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -59,6 +60,8 @@ private:
     void paintSwatch(QPainter &painter, const QRect &rect, const Entry &entry) const;
     int scaleHeight() const;
     void refit();
+    void toggleByHand();
+    QSize sizeIf(bool folded) const;
 
     std::vector<Entry> m_entries;
     ColourBy m_mode = ColourBy::Operator;

@@ -35,7 +35,7 @@ void Minimap::setDrawing(DrawingPtr drawing, ColourBy mode)
     }
     m_drawing = std::move(drawing);
     m_mode = mode;
-    m_picture = {};
+    m_overview = {};
     resizeToContents();
     update();
 }
@@ -58,7 +58,7 @@ void Minimap::resizeToContents()
     if (size == m_size)
         return;
     m_size = size;
-    m_picture = {};
+    m_overview = {};
     resize(size);
     update();
 }
@@ -81,7 +81,7 @@ void Minimap::setDots(std::vector<int> selected, std::vector<int> matches)
 
 void Minimap::renew()
 {
-    m_picture = {};
+    m_overview = {};
     resizeToContents();
     update();
 }
@@ -114,35 +114,51 @@ QRectF Minimap::frame() const
     return shown.isEmpty() ? QRectF() : shown;
 }
 
-void Minimap::makePicture()
+void Minimap::makeOverview()
 {
     const double ratio = devicePixelRatioF();
     const Theme &theme = currentTheme();
-    const QSize pixels((QSizeF(size()) * ratio).toSize());
-    m_picture = QImage(pixels, QImage::Format_RGB32);
-    m_picture.fill(theme.canvas);
+    m_overview = QImage((QSizeF(size()) * ratio).toSize(), QImage::Format_RGB32);
+    m_overview.fill(theme.canvas);
     if (m_drawing) {
-        const QSize inner((m_scale.size * ratio).toSize().expandedTo({1, 1}));
-        QImage overview = overviewPicture(*m_drawing, m_mode, theme, inner, m_scale.x * ratio, m_scale.y * ratio);
-        QPainter painter(&m_picture);
+        const QSize inner((m_scale.size * ratio).toSize());
         const QPointF origin = fromWorld(m_drawing->bounds().topLeft()) * ratio;
-        painter.drawImage(QPointF(std::round(origin.x()), std::round(origin.y())), overview);
-        const double dot = std::max(2.0, std::round(scaledF(dotSize) * ratio));
-        const auto dots = [&](const std::vector<int> &nodes, const QColor &colour) {
-            for (const int node : nodes) {
-                const QPointF at = fromWorld(m_drawing->nodeRect(node).center()) * ratio;
-                painter.fillRect(QRectF(std::round(at.x() - dot / 2), std::round(at.y() - dot / 2), dot, dot), colour);
-            }
-        };
-        dots(m_matches, theme.text);
-        dots(m_selected, theme.accent);
+        QPainter painter(&m_overview);
+        painter.drawImage(QPointF(std::round(origin.x()), std::round(origin.y())),
+                          overviewPicture(*m_drawing, m_mode, theme, inner, m_scale.x * ratio, m_scale.y * ratio));
     }
+    m_overview.setDevicePixelRatio(ratio);
+    m_picture = {};
+}
+
+void Minimap::makePicture()
+{
+    m_picture = m_overview;
+    if (!m_drawing)
+        return;
+    const double ratio = m_overview.devicePixelRatio();
+    m_picture.setDevicePixelRatio(1);
+    QPainter painter(&m_picture);
+    const auto dots = [&](const std::vector<int> &nodes, const QColor &colour) {
+        // Many large dots would be one blot.
+        const double size = nodes.size() <= 200 ? dotSize : nodes.size() <= 1000 ? dotSize * 2 / 3 : dotSize / 3;
+        const double dot = std::max(1.0, std::round(scaledF(size) * ratio));
+        for (const int node : nodes) {
+            const QPointF at = fromWorld(m_drawing->nodeRect(node).center()) * ratio;
+            painter.fillRect(QRectF(std::round(at.x() - dot / 2), std::round(at.y() - dot / 2), dot, dot), colour);
+        }
+    };
+    dots(m_matches, currentTheme().text);
+    dots(m_selected, currentTheme().accent);
+    painter.end();
     m_picture.setDevicePixelRatio(ratio);
 }
 
 void Minimap::paintEvent(QPaintEvent *)
 {
-    if (m_picture.isNull() || !qFuzzyCompare(m_picture.devicePixelRatio(), devicePixelRatioF()))
+    if (m_overview.isNull() || !qFuzzyCompare(m_overview.devicePixelRatio(), devicePixelRatioF()))
+        makeOverview();
+    if (m_picture.isNull())
         makePicture();
     const Theme &theme = currentTheme();
     QPainter painter(this);

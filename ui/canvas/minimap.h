@@ -43,6 +43,7 @@ protected:
 private:
     QPointF toWorld(QPointF point) const;
     void resizeToContents();
+    void makeOverview();
     void makePicture();
 
     DrawingPtr m_drawing;
@@ -53,7 +54,8 @@ private:
     QRectF m_view;
     std::vector<int> m_selected;
     std::vector<int> m_matches;
-    QImage m_picture; // made when painted; null: to be made
+    QImage m_overview; // made when painted; null: to be made
+    QImage m_picture;  // the same with its dots
     QPointF m_grip;   // from the middle of the frame to the pointer
     bool m_dragging = false;
 };

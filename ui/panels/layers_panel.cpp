@@ -93,8 +93,10 @@ void LayersPanel::setNarrow(bool narrow)
     m_table->setDefaultColumns(narrow ? QList<int>{LayersModel::Layer, LayersModel::Operator, LayersModel::Size}
                                       : QList<int>{LayersModel::Layer, LayersModel::Operator, LayersModel::Size, LayersModel::Macs,
                                                    LayersModel::Treatment});
-    m_table->setColumnWidth(LayersModel::Layer, scaled(narrow ? 108 : 150));
+    m_table->setColumnWidth(LayersModel::Layer, scaled(narrow ? 104 : 130));
     m_table->setColumnWidth(LayersModel::Operator, scaled(narrow ? 62 : 76));
+    m_table->setColumnWidth(LayersModel::Size, scaled(74));
+    m_table->setColumnWidth(LayersModel::Macs, scaled(82));
 }
 
 void LayersPanel::setView()

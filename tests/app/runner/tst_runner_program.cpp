@@ -90,6 +90,7 @@ private slots:
     void withoutArgumentsItSaysThatItIsNotForPeople();
     void itEndsWithItsInput();
     void itEndsWithItsInputEvenWhileAModelHangs();
+    void itCleansUpAfterAClientThatWasKilled();
     void rubbishEndsItWithAStatus_data();
     void rubbishEndsItWithAStatus();
     void strangeRequestsAreAnswered();
@@ -178,6 +179,28 @@ void TestRunnerProgram::itEndsWithItsInputEvenWhileAModelHangs()
     talk.process.reset();
     QVERIFY(std::chrono::steady_clock::now() - start < std::chrono::seconds(1));
     QCOMPARE(::kill(pid, 0), -1);
+}
+
+void TestRunnerProgram::itCleansUpAfterAClientThatWasKilled()
+{
+    const auto folder = VERIFIED(TemporaryFolder::create("talk"));
+    const std::filesystem::path scratch = folder->path() / "pare-scratch";
+    std::filesystem::create_directory(scratch);
+    VERIFIED(writeFile(scratch / "left-over", "x"));
+    // The shell is the client: it starts the runner on a pipe of its own and is killed.
+    const std::string pipe = (folder->path() / "requests").string();
+    const std::string script = "mkfifo '" + pipe + "'; '" + PARE_BIN_DIR + "/pare-runner' --memory-limit 1000000000 --scratch '" + scratch.string() +
+                               "' < '" + pipe + "' > /dev/null 2>&1 & exec 3> '" + pipe + "'; echo ready; while :; do sleep 0.1; done";
+    const auto client = VERIFIED(HelperProcess::start({"/bin/sh", {"-c", script}, {}}));
+    std::string ready;
+    while (ready.empty())
+        client->receive(ready, 100);
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    QVERIFY(std::filesystem::exists(scratch));
+    ::kill(client->pid(), SIGKILL);
+    for (int waited = 0; waited < 100 && std::filesystem::exists(scratch); ++waited)
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    QVERIFY(!std::filesystem::exists(scratch));
 }
 
 void TestRunnerProgram::rubbishEndsItWithAStatus_data()

@@ -1,3 +1,4 @@
+#include "core/model/graph_editor.h"
 #include "core/analysis/sparsity.h"
 #include "tests/core/passes/pass_fixture.h"
 

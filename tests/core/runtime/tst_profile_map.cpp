@@ -38,6 +38,8 @@ class TestProfileMap : public QObject {
 private slots:
     void anUntouchedGraphKeepsItsTimes();
     void aFusedGroupStandsAtItsMainNode();
+    void whatFollowsARenamedNodeWasMergedIntoIt();
+    void castsThatTheRuntimeAddedAreOther();
     void layoutChangesAreOther();
     void bodiesAreNotCountedTwice();
     void everyNodeHasExactlyOneRow();
@@ -81,6 +83,48 @@ void TestProfileMap::aFusedGroupStandsAtItsMainNode()
     QCOMPARE(profile.otherMs, 0.0);
     QCOMPARE(profile.runMs, 3.0);
     QCOMPARE(profile.runs, 20);
+}
+
+// Two residual blocks: ONNX Runtime adds the shortcut and its Relu inside of the second convolution, under the name of its norm.
+void TestProfileMap::whatFollowsARenamedNodeWasMergedIntoIt()
+{
+    const Model model = test::modelOf(R"(agraph (float[N,4,8,8] x) => (float[N,4,8,8] y) {
+        [conv1] c1 = Conv<pads=[1,1,1,1]>(x, w1)
+        [relu1] r1 = Relu(c1)
+        [conv2] c2 = Conv<pads=[1,1,1,1]>(r1, w2)
+        [norm2] n2 = BatchNormalization(c2, s, bias, mean, var)
+        [add2] a2 = Add(n2, r1)
+        [relu2] r2 = Relu(a2)
+        [conv3] c3 = Conv<pads=[1,1,1,1]>(r2, w3)
+        [norm3] n3 = BatchNormalization(c3, s, bias, mean, var)
+        [relu3] r3 = Relu(n3)
+        [pool] y = AveragePool<kernel_shape=[1,1]>(r3)
+    })",
+                                      {"w1[4,4,3,3]", "w2[4,4,3,3]", "w3[4,4,3,3]", "s[4]", "bias[4]", "mean[4]", "var[4]"});
+    RawProfile raw;
+    raw.nodes = {{"r1_nchwc", "Conv", {"x"}, {"t1"}}, {"n2_nchwc", "Conv", {"t1", "t1"}, {"t2"}},
+                 {"r3_nchwc", "Conv", {"t2"}, {"t3"}}, {"y_nchwc", "AveragePool", {"t3"}, {"t4"}},
+                 {"ReorderOutput", "ReorderOutput", {"t4"}, {"y"}}};
+    raw.kernels = {{"r1_nchwc", "Conv", 1}, {"n2_nchwc", "Conv", 2}, {"r3_nchwc", "Conv", 3}, {"y_nchwc", "AveragePool", 4}, {"ReorderOutput", "ReorderOutput", 5}};
+    const Profile profile = attributeTimes(model, raw);
+    const auto rows = byNode(profile);
+    for (const auto &[node, into] : std::map<std::string, std::string>{{"relu1", "conv1"}, {"norm2", "conv2"}, {"add2", "conv2"},
+                                                                       {"relu2", "conv2"}, {"norm3", "conv3"}, {"relu3", "conv3"}})
+        QVERIFY2(rows.at(node).fusedInto == into, (node + " in " + rows.at(node).fusedInto).c_str());
+    QCOMPARE(rows.at("conv1").ms, 1.0);
+    QCOMPARE(rows.at("conv2").ms, 2.0);
+    QCOMPARE(rows.at("conv3").ms, 3.0);
+}
+
+void TestProfileMap::castsThatTheRuntimeAddedAreOther()
+{
+    const Model model = network();
+    RawProfile raw;
+    raw.nodes = {{"erf", "Erf", {"cast_m"}, {"InsertedPrecisionFreeCast_y"}}, {"InsertedCast_y", "Cast", {"InsertedPrecisionFreeCast_y"}, {"y"}}};
+    raw.kernels = {{"erf", "Erf", 2}, {"InsertedCast_y", "Cast", 0.5}};
+    const Profile profile = attributeTimes(model, raw);
+    QCOMPARE(byNode(profile).at("erf").ms, 2.0);
+    QCOMPARE(profile.otherMs, 0.5);
 }
 
 void TestProfileMap::layoutChangesAreOther()

@@ -58,6 +58,7 @@ private slots:
     void largeTensorsTravelAsFiles();
     void timingGivesRawSamplesInRounds();
     void slowModelsGetFewerRuns();
+    void sizesThatTheModelDoesNotStandAreTriedAgain();
     void throughputSaysWhichBatchesDoNotFit();
     void profilingNamesTheModelsOwnNodes();
     void memoryGrowsWithTheModel();
@@ -265,6 +266,28 @@ void TestRunner::slowModelsGetFewerRuns()
     QVERIFY(timed.samplesMs.size() >= 3);
     QVERIFY(timed.samplesMs.size() < 1000);
     QVERIFY(std::any_of(timed.notes.begin(), timed.notes.end(), [](const std::string &note) { return note.starts_with("only "); }));
+}
+
+void TestRunner::sizesThatTheModelDoesNotStandAreTriedAgain()
+{
+    // Pictures of any size by its file, of 48 rows by what is inside.
+    const auto network = [](const std::string &inner) {
+        return test::modelOf("agraph (float[N,1,H,W] x) => (float[N,1,H,W] y) { y = Add(x, rows) }", {"rows[1,1," + inner + ",1]"});
+    };
+    const ModelHandle handle = VERIFIED(m_runner->load(network("48"), {}, m_context));
+    TimeOptions options;
+    options.minSeconds = 0.01;
+    const TimedModel timed = VERIFIED(m_runner->time({&handle, 1}, options, m_context)).at(0);
+    QVERIFY(std::any_of(timed.notes.begin(), timed.notes.end(), [](const std::string &note) { return note.find("size 48") != std::string::npos; }));
+    VERIFIED(m_runner->profile(handle, {}, m_context));
+    const PeakMemory memory = VERIFIED(m_runner->memory(handle, {}, m_context));
+    QVERIFY(memory.peakBytes > 0);
+    const ModelHandle hopeless = VERIFIED(m_runner->load(network("47"), {}, m_context));
+    const Error error = REFUSED(m_runner->time({&hopeless, 1}, options, m_context));
+    QCOMPARE(error.kind, ErrorKind::InvalidInput);
+    QVERIFY2(error.message.find("give data or sizes") != std::string::npos, error.message.c_str());
+    options.inputs.dims = {{"H", 47}, {"W", 5}};
+    VERIFIED(m_runner->time({&hopeless, 1}, options, m_context));
 }
 
 void TestRunner::throughputSaysWhichBatchesDoNotFit()

@@ -5,8 +5,11 @@
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
 
+#include <signal.h>
+
 #include <cmath>
 #include <numeric>
+#include <thread>
 
 namespace pare {
 
@@ -77,6 +80,7 @@ private slots:
     void accuracyMatchesOwnComputation();
     void severalModelsGoThroughTheDataTogether();
     void fidelityToAReferenceModel();
+    void aReferenceThatIsAskedAgainGivesTheSame();
     void withoutLabelsOrReferenceThereIsNothingToMeasure();
     void chosenSamplesOnly();
     void aModelThatFailsOnBatchesIsEvaluatedSampleBySample();
@@ -281,6 +285,36 @@ void TestRunnerData::fidelityToAReferenceModel()
     }
     QVERIFY(close(result.fidelity->sqnrDb, 10 * std::log10(signal / noise), 1e-4));
     QCOMPARE(result.fidelity->cosines.size(), static_cast<size_t>(samples));
+}
+
+void TestRunnerData::aReferenceThatIsAskedAgainGivesTheSame()
+{
+    const auto path = m_folder->path() / "changing.npz";
+    test::writeNpz(path, {test::floatArray("x", {samples, width}, m_x)});
+    const ModelHandle reference = VERIFIED(m_runner->load(classifier(1), {}, m_context));
+    const std::vector<ModelHandle> models{VERIFIED(m_runner->load(classifier(2), {}, m_context))};
+    const auto sqnr = [&](const DatasetRef &ref) {
+        return VERIFIED(evaluateModels(*m_runner, models, reference, ref, {}, m_context)).at(0).fidelity->sqnrDb;
+    };
+    const double first = sqnr(data("changing.npz"));
+    QCOMPARE(sqnr(data("changing.npz")), first); // from what was kept
+    DatasetRef some = data("changing.npz");
+    some.samples = {3, 1, 2};
+    const double ofSome = sqnr(some);
+    QVERIFY(ofSome != first);
+    QCOMPARE(sqnr(some), ofSome);
+    // Other data under the same name is other data.
+    std::vector<float> other = m_x;
+    for (float &value : other)
+        value = -value + 0.25F;
+    std::filesystem::remove(path);
+    test::writeNpz(path, {test::floatArray("x", {samples, width}, other)});
+    const double changed = sqnr(data("changing.npz"));
+    QVERIFY(changed != first);
+    // A fresh process knows nothing and finds the same.
+    ::kill(m_runner->processId(), SIGKILL);
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    QCOMPARE(sqnr(data("changing.npz")), changed);
 }
 
 void TestRunnerData::withoutLabelsOrReferenceThereIsNothingToMeasure()

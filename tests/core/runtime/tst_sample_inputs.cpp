@@ -3,6 +3,7 @@
 #include "tests/support/verified.h"
 
 #include <cstring>
+#include <set>
 
 namespace pare {
 
@@ -33,6 +34,7 @@ private slots:
     void theBatchGoesToTheFirstAxis();
     void aFixedFirstAxisRefusesAnotherBatch();
     void givenSizesWin();
+    void otherGuessesGiveOtherSizes();
     void valuesAreInRangeAndSeeded();
     void masksAreOnes();
     void everyTypeHasItsBytes();
@@ -51,6 +53,7 @@ void TestSampleInputs::freeAxesTakeSensibleSizes_data()
     QTest::newRow("picture") << QStringList{"N", "3", "height", "width"} << real << QList<int>{1, 3, 224, 224};
     QTest::newRow("past") << QStringList{"batch", "4", "past_sequence_length", "16"} << real << QList<int>{1, 4, 0, 16};
     QTest::newRow("sum") << QStringList{"batch", "past_sequence_length + sequence_length"} << whole << QList<int>{1, 128};
+    QTest::newRow("sound") << QStringList{"batch", "num_samples"} << real << QList<int>{1, 16000};
     QTest::newRow("nameless") << QStringList{"", "", "7"} << real << QList<int>{1, 1, 7};
 }
 
@@ -107,6 +110,28 @@ void TestSampleInputs::givenSizesWin()
     QCOMPARE(inputs.tensors[1].dims, (std::vector<int64_t>{1, 6}));
     options.dims = {{"seq", int64_t{1} << 40}};
     QCOMPARE(REFUSED(sampleInputs({value("x", pb::TensorProto::INT64, {-1, -1}, {"batch", "seq"})}, options)).kind, ErrorKind::InvalidInput);
+}
+
+void TestSampleInputs::otherGuessesGiveOtherSizes()
+{
+    const std::vector<ModelValue> model{value("x", pb::TensorProto::FLOAT, {-1, 3, -1, -1}, {"N", "", "height", "width"}),
+                                        value("ids", pb::TensorProto::INT64, {-1, -1}, {"N", "seq"})};
+    std::set<std::vector<int64_t>> shapes;
+    for (const SizeGuess &guess : sizeGuesses()) {
+        const SampleInputs inputs = VERIFIED(sampleInputs(model, {}, guess));
+        QCOMPARE(inputs.tensors[0].dims, (std::vector<int64_t>{1, 3, guess.height, guess.width}));
+        QCOMPARE(inputs.tensors[1].dims, (std::vector<int64_t>{1, guess.sequence}));
+        QCOMPARE(inputs.guessed, (std::map<std::string, int64_t>{{"x:2", guess.height}, {"x:3", guess.width}, {"ids:1", guess.sequence}}));
+        shapes.insert(inputs.tensors[0].dims);
+        // What was guessed can be given, and then nothing is guessed any more.
+        InputOptions given;
+        given.dims = inputs.guessed;
+        const SampleInputs again = VERIFIED(sampleInputs(model, given));
+        QVERIFY(again.guessed.empty());
+        QCOMPARE(again.tensors[0].dims, inputs.tensors[0].dims);
+    }
+    QVERIFY(shapes.size() >= 6);
+    QVERIFY(VERIFIED(sampleInputs({value("x", pb::TensorProto::FLOAT, {-1, 3})}, {})).guessed.empty()); // the batch is no guess
 }
 
 void TestSampleInputs::valuesAreInRangeAndSeeded()

@@ -132,6 +132,8 @@ private Q_SLOTS:
     void aLegendEntrySelectsItsLayers();
     void theLegendFolds();
     void theLegendWorksByKeyboard();
+    void theLegendFoldsByItselfInASmallView();
+    void overlaysShieldWhatLiesBelow();
     void settersTellNothing();
     void aSelectionFromElsewhereScrollsOnlyIfNothingOfItIsSeen();
     void hoverIsToldOnceAndEndsWithTheView();
@@ -759,6 +761,45 @@ void TestGraphCanvas::theLegendWorksByKeyboard()
     QTest::keyClick(legend, Qt::Key_Up);
     QTest::keyClick(legend, Qt::Key_Return);
     QVERIFY(legend->isFolded());
+}
+
+void TestGraphCanvas::theLegendFoldsByItselfInASmallView()
+{
+    Shown shown;
+    QTRY_VERIFY(!shown.canvas.legend()->entries().empty());
+    QVERIFY(!shown.canvas.legendFolded());
+    shown.canvas.resize(320, 260);
+    QTRY_VERIFY(shown.canvas.legendFolded());
+    shown.canvas.resize(900, 700);
+    QTRY_VERIFY(!shown.canvas.legendFolded());
+    shown.canvas.setLegendFolded(true); // by hand: stays
+    shown.canvas.resize(901, 700);
+    QCoreApplication::processEvents();
+    QVERIFY(shown.canvas.legendFolded());
+}
+
+void TestGraphCanvas::overlaysShieldWhatLiesBelow()
+{
+    Shown shown(sample::mesh(400, 20));
+    QTRY_VERIFY(!shown.canvas.legend()->entries().empty());
+    QSignalSpy hovers(&shown.canvas, &GraphCanvas::hovered);
+    QSignalSpy menus(&shown.canvas, &GraphCanvas::contextMenuRequested);
+    int below = -1; // a node that the legend covers
+    for (int node = 0; node < shown.canvas.drawing()->nodeCount(); ++node)
+        if (shown.canvas.legend()->geometry().contains(shown.at(node)))
+            below = node;
+    QVERIFY(below >= 0);
+    Legend *legend = shown.canvas.legend();
+    const QPoint spot = legend->mapFrom(shown.view(), shown.at(below));
+    QContextMenuEvent menu(QContextMenuEvent::Mouse, spot, legend->mapToGlobal(spot));
+    QApplication::sendEvent(legend, &menu);
+    QTest::mouseClick(legend, Qt::RightButton, {}, spot);
+    QCOMPARE(menus.count() + shown.changes, 0);
+    shown.canvas.setHovered(3);
+    QEnterEvent enter(spot, spot, legend->mapToGlobal(spot));
+    QApplication::sendEvent(legend, &enter);
+    QCOMPARE(hovers.count(), 1);
+    QCOMPARE(shown.canvas.hoveredNode(), -1);
 }
 
 void TestGraphCanvas::settersTellNothing()
