@@ -101,8 +101,8 @@ void Legend::setFolded(bool folded)
 
 void Legend::toggleByHand()
 {
+    Q_EMIT foldedByHand(); // first: a view that folds by itself must know before the size changes
     setFolded(!m_folded);
-    Q_EMIT foldedByHand();
 }
 
 void Legend::refit()

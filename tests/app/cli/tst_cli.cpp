@@ -151,7 +151,8 @@ private Q_SLOTS:
         for (const char *name : {"int8-quick-win", "int8-transformer", "int4-weights", "fp16-storage", "prune-30", "prune-50", "prune-30-int8", "careful"})
             QVERIFY2(names.contains(name), name);
         std::set<std::string> passes;
-        for (const auto &pass : pareRun({"passes", "--json"}).json()["passes"])
+        const auto listed = pareRun({"passes", "--json"}).json();
+        for (const auto &pass : listed["passes"])
             passes.insert(pass["id"].get<std::string>());
         for (const char *id : {"fold-batch-norm", "fold-constants", "eliminate-dead", "convert-fp16", "quantize-dynamic", "quantize-static",
                                "quantize-weights", "prune-weights", "prune-channels"})

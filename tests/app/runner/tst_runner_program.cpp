@@ -274,10 +274,11 @@ void TestRunnerProgram::mutatedRequestsNeverKillIt()
         std::string bytes = seeds[random() % seeds.size()];
         for (unsigned changes = random() % 4; changes > 0; --changes)
             bytes[random() % bytes.size()] = static_cast<char>(random());
-        QVERIFY(talk->process->send(frameOf(bytes), nullptr));
+        // Sending fails where an earlier message has ended the process meanwhile.
+        const bool sent = talk->process->send(frameOf(bytes), nullptr);
         // Answers are not waited for one by one: a message whose bytes became a cancel has none.
         std::string out;
-        const Received received = talk->process->receive(out, 2);
+        const Received received = sent ? talk->process->receive(out, 2) : Received::Ended;
         if (received == Received::Ended) {
             talk->process->reap();
             const int status = talk->process->status().value_or(0);
