@@ -66,6 +66,18 @@ struct Field {
     int64_t end = 0;
 };
 
+// Whether a tensor's field holds in wire form what raw_data would hold: raw_data itself, and packed floats and doubles of the types
+// that they are for.
+bool isRawForm(uint32_t field, int type)
+{
+    switch (field) {
+    case 9: return true;
+    case 4: return type == pb::TensorProto::FLOAT || type == pb::TensorProto::COMPLEX64;
+    case 10: return type == pb::TensorProto::DOUBLE || type == pb::TensorProto::COMPLEX128;
+    default: return false;
+    }
+}
+
 class Scanner {
 public:
     explicit Scanner(std::shared_ptr<const InputFile> file) : m_file(std::move(file)) {}
@@ -226,7 +238,7 @@ private:
             fields.push_back(field);
         }
         const int64_t length = payload.end - payload.contentBegin;
-        if (payloads != 1 || external || staysInside(type, rank, length))
+        if (payloads != 1 || external || !isRawForm(payload.number, type) || staysInside(type, rank, length))
             return copy(begin, end, out);
         pb::TensorProto cut;
         attachPayload(cut, TensorData::fromFile(m_file, payload.contentBegin, length), m_payloads);

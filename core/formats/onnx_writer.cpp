@@ -154,10 +154,10 @@ Result<void> placeTensor(pb::TensorProto &tensor, const Model &model, bool movab
     const auto payload = model.payloads().find(payloadKey(tensor));
     const bool cut = payload != model.payloads().end();
     const int64_t size = cut ? payload->second->size() : static_cast<int64_t>(tensor.raw_data().size());
-    const bool moves = movable && size >= from && !isShapeLike(tensor) && (cut || tensor.has_raw_data());
+    const bool moves = movable && size >= from && !isShapeLike(tensor) && elementBits(tensor.data_type()) > 0 && (cut || tensor.has_raw_data());
     if (!moves && !cut)
         return {};
-    PARE_TRY_ASSIGN(const Bytes bytes, tensorBytes(tensor, model.payloads()));
+    PARE_TRY_ASSIGN(const Bytes bytes, cut ? payloadOf(tensor, model.payloads()) : tensorBytes(tensor, model.payloads()));
     if (moves)
         return data.move(tensor, bytes, cut ? payload->second.get() : nullptr);
     tensor.clear_external_data();

@@ -183,7 +183,7 @@ Result<pb::ModelProto> withPayloadsInside(const Model &model)
     forEachTensor(proto, [&](pb::TensorProto &tensor) {
         if (!state.ok() || payloadKey(tensor).empty())
             return;
-        auto bytes = tensorBytes(tensor, model.payloads());
+        auto bytes = payloadOf(tensor, model.payloads());
         if (!bytes.ok()) {
             state = bytes.error();
             return;
@@ -237,7 +237,7 @@ pb::ModelProto withPayloadsAsInputs(const Model &model)
     forEachTensor(proto, [&](pb::TensorProto &tensor) {
         if (payloadKey(tensor).empty())
             return;
-        if (auto bytes = tensorBytes(tensor, model.payloads()); bytes.ok()) {
+        if (auto bytes = payloadOf(tensor, model.payloads()); bytes.ok()) {
             tensor.clear_external_data();
             tensor.clear_data_location();
             tensor.set_raw_data(std::string(bytes->text()));

@@ -159,6 +159,14 @@ Result<std::string> typedFieldBytes(const pb::TensorProto &tensor)
 
 } // namespace
 
+Result<Bytes> payloadOf(const pb::TensorProto &tensor, const Payloads &payloads)
+{
+    const auto found = payloads.find(payloadKey(tensor));
+    if (found == payloads.end())
+        return internalError("the tensor's payload is not in the table", tensor.name());
+    return found->second->bytes();
+}
+
 Result<Bytes> tensorBytes(const pb::TensorProto &tensor, const Payloads &payloads)
 {
     PARE_TRY_ASSIGN(const int64_t count, tensorElementCount(tensor));
@@ -166,11 +174,8 @@ Result<Bytes> tensorBytes(const pb::TensorProto &tensor, const Payloads &payload
     if (!expected)
         return invalidInput("the tensor's element type has no fixed width or its size overflows", tensor.name());
     Bytes bytes;
-    if (const std::string key = payloadKey(tensor); !key.empty()) {
-        const auto found = payloads.find(key);
-        if (found == payloads.end())
-            return internalError("the tensor's payload is not in the table", tensor.name());
-        PARE_TRY_ASSIGN(bytes, found->second->bytes());
+    if (!payloadKey(tensor).empty()) {
+        PARE_TRY_ASSIGN(bytes, payloadOf(tensor, payloads));
     } else if (tensor.data_location() == pb::TensorProto::EXTERNAL) {
         return invalidInput("the tensor's external data was not opened", tensor.name());
     } else if (tensor.has_raw_data()) {

@@ -72,6 +72,9 @@ void attachPayload(pb::TensorProto &tensor, TensorDataPtr data, Payloads &payloa
 // Sets the content from raw bytes: inside or cut out, by the rule above.
 void setTensorBytes(pb::TensorProto &tensor, std::string bytes, Payloads &payloads);
 
+// The cut-out payload of a tensor, whatever its type. Errors: Internal where it has none in the table; Io.
+[[nodiscard]] Result<Bytes> payloadOf(const pb::TensorProto &tensor, const Payloads &payloads);
+
 // The raw little-endian bytes of a tensor, wherever they are. Errors: InvalidInput (size does not fit the dimensions, type
 // without fixed width, external data not resolved), Io.
 [[nodiscard]] Result<Bytes> tensorBytes(const pb::TensorProto &tensor, const Payloads &payloads);

@@ -108,6 +108,7 @@ private slots:
     void brokenGraphsAreRefusedWithTheLayersName();
     void deepNestingIsRefused();
     void unknownOperatorsOpen();
+    void elementTypesOfLaterVersionsSurvive();
 
 private:
     fs::path write(const std::string &bytes, const std::string &name = "m.onnx")
@@ -447,6 +448,29 @@ void TestOnnxFile::unknownOperatorsOpen()
     proto.add_opset_import()->set_domain("my.domain");
     const Model model = VERIFIED(openOnnx(write(proto.SerializeAsString())));
     QCOMPARE(model.graph().node_size(), 2);
+}
+
+void TestOnnxFile::elementTypesOfLaterVersionsSurvive()
+{
+    pb::ModelProto proto = modelOf("agraph (float[N] x) => (float[N] y) { y = Relu(x) }").proto();
+    auto &raw = *proto.mutable_graph()->add_initializer();
+    raw.set_name("raw");
+    raw.set_data_type(77);
+    raw.add_dims(3);
+    raw.set_raw_data(std::string(9000, 'x')); // how large an element is, nobody knows
+    auto &typed = *proto.mutable_graph()->add_initializer();
+    typed.set_name("typed");
+    typed.set_data_type(78);
+    typed.add_dims(3000);
+    for (int i = 0; i < 3000; ++i)
+        typed.add_float_data(1);
+    const std::string bytes = proto.SerializeAsString();
+    const Model model = VERIFIED(openOnnx(write(bytes)));
+    QVERIFY(REFUSED(model.constantFloats("raw")).kind == ErrorKind::InvalidInput);
+    for (const ExternalData external : {ExternalData::Never, ExternalData::Always}) {
+        VERIFIED(saveOnnx(model, m_folder->path() / "again.onnx", {.external = external}));
+        QCOMPARE(VERIFIED(readFile(m_folder->path() / "again.onnx")), bytes);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestOnnxFile)
