@@ -75,11 +75,16 @@ struct JpegDecoder {
         }
     }
 
-    // False where the library gave up; the message is in errors.
+    // False where the library gave up; the message is in errors. Nothing but the call below may live in the frame that is jumped into.
     bool decode(std::string_view bytes)
     {
         if (setjmp(errors.back) != 0)
             return false;
+        return decodeInside(bytes);
+    }
+
+    [[gnu::noinline]] bool decodeInside(std::string_view bytes)
+    {
         jpeg_create_decompress(&info);
         jpeg_mem_src(&info, reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size());
         jpeg_read_header(&info, TRUE);

@@ -58,10 +58,16 @@ struct PngDecoder {
         png_read_update_info(png, info);
     }
 
+    // Nothing but the call below may live in the frame that is jumped into.
     bool decode()
     {
         if (setjmp(back) != 0)
             return false;
+        return decodeInside();
+    }
+
+    [[gnu::noinline]] bool decodeInside()
+    {
         png = png_create_read_struct(PNG_LIBPNG_VER_STRING, this, onError, onWarning);
         if (!png)
             return false;
