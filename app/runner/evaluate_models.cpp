@@ -45,6 +45,7 @@ struct Plan {
     bool dataReferences = false;
     int64_t batch = 1;
     std::vector<std::string> findings;
+    std::vector<int64_t> measured; // which samples, by their place in the whole data set
 };
 
 Result<Plan> openAll(Sessions sessions, const DatasetRef &data)
@@ -189,6 +190,7 @@ ReferenceOutputs::Key keyOf(const worker::Evaluate &request, uint64_t reference,
 Result<void> goThrough(Plan &plan, const worker::Evaluate &request, uint64_t reference, std::vector<int64_t> &samples, ReferenceOutputs &kept, Job &job)
 {
     PARE_TRY(startAccumulators(plan, request));
+    plan.measured.clear();
     const auto count = static_cast<size_t>(plan.feeds[0].dataset->count());
     samples.resize(count);
     std::iota(samples.begin(), samples.end(), 0);
@@ -209,6 +211,8 @@ Result<void> goThrough(Plan &plan, const worker::Evaluate &request, uint64_t ref
             PARE_TRY(checkRows(plan));
         }
         PARE_TRY(addBatch(plan));
+        const std::vector<int64_t> &places = plan.feeds[0].batch.indices;
+        plan.measured.insert(plan.measured.end(), places.begin(), places.end());
         if (onlyReference && !known)
             collected.add(plan.contenders[*plan.reference].outputs);
         job.progress("evaluating", static_cast<int64_t>(std::min(first + step, count)), static_cast<int64_t>(count));
@@ -217,7 +221,7 @@ Result<void> goThrough(Plan &plan, const worker::Evaluate &request, uint64_t ref
     return {};
 }
 
-TaskResult finish(Contender &contender, const Plan &plan, const std::vector<int64_t> &samples, uint64_t seed)
+TaskResult finish(Contender &contender, const Plan &plan, uint64_t seed)
 {
     TaskResult evaluation;
     if (contender.metric) {
@@ -225,7 +229,7 @@ TaskResult finish(Contender &contender, const Plan &plan, const std::vector<int6
         if (contender.fidelity)
             evaluation.fidelity = contender.fidelity->finish(seed);
     } else {
-        evaluation = fidelityResult(contender.fidelity->finish(seed), samples, contender.session->signature());
+        evaluation = fidelityResult(contender.fidelity->finish(seed), plan.measured, contender.session->signature());
     }
     for (const std::string &finding : plan.findings)
         evaluation.findings.push_back(finding);
@@ -273,7 +277,7 @@ Result<void> evaluateSessions(Sessions sessions, uint64_t reference, const worke
     PARE_TRY(done);
     for (size_t i = 0; i < evaluated; ++i) {
         worker::Response part;
-        part.mutable_evaluated()->set_evaluation(encodeTaskResult(finish(plan.contenders[i], plan, samples, request.seed())));
+        part.mutable_evaluated()->set_evaluation(encodeTaskResult(finish(plan.contenders[i], plan, request.seed())));
         job.part(std::move(part));
     }
     return {};

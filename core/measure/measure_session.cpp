@@ -39,6 +39,16 @@ std::optional<AccuracyNumber> accuracyOf(const TaskResult &result)
                           result.samples,                  higherIsBetter(metric), isShare(metric)};
 }
 
+// Without labels and reference outputs the source is compared with itself, so that such data is no error.
+Result<TaskResult> evaluateSource(Runner &runner, const ModelHandle &source, const DatasetRef &data, const EvaluateOptions &options,
+                                  RunContext &context)
+{
+    PARE_TRY_ASSIGN(auto results, evaluateModels(runner, {&source, 1}, source, data, options, context));
+    if (results.front().task.kind != TaskKind::Fidelity)
+        results.front().fidelity.reset();
+    return std::move(results.front());
+}
+
 void append(std::vector<std::string> &to, const std::vector<std::string> &more)
 {
     for (const std::string &entry : more)
@@ -89,7 +99,7 @@ Result<std::unique_ptr<MeasureSession>> MeasureSession::start(const Model &sourc
         EvaluateOptions options;
         options.metric = plan.guard.metric == "auto" ? std::string() : plan.guard.metric;
         options.seed = context.seed;
-        PARE_TRY_ASSIGN(session->m_result, evaluateModel(runner, session->m_handle, *plan.data, options, context));
+        PARE_TRY_ASSIGN(session->m_result, evaluateSource(runner, session->m_handle, *plan.data, options, context));
     }
     return session;
 }
@@ -168,7 +178,7 @@ Result<VariantMeasurement> MeasureSession::measureSource(const MeasureDepth &dep
             EvaluateOptions options;
             options.metric = m_plan.guard.metric == "auto" ? std::string() : m_plan.guard.metric;
             options.seed = m_context.seed;
-            PARE_TRY_ASSIGN(part, evaluateModel(m_runner, m_handle, data, options, m_context));
+            PARE_TRY_ASSIGN(part, evaluateSource(m_runner, m_handle, data, options, m_context));
             result = &*part;
         }
         measurement.accuracy = accuracyOf(*result);
@@ -221,14 +231,8 @@ Result<VariantMeasurement> MeasureSession::measure(const Model &variant, const M
     if (!result.task.sentence.empty())
         measurement.conditions.push_back(result.task.sentence);
     append(measurement.conditions, result.notes);
-    if (m_result->task.kind != TaskKind::Fidelity) {
-        PARE_TRY_ASSIGN(const Verdict verdict, judge(*m_result, result, m_plan.guard, m_context.seed));
-        fillVerdict(verdict, measurement);
-    } else if (result.fidelity) {
-        fillVerdict(judgeFidelity(*result.fidelity, m_plan.guard), measurement);
-    } else {
-        fillVerdict(notMeasured(), measurement);
-    }
+    PARE_TRY_ASSIGN(const Verdict verdict, judge(*m_result, result, m_plan.guard, m_context.seed));
+    fillVerdict(verdict, measurement);
     return measurement;
 }
 

@@ -301,6 +301,10 @@ void addSourceFinding(const TaskResult &source, double chance, Verdict &verdict)
 Result<Verdict> judge(const TaskResult &source, const TaskResult &variant, const Guard &guard, uint64_t seed)
 {
     PARE_TRY(checkGuard(guard));
+    // A source that was compared with itself: what counts is how close the variant is to it.
+    const bool withItself = source.task.kind == TaskKind::Fidelity && source.fidelity && std::isinf(source.fidelity->sqnrDb);
+    if (withItself && variant.task.kind == TaskKind::Fidelity && variant.fidelity)
+        return judgeFidelity(*variant.fidelity, guard);
     PARE_TRY_ASSIGN(const Pair pair, inCommon(source, variant));
     Verdict verdict;
     verdict.metric = source.task.metric;

@@ -48,7 +48,8 @@ struct Verdict {
     std::string sentence;        // "91.1 % (90.5 to 91.6), 0.3 points below source: no measurable loss"
 };
 
-// Judges a variant on the samples that both results have. Both must stem from the same data set and task.
+// Judges a variant on the samples that both results have. Both must stem from the same data set and task. Without labels: where
+// the data has reference outputs, closeness to them is compared; where the source was compared with itself, as judgeFidelity.
 // Errors: InvalidInput (no samples in common, tasks that differ).
 [[nodiscard]] Result<Verdict> judge(const TaskResult &source, const TaskResult &variant, const Guard &guard, uint64_t seed = 0);
 // Judges by closeness to the source's outputs alone: `toSource` holds the variant's fidelity to the source.

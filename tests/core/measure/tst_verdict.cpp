@@ -6,6 +6,8 @@
 #include <QTest>
 
 #include <cmath>
+#include <limits>
+#include <numeric>
 
 using namespace pare;
 using namespace pare::test;
@@ -137,7 +139,7 @@ private slots:
 
     void aLossOfExactlyTheGuardHoldsIt()
     {
-        const Verdict verdict = VERIFIED(judge(classified(100'000, allBut(86)), classified(100'000, allBut(96)), guardOf(0.01)));
+        const Verdict verdict = VERIFIED(judge(classified(20'000, allBut(86)), classified(20'000, allBut(96)), guardOf(0.01)));
         QVERIFY(std::abs(verdict.difference + 0.01) < 1e-12);
         QVERIFY(verdict.withinGuard);
     }
@@ -294,6 +296,32 @@ private slots:
         VERDICT(cosine, Kept); // 0.997
         CONTAINS(cosine.sentence, "mean cosine with source 0.9970");
         VERDICT(judgeFidelity(Fidelity(), guardOf(0.01)), NotMeasured);
+    }
+
+    void referencesAreComparedInPairsAndTheSourceWithItselfIsTheMeasure()
+    {
+        ModelSignature model = signature({}, {{"logits", pb::TensorProto::FLOAT, {-1, 10}}});
+        model.outputs[0].classScores = true;
+        const auto resultOf = [&](Fidelity fidelity) {
+            std::vector<int64_t> indices(fidelity.cosines.size());
+            std::iota(indices.begin(), indices.end(), 0);
+            return fidelityResult(std::move(fidelity), indices, model);
+        };
+        // Against the data's reference outputs the source itself is not perfect: only what the variant loses counts.
+        Fidelity ofSource = closeness(5000, 400);
+        ofSource.sqnrDb = 20;
+        Fidelity ofVariant = closeness(5000, 420);
+        ofVariant.sqnrDb = 19;
+        const Verdict verdict = VERIFIED(judge(resultOf(ofSource), resultOf(ofVariant), guardOf(0.01)));
+        VERDICT(verdict, LossWithinGuard);
+        QVERIFY(std::abs(verdict.difference + 0.004) < 1e-9);
+        VERDICT(VERIFIED(judge(resultOf(ofSource), resultOf(closeness(5000, 600)), guardOf(0.01))), PastGuard);
+        // Without references the source was compared with itself.
+        Fidelity perfect = closeness(5000, 0);
+        perfect.sqnrDb = std::numeric_limits<double>::infinity();
+        const Verdict own = VERIFIED(judge(resultOf(perfect), resultOf(ofVariant), guardOf(0.1)));
+        CONTAINS(own.sentence, "the same class as source for 91.6 %");
+        VERDICT(own, Kept);
     }
 
     void wordsAndNames()
