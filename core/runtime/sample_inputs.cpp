@@ -15,8 +15,8 @@ namespace pare {
 namespace {
 
 constexpr int64_t soundSize = 16000; // one second, as speech is recorded for models
-constexpr SizeGuess guesses[] = {{128, 224, 224, 1}, {64, 48, 320, 64},   {32, 32, 320, 16},   {16, 64, 64, 8},
-                                 {1, 32, 32, 3},     {512, 640, 640, soundSize}, {77, 256, 256, 128}, {256, 512, 512, 1024}};
+constexpr SizeGuess guesses[] = {{128, 224, 224, 1, 1}, {64, 48, 320, 64, 1},  {32, 32, 320, 16, 16},    {16, 64, 64, 512, 1},
+                                 {1, 32, 32, 3, 3},     {512, 640, 640, soundSize, 1}, {77, 256, 256, 128, 128}, {256, 512, 512, 1024, 1}};
 constexpr int64_t largestInputBytes = int64_t{4} << 30;
 
 std::string lower(std::string text)
@@ -89,7 +89,8 @@ struct Sizes {
         if (axis == 0 && !isSequence(symbol) && symbol.find('+') == std::string::npos)
             return batch;
         const bool picture = input.dims.size() == 4 && isFloatType(input.type) && axis >= 2;
-        const int64_t unknown = picture ? (axis == 2 ? guess.height : guess.width) : guess.other;
+        const bool last = axis + 1 == input.dims.size();
+        const int64_t unknown = picture ? (last ? guess.width : guess.height) : last ? guess.last : guess.inner;
         const int64_t size = symbol.empty() ? unknown : sum(symbol, unknown);
         result.guessed[place] = size;
         result.notes.push_back("input " + input.name + ": size " + std::to_string(size) + " taken for the free axis " +

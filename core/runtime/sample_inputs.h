@@ -16,7 +16,8 @@ struct SizeGuess {
     int64_t sequence = 128;
     int64_t height = 224;
     int64_t width = 224;
-    int64_t other = 1;
+    int64_t last = 1;  // of the last axis
+    int64_t inner = 1; // of an axis between
 };
 [[nodiscard]] std::span<const SizeGuess> sizeGuesses();
 
@@ -29,7 +30,7 @@ struct SampleInputs {
 
 // Sizes for free dimensions, in this order: options.dims by "input:axis" or symbol ("a + b" is added up); the first axis takes
 // options.batch; symbols that speak of a past take 0, of a sequence or length guess.sequence, of samples of sound 16,000; the last
-// two axes of a 4-dimensional float input take guess.height and guess.width; everything else guess.other.
+// two axes of a 4-dimensional float input take guess.height and guess.width; everything else guess.last or guess.inner.
 // Errors: Unsupported (options.batch does not fit a fixed first axis; an input that is no tensor, holds text, or whose rank the
 // model does not say), InvalidInput (sizes that overflow or are above 4 GB), all naming the input.
 [[nodiscard]] Result<SampleInputs> sampleInputs(const std::vector<ModelValue> &inputs, const InputOptions &options,
