@@ -40,6 +40,11 @@ struct SavedModel {
 // The bytes of the model in one file, exactly, without writing it; with external data, padding comes to it.
 [[nodiscard]] int64_t storedBytes(const Model &model);
 
+// SHA-256 of the file that a model was opened from, as sha256sum gives it; where data files belong to it, of the hashes of the .onnx
+// and then of these, by name. Of a model that was not opened: of the one file that it would be saved as. Errors: Io; Unsupported
+// (above 2 GB and not opened from a file).
+[[nodiscard]] Result<std::string> sourceSha256(const Model &model);
+
 // "PyTorch checkpoint" and how to export it, for a file's first bytes and size; empty where nothing known is recognised.
 [[nodiscard]] std::string recogniseForeignFormat(std::string_view firstBytes, const std::filesystem::path &path);
 

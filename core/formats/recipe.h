@@ -44,7 +44,7 @@ struct Recipe {
     std::vector<RecipeStep> steps;
     Guard guard;
     uint64_t seed = 0;
-    std::string sourceSha256;           // of the model that a resolution was made for; empty before
+    std::string sourceSha256;           // of the model file that a resolution was made for (sourceSha256); empty before
     std::string madeBy;                 // "pare 0.1.0"
     [[nodiscard]] bool resolved() const; // every enabled step carries its resolution
     bool operator==(const Recipe &) const = default;

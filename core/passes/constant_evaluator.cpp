@@ -30,10 +30,23 @@ ConstantValue made(int type, Dims dims, std::string bytes)
     return {type, std::move(dims), std::make_shared<const std::string>(std::move(bytes))};
 }
 
+// The product of some dimensions; nullopt on overflow, which only an empty tensor can have.
+std::optional<int64_t> product(const Dims &dims, size_t first, size_t last)
+{
+    return checkedElementCount(std::vector<int64_t>(dims.begin() + static_cast<std::ptrdiff_t>(first), dims.begin() + static_cast<std::ptrdiff_t>(last)));
+}
+
 size_t widthOf(int type)
 {
     const int bits = elementBits(type);
     return bits >= 8 ? static_cast<size_t>(bits / 8) : 0;
+}
+
+bool fits(const Dims &dims, int type, int64_t mostBytes)
+{
+    const auto count = checkedElementCount(dims);
+    const auto bytes = count && widthOf(type) > 0 ? checkedMultiply(*count, static_cast<int64_t>(widthOf(type))) : std::nullopt;
+    return bytes && *bytes <= mostBytes;
 }
 
 template <typename T>
@@ -74,7 +87,7 @@ Dims stridesOf(const Dims &dims)
 {
     Dims strides(dims.size(), 1);
     for (size_t i = dims.size(); i-- > 1;)
-        strides[i - 1] = strides[i] * dims[i];
+        strides[i - 1] = checkedMultiply(strides[i], dims[i]).value_or(0); // overflows in an empty tensor only, where nothing is read
     return strides;
 }
 
@@ -147,8 +160,10 @@ Output reshape(const pb::NodeProto &node, const Inputs &inputs)
         }
         if ((*shape)[i] == -1)
             open = static_cast<int>(i);
+        else if (const auto next = checkedMultiply(known, (*shape)[i]))
+            known = *next;
         else
-            known *= (*shape)[i];
+            return std::nullopt;
     }
     if (open >= 0) {
         if (known <= 0 || inputs[0]->elements() % known != 0)
@@ -203,9 +218,9 @@ Output flatten(const pb::NodeProto &node, const Inputs &inputs)
     axis += axis < 0 ? static_cast<int64_t>(dims.size()) : 0;
     if (axis < 0 || axis > static_cast<int64_t>(dims.size()))
         return std::nullopt;
-    const int64_t rows = std::accumulate(dims.begin(), dims.begin() + axis, int64_t{1}, std::multiplies<>());
-    const int64_t columns = std::accumulate(dims.begin() + axis, dims.end(), int64_t{1}, std::multiplies<>());
-    return reshaped(*inputs[0], {rows, columns});
+    const auto rows = product(dims, 0, static_cast<size_t>(axis));
+    const auto columns = product(dims, static_cast<size_t>(axis), dims.size());
+    return rows && columns ? reshaped(*inputs[0], {*rows, *columns}) : std::nullopt;
 }
 
 Output transpose(const pb::NodeProto &node, const Inputs &inputs)
@@ -216,21 +231,24 @@ Output transpose(const pb::NodeProto &node, const Inputs &inputs)
         order.resize(dims.size());
         std::iota(order.rbegin(), order.rend(), 0);
     }
+    Dims sorted = order;
+    std::sort(sorted.begin(), sorted.end());
+    for (size_t i = 0; i < sorted.size(); ++i)
+        if (sorted[i] != static_cast<int64_t>(i))
+            return std::nullopt; // an axis twice
     if (order.size() != dims.size())
         return std::nullopt;
     const Dims own = stridesOf(dims);
     Dims outDims;
     Dims strides;
     for (const int64_t axis : order) {
-        if (axis < 0 || axis >= static_cast<int64_t>(dims.size()))
-            return std::nullopt;
         outDims.push_back(dims[static_cast<size_t>(axis)]);
         strides.push_back(own[static_cast<size_t>(axis)]);
     }
     return made(inputs[0]->type, outDims, gathered(*inputs[0]->bytes, widthOf(inputs[0]->type), outDims, strides, 0));
 }
 
-Output concat(const pb::NodeProto &node, const Inputs &inputs)
+Output concat(const pb::NodeProto &node, const Inputs &inputs, int64_t mostBytes)
 {
     Dims dims = inputs[0]->dims;
     int64_t axis = intAttribute(node, "axis", 1);
@@ -242,19 +260,25 @@ Output concat(const pb::NodeProto &node, const Inputs &inputs)
     for (const auto *input : inputs) {
         if (!input || input->dims.size() != dims.size() || input->type != inputs[0]->type)
             return std::nullopt;
-        total += input->dims[place];
+        const auto next = checkedAdd(total, input->dims[place]);
+        if (!next)
+            return std::nullopt;
+        total = *next;
     }
-    const int64_t outer = std::accumulate(dims.begin(), dims.begin() + axis, int64_t{1}, std::multiplies<>());
+    Dims all = dims;
+    all[place] = total;
+    const auto outer = product(dims, 0, place);
+    if (!outer || !fits(all, inputs[0]->type, mostBytes))
+        return std::nullopt;
     std::string bytes;
-    for (int64_t o = 0; o < outer; ++o)
+    for (int64_t o = 0; o < *outer; ++o)
         for (const auto *input : inputs) {
-            const size_t run = outer == 0 ? 0 : input->bytes->size() / static_cast<size_t>(outer);
+            const size_t run = input->bytes->size() / static_cast<size_t>(*outer);
             bytes.append(*input->bytes, static_cast<size_t>(o) * run, run);
         }
-    dims[place] = total;
-    if (static_cast<int64_t>(bytes.size()) != countOf(dims) * static_cast<int64_t>(widthOf(inputs[0]->type)))
+    if (static_cast<int64_t>(bytes.size()) != countOf(all) * static_cast<int64_t>(widthOf(inputs[0]->type)))
         return std::nullopt;
-    return made(inputs[0]->type, dims, std::move(bytes));
+    return made(inputs[0]->type, all, std::move(bytes));
 }
 
 Output slice(const pb::NodeProto &node, const Inputs &inputs, int64_t opset)
@@ -278,25 +302,29 @@ Output slice(const pb::NodeProto &node, const Inputs &inputs, int64_t opset)
     Dims dims = inputs[0]->dims;
     Dims strides = stridesOf(dims);
     int64_t from = 0;
+    std::vector<bool> cut(dims.size(), false);
     for (size_t i = 0; i < axes.size(); ++i) {
         const int64_t axis = axes[i] < 0 ? axes[i] + static_cast<int64_t>(dims.size()) : axes[i];
-        if (axis < 0 || axis >= static_cast<int64_t>(dims.size()) || steps[i] == 0)
+        if (axis < 0 || axis >= static_cast<int64_t>(dims.size()) || steps[i] == 0 || cut[static_cast<size_t>(axis)])
             return std::nullopt;
         const auto place = static_cast<size_t>(axis);
+        cut[place] = true;
         const int64_t size = inputs[0]->dims[place];
-        const int64_t step = steps[i];
+        if (size == 0)
+            continue; // nothing stays nothing
+        const int64_t step = std::clamp(steps[i], -size - 1, size + 1); // a longer one takes the first element, too
         const auto bounded = [&](int64_t at, int64_t least, int64_t most) { return std::clamp(at < 0 ? at + size : at, least, most); };
         const int64_t start = step > 0 ? bounded((*starts)[i], 0, size) : bounded((*starts)[i], 0, size - 1);
         const int64_t end = step > 0 ? bounded((*ends)[i], 0, size) : bounded(std::max((*ends)[i], std::numeric_limits<int64_t>::min() / 2), -1, size - 1);
         const int64_t span = step > 0 ? end - start : start - end;
         dims[place] = span <= 0 ? 0 : (span + std::abs(step) - 1) / std::abs(step);
         from += start * strides[place];
-        strides[place] *= step;
+        strides[place] = dims[place] > 1 ? strides[place] * step : 0;
     }
     return made(inputs[0]->type, dims, countOf(dims) == 0 ? std::string() : gathered(*inputs[0]->bytes, widthOf(inputs[0]->type), dims, strides, from));
 }
 
-Output gather(const pb::NodeProto &node, const Inputs &inputs)
+Output gather(const pb::NodeProto &node, const Inputs &inputs, int64_t mostBytes)
 {
     const auto indices = intsOf(inputAt(inputs, 1));
     const auto &dims = inputs[0]->dims;
@@ -305,20 +333,22 @@ Output gather(const pb::NodeProto &node, const Inputs &inputs)
     if (!indices || axis < 0 || axis >= static_cast<int64_t>(dims.size()))
         return std::nullopt;
     const int64_t size = dims[static_cast<size_t>(axis)];
-    const int64_t outer = std::accumulate(dims.begin(), dims.begin() + axis, int64_t{1}, std::multiplies<>());
-    const int64_t inner = std::accumulate(dims.begin() + axis + 1, dims.end(), int64_t{1}, std::multiplies<>());
-    const size_t run = static_cast<size_t>(inner) * widthOf(inputs[0]->type);
+    Dims out(dims.begin(), dims.begin() + axis);
+    out.insert(out.end(), inputs[1]->dims.begin(), inputs[1]->dims.end());
+    out.insert(out.end(), dims.begin() + axis + 1, dims.end());
+    const auto outer = product(dims, 0, static_cast<size_t>(axis));
+    const auto inner = product(dims, static_cast<size_t>(axis) + 1, dims.size());
+    if (!outer || !inner || !fits(out, inputs[0]->type, mostBytes))
+        return std::nullopt;
+    const size_t run = static_cast<size_t>(*inner) * widthOf(inputs[0]->type);
     std::string bytes;
-    for (int64_t o = 0; o < outer; ++o)
+    for (int64_t o = 0; o < *outer; ++o)
         for (const int64_t index : *indices) {
             const int64_t at = index < 0 ? index + size : index;
             if (at < 0 || at >= size)
                 return std::nullopt;
             bytes.append(*inputs[0]->bytes, static_cast<size_t>(o * size + at) * run, run);
         }
-    Dims out(dims.begin(), dims.begin() + axis);
-    out.insert(out.end(), inputs[1]->dims.begin(), inputs[1]->dims.end());
-    out.insert(out.end(), dims.begin() + axis + 1, dims.end());
     return made(inputs[0]->type, out, std::move(bytes));
 }
 
@@ -326,7 +356,7 @@ Output expand(const Inputs &inputs, int64_t mostBytes)
 {
     const auto shape = intsOf(inputAt(inputs, 1));
     const auto dims = shape ? broadcastDims(inputs[0]->dims, *shape) : std::nullopt;
-    if (!dims || countOf(*dims) < 0 || countOf(*dims) > mostBytes)
+    if (!dims || !fits(*dims, inputs[0]->type, mostBytes))
         return std::nullopt;
     return made(inputs[0]->type, *dims, broadcast(*inputs[0], *dims));
 }
@@ -334,7 +364,7 @@ Output expand(const Inputs &inputs, int64_t mostBytes)
 Output constantOfShape(const pb::NodeProto &node, const Inputs &inputs, int64_t mostBytes)
 {
     const auto shape = intsOf(inputAt(inputs, 0));
-    if (!shape || countOf(*shape) < 0 || countOf(*shape) > mostBytes)
+    if (!shape)
         return std::nullopt;
     ConstantValue one = made(pb::TensorProto::FLOAT, {1}, std::string(4, '\0'));
     if (const auto *attribute = findAttribute(node, "value"); attribute && attribute->has_t()) {
@@ -344,7 +374,19 @@ Output constantOfShape(const pb::NodeProto &node, const Inputs &inputs, int64_t 
         one = *given;
     }
     one.dims = {};
+    if (!fits(*shape, one.type, mostBytes))
+        return std::nullopt;
     return made(one.type, *shape, broadcast(one, *shape));
+}
+
+// Since opset 15 a part of the dimensions can be asked for.
+ConstantValue shapePart(const pb::NodeProto &node, const Dims &dims)
+{
+    const auto rank = static_cast<int64_t>(dims.size());
+    const auto bounded = [&](int64_t at) { return std::clamp<int64_t>(at < 0 ? at + rank : at, 0, rank); };
+    const int64_t start = bounded(intAttribute(node, "start", 0));
+    const int64_t end = std::max(start, bounded(intAttribute(node, "end", rank)));
+    return constantInts({end - start}, Dims(dims.begin() + start, dims.begin() + end));
 }
 
 Output constantNode(const pb::NodeProto &node)
@@ -455,11 +497,13 @@ Output forType(int type, const Visit &visit)
     }
 }
 
-Output binaryOf(const std::string &op, const ConstantValue &left, const ConstantValue &right)
+Output binaryOf(const std::string &op, const ConstantValue &left, const ConstantValue &right, int64_t opset, int64_t mostBytes)
 {
     const auto dims = broadcastDims(left.dims, right.dims);
-    if (!dims || left.type != right.type)
+    if (!dims || left.type != right.type || !fits(*dims, left.type, mostBytes))
         return std::nullopt;
+    if (opset < 7 && left.dims != right.dims)
+        return std::nullopt; // attributes say how they are spread
     const auto a = [&] { return made(left.type, *dims, broadcast(left, *dims)); }();
     const auto b = [&] { return made(right.type, *dims, broadcast(right, *dims)); }();
     const auto compare = [&](auto type) -> Output {
@@ -514,13 +558,13 @@ Output unaryOf(const std::string &op, const ConstantValue &input)
     });
 }
 
-Output where(const Inputs &inputs)
+Output where(const Inputs &inputs, int64_t mostBytes)
 {
     if (inputs.size() != 3 || !inputs[0] || !inputs[1] || !inputs[2] || inputs[0]->type != pb::TensorProto::BOOL || inputs[1]->type != inputs[2]->type)
         return std::nullopt;
     auto dims = broadcastDims(inputs[1]->dims, inputs[2]->dims);
     dims = dims ? broadcastDims(inputs[0]->dims, *dims) : std::nullopt;
-    if (!dims)
+    if (!dims || !fits(*dims, inputs[1]->type, mostBytes))
         return std::nullopt;
     const std::string choice = broadcast(*inputs[0], *dims);
     std::string bytes = broadcast(*inputs[1], *dims);
@@ -578,7 +622,7 @@ Output cast(const pb::NodeProto &node, const ConstantValue &input)
 
 Output range(const Inputs &inputs, int64_t mostBytes)
 {
-    if (inputs.size() != 3 || inputs[0]->elements() != 1 || inputs[1]->elements() != 1 || inputs[2]->elements() != 1)
+    if (inputs.size() != 3 || !inputs[1] || !inputs[2] || inputs[0]->elements() != 1 || inputs[1]->elements() != 1 || inputs[2]->elements() != 1)
         return std::nullopt;
     const auto start = intsOf(inputs[0]);
     const auto limit = intsOf(inputs[1]);
@@ -586,10 +630,10 @@ Output range(const Inputs &inputs, int64_t mostBytes)
     if (!start || !limit || !step || (*step)[0] == 0 || inputs[0]->type != pb::TensorProto::INT64)
         return std::nullopt;
     std::vector<int64_t> values;
-    for (int64_t at = (*start)[0]; (*step)[0] > 0 ? at < (*limit)[0] : at > (*limit)[0]; at += (*step)[0]) {
-        if (static_cast<int64_t>(values.size()) * 8 > mostBytes)
+    for (std::optional<int64_t> at = (*start)[0]; at && ((*step)[0] > 0 ? *at < (*limit)[0] : *at > (*limit)[0]); at = checkedAdd(*at, (*step)[0])) {
+        if (static_cast<int64_t>(values.size()) * 8 >= mostBytes)
             return std::nullopt;
-        values.push_back(at);
+        values.push_back(*at);
     }
     return constantInts({static_cast<int64_t>(values.size())}, values);
 }
@@ -609,7 +653,7 @@ Output evaluate(const pb::NodeProto &node, const Inputs &inputs, int64_t opset, 
     if (op == "ConstantOfShape")
         return constantOfShape(node, inputs, mostBytes);
     if (op == "Shape")
-        return constantInts({static_cast<int64_t>(inputs[0]->dims.size())}, inputs[0]->dims);
+        return shapePart(node, inputs[0]->dims);
     if (op == "Size")
         return constantInts({}, {inputs[0]->elements()});
     if (widthOf(inputs[0]->type) == 0)
@@ -627,11 +671,11 @@ Output evaluate(const pb::NodeProto &node, const Inputs &inputs, int64_t opset, 
     if (op == "Transpose")
         return transpose(node, inputs);
     if (op == "Concat")
-        return concat(node, inputs);
+        return concat(node, inputs, mostBytes);
     if (op == "Slice")
         return slice(node, inputs, opset);
     if (op == "Gather")
-        return gather(node, inputs);
+        return gather(node, inputs, mostBytes);
     if (op == "Expand")
         return expand(inputs, mostBytes);
     if (op == "Range")
@@ -639,9 +683,9 @@ Output evaluate(const pb::NodeProto &node, const Inputs &inputs, int64_t opset, 
     if (op == "Cast")
         return cast(node, *inputs[0]);
     if (op == "Where")
-        return where(inputs);
+        return where(inputs, mostBytes);
     if (inputs.size() == 2 && inputs[1] && isOneOf(op, {"Add", "Sub", "Mul", "Div", "Min", "Max", "Equal", "Greater", "Less", "And", "Or"}))
-        return binaryOf(op, *inputs[0], *inputs[1]);
+        return binaryOf(op, *inputs[0], *inputs[1], opset, mostBytes);
     if (inputs.size() == 1 && isOneOf(op, {"Neg", "Abs", "Sqrt", "Reciprocal", "Floor", "Ceil", "Not"}))
         return unaryOf(op, *inputs[0]);
     return std::nullopt;

@@ -311,7 +311,8 @@ const Pass &eliminateDeadPass()
                            "Removes what has no effect: identities, dropout, reshapes and casts that change nothing, and what nothing reads",
                            false,
                            {},
-                           eliminateDead};
+                           eliminateDead,
+                           true};
     return pass;
 }
 

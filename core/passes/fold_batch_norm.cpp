@@ -270,7 +270,8 @@ const Pass &foldBatchNormPass()
                            "Folds batch normalization into the weights of the convolution or matrix product before it",
                            false,
                            {},
-                           foldBatchNorm};
+                           foldBatchNorm,
+                           true};
     return pass;
 }
 

@@ -7,6 +7,7 @@
 #include "core/passes/fold_constants.h"
 
 #include "core/analysis/shapes.h"
+#include "core/base/checked.h"
 #include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "core/model/element_type.h"
@@ -141,10 +142,8 @@ private:
         if (!dims || !seen || std::any_of(seen->dims.begin(), seen->dims.end(), [](const Dim &d) { return !d.symbol.empty(); }))
             return std::nullopt;
         if (!isShape) {
-            int64_t count = 1;
-            for (const int64_t dim : *dims)
-                count *= dim;
-            return constantInts({}, {count});
+            const auto count = checkedElementCount(*dims);
+            return count ? std::optional(constantInts({}, {*count})) : std::nullopt;
         }
         const auto rank = static_cast<int64_t>(dims->size());
         const auto bounded = [&](int64_t at) { return std::clamp<int64_t>(at < 0 ? at + rank : at, 0, rank); };
@@ -291,9 +290,12 @@ private:
         for (const auto &entry : kept) {
             const auto type = elementTypeFromName(entry.value("type", ""));
             auto bytes = bytesOfHex(entry.value("bytes", ""));
-            if (!type || !bytes)
+            const auto dims = entry.value("dims", std::vector<int64_t>());
+            const auto count = checkedElementCount(dims);
+            const auto size = type && count ? elementBytes(*type, *count) : std::nullopt;
+            if (!bytes || !size || *size != static_cast<int64_t>(bytes->size()))
                 return std::nullopt;
-            values.push_back({*type, entry.value("dims", std::vector<int64_t>()), std::make_shared<const std::string>(std::move(*bytes))});
+            values.push_back({*type, dims, std::make_shared<const std::string>(std::move(*bytes))});
         }
         if (static_cast<int>(values.size()) != node.output_size())
             return std::nullopt;
@@ -395,7 +397,8 @@ const Pass &foldConstantsPass()
         "Replaces what can be computed from constants by its result",
         false,
         {{"max_growth", OptionType::Integer, "64", "How much larger one result may make the file", "KiB", 0, 1 << 20, {}}},
-        foldConstants};
+        foldConstants,
+        true};
     return pass;
 }
 

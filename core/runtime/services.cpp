@@ -1,15 +1,28 @@
 #include "core/runtime/services.h"
 
+#include <memory>
+#include <optional>
+
 namespace pare {
 
 PassServices passServices(Runner &runner, const std::optional<DatasetRef> &calibration, RunContext &context)
 {
     PassServices services;
-    services.run = [&runner, &context](const Model &model, std::span<const pb::TensorProto> inputs) -> Result<std::vector<pb::TensorProto>> {
-        LoadOptions options;
-        options.threads = std::max(1, context.threads);
-        PARE_TRY_ASSIGN(const ModelHandle handle, runner.load(model, options, context));
-        return runner.run(handle, inputs, context);
+    struct Loaded {
+        Model model;
+        ModelHandle handle;
+    };
+    // The last model stays loaded: inputs that suit it are looked for by trying.
+    services.run = [&runner, &context, last = std::make_shared<std::optional<Loaded>>()](
+                       const Model &model, std::span<const pb::TensorProto> inputs) -> Result<std::vector<pb::TensorProto>> {
+        if (!*last || !(*last)->model.sameAs(model)) {
+            last->reset();
+            LoadOptions options;
+            options.threads = std::max(1, context.threads);
+            PARE_TRY_ASSIGN(ModelHandle handle, runner.load(model, options, context));
+            last->emplace(Loaded{model, std::move(handle)});
+        }
+        return runner.run((*last)->handle, inputs, context);
     };
     if (calibration)
         services.observe = [&runner, &context, data = *calibration](const Model &model, const ObserveRequest &request) {

@@ -10,13 +10,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <new>
 
 namespace pare {
 
 namespace {
-
-// Results of exact passes may differ by rounding: the order of sums changes.
-constexpr double exactTolerance = 2e-3;
 
 Error withStep(const Error &error, size_t position, const std::string &pass)
 {
@@ -37,7 +35,67 @@ void writeReproducer(const std::filesystem::path &folder, const Model &model, co
     (void)writeRecipe(recipe, folder / "recipe.json").ok();
 }
 
-Result<PassOutcome> runStep(const Model &model, const RecipeStep &step, const ApplyOptions &options, PassContext &context)
+// What speaks against a result, or nothing. Errors: those of running the models that are no verdict on the pass.
+Result<void> check(const Model &model, const Pass &pass, PassOutcome &outcome, const ApplyOptions &options, NumericComparison &comparison)
+{
+    PARE_TRY(verifyStructure(model, outcome.model));
+    if (!pass.exact || !options.compare)
+        return {};
+    const double tolerance = roundingTolerance(model);
+    const auto difference = comparison.compare(model, outcome.model, tolerance);
+    if (!difference.ok()) {
+        if (difference.error().kind == ErrorKind::Unsupported) {
+            outcome.report.findings.push_back({Severity::Note, "", "its result was not compared with the model before: " + difference.error().text()});
+            return {};
+        }
+        return difference.error().kind == ErrorKind::Unavailable ? Result<void>() : difference.error();
+    }
+    if (difference->relative > tolerance)
+        return internalError(fmt::format("the result computes something else: outputs differ by {:.2g} of their size", difference->relative));
+    outcome.report.findings.push_back(
+        {Severity::Note, "", fmt::format("outputs compared on seeded inputs: largest relative difference {:.1e}", difference->relative)});
+    return {};
+}
+
+// A replay on another model would pass over what it does not find, and call the rest a success.
+Result<void> resolutionFits(const Model &model, const nlohmann::json &resolution)
+{
+    if (!resolution.is_object() || !resolution.contains("layers") || !resolution["layers"].is_array())
+        return {};
+    for (const auto &layer : resolution["layers"])
+        if (layer.is_string() && !model.index().find(layer.get<std::string>()))
+            return invalidInput("the recipe's decisions were made for another model, this one has no layer \"" + layer.get<std::string>() +
+                                "\"; with --resolve they are made anew");
+    return {};
+}
+
+// The model as it was, and a warning: an exact pass only rewrites, so what comes after works without it.
+PassOutcome leftOut(const Model &model, const Pass &pass, const Error &error, const std::filesystem::path &reproducer)
+{
+    PassOutcome outcome{model, {}, {}};
+    outcome.report.pass = pass.id;
+    std::string message = "left out, which is a defect of Pare: " + error.text();
+    if (!reproducer.empty())
+        message += "; what reproduces it is in " + reproducer.string();
+    outcome.report.findings.push_back({Severity::Warning, "", std::move(message)});
+    return outcome;
+}
+
+// No exception leaves a pass; should one, it is an error like others. A recorded resolution may hold anything.
+Result<PassOutcome> called(const Pass &pass, const Model &model, const PassRequest &request, PassContext &context)
+{
+    try {
+        return pass.function(model, request, context);
+    } catch (const nlohmann::json::exception &) {
+        return invalidInput("what the recipe recorded of an earlier run is damaged; with --resolve it is decided anew");
+    } catch (const std::bad_alloc &) {
+        return outOfMemory("there is not enough memory for it");
+    } catch (const std::exception &failure) {
+        return internalError(failure.what());
+    }
+}
+
+Result<PassOutcome> runStep(const Model &model, RecipeStep &step, const ApplyOptions &options, NumericComparison &comparison, PassContext &context)
 {
     const Pass *pass = findPass(step.pass);
     if (!pass) {
@@ -49,27 +107,32 @@ Result<PassOutcome> runStep(const Model &model, const RecipeStep &step, const Ap
     PassRequest request;
     PARE_TRY_ASSIGN(request.options, Options::fromJson(pass->options, step.options));
     PARE_TRY_ASSIGN(request.layers, selectedLayers(model, step.select));
-    if (!options.resolveAnew && !step.resolution.empty()) // an empty object: the options said it all
+    if (!options.resolveAnew && !step.resolution.empty()) { // an empty object: the options said it all
         request.resolution = step.resolution;
-    const auto started = std::chrono::steady_clock::now();
-    PARE_TRY_ASSIGN(PassOutcome outcome, pass->function(model, request, context));
-    outcome.report.pass = pass->id;
-    outcome.report.wallSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
-    if (outcome.model.sameAs(model) || outcome.report.changes.empty())
-        return outcome;
-    PARE_TRY(verifyStructure(model, outcome.model));
-    if (pass->exact && options.compare && context.services.run) {
-        const auto difference = compareNumerically(model, outcome.model, context.services, context.run.seed);
-        if (difference.ok() && difference->relative > exactTolerance)
-            return internalError(fmt::format("the result computes something else: outputs differ by {:.2g} of their size",
-                                             difference->relative));
-        if (difference.ok())
-            outcome.report.findings.push_back(
-                {Severity::Note, "", fmt::format("outputs compared on seeded inputs: largest relative difference {:.1e}", difference->relative)});
-        else if (difference.error().kind != ErrorKind::Unsupported)
-            return difference.error();
+        if (options.otherSource)
+            PARE_TRY(resolutionFits(model, step.resolution));
     }
-    return outcome;
+    const auto started = std::chrono::steady_clock::now();
+    auto outcome = called(*pass, model, request, context);
+    const auto seconds = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count(); };
+    Result<void> checked;
+    if (outcome.ok()) {
+        outcome->report.pass = pass->id;
+        outcome->report.wallSeconds = seconds();
+        if (outcome->model.sameAs(model))
+            return outcome;
+        checked = check(model, *pass, *outcome, options, comparison);
+    } else {
+        checked = outcome.error();
+    }
+    if (checked.ok())
+        return outcome;
+    if (checked.error().kind == ErrorKind::Internal && !options.reproducer.empty())
+        writeReproducer(options.reproducer, model, step, checked.error());
+    if (checked.error().kind != ErrorKind::Internal || !pass->exact)
+        return checked.error();
+    step.enabled = false; // a replay leaves it out too
+    return leftOut(model, *pass, checked.error(), options.reproducer);
 }
 
 } // namespace
@@ -81,21 +144,19 @@ Result<AppliedRecipe> applyRecipe(const Model &model, const Recipe &recipe, cons
     applied.resolved = recipe;
     applied.resolved.madeBy = std::string("pare ") + PARE_VERSION;
     applied.resolved.seed = context.run.seed;
+    NumericComparison comparison(context.services, context.run.seed);
     for (size_t i = 0; i < recipe.steps.size(); ++i) {
-        const RecipeStep &step = recipe.steps[i];
+        RecipeStep &step = applied.resolved.steps[i];
         if (!step.enabled)
             continue;
         if (context.run.stopRequested())
             return cancelled();
         context.run.progress(step.pass, static_cast<int64_t>(i), static_cast<int64_t>(recipe.steps.size()));
-        auto outcome = runStep(applied.model, step, options, context);
-        if (!outcome.ok()) {
-            if (!options.reproducer.empty() && outcome.error().kind == ErrorKind::Internal)
-                writeReproducer(options.reproducer, applied.model, step, outcome.error());
+        auto outcome = runStep(applied.model, step, options, comparison, context);
+        if (!outcome.ok())
             return withStep(outcome.error(), i, step.pass);
-        }
         applied.model = outcome->model;
-        applied.resolved.steps[i].resolution = outcome->resolution.is_null() ? nlohmann::json::object() : outcome->resolution;
+        step.resolution = outcome->resolution.is_null() ? nlohmann::json::object() : outcome->resolution;
         applied.reports.push_back(std::move(outcome->report));
     }
     return applied;

@@ -19,11 +19,13 @@ struct AppliedRecipe {
 struct ApplyOptions {
     bool resolveAnew = false;         // decide again even where a step carries its resolution
     bool compare = true;              // exact passes are checked by running both models, where a runner is there
+    bool otherSource = false;         // the resolution was made for another model: a step whose layers are not here is an error
     std::filesystem::path reproducer{}; // folder for model, recipe and versions when a pass fails; empty: none is written
 };
 
 // Errors: InvalidInput (unknown pass, option or layer), whatever a pass returns (with the step in front), Internal when a check
-// after a pass fails.
+// after a pass fails. An exact pass that fails its check is left out instead: the model stays as it was, the report warns, and the
+// step is off in `resolved`.
 [[nodiscard]] Result<AppliedRecipe> applyRecipe(const Model &model, const Recipe &recipe, const ApplyOptions &options, PassContext &context);
 
 // The layers that a selector means in a model; nullopt: all of them. Errors: InvalidInput (bad expression, unknown name).

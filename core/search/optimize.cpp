@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "core/formats/dataset.h"
+#include "core/formats/onnx_file.h"
 #include "core/passes/all_passes.h"
 #include "core/runtime/services.h"
 #include "core/search/candidate_services.h"
@@ -95,6 +96,7 @@ private:
     {
         MeasurePlan plan;
         plan.guard = m_request.guard;
+        plan.minSeconds = m_request.timingSeconds;
         plan.data = m_request.data ? m_request.data : m_request.calibration;
         PARE_TRY_ASSIGN(m_session, MeasureSession::start(m_source, plan, m_runner, m_context));
         PARE_TRY(splitData());
@@ -393,16 +395,33 @@ private:
     bool m_calibrated = false;
 };
 
+Result<bool> decidedForAnotherModel(const Model &source, const OptimizeRequest &request)
+{
+    const auto &steps = request.recipe.steps;
+    if (request.resolveAnew || request.recipe.sourceSha256.empty() ||
+        std::none_of(steps.begin(), steps.end(), [](const RecipeStep &step) { return step.enabled && !step.resolution.empty(); }))
+        return false;
+    PARE_TRY_ASSIGN(const std::string own, sourceSha256(source));
+    return own != request.recipe.sourceSha256;
+}
+
 Result<OptimizeOutcome> runRecipe(const Model &source, const OptimizeRequest &request, Runner &runner, RunContext &context)
 {
     OptimizeOutcome outcome;
     const std::optional<DatasetRef> calibration = request.calibration ? request.calibration : request.data;
     PassContext passContext{context, passServices(runner, calibration, context)};
-    PARE_TRY_ASSIGN(outcome.applied,
-                    applyRecipe(source, request.recipe, {.resolveAnew = request.resolveAnew, .reproducer = request.reproducer}, passContext));
+    PARE_TRY_ASSIGN(const bool other, decidedForAnotherModel(source, request));
+    PARE_TRY_ASSIGN(outcome.applied, applyRecipe(source, request.recipe,
+                                                 {.resolveAnew = request.resolveAnew, .otherSource = other, .reproducer = request.reproducer},
+                                                 passContext));
+    if (other && !outcome.applied->reports.empty())
+        outcome.applied->reports.front().findings.push_back(
+            {Severity::Warning, "", "the recipe's decisions were made for another file (SHA-256 " + request.recipe.sourceSha256.substr(0, 12) +
+                                        "...) and were replayed on this one; with --resolve they are made anew"});
     outcome.applied->resolved.guard = request.guard;
     MeasurePlan plan;
     plan.guard = request.guard;
+    plan.minSeconds = request.timingSeconds;
     plan.data = request.data;
     PARE_TRY_ASSIGN(const auto session, MeasureSession::start(source, plan, runner, context));
     PARE_TRY_ASSIGN(outcome.source, session->measureSource({.latency = false}));
@@ -424,13 +443,14 @@ Result<OptimizeOutcome> runRecipe(const Model &source, const OptimizeRequest &re
 
 Result<OptimizeOutcome> optimize(const Model &source, const OptimizeRequest &request, Runner &runner, RunContext &context)
 {
-    if (!request.preset)
-        return runRecipe(source, request, runner, context);
-    if (request.preset->needsData && !request.data)
+    if (request.preset && request.preset->needsData && !request.data)
         return invalidInput("this preset measures on data: give --data", request.preset->name);
-    if (request.preset->needsCalibration && !request.calibration && !request.data)
+    if (request.preset && request.preset->needsCalibration && !request.calibration && !request.data)
         return invalidInput("this preset needs calibration data: give --calib", request.preset->name);
-    return Search(source, request, runner, context).run();
+    PARE_TRY_ASSIGN(OptimizeOutcome outcome, request.preset ? Search(source, request, runner, context).run() : runRecipe(source, request, runner, context));
+    if (outcome.applied)
+        outcome.applied->resolved.sourceSha256 = sourceSha256(source).valueOr({});
+    return outcome;
 }
 
 nlohmann::json toJson(const TriedCandidate &tried)

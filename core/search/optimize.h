@@ -30,6 +30,7 @@ struct OptimizeRequest {
     bool resolveAnew = false;
     bool alwaysSplit = false;            // report on the same part of the data whatever the preset: for a batch of them
     MeasureDepth depth;                  // of the final measurement
+    double timingSeconds = 2;            // of timing, a model; candidates get a third
     std::filesystem::path reproducer{};
 };
 

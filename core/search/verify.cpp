@@ -3,11 +3,13 @@
 #include "core/analysis/budget.h"
 #include "core/analysis/shapes.h"
 #include "core/model/attributes.h"
+#include "core/runtime/sample_inputs.h"
 
 #include <onnx/checker.h>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <random>
 #include <unordered_set>
 
@@ -35,45 +37,80 @@ std::vector<std::string> namesOf(const google::protobuf::RepeatedPtrField<pb::Va
     return names;
 }
 
-pb::TensorProto seededInput(const pb::ValueInfoProto &value, uint64_t seed)
+ModelValue inputValue(const pb::ValueInfoProto &info)
 {
-    pb::TensorProto tensor;
-    const auto &type = value.type().tensor_type();
-    tensor.set_name(value.name());
-    tensor.set_data_type(type.elem_type());
-    int64_t count = 1;
+    ModelValue value;
+    value.name = info.name();
+    if (!info.type().has_tensor_type())
+        return value;
+    const auto &type = info.type().tensor_type();
+    value.type = type.elem_type();
+    value.ranked = type.has_shape();
     for (const auto &dim : type.shape().dim()) {
-        const int64_t size = dim.has_dim_value() && dim.dim_value() > 0 ? dim.dim_value() : 1;
-        tensor.add_dims(size);
-        count *= size;
+        value.dims.push_back(dim.has_dim_value() && dim.dim_value() > 0 ? dim.dim_value() : -1);
+        value.symbols.push_back(dim.dim_param());
     }
+    return value;
+}
+
+bool isHalf(int type)
+{
+    return type == pb::TensorProto::FLOAT16 || type == pb::TensorProto::BFLOAT16;
+}
+
+// The inputs, each float moved by about as much as rounding moves it.
+std::vector<pb::TensorProto> nudged(std::vector<pb::TensorProto> inputs, uint64_t seed)
+{
     std::mt19937_64 random(seed);
-    const auto uniform = [&] { return static_cast<double>(random() >> 11) / 9007199254740992.0; };
-    std::string bytes;
-    const auto fill = [&](auto sample) {
-        std::vector<decltype(sample())> values(static_cast<size_t>(count));
-        std::generate(values.begin(), values.end(), sample);
-        bytes = bytesOf(values);
-    };
-    switch (type.elem_type()) {
-    case pb::TensorProto::FLOAT: fill([&] { return static_cast<float>(uniform() * 2 - 1); }); break;
-    case pb::TensorProto::DOUBLE: fill([&] { return uniform() * 2 - 1; }); break;
-    case pb::TensorProto::INT64: fill([&] { return static_cast<int64_t>(random() & 1); }); break;
-    case pb::TensorProto::INT32: fill([&] { return static_cast<int32_t>(random() & 1); }); break;
-    case pb::TensorProto::UINT8:
-    case pb::TensorProto::INT8:
-    case pb::TensorProto::BOOL: fill([&] { return static_cast<uint8_t>(random() & 1); }); break;
-    case pb::TensorProto::FLOAT16: {
-        std::vector<float> values(static_cast<size_t>(count));
-        for (float &v : values)
-            v = static_cast<float>(uniform() * 2 - 1);
-        bytes = float16Bytes(values);
-        break;
+    for (pb::TensorProto &tensor : inputs) {
+        if (tensor.data_type() != pb::TensorProto::FLOAT && tensor.data_type() != pb::TensorProto::FLOAT16)
+            continue;
+        const bool half = tensor.data_type() == pb::TensorProto::FLOAT16;
+        auto values = toFloats(tensor, {});
+        if (!values.ok())
+            continue;
+        const float step = half ? 1e-3F : 1e-6F;
+        for (float &value : *values)
+            value *= 1 + ((random() & 1) != 0 ? step : -step);
+        tensor.set_raw_data(half ? float16Bytes(*values) : bytesOf(*values));
     }
-    default: break;
+    return inputs;
+}
+
+// Errors: Internal where outputs are not of the same number and size.
+Result<NumericDifference> differenceOf(const std::vector<pb::TensorProto> &expected, const std::vector<pb::TensorProto> &found)
+{
+    if (expected.size() != found.size())
+        return internalError("the result has another number of outputs");
+    NumericDifference difference;
+    for (size_t i = 0; i < expected.size(); ++i) {
+        const auto a = toDoubles(expected[i], {});
+        const auto b = toDoubles(found[i], {});
+        if (!a.ok() || !b.ok())
+            continue; // text
+        if (a->size() != b->size())
+            return internalError("the result's output has another size", expected[i].name());
+        double largest = 0;
+        double magnitude = 0;
+        size_t different = 0;
+        for (size_t k = 0; k < a->size(); ++k) {
+            const double x = (*a)[k];
+            const double y = (*b)[k];
+            if (std::isfinite(x))
+                magnitude = std::max(magnitude, std::fabs(x));
+            if (x == y || (std::isnan(x) && std::isnan(y)))
+                continue;
+            ++different;
+            largest = std::max(largest, std::isfinite(x - y) ? std::fabs(x - y) : std::numeric_limits<double>::infinity());
+        }
+        difference.largest = std::max(difference.largest, largest);
+        if (different == 0)
+            continue;
+        const double relative = isFloatType(expected[i].data_type()) ? (magnitude > 0 ? largest / magnitude : largest)
+                                                                     : static_cast<double>(different) / static_cast<double>(a->size());
+        difference.relative = std::max(difference.relative, relative);
     }
-    tensor.set_raw_data(std::move(bytes));
-    return tensor;
+    return difference;
 }
 
 } // namespace
@@ -113,50 +150,101 @@ Result<void> verifyStructure(const Model &before, const Model &after)
     return {};
 }
 
-Result<NumericDifference> compareNumerically(const Model &before, const Model &after, const PassServices &services, uint64_t seed)
+double roundingTolerance(const Model &model)
 {
-    if (!services.run)
+    bool half = false;
+    forEachTensor(model.proto(), [&](const pb::TensorProto &tensor) { half = half || isHalf(tensor.data_type()); });
+    for (const auto &node : model.graph().node())
+        half = half || (isOp(node, "Cast") && isHalf(static_cast<int>(intAttribute(node, "to", 0))));
+    return half ? 5e-2 : 2e-3;
+}
+
+// Inputs that the model runs on are looked for among the guesses of sizes that sampleInputs knows.
+Result<void> NumericComparison::runFirst(const Model &model)
+{
+    m_known.reset();
+    std::vector<ModelValue> values;
+    for (const auto &input : model.graph().input())
+        if (model.index().isGraphInput(input.name()))
+            values.push_back(inputValue(input));
+    InputOptions options;
+    options.seed = m_seed;
+    std::string refusal;
+    for (const SizeGuess &guess : sizeGuesses()) {
+        const auto sample = sampleInputs(values, options, guess);
+        if (!sample.ok())
+            return unsupported("no inputs can be made up for it: " + sample.error().text());
+        m_inputs.clear();
+        for (const Tensor &tensor : sample->tensors) {
+            pb::TensorProto input;
+            input.set_name(tensor.name);
+            input.set_data_type(tensor.type);
+            input.mutable_dims()->Add(tensor.dims.begin(), tensor.dims.end());
+            input.set_raw_data(tensor.bytes);
+            m_inputs.push_back(std::move(input));
+        }
+        auto outputs = m_services.run(model, m_inputs);
+        if (outputs.ok()) {
+            m_outputs = std::move(outputs).value();
+            m_known = model;
+            return {};
+        }
+        const ErrorKind kind = outputs.error().kind;
+        if (kind == ErrorKind::Cancelled || kind == ErrorKind::OutOfMemory)
+            return outputs.error();
+        if (refusal.empty())
+            refusal = outputs.error().text();
+        if (kind != ErrorKind::InvalidInput || sample->guessed.empty())
+            break;
+    }
+    return unsupported("it cannot be run on made-up inputs: " + refusal);
+}
+
+// How far the outputs of the known model move by themselves: from run to run, and (nudge) when the inputs move by a rounding error.
+Result<NumericDifference> NumericComparison::ownMovement(const Model &model, bool nudge) const
+{
+    NumericDifference most;
+    for (const bool moved : {false, true}) {
+        if (moved && !nudge)
+            break;
+        PARE_TRY_ASSIGN(const Tensors again, m_services.run(model, moved ? nudged(m_inputs, m_seed) : m_inputs));
+        const auto difference = differenceOf(m_outputs, again);
+        if (!difference.ok())
+            return NumericDifference{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
+        most.largest = std::max(most.largest, difference->largest);
+        most.relative = std::max(most.relative, difference->relative);
+    }
+    return most;
+}
+
+Result<NumericDifference> NumericComparison::compare(const Model &before, const Model &after, double tolerance)
+{
+    if (!m_services.run)
         return unavailable("no runner is there to compare results with");
-    std::vector<pb::TensorProto> inputs;
-    for (const auto &value : before.graph().input())
-        if (before.index().isGraphInput(value.name())) {
-            if (!value.type().has_tensor_type())
-                return unsupported("an input is no tensor", value.name());
-            inputs.push_back(seededInput(value, ++seed));
-        }
-    auto expected = services.run(before, inputs);
-    if (!expected.ok())
-        return expected.error().kind == ErrorKind::Cancelled ? cancelled()
-                                                             : unsupported("the model cannot be run on made-up inputs: " + expected.error().text());
-    PARE_TRY_ASSIGN(const auto found, services.run(after, inputs));
-    NumericDifference difference;
-    for (size_t i = 0; i < expected->size() && i < found.size(); ++i) {
-        const auto a = toDoubles((*expected)[i], {});
-        const auto b = toDoubles(found[i], {});
-        if (!a.ok() || !b.ok())
-            continue;
-        if (a->size() != b->size())
-            return internalError("the result's output has another size", (*expected)[i].name());
-        double largest = 0;
-        double magnitude = 0;
-        for (size_t k = 0; k < a->size(); ++k) {
-            const double x = (*a)[k];
-            const double y = (*b)[k];
-            if (std::isnan(x) && std::isnan(y))
-                continue;
-            if (x == y)
-                continue;
-            largest = std::max(largest, std::isfinite(x - y) ? std::fabs(x - y) : std::fabs(x) + 1);
-            if (std::isfinite(x))
-                magnitude = std::max(magnitude, std::fabs(x));
-        }
-        for (const double x : *a)
-            if (std::isfinite(x))
-                magnitude = std::max(magnitude, std::fabs(x));
-        difference.largest = std::max(difference.largest, largest);
-        difference.relative = std::max(difference.relative, magnitude > 0 ? largest / magnitude : largest);
+    if (!m_known || !m_known->sameAs(before))
+        PARE_TRY(runFirst(before));
+    auto found = m_services.run(after, m_inputs);
+    if (!found.ok()) {
+        const ErrorKind kind = found.error().kind;
+        if (kind == ErrorKind::Cancelled || kind == ErrorKind::OutOfMemory)
+            return found.error();
+        return internalError("the result cannot be run, where its source could: " + found.error().text());
+    }
+    const auto difference = differenceOf(m_outputs, *found);
+    if (!difference.ok() || difference->relative > tolerance) {
+        PARE_TRY_ASSIGN(const NumericDifference own, ownMovement(before, tolerance > 0));
+        if (own.relative > tolerance)
+            return unsupported("its outputs move by as much from run to run, or when its inputs move by a rounding error");
+    } else {
+        m_known = after;
+        m_outputs = std::move(found).value();
     }
     return difference;
+}
+
+Result<NumericDifference> compareNumerically(const Model &before, const Model &after, const PassServices &services, uint64_t seed, double tolerance)
+{
+    return NumericComparison(services, seed).compare(before, after, tolerance);
 }
 
 } // namespace pare

@@ -1,5 +1,7 @@
 #include "core/study/export_model.h"
 
+#include "core/base/files.h"
+#include "core/base/json_text.h"
 #include "core/model/graph_editor.h"
 #include "core/passes/pass.h"
 #include "core/runtime/services.h"
@@ -48,7 +50,7 @@ Result<void> verifyWritten(const Model &model, const std::filesystem::path &writ
     if (!runner)
         return {};
     PassServices services = passServices(*runner, std::nullopt, context);
-    const auto difference = compareNumerically(model, reopened, services, context.seed);
+    const auto difference = compareNumerically(model, reopened, services, context.seed, 0);
     if (difference.ok() && difference->largest != 0)
         return internalError("the written file computes something else than the model", written.string());
     if (!difference.ok() && difference.error().kind != ErrorKind::Unsupported)
@@ -61,7 +63,7 @@ Result<void> verifyWritten(const Model &model, const std::filesystem::path &writ
 Model withRecipe(const Model &model, const Recipe &recipe)
 {
     GraphEditor editor(model);
-    editor.setMetadata(recipeMetadataKey, toJson(recipe).dump());
+    editor.setMetadata(recipeMetadataKey, jsonText(toJson(recipe)));
     return editor.finish();
 }
 
@@ -70,17 +72,17 @@ Result<Recipe> recipeIn(const Model &model)
     const std::string text = model.metadata(recipeMetadataKey);
     if (text.empty())
         return invalidInput("the model carries no recipe of Pare", model.source());
-    const auto json = nlohmann::json::parse(text, nullptr, false);
-    if (json.is_discarded())
+    const auto json = parseJson(text);
+    if (!json.ok())
         return invalidInput("the recipe in the model's metadata is damaged", model.source());
-    return recipeFromJson(json);
+    return recipeFromJson(*json);
 }
 
-Result<SavedModel> exportModel(const Model &model, const std::filesystem::path &path, const ExportOptions &options, RunContext &context)
+Result<SavedModel> exportModel(const Model &model, const std::filesystem::path &asked, const ExportOptions &options, RunContext &context)
 {
+    PARE_TRY(OutputFile::create(asked)); // may this name be taken? Nothing is left of it
     std::error_code failed;
-    if (std::filesystem::is_directory(path, failed))
-        return Error{ErrorKind::CannotCreate, "is a folder; give a file's name", path.string()};
+    const std::filesystem::path path = std::filesystem::is_symlink(asked, failed) ? std::filesystem::weakly_canonical(asked, failed) : asked;
     const Model whole = options.recipe ? withRecipe(model, *options.recipe) : model;
     PARE_TRY_ASSIGN(const Aside aside, Aside::beside(path));
     PARE_TRY_ASSIGN(SavedModel saved, saveOnnx(whole, aside.path() / path.filename(), options.save));

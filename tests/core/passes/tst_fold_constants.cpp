@@ -1,4 +1,7 @@
+#include "core/passes/constant_evaluator.h"
 #include "tests/core/passes/pass_fixture.h"
+
+#include <limits>
 
 using namespace pare;
 using namespace pare::test;
@@ -8,6 +11,8 @@ class TestFoldConstants : public QObject {
 private slots:
     void operatorsEvaluatedHereEqualTheRuntime_data();
     void operatorsEvaluatedHereEqualTheRuntime();
+    void hostileOperandsAreNotEvaluated_data();
+    void hostileOperandsAreNotEvaluated();
     void othersAreEvaluatedByTheRuntimeAndReplayed();
     void withoutARunnerTheReasonIsSaid();
     void aFixedShapeIsAConstant();
@@ -58,6 +63,49 @@ void TestFoldConstants::operatorsEvaluatedHereEqualTheRuntime()
     QVERIFY2(changed(outcome.report, "it"), qPrintable(QString::fromStdString(reasonFor(outcome.report, "it"))));
     QCOMPARE(outcome.model.graph().node_size(), 1);
     QCOMPARE(difference(before, outcome.model), 0.0);
+}
+
+void TestFoldConstants::hostileOperandsAreNotEvaluated_data()
+{
+    QTest::addColumn<QString>("op");
+    QTest::addColumn<QList<QList<qlonglong>>>("inputs"); // int64, each of one axis
+    QTest::addColumn<QList<qlonglong>>("order");         // the attribute perm
+    constexpr qlonglong most = std::numeric_limits<qlonglong>::max();
+    constexpr qlonglong least = std::numeric_limits<qlonglong>::min();
+    using Inputs = QList<QList<qlonglong>>;
+    const QList<qlonglong> four{1, 2, 3, 4};
+    QTest::newRow("an axis cut twice") << "Slice" << Inputs{four, {3, 3}, {4, 4}, {0, 0}} << QList<qlonglong>{};
+    QTest::newRow("an axis too many in the order") << "Transpose" << Inputs{four} << QList<qlonglong>{0, 0};
+    QTest::newRow("an axis that is not there") << "Transpose" << Inputs{four} << QList<qlonglong>{7};
+    QTest::newRow("a shape that overflows") << "Expand" << Inputs{{1}, {most, most}} << QList<qlonglong>{};
+    QTest::newRow("a shape that is too large") << "ConstantOfShape" << Inputs{{1LL << 40}} << QList<qlonglong>{};
+    QTest::newRow("sizes whose product overflows") << "Reshape" << Inputs{four, {least, -1}} << QList<qlonglong>{};
+    QTest::newRow("an index out of range") << "Gather" << Inputs{four, {least}} << QList<qlonglong>{};
+    QTest::newRow("the lowest number by -1") << "Div" << Inputs{{least}, {-1}} << QList<qlonglong>{};
+}
+
+void TestFoldConstants::hostileOperandsAreNotEvaluated()
+{
+    QFETCH(QString, op);
+    QFETCH(QList<QList<qlonglong>>, inputs);
+    QFETCH(QList<qlonglong>, order);
+    pb::NodeProto node;
+    node.set_op_type(op.toStdString());
+    node.add_output("y");
+    if (!order.isEmpty()) {
+        auto &perm = *node.add_attribute();
+        perm.set_name("perm");
+        perm.set_type(pb::AttributeProto::INTS);
+        for (const qlonglong axis : order)
+            perm.add_ints(axis);
+    }
+    std::vector<ConstantValue> values;
+    for (const auto &list : inputs)
+        values.push_back(constantInts({list.size()}, {list.begin(), list.end()}));
+    std::vector<const ConstantValue *> pointers;
+    for (const auto &value : values)
+        pointers.push_back(&value);
+    QVERIFY(!evaluateConstant(node, pointers, 17, 1 << 20));
 }
 
 void TestFoldConstants::othersAreEvaluatedByTheRuntimeAndReplayed()
