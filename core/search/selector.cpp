@@ -1,17 +1,19 @@
 #include "core/search/selector.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <charconv>
-#include <regex>
+#include <cmath>
 
 namespace pare {
 
 namespace {
 
-constexpr size_t longestPattern = 200; // std::regex needs time exponential in hostile patterns: both sides are bounded
-constexpr size_t longestSubject = 400;
+constexpr size_t longestPattern = 1000;        // characters
+constexpr int64_t patternMemoryBytes = 1 << 20; // of what a pattern becomes: x{1000}{1000} is refused
 
 enum class Kind { Word, Exact, Op, Shape, Dtype, Scope, Name, Pattern, Figure };
 enum class Compare { Less, LessEqual, Greater, GreaterEqual, Equal };
@@ -48,7 +50,7 @@ std::optional<double> numberWithSuffix(std::string_view text, bool &percent)
 {
     double value = 0;
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failed != std::errc())
+    if (failed != std::errc() || !std::isfinite(value))
         return std::nullopt;
     const std::string_view suffix(end, static_cast<size_t>(text.data() + text.size() - end));
     percent = suffix == "%";
@@ -65,11 +67,19 @@ std::optional<double> numberWithSuffix(std::string_view text, bool &percent)
     return std::nullopt;
 }
 
+// Of UTF-8: every byte that does not go on with the one before.
+size_t characters(std::string_view text)
+{
+    return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
+
 struct Word {
     std::string text;
-    size_t position = 0;
+    size_t position = 0; // in bytes
     size_t length = 0;
     bool quoted = false;
+    bool negated = false; // a minus before the quote
+    bool literal = false; // the quote opens the word (or follows its minus): what it holds is no key
     bool closed = true;
 };
 
@@ -96,6 +106,8 @@ std::vector<Word> wordsOf(std::string_view text)
             if (until == 0 && c == '"') {
                 until = '"';
                 word.quoted = true;
+                word.literal = word.literal || word.text.empty() || word.text == "-";
+                word.negated = word.text == "-";
                 continue;
             }
             if (until == 0 && c == '/' && word.text.ends_with(':'))
@@ -119,7 +131,7 @@ struct Selector::Term {
     Compare compare = Compare::Less;
     double number = 0;
     bool percent = false;
-    std::optional<std::regex> pattern;
+    std::unique_ptr<const re2::RE2> pattern; // matched in time linear in the name
 
     [[nodiscard]] bool holds(const LayerFacts &layer) const
     {
@@ -135,7 +147,7 @@ struct Selector::Term {
             return name == text || name.starts_with(text + "/") || name.starts_with("/" + text + "/") || name.starts_with(text + ".");
         }
         case Kind::Name: return contains(layer.name, text);
-        case Kind::Pattern: return std::regex_search(layer.name.substr(0, longestSubject), *pattern);
+        case Kind::Pattern: return re2::RE2::PartialMatch(layer.name, *pattern);
         case Kind::Figure: return figureHolds(layer);
         }
         return false;
@@ -172,9 +184,14 @@ Result<std::shared_ptr<Selector::Term>> termOf(const Word &word)
     const auto bad = [&](const std::string &why) { return invalidInput("\"" + word.text + "\": " + why); };
     if (!word.closed)
         return bad("a quote or a pattern is not closed");
-    if (text.size() > 1 && text.front() == '-') {
+    if (word.literal ? word.negated : text.size() > 1 && text.front() == '-') {
         term->negated = true;
         text.erase(0, 1);
+    }
+    if (word.literal) {
+        term->kind = Kind::Exact;
+        term->text = lower(text);
+        return term;
     }
     static constexpr std::array<std::string_view, 5> figures{"params", "macs", "size", "time", "sensitivity"};
     for (const std::string_view figure : figures) {
@@ -213,11 +230,12 @@ Result<std::shared_ptr<Selector::Term>> termOf(const Word &word)
                 const std::string pattern = value.substr(1, value.size() - 2);
                 if (pattern.size() > longestPattern)
                     return bad("the pattern is too long");
-                try {
-                    term->pattern.emplace(pattern, std::regex::ECMAScript | std::regex::icase);
-                } catch (const std::regex_error &failure) {
-                    return bad(std::string("the pattern cannot be read: ") + failure.what());
-                }
+                re2::RE2::Options options(re2::RE2::Quiet);
+                options.set_case_sensitive(false);
+                options.set_max_mem(patternMemoryBytes);
+                term->pattern = std::make_unique<const re2::RE2>(pattern, options);
+                if (!term->pattern->ok())
+                    return bad("the pattern cannot be read: " + term->pattern->error());
                 return term;
             }
             term->text = lower(value);
@@ -230,7 +248,7 @@ Result<std::shared_ptr<Selector::Term>> termOf(const Word &word)
             && colon + 1 < text.size() && text[colon + 1] != '/' && text[colon + 1] != ':')
             return bad("there is no key \"" + name + "\"; there are op, shape, dtype, scope, name, params, macs, size, time, sensitivity");
     }
-    term->kind = word.quoted ? Kind::Exact : Kind::Word;
+    term->kind = word.quoted ? Kind::Exact : Kind::Word; // a quote inside: la"yer 3"
     term->text = lower(text);
     return term;
 }
@@ -244,7 +262,7 @@ Result<Selector> Selector::parse(std::string_view text, SelectorError *where)
         auto term = termOf(word);
         if (!term.ok()) {
             if (where)
-                *where = {word.position, word.length};
+                *where = {characters(text.substr(0, word.position)), characters(text.substr(word.position, word.length))};
             return term.error();
         }
         selector.m_terms.push_back(std::move(term).value());

@@ -2,7 +2,7 @@
 //
 //   expression = term { term }                    all terms must hold
 //   term       = [ "-" ] ( word | "quoted" | key ":" value | key compare number )
-//   key:value    op: shape: dtype: scope: name:   (name:/regex/ for a regular expression)
+//   key:value    op: shape: dtype: scope: name:   (name:/regex/ for a regular expression, RE2's syntax)
 //   key compare  params macs size time sensitivity with < <= > >= =; numbers take k, M, G and % (of the model's sum)
 //
 // A bare word matches a layer's name or operator anywhere, a quoted one the whole name or operator; both without regard to case.
