@@ -1,3 +1,4 @@
+#include "app/cli/inspect_structure.h"
 #include "app/cli/verbs.h"
 
 #include "core/analysis/cost.h"
@@ -18,6 +19,7 @@ namespace {
 struct Arguments {
     std::string model;
     bool groups = false;
+    bool blocks = false;
 };
 
 nlohmann::json valueJson(const std::string &name, const ShapeTable &shapes)
@@ -68,6 +70,7 @@ struct Inspected {
     ShapeTable shapes; // with symbols as the file has them
     CostTable cost;
     ChannelGroups groups;
+    Blocks blocks;
     std::vector<std::string> findings;
 };
 
@@ -84,7 +87,8 @@ Result<Inspected> inspect(const Arguments &arguments, RunContext &context)
         findings.push_back("shape inference: " + shapes.note());
     if (cost.layersOfUnknownMacs() > 0)
         findings.push_back("MACs are not known for " + plural(cost.layersOfUnknownMacs(), "layer"));
-    return Inspected{std::move(model), std::move(shapes), std::move(cost), std::move(groups), std::move(findings)};
+    Blocks blocks = Blocks::of(model, cost.shapes());
+    return Inspected{std::move(model), std::move(shapes), std::move(cost), std::move(groups), std::move(blocks), std::move(findings)};
 }
 
 nlohmann::json layerJson(const Inspected &inspected, NodeId id)
@@ -147,6 +151,11 @@ void show(const Arguments &arguments, const Inspected &in, Console &console)
                                  precisionOf(in.model, {i}, in.cost.shapes())));
     }
     console.line(fmt::format("\n{} of the parameters lie in layers that can shrink by channels", formatPercent(in.groups.prunableShare())));
+    if (const auto lines = structureLines(in.model, in.blocks, in.cost, arguments.blocks); !lines.empty()) {
+        console.line("\nbuilt of");
+        for (const std::string &line : lines)
+            console.line(line);
+    }
     if (arguments.groups)
         for (const ChannelGroup &group : in.groups.all()) {
             console.line(fmt::format("group {}: {}{}", group.id, plural(group.channels(), "channel"),
@@ -198,6 +207,9 @@ int run(const Arguments &arguments, Console &console, RunContext &context)
     json["groups"] = nlohmann::json::array();
     for (const ChannelGroup &group : in.groups.all())
         json["groups"].push_back(groupJson(group));
+    json["blocks"] = blocksJson(in.model, in.blocks);
+    json["repeated"] = repeatedJson(in.model, in.blocks);
+    json["scopes"] = scopesJson(in.model, in.cost);
     console.object(std::move(json));
     return 0;
 }
@@ -210,6 +222,7 @@ void addInspect(CLI::App &app, Chosen &chosen)
     auto arguments = std::make_shared<Arguments>();
     verb->add_option("MODEL", arguments->model, "ONNX file")->required();
     verb->add_flag("--groups", arguments->groups, "List the dependency groups: which layers shrink together, or why not");
+    verb->add_flag("--blocks", arguments->blocks, "List every attention, feed-forward, convolution and residual block with its layers");
     addCommon(*verb, chosen.common);
     verb->footer("Example: pare inspect model.onnx --groups");
     verb->callback([arguments, &chosen] { chosen.run = [arguments](Console &console, RunContext &context) { return run(*arguments, console, context); }; });

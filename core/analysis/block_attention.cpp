@@ -56,20 +56,20 @@ void addOutput(const BlockSearch &search, std::string_view value, Block &block)
 // tells their number.
 void countHeads(const BlockSearch &search, const pb::NodeProto &scores, const pb::NodeProto &context, Block &block)
 {
-    block.headSize = search.size(scores.input(0), -1);
-    const ValueShape *shape = search.shapes.find(scores.output(0));
+    block.headSize = search.size(inputOf(scores, 0), -1);
+    const ValueShape *shape = search.shapes.find(outputOf(scores, 0));
     const size_t rank = shape && shape->ranked ? shape->dims.size() : 0;
     if (rank >= 4)
-        block.heads = search.size(scores.output(0), -3);
-    const int64_t valueSize = search.size(context.output(0), -1);
+        block.heads = search.size(outputOf(scores, 0), -3);
+    const int64_t valueSize = search.size(outputOf(context, 0), -1);
     if (block.heads == 0 && block.output.value >= 0 && valueSize > 0) {
-        const int64_t width = search.size(search.node(block.output).input(0), -1);
+        const int64_t width = search.size(inputOf(search.node(block.output), 0), -1);
         block.heads = width % valueSize == 0 ? width / valueSize : 0;
     }
     block.keyHeads = block.heads;
     // Keys that were repeated for several queries come from a narrower layer.
     if (block.key.value >= 0 && block.key != block.query && block.headSize > 0)
-        if (const int64_t width = search.size(search.node(block.key).output(0), -1); width > 0 && width % block.headSize == 0)
+        if (const int64_t width = search.size(outputOf(search.node(block.key), 0), -1); width > 0 && width % block.headSize == 0)
             block.keyHeads = std::min(block.heads, width / block.headSize);
 }
 
@@ -87,22 +87,22 @@ std::vector<NodeId> productsBefore(const BlockSearch &search, std::string_view v
 bool writtenOut(const BlockSearch &search, NodeId softmax, Block &block)
 {
     std::vector<NodeId> between;
-    const auto scores = productsBefore(search, search.node(softmax).input(0), between);
+    const auto scores = productsBefore(search, inputOf(search.node(softmax), 0), between);
     if (scores.size() != 1)
         return false;
-    const WalkOn after = walkOn(search, search.node(softmax).output(0), scalesOrMasks, 8);
+    const WalkOn after = walkOn(search, outputOf(search.node(softmax), 0), scalesOrMasks, 8);
     if (after.end.value < 0 || !isProduct(search.node(after.end)) || search.hasWeights(after.end))
         return false;
     const auto &product = search.node(scores.front());
     const auto &context = search.node(after.end);
-    const std::string_view weights = after.visited.empty() ? search.node(softmax).output(0) : search.node(after.visited.back()).output(0);
+    const std::string_view weights = after.visited.empty() ? outputOf(search.node(softmax), 0) : outputOf(search.node(after.visited.back()), 0);
     block.layers = {softmax, scores.front(), after.end};
     block.layers.insert(block.layers.end(), between.begin(), between.end());
     block.layers.insert(block.layers.end(), after.visited.begin(), after.visited.end());
-    block.query = projectionOf(search, product.input(0), block.layers);
-    block.key = projectionOf(search, product.input(1), block.layers);
-    block.value = projectionOf(search, context.input(0) == weights ? context.input(1) : context.input(0), block.layers);
-    addOutput(search, context.output(0), block);
+    block.query = projectionOf(search, inputOf(product, 0), block.layers);
+    block.key = projectionOf(search, inputOf(product, 1), block.layers);
+    block.value = projectionOf(search, inputOf(context, 0) == weights ? inputOf(context, 1) : inputOf(context, 0), block.layers);
+    addOutput(search, outputOf(context, 0), block);
     countHeads(search, product, context, block);
     // Masks and positions are made once, before the first of the layers that this block begins with.
     int begin = search.place[static_cast<size_t>(scores.front().value)];
@@ -131,21 +131,21 @@ void fused(const BlockSearch &search, NodeId id, Block &block)
     if (holdsWeights) {
         block.query = block.key = block.value = id;
     } else {
-        const auto input = [&](int i) { return i < node.input_size() && !node.input(i).empty() ? node.input(i) : node.input(0); };
+        const auto input = [&](int i) { return i < node.input_size() && !inputOf(node, i).empty() ? inputOf(node, i) : inputOf(node, 0); };
         block.query = projectionOf(search, input(0), block.layers);
         block.key = projectionOf(search, input(1), block.layers);
         block.value = projectionOf(search, input(2), block.layers);
     }
-    const ValueShape *query = search.shapes.find(node.input(0));
+    const ValueShape *query = search.shapes.find(inputOf(node, 0));
     const bool split = query && query->ranked && query->dims.size() == 4; // ONNX's form with heads in an axis of their own
     if (split) {
-        block.heads = block.heads > 0 ? block.heads : search.size(node.input(0), 1);
-        block.headSize = search.size(node.input(0), 3);
-        block.keyHeads = block.keyHeads > 0 ? block.keyHeads : search.size(node.input(1), 1);
-    } else if (const int64_t width = search.size(node.output(0), -1); block.heads > 0 && width % block.heads == 0) {
+        block.heads = block.heads > 0 ? block.heads : search.size(inputOf(node, 0), 1);
+        block.headSize = search.size(inputOf(node, 0), 3);
+        block.keyHeads = block.keyHeads > 0 ? block.keyHeads : search.size(inputOf(node, 1), 1);
+    } else if (const int64_t width = search.size(outputOf(node, 0), -1); block.heads > 0 && width % block.heads == 0) {
         block.headSize = width / block.heads;
     }
-    addOutput(search, node.output(0), block);
+    addOutput(search, outputOf(node, 0), block);
 }
 
 } // namespace

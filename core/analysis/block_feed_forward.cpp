@@ -24,7 +24,7 @@ bool isActivation(const pb::NodeProto &node)
 std::string_view dataOf(const BlockSearch &search, NodeId id)
 {
     const auto &node = search.node(id);
-    return search.flow.isFixed(node.input(0)) && node.input_size() > 1 ? node.input(1) : node.input(0);
+    return search.flow.isFixed(inputOf(node, 0)) && node.input_size() > 1 ? inputOf(node, 1) : inputOf(node, 0);
 }
 
 } // namespace
@@ -50,7 +50,7 @@ std::vector<Block> findFeedForward(const BlockSearch &search, const std::vector<
             return search.hasWeights(up) && !taken.contains(up.value) && dataOf(search, up) == dataOf(search, walk.ends.front());
         });
         const int64_t width = fromOne ? search.size(dataOf(search, walk.ends.front()), -1) : 0;
-        if (!fromOne || width == 0 || search.size(node.output(0), -1) != width)
+        if (!fromOne || width == 0 || search.size(outputOf(node, 0), -1) != width)
             continue;
         Block block;
         block.kind = BlockKind::FeedForward;

@@ -116,7 +116,7 @@ WalkOn walkOn(const BlockSearch &search, std::string_view value, const std::func
             return walk;
         }
         walk.visited.push_back(*reader);
-        value = node.output(0);
+        value = outputOf(node, 0);
     }
     return walk;
 }

@@ -29,6 +29,16 @@ struct BlockSearch {
     void name(Block &block, const std::vector<NodeId> &by = {}) const;
 };
 
+// The value at a position; empty where the node has none there: files may leave out any of them.
+[[nodiscard]] inline std::string_view inputOf(const pb::NodeProto &node, int position)
+{
+    return position < node.input_size() ? std::string_view(node.input(position)) : std::string_view();
+}
+[[nodiscard]] inline std::string_view outputOf(const pb::NodeProto &node, int position)
+{
+    return position < node.output_size() ? std::string_view(node.output(position)) : std::string_view();
+}
+
 [[nodiscard]] bool isOneOf(std::string_view op, std::initializer_list<std::string_view> names);
 
 // Walks back from a value over nodes that `passes` lets through, at most `most` of them; nodes of fixed values are not walked.

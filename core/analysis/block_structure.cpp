@@ -29,14 +29,14 @@ std::vector<Block> findConvolutions(const BlockSearch &search)
             continue;
         Block block;
         block.layers = {id};
-        std::string_view value = node.output(0);
+        std::string_view value = outputOf(node, 0);
         const auto next = [&]() -> std::optional<NodeId> {
             const auto use = search.index().onlyUse(value);
             return use && use->input == 0 ? std::optional(use->node) : std::nullopt;
         };
         const auto take = [&](NodeId layer) {
             block.layers.push_back(layer);
-            value = search.node(layer).output(0);
+            value = outputOf(search.node(layer), 0);
         };
         if (const auto norm = next();
             norm && isOneOf(search.node(*norm).op_type(), {"BatchNormalization", "InstanceNormalization", "GroupNormalization"}))
@@ -49,7 +49,7 @@ std::vector<Block> findConvolutions(const BlockSearch &search)
                 const NodeId gate = uses[i].node;
                 const NodeId product = uses[1 - i].node;
                 if (isOneOf(search.node(gate).op_type(), {"Sigmoid", "HardSigmoid", "Softplus"}) && search.node(product).op_type() == "Mul" &&
-                    std::find(search.node(product).input().begin(), search.node(product).input().end(), search.node(gate).output(0)) !=
+                    std::find(search.node(product).input().begin(), search.node(product).input().end(), outputOf(search.node(gate), 0)) !=
                         search.node(product).input().end()) {
                     block.layers.push_back(gate);
                     block.layers.push_back(product);
@@ -131,7 +131,7 @@ std::vector<NodeId> residualOf(const BlockSearch &search, NodeId sum, std::strin
                                                             "QuantizeLinear", "DequantizeLinear"}))
             return {};
         layers.push_back(*from);
-        shortSide = search.node(*from).input(0);
+        shortSide = inputOf(search.node(*from), 0);
     }
     return {};
 }
@@ -145,13 +145,13 @@ std::vector<Block> findResiduals(const BlockSearch &search)
         const auto &node = search.node(id);
         const bool sum = isOp(node, "Add") || isOp(node, "Sum") || isOneOf(node.op_type(), {"QLinearAdd", "SkipLayerNormalization", "SkipSimplifiedLayerNormalization"});
         const int second = node.op_type() == "QLinearAdd" ? 3 : 1;
-        if (!sum || node.input_size() <= second || search.flow.isFixed(node.input(0)) || search.flow.isFixed(node.input(second)))
+        if (!sum || node.input_size() <= second || search.flow.isFixed(inputOf(node, 0)) || search.flow.isFixed(inputOf(node, second)))
             continue;
-        if (!alike(search, node.input(0), node.input(second)))
+        if (!alike(search, inputOf(node, 0), inputOf(node, second)))
             continue;
-        const bool firstIsShort = forkAt(search, node.input(0)).place < forkAt(search, node.input(second)).place;
-        const std::string &near = node.input(firstIsShort ? 0 : second);
-        const std::string &far = node.input(firstIsShort ? second : 0);
+        const bool firstIsShort = forkAt(search, inputOf(node, 0)).place < forkAt(search, inputOf(node, second)).place;
+        const std::string_view near = inputOf(node, firstIsShort ? 0 : second);
+        const std::string_view far = inputOf(node, firstIsShort ? second : 0);
         auto layers = residualOf(search, id, near, far);
         if (layers.empty()) // the convolution on the short side may come last in the file
             layers = residualOf(search, id, far, near);

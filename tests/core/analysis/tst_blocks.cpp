@@ -74,6 +74,7 @@ private slots:
     void likeScopesRepeat();
     void likeBlocksRepeatWithoutScopes();
     void scopesAreReadFromNames();
+    void nodesWithoutInputsOrOutputsAreNoHarm();
 };
 
 void TestBlocks::attentionWrittenOutIsFound()
@@ -234,6 +235,32 @@ void TestBlocks::scopesAreReadFromNames()
     QCOMPARE(numberedScope("layer.12").number, 12);
     QCOMPARE(numberedScope("attention").number, -1);
     QCOMPARE(numberedScope("99999999999999").number, -1);
+}
+
+void TestBlocks::nodesWithoutInputsOrOutputsAreNoHarm()
+{
+    // Every node in turn loses its inputs, its outputs, or has empty names for them: none of the searches may rely on them.
+    for (const Model &model : {slashed(modelOf(attention, {"wq[8,12]", "bq[12]", "wk[8,12]", "wv[8,12]", "wo[12,8]", "root[]"})),
+                               modelOf("g (float[N,3,6,6] x) => (y) { h = Conv(x, w) k = BatchNormalization(h, s, B, m, v) l = Relu(k) o = Conv(l, u) "
+                                       "p = Sigmoid(o) q = Mul(o, p) r = QLinearAdd(q, s, s, x, s, s, s, s) a = com.microsoft.Attention(r, w) y = Add(a, r) }",
+                                       {"w[4,3,1,1]", "s[4]", "B[4]", "m[4]", "v[4]", "u[4,4,1,1]"})})
+        for (int i = 0; i < model.graph().node_size(); ++i)
+            for (const int damage : {0, 1, 2, 3, 4}) {
+                pb::ModelProto proto = model.proto();
+                auto &node = *proto.mutable_graph()->mutable_node(i);
+                if (damage == 0)
+                    node.clear_input();
+                if (damage == 1)
+                    node.clear_output();
+                for (int k = 0; damage == 2 && k < node.input_size(); ++k)
+                    node.set_input(k, "");
+                for (int k = 0; damage == 3 && k < node.output_size(); ++k)
+                    node.set_output(k, "");
+                if (damage == 4 && node.input_size() > 1)
+                    node.mutable_input()->RemoveLast();
+                const Model damaged(std::move(proto), model.payloads());
+                (void)Blocks::of(damaged, VERIFIED(ShapeTable::of(damaged)));
+            }
 }
 
 QTEST_APPLESS_MAIN(TestBlocks)
