@@ -138,5 +138,7 @@ private:
 [[nodiscard]] std::vector<std::filesystem::path> abandonedStudies();
 // The study, its journal and its models. Errors: CannotCreate where a window or program has it open.
 Result<void> removeStudy(const std::filesystem::path &path);
+// Removes the oldest abandoned studies, so that the state folder does not grow for ever. What anybody has open stays.
+void tidyAbandoned(size_t kept);
 
 } // namespace pare

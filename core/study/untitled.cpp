@@ -78,6 +78,13 @@ std::vector<std::filesystem::path> abandonedStudies()
     return paths;
 }
 
+void tidyAbandoned(size_t kept)
+{
+    const auto studies = abandonedStudies();
+    for (size_t i = kept; i < studies.size(); ++i)
+        (void)removeStudy(studies[i]).ok(); // taken up by somebody meanwhile: it stays
+}
+
 Result<void> removeStudy(const std::filesystem::path &path)
 {
     bool held = false;

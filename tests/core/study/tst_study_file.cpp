@@ -80,6 +80,7 @@ private slots:
     void savingOntoItselfDoesNothing();
     void anUntitledStudyGoesWhenItHasAName();
     void abandonedStudiesAreThoseNobodyHasOpen();
+    void theOldestAbandonedAreTidiedAway();
     void aSourceElsewhereIsStoredLater();
     void aSourceThatChangedElsewhereIsSaid();
     void aStudyThatCannotBeWrittenOpensForReading();
@@ -367,6 +368,26 @@ void TestStudyFile::abandonedStudiesAreThoseNobodyHasOpen()
     QVERIFY(abandonedStudies().empty());
     VERIFIED(untitledStudyPath("../../etc/passwd"));
     QVERIFY(VERIFIED(untitledStudyPath("../../etc/passwd")).parent_path() == stateFolder());
+}
+
+void TestStudyFile::theOldestAbandonedAreTidiedAway()
+{
+    std::vector<fs::path> paths;
+    for (int i = 0; i < 4; ++i) {
+        paths.push_back(VERIFIED(untitledStudyPath("net")));
+        auto study = VERIFIED(Study::create(paths.back(), model(), {"/net.onnx", "net", "", 0}, true));
+        study.reset();
+        fs::last_write_time(paths.back(), fs::file_time_type::clock::now() - std::chrono::hours(10 - i));
+    }
+    const auto open = VERIFIED(Study::open(paths[0])); // the oldest, in another window
+    fs::last_write_time(paths[0], fs::file_time_type::clock::now() - std::chrono::hours(10));
+    tidyAbandoned(1);
+    QVERIFY(fs::exists(paths[0]));
+    QVERIFY(VERIFIED(open->variants()).size() == 1 && open->model(VERIFIED(open->variants())[0].id).ok());
+    QVERIFY(!fs::exists(paths[1]) && !fs::exists(paths[2]) && fs::exists(paths[3]));
+    QVERIFY(!fs::exists(paths[1].string() + "-data"));
+    tidyAbandoned(1);
+    QVERIFY(fs::exists(paths[3]));
 }
 
 void TestStudyFile::aSourceElsewhereIsStoredLater()
