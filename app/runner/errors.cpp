@@ -2,8 +2,8 @@
 
 #include <onnxruntime_cxx_api.h>
 
+#include <algorithm>
 #include <new>
-#include <regex>
 #include <string_view>
 
 namespace pare {
@@ -48,6 +48,27 @@ std::string withoutSourcePlace(std::string text)
     return text.substr(0, place) + rest;
 }
 
+// "[ONNXRuntimeError] : 6 : FAIL : graph.cc:1234 Function The reason" -> "The reason".
+std::string withoutFirstPlace(std::string text)
+{
+    std::string_view rest = text;
+    const auto skipBlanks = [&] { rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size())); };
+    skipBlanks();
+    if (rest.starts_with("[ONNXRuntimeError] : "))
+        for (int colon = 0; colon < 3; ++colon)
+            rest.remove_prefix(std::min(rest.find(':') + 1, rest.size()));
+    skipBlanks();
+    const std::string_view place = rest.substr(0, rest.find(' '));
+    const size_t line = place.rfind(':');
+    const std::string_view file = line == std::string_view::npos ? std::string_view() : place.substr(0, line);
+    if (!file.ends_with(".cc") && !file.ends_with(".h"))
+        return text;
+    rest.remove_prefix(place.size());
+    skipBlanks();
+    rest.remove_prefix(std::min(rest.find(' '), rest.size())); // the function
+    return std::string(rest);
+}
+
 std::string tidy(std::string text)
 {
     if (const size_t status = text.rfind("Status Message: "); status != std::string::npos)
@@ -55,7 +76,7 @@ std::string tidy(std::string text)
     if (const size_t failed = text.find(" failed:"); failed != std::string::npos && text.rfind("Load model from ", 0) == 0)
         text = text.substr(failed + 8);
     text = withoutSourcePlace(std::move(text));
-    text = std::regex_replace(text, std::regex(R"(^(\s*\[ONNXRuntimeError\] : \d+ : \w+ :)?\s*[\w/]+\.(cc|h):\d+ \S+ )"), "");
+    text = withoutFirstPlace(std::move(text));
     for (char &c : text)
         if (c == '\n' || c == '\r' || c == '\t')
             c = ' ';

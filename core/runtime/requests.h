@@ -18,6 +18,7 @@ namespace pare {
 struct RunnerLimits {
     int64_t memoryBytes = 0;
     double timeSeconds = 0; // of one request
+    double silenceSeconds = 600; // without an answer or progress, where there is no time limit: a model that hangs
 };
 
 enum class GraphOptimization { None, Basic, Extended, All };

@@ -30,6 +30,14 @@ bool dependsOnBatch(const Model &model)
     return std::any_of(nodes.begin(), nodes.end(), [](const pb::NodeProto &node) { return node.op_type().rfind("DynamicQuantize", 0) == 0; });
 }
 
+// An error that names no node names the model's file.
+Error naming(const Model &model, Error error)
+{
+    if (error.where.empty() && error.kind != ErrorKind::Cancelled)
+        error.where = model.source();
+    return error;
+}
+
 } // namespace
 
 std::filesystem::path findRunner()
@@ -133,15 +141,21 @@ Result<void> RunnerSession::request(worker::Request request, const std::string &
     exchange.timeLimitSeconds = m_limits.timeSeconds > 0 ? m_limits.timeSeconds : context.timeLimitSeconds;
     if (exchange.timeLimitSeconds > 0)
         exchange.deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(exchange.timeLimitSeconds));
+    else
+        exchange.silenceSeconds = m_limits.silenceSeconds;
     PARE_TRY(ensureProcess(exchange));
     PARE_TRY(tellUnloads(exchange));
     for (const ModelHandle &model : models)
-        PARE_TRY(ensureLoaded(entry(model), exchange));
+        if (auto loaded = ensureLoaded(entry(model), exchange); !loaded.ok())
+            return naming(entry(model)->model, loaded.error());
     if (request.body_case() == worker::Request::BODY_NOT_SET)
         return {};
     for (const ModelHandle &model : models)
         request.add_models(entry(model)->number);
-    return this->exchange(request, onPart, exchange);
+    auto answer = this->exchange(request, onPart, exchange);
+    if (answer.ok() || models.size() != 1)
+        return answer;
+    return naming(entry(models.front())->model, answer.error());
 }
 
 Result<void> RunnerSession::ensureLoaded(const std::shared_ptr<ModelHandle::Entry> &entry, Exchange exchange)
@@ -313,12 +327,15 @@ Result<void> RunnerSession::exchange(worker::Request &request, const Part &onPar
     exchange.id = ++m_nextRequest;
     request.set_id(exchange.id);
     PARE_TRY(send(request, exchange));
+    auto sign = Clock::now();
     for (;;) {
-        if (exchange.over())
+        const bool silent = exchange.silenceSeconds > 0 && std::chrono::duration<double>(Clock::now() - sign).count() > exchange.silenceSeconds;
+        if (exchange.over() || silent)
             return interrupt(exchange);
         PARE_TRY_ASSIGN(const auto response, nextResponse(exchange, pollMs));
         if (!response)
             continue;
+        sign = Clock::now();
         Result<Answer> answer = handle(*response, onPart, exchange);
         if (!answer.ok())
             return answer.error();
@@ -331,10 +348,14 @@ Result<void> RunnerSession::exchange(worker::Request &request, const Part &onPar
 Error RunnerSession::interrupt(const Exchange &exchange)
 {
     const bool asked = exchange.context->stopRequested();
+    const bool silent = exchange.silenceSeconds > 0 && !exchange.expired();
     const Error error =
-        asked ? cancelled()
-              : unsupported("The runner took longer than the time limit of " + formatSeconds(exchange.timeLimitSeconds > 0 ? exchange.timeLimitSeconds : startSeconds) +
-                            " while " + exchange.phase + ", and was stopped");
+        asked    ? cancelled()
+        : silent ? unsupported("The runner gave no sign for " + formatSeconds(exchange.silenceSeconds) + " while " + exchange.phase +
+                               ", and was stopped; where it only needs longer, set a time limit (--time-limit)")
+                 : unsupported("The runner took longer than the time limit of " +
+                               formatSeconds(exchange.timeLimitSeconds > 0 ? exchange.timeLimitSeconds : startSeconds) + " while " + exchange.phase +
+                               ", and was stopped");
     if (!m_process)
         return error;
     worker::Request cancel;

@@ -66,6 +66,7 @@ private:
         std::string phase;
         double timeLimitSeconds = 0;
         Clock::time_point deadline = Clock::time_point::max();
+        double silenceSeconds = 0; // 0: it may be silent for as long as it likes
         RunContext *context = nullptr;
         [[nodiscard]] bool expired() const { return Clock::now() >= deadline; }
         [[nodiscard]] bool over() const { return context->stopRequested() || expired(); }

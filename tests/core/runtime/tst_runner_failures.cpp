@@ -2,6 +2,7 @@
 #include "core/runtime/frames.h"
 #include "core/runtime/runner.h"
 #include "core/runtime/wire.h"
+#include "tests/core/runtime/npz_file.h"
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
 
@@ -185,6 +186,7 @@ private slots:
     void aHangingModelIsCancelledWithinFiveSeconds_data();
     void aHangingModelIsCancelledWithinFiveSeconds();
     void aHangingModelEndsAtTheTimeLimit();
+    void aModelThatGivesNoSignIsStopped();
     void aStoppedProcessIsCancelledToo();
     void memoryAboveTheLimitIsOutOfMemory();
     void aLimitedRunnerDoesNotTakeMore();
@@ -231,7 +233,7 @@ void TestRunnerFailures::killedInEachPhaseTheNextRequestWorks_data()
     QTest::addColumn<QString>("phase");
     QTest::addColumn<int>("signal");
     QTest::addColumn<QString>("words");
-    for (const char *phase : {"loading", "running", "timing", "profiling", "measuring memory"}) {
+    for (const char *phase : {"loading", "running", "timing", "profiling", "measuring memory", "running the model on calibration data", "evaluating"}) {
         QTest::addRow("%s, SIGKILL", phase) << phase << SIGKILL << "killed from outside";
         QTest::addRow("%s, SIGSEGV", phase) << phase << SIGSEGV << "memory access fault";
     }
@@ -246,6 +248,10 @@ void TestRunnerFailures::killedInEachPhaseTheNextRequestWorks()
     const bool loading = phase == "loading";
     const ModelHandle hanging = loading ? ModelHandle() : VERIFIED(m_runner->load(endless(), {}, m_context));
     const int before = m_runner->processId();
+    const auto folder = VERIFIED(TemporaryFolder::create("data"));
+    DatasetRef data;
+    data.path = folder->path() / "d.npz";
+    test::writeNpz(data.path, {test::floatArray("x", {3, 1}, {1, 2, 3}), test::floatArray("ref_y", {3, 1}, {1, 2, 3})});
     auto answer = inBackground([&]() -> Result<void> {
         const auto drop = [](const auto &result) { return result.ok() ? Result<void>() : Result<void>(result.error()); };
         if (loading)
@@ -256,6 +262,13 @@ void TestRunnerFailures::killedInEachPhaseTheNextRequestWorks()
             return drop(m_runner->time({&hanging, 1}, {}, m_context));
         if (phase == "profiling")
             return drop(m_runner->profile(hanging, {}, m_context));
+        if (phase == "evaluating")
+            return drop(m_runner->evaluateEncoded({&hanging, 1}, {}, data, {}, m_context));
+        if (phase == "running the model on calibration data") {
+            ObserveRequest request;
+            request.tensors = {"y"};
+            return drop(m_runner->observe(endless(), request, data, m_context));
+        }
         return drop(m_runner->memory(hanging, {}, m_context));
     });
     std::this_thread::sleep_for(std::chrono::milliseconds(500));
@@ -385,6 +398,25 @@ void TestRunnerFailures::aHangingModelEndsAtTheTimeLimit()
     const Error loading = REFUSED(m_runner->load(endlessWhileLoading(), {}, m_context));
     QVERIFY2(loading.message.find("while loading") != std::string::npos, loading.message.c_str());
     worksAgain();
+}
+
+void TestRunnerFailures::aModelThatGivesNoSignIsStopped()
+{
+    RunnerLimits limits;
+    limits.silenceSeconds = 1;
+    m_runner = VERIFIED(Runner::start(limits, m_context));
+    const auto folder = VERIFIED(TemporaryFolder::create("model"));
+    VERIFIED(writeFile(folder->path() / "endless.onnx", endless().proto().SerializeAsString()));
+    const ModelHandle handle = VERIFIED(m_runner->loadFile(folder->path() / "endless.onnx", {}, m_context));
+    const Error error = REFUSED(m_runner->run(handle, std::vector{test::randomTensor("x", {1})}, m_context));
+    QCOMPARE(error.kind, ErrorKind::Unsupported);
+    QVERIFY2(error.message.find("no sign") != std::string::npos, error.message.c_str());
+    QVERIFY2(error.where.ends_with("endless.onnx"), error.where.c_str()); // an error without a node names the file
+    // Work that goes on and says so may take as long as it needs.
+    TimeOptions slow;
+    slow.minSeconds = 2;
+    const ModelHandle quick = VERIFIED(m_runner->load(tiny(), {}, m_context));
+    VERIFIED(m_runner->time({&quick, 1}, slow, m_context));
 }
 
 void TestRunnerFailures::aStoppedProcessIsCancelledToo()
