@@ -1,5 +1,6 @@
 #include "app/cli/verbs.h"
 
+#include "core/base/files.h"
 #include "core/base/units.h"
 #include "core/search/optimize.h"
 #include "core/study/export_model.h"
@@ -79,9 +80,9 @@ Result<Written> work(const Arguments &arguments, RunContext &context)
     std::error_code ignored;
     if (std::filesystem::equivalent(arguments.model, arguments.output, ignored))
         return Error{ErrorKind::CannotCreate, "the source is never overwritten; give another name", arguments.output};
-    const auto folder = std::filesystem::path(arguments.output).parent_path();
-    if (!folder.empty() && !std::filesystem::is_directory(folder, ignored))
-        return Error{ErrorKind::CannotCreate, "the folder is not there", folder.string()};
+    for (const std::string &output : {arguments.output, arguments.saveRecipe}) // before the work, not after it
+        if (!output.empty())
+            PARE_TRY(OutputFile::create(output));
     PARE_TRY_ASSIGN(const Model model, openModel(arguments.model, context));
     if (request.recipe.seed != 0 && context.seed == 0)
         context.seed = request.recipe.seed;

@@ -379,6 +379,8 @@ Contents slice(const Given &given)
     const KnownValue *data = given.content(0);
     if (!data || data->rank() == 0)
         return std::nullopt;
+    if (data->elements.empty()) // an empty tensor of two axes may state any number of rows
+        return data->rank() == 1 ? Contents(*data) : std::nullopt;
     const auto starts = given.integers(1, "starts");
     const auto ends = given.integers(2, "ends");
     const auto axes = given.integers(3, "axes");
@@ -420,7 +422,7 @@ Contents concat(const Given &given)
     KnownValue result;
     for (int i = 0; i < given.node.input_size(); ++i) {
         const KnownValue *part = given.content(i);
-        if (part && part->rank() != 1)
+        if ((part && part->rank() != 1) || static_cast<int64_t>(result.elements.size()) > mostKnownElements)
             return std::nullopt;
         if (part) {
             result.type = part->type;
@@ -471,7 +473,7 @@ Contents reshape(const Given &given)
 Contents transpose(const Given &given)
 {
     const KnownValue *data = given.content(0);
-    if (!data || data->rank() != 2)
+    if (!data || data->rank() != 2 || data->elements.empty())
         return std::nullopt;
     const auto order = intsAttribute(given.node, "perm");
     if (!order.empty() && order != std::vector<int64_t>{1, 0})

@@ -1,6 +1,7 @@
 #include "core/formats/dataset_signature.h"
 
 #include "core/base/checked.h"
+#include "core/base/json_text.h"
 #include "core/model/attributes.h"
 
 #include <nlohmann/json.hpp>
@@ -47,17 +48,20 @@ std::vector<std::string> byIndex(const std::map<int64_t, std::string> &names)
 
 std::vector<std::string> fromJson(std::string_view text)
 {
-    const auto json = nlohmann::json::parse(text, nullptr, false);
+    const auto parsed = parseJson(text);
     std::vector<std::string> list;
+    if (!parsed.ok())
+        return list;
+    const nlohmann::json &json = *parsed;
     if (json.is_array()) {
         for (const auto &item : json)
-            list.push_back(item.is_string() ? item.get<std::string>() : item.dump());
+            list.push_back(item.is_string() ? item.get<std::string>() : jsonText(item));
     } else if (json.is_object()) {
         std::map<int64_t, std::string> names;
         for (const auto &[key, value] : json.items()) {
             if (key.empty() || key.size() > 9 || !std::all_of(key.begin(), key.end(), [](unsigned char c) { return std::isdigit(c); }))
                 return {};
-            names[std::stoll(key)] = value.is_string() ? value.get<std::string>() : value.dump();
+            names[std::stoll(key)] = value.is_string() ? value.get<std::string>() : jsonText(value);
         }
         list = byIndex(names);
     }

@@ -1,14 +1,18 @@
 #include "core/formats/onnx_file.h"
 
 #include "core/base/checked.h"
+#include "core/base/units.h"
 #include "core/formats/onnx_scanner.h"
 #include "core/model/attributes.h"
 
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
+#include <onnx/defs/schema.h>
+
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <map>
 #include <new>
 #include <optional>
@@ -152,6 +156,33 @@ Result<void> checkTensors(const pb::ModelProto &proto, const Payloads &payloads)
     return state;
 }
 
+// Nodes of ONNX's own operators have the inputs and outputs without which they mean nothing: what follows relies on that. Source of
+// the numbers: the operators' schemas. Of an operator or opset that is not known, nothing is asked.
+Result<void> checkArity(const google::protobuf::RepeatedPtrField<pb::NodeProto> &nodes, const Model &model)
+{
+    for (const auto &node : nodes) {
+        const std::string domain = node.domain() == "ai.onnx" ? std::string() : node.domain();
+        const auto opset = model.opset(domain);
+        const bool inRange = opset > 0 && opset <= std::numeric_limits<int>::max();
+        if (const auto *schema = inRange ? pb::OpSchemaRegistry::Schema(node.op_type(), static_cast<int>(opset), domain) : nullptr) {
+            const auto refuse = [&](int has, const char *what, int needs) {
+                return invalidInput(node.op_type() + " has " + plural(has, what) + " here, it needs at least " + std::to_string(needs), node.name());
+            };
+            if (node.input_size() < schema->min_input())
+                return refuse(node.input_size(), "input", schema->min_input());
+            if (node.output_size() < schema->min_output())
+                return refuse(node.output_size(), "output", schema->min_output());
+        }
+        for (const auto &attribute : node.attribute()) {
+            if (attribute.has_g())
+                PARE_TRY(checkArity(attribute.g().node(), model));
+            for (const auto &body : attribute.graphs())
+                PARE_TRY(checkArity(body.node(), model));
+        }
+    }
+    return {};
+}
+
 Result<void> checkGraph(const Model &model, const std::string &where)
 {
     if (!model.index().acyclic())
@@ -164,6 +195,7 @@ Result<void> checkGraph(const Model &model, const std::string &where)
     for (const auto &node : model.graph().node())
         if (node.op_type().empty())
             return invalidInput("a layer has no operator", node.name());
+    PARE_TRY(checkArity(model.graph().node(), model));
     if (model.graph().node_size() == 0 && model.graph().initializer_size() == 0 && model.graph().output_size() == 0)
         return invalidInput("is not an ONNX model, or one without a graph", where);
     return {};
@@ -173,8 +205,24 @@ Result<void> checkGraph(const Model &model, const std::string &where)
 
 namespace {
 
+// A folder is no model, but often it is known what it holds.
+Error folderGiven(const std::filesystem::path &path)
+{
+    std::error_code failed;
+    const std::string where = path.string();
+    if (std::filesystem::exists(path / "saved_model.pb", failed))
+        return invalidInput("is a TensorFlow SavedModel: convert it with tf2onnx (python -m tf2onnx.convert --saved-model DIR --output OUT.onnx)", where);
+    std::filesystem::directory_iterator at(path, failed);
+    for (; !failed && at != std::filesystem::directory_iterator(); at.increment(failed))
+        if (at->path().extension() == ".onnx")
+            return invalidInput("is a folder, not a file; there is " + at->path().filename().string() + " in it", where);
+    return invalidInput("is a folder, not a file", where);
+}
+
 Result<Model> open(const std::filesystem::path &path)
 {
+    if (std::error_code failed; std::filesystem::is_directory(path, failed))
+        return folderGiven(path);
     PARE_TRY_ASSIGN(const auto file, InputFile::open(path));
     const std::string where = path.string();
     if (file->size() == 0)

@@ -54,7 +54,7 @@ std::string recogniseForeignFormat(std::string_view bytes, const std::filesystem
                "(torch.onnx.export, or optimum-cli export onnx)";
     if (startsWith(bytes, "PK\x03\x04")) {
         if (contains(bytes, "data.pkl") || contains(bytes, "constants.pkl") || contains(bytes, "/version") || extension == ".pt" ||
-            extension == ".pth")
+            extension == ".pth" || extension == ".pt2" || extension == ".ptl")
             return "it is a PyTorch file: load it in PyTorch and export it with torch.onnx.export(model, inputs, \"OUT.onnx\")";
         if (contains(bytes, "config.json") && (contains(bytes, "model.weights.h5") || extension == ".keras"))
             return "it is a Keras model: convert it with tf2onnx (model saved as SavedModel, then python -m tf2onnx.convert)";
@@ -66,6 +66,9 @@ std::string recogniseForeignFormat(std::string_view bytes, const std::filesystem
         return "it is an HDF5 file, as Keras writes them: load it in Keras and convert it with tf2onnx";
     if (contains(bytes, "saved_model_schema_version") || path.filename() == "saved_model.pb")
         return "it is a TensorFlow SavedModel: convert its folder with tf2onnx (python -m tf2onnx.convert --saved-model DIR --output OUT.onnx)";
+    // A frozen graph: nodes with name and operator, as a GraphDef begins. Source: tensorflow/core/framework/graph.proto, node_def.proto.
+    if (startsWith(bytes, "\x0a") && (contains(bytes, "\x12\x0bPlaceholder") || (contains(bytes, "\x12\x05" "Const") && contains(bytes, "\x0a\x05" "dtype"))))
+        return "it is a TensorFlow graph: convert it with tf2onnx (python -m tf2onnx.convert --graphdef FILE --inputs NAME:0 --outputs NAME:0 --output OUT.onnx)";
     if (startsWith(bytes, "\x1f\x8b"))
         return "it is packed with gzip: unpack it first";
     if (startsWith(bytes, "7z\xbc\xaf") || startsWith(bytes, "Rar!") || startsWith(bytes, "\x28\xb5\x2f\xfd"))

@@ -106,6 +106,7 @@ private slots:
     void wrongSizesAreRefusedWithTheTensorsName_data();
     void wrongSizesAreRefusedWithTheTensorsName();
     void brokenGraphsAreRefusedWithTheLayersName();
+    void layersWithoutWhatTheirOperatorNeedsAreRefused();
     void deepNestingIsRefused();
     void unknownOperatorsOpen();
     void elementTypesOfLaterVersionsSurvive();
@@ -416,12 +417,31 @@ void TestOnnxFile::brokenGraphsAreRefusedWithTheLayersName()
     QCOMPARE(REFUSED(openOnnx(write(nameless.SerializeAsString()))).where, "what");
 }
 
+void TestOnnxFile::layersWithoutWhatTheirOperatorNeedsAreRefused()
+{
+    const pb::ModelProto whole = modelOf("agraph (bool c, float[N] x) => (float[N] y) { [sum] a = Add(x, x) "
+                                         "[choice] y = If (c) <then_branch = tg () => (float[N] t) { [inner] t = Relu(a) }, "
+                                         "else_branch = eg () => (float[N] e) { e = Neg(a) }> }")
+                                     .proto();
+    (void)VERIFIED(openOnnx(write(whole.SerializeAsString())));
+    const auto refused = [&](auto edit) {
+        pb::ModelProto proto = whole;
+        edit(*proto.mutable_graph());
+        return REFUSED(openOnnx(write(proto.SerializeAsString())));
+    };
+    const Error inputs = refused([](pb::GraphProto &g) { g.mutable_node(0)->mutable_input()->RemoveLast(); });
+    QCOMPARE(inputs.where, std::string("sum"));
+    QVERIFY2(inputs.message.find("Add has 1 input here, it needs at least 2") != std::string::npos, inputs.message.c_str());
+    QCOMPARE(refused([](pb::GraphProto &g) { g.mutable_node(0)->clear_output(); }).where, std::string("sum"));
+    QCOMPARE(refused([](pb::GraphProto &g) { g.mutable_node(1)->mutable_attribute(0)->mutable_g()->mutable_node(0)->clear_input(); }).where, std::string("inner"));
+}
+
 void TestOnnxFile::deepNestingIsRefused()
 {
     for (const int depth : {58, 70, 2000}) {
         pb::ModelProto proto = modelOf("agraph (float[N] x) => (float[N] y) { y = Relu(x) }").proto();
         // In wire form: protobuf itself would recurse while building it.
-        std::string graph = "\x0a\x06\x22\x04Relu";
+        std::string graph = "\x0a\x0c\x0a\x01x\x12\x01r\x22\x04Relu";
         const auto wrap = [](char tag, const std::string &content) {
             std::string out(1, tag);
             for (size_t size = content.size();;) {
@@ -434,7 +454,7 @@ void TestOnnxFile::deepNestingIsRefused()
             return out + content;
         };
         for (int i = 0; i < depth; ++i)
-            graph = wrap('\x0a', wrap('\x2a', wrap('\x32', graph)) + "\x22\x02If");
+            graph = wrap('\x0a', wrap('\x2a', wrap('\x32', graph)) + "\x0a\x01" "c\x12\x01" "z\x22\x02If");
         const auto model = openOnnx(write(proto.SerializeAsString() + wrap('\x3a', graph)));
         QCOMPARE(model.ok(), depth < 60);
         if (!model.ok())
