@@ -6,6 +6,7 @@
 #include "core/measure/memory.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <fstream>
 #include <thread>
@@ -99,7 +100,10 @@ Result<std::unique_ptr<MeasureSession>> MeasureSession::start(const Model &sourc
         EvaluateOptions options;
         options.metric = plan.guard.metric == "auto" ? std::string() : plan.guard.metric;
         options.seed = context.seed;
+        const auto started = std::chrono::steady_clock::now();
         PARE_TRY_ASSIGN(session->m_result, evaluateSource(runner, session->m_handle, *plan.data, options, context));
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
+        session->m_secondsPerSample = took.count() / static_cast<double>(std::max<int64_t>(session->m_result->samples, 1));
     }
     return session;
 }
@@ -132,6 +136,32 @@ TimeOptions MeasureSession::timeOptions(const MeasureDepth &depth) const
     options.minSeconds = depth.quick ? m_plan.minSeconds / 3 : m_plan.minSeconds;
     options.maxSeconds = depth.quick ? m_plan.maxSeconds / 3 : m_plan.maxSeconds;
     return options;
+}
+
+Result<ModelHandle> MeasureSession::loaded(const Model &variant)
+{
+    if (!m_lastHandle.valid() || !m_lastModel.sameAs(variant)) {
+        m_lastHandle = {}; // gone before the next one comes
+        PARE_TRY_ASSIGN(m_lastHandle, m_runner.load(variant, {.threads = m_context.threads}, m_context));
+        m_lastModel = variant;
+    }
+    return m_lastHandle;
+}
+
+Result<std::vector<VariantTiming>> MeasureSession::timeTogether(const std::vector<Model> &variants, const MeasureDepth &depth)
+{
+    m_context.progress("timing");
+    m_lastHandle = {};
+    std::vector<ModelHandle> handles{m_handle};
+    for (const Model &variant : variants) {
+        PARE_TRY_ASSIGN(ModelHandle handle, m_runner.load(variant, {.threads = m_context.threads}, m_context));
+        handles.push_back(std::move(handle));
+    }
+    PARE_TRY_ASSIGN(const auto timed, measureLatency(m_runner, handles, timeOptions(depth), m_context));
+    std::vector<VariantTiming> timings;
+    for (size_t i = 1; i < timed.size(); ++i)
+        timings.push_back({latencyNumber(timed[i].latency), {timed[i].toFirst.value, timed[i].toFirst.ci95}});
+    return timings;
 }
 
 Result<void> MeasureSession::fillSpeed(const ModelHandle &handle, const MeasureDepth &depth, VariantMeasurement &measurement)
@@ -200,7 +230,7 @@ Result<VariantMeasurement> MeasureSession::measure(const Model &variant, const M
 {
     VariantMeasurement measurement;
     PARE_TRY(fillComputed(variant, measurement));
-    PARE_TRY_ASSIGN(const ModelHandle handle, m_runner.load(variant, {.threads = m_context.threads}, m_context));
+    PARE_TRY_ASSIGN(const ModelHandle handle, loaded(variant));
     if (depth.latency) {
         m_context.progress("timing");
         const ModelHandle handles[] = {m_handle, handle};
@@ -211,7 +241,7 @@ Result<VariantMeasurement> MeasureSession::measure(const Model &variant, const M
         append(measurement.conditions, timed[1].latency.notes);
     }
     PARE_TRY(fillSpeed(handle, depth, measurement));
-    if (!m_result) {
+    if (!m_result || !depth.accuracy) {
         fillVerdict(notMeasured(), measurement);
         return measurement;
     }
@@ -240,7 +270,7 @@ Result<double> MeasureSession::relativeNoise(const Model &variant, const std::ve
 {
     if (!m_plan.data)
         return invalidInput("needs data");
-    PARE_TRY_ASSIGN(const ModelHandle handle, m_runner.load(variant, {.threads = m_context.threads}, m_context));
+    PARE_TRY_ASSIGN(const ModelHandle handle, loaded(variant));
     DatasetRef data = *m_plan.data;
     data.samples = samples;
     const ModelHandle handles[] = {handle};

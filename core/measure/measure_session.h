@@ -26,8 +26,15 @@ struct MeasureDepth {
     bool latency = true;
     bool throughput = false;  // batch sizes 1, 8, 32 where the model allows
     bool memory = false;      // peak memory of a fresh process
+    bool accuracy = true;     // where there is data; without, the verdict is "not measured"
     bool quick = false;       // a third of the timing: for candidates of a search
     std::vector<int64_t> samples{}; // positions in the data; empty: all of the plan's
+};
+
+// How fast a variant ran beside the source.
+struct VariantTiming {
+    LatencyNumber latency;
+    RatioNumber ratio; // to the source
 };
 
 class MeasureSession {
@@ -40,6 +47,8 @@ public:
     Result<VariantMeasurement> measureSource(const MeasureDepth &depth);
     // Latency is interleaved with the source; accuracy is compared sample by sample.
     Result<VariantMeasurement> measure(const Model &variant, const MeasureDepth &depth);
+    // Times variants interleaved with the source and with each other; in their order.
+    Result<std::vector<VariantTiming>> timeTogether(const std::vector<Model> &variants, const MeasureDepth &depth);
     // Noise that the variant adds to the source's outputs, divided by their power (1 / SQNR); on these samples of the data.
     Result<double> relativeNoise(const Model &variant, const std::vector<int64_t> &samples);
 
@@ -47,6 +56,8 @@ public:
     [[nodiscard]] const MeasurePlan &plan() const { return m_plan; }
     // The source's result on all of the data; null without data.
     [[nodiscard]] const TaskResult *sourceResult() const { return m_result ? &*m_result : nullptr; }
+    // Seconds that evaluating the source took for one sample; 0 without data.
+    [[nodiscard]] double secondsPerSample() const { return m_secondsPerSample; }
     // Size on disk as Pare writes the source.
     [[nodiscard]] int64_t sourceBytes() const { return m_sourceBytes; }
 
@@ -54,6 +65,7 @@ private:
     MeasureSession(Model source, MeasurePlan plan, Runner &runner, RunContext &context);
     Result<void> fillComputed(const Model &model, VariantMeasurement &measurement) const;
     [[nodiscard]] TimeOptions timeOptions(const MeasureDepth &depth) const;
+    Result<ModelHandle> loaded(const Model &variant);
     Result<void> fillSpeed(const ModelHandle &handle, const MeasureDepth &depth, VariantMeasurement &measurement);
 
     Model m_source;
@@ -62,7 +74,10 @@ private:
     RunContext &m_context;
     ModelHandle m_handle;
     std::optional<TaskResult> m_result;
+    Model m_lastModel; // what was measured last stays loaded: its speed and its accuracy are often asked for one after the other
+    ModelHandle m_lastHandle;
     int64_t m_sourceBytes = 0;
+    double m_secondsPerSample = 0;
 };
 
 // "EPYC..., 1 thread": the machine that numbers were taken on.

@@ -6,12 +6,11 @@
 #include "core/passes/fold_constants.h"
 #include "core/passes/prune_channels.h"
 #include "core/passes/prune_weights.h"
-#include "core/passes/prune_channels.h"
-#include "core/passes/prune_weights.h"
 #include "core/passes/quantize_dynamic.h"
 #include "core/passes/quantize_static.h"
 #include "core/passes/quantize_weights.h"
 #include "core/passes/raise_opset.h"
+#include "core/passes/widen_float16.h"
 
 #include <algorithm>
 #include <vector>
@@ -22,7 +21,7 @@ namespace pare {
 std::span<const Pass> allPasses()
 {
     static const std::vector<Pass> passes{
-        foldConstantsPass(), eliminateDeadPass(), raiseOpsetPass(), foldBatchNormPass(), pruneChannelsPass(), pruneWeightsPass(), convertFp16Pass(), quantizeStaticPass(), quantizeDynamicPass(), quantizeWeightsPass(),
+        widenFloat16Pass(), foldConstantsPass(), eliminateDeadPass(), raiseOpsetPass(), foldBatchNormPass(), pruneChannelsPass(), pruneWeightsPass(), convertFp16Pass(), quantizeStaticPass(), quantizeDynamicPass(), quantizeWeightsPass(),
     };
     return passes;
 }

@@ -10,6 +10,7 @@
 #include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "core/passes/raise_opset.h"
+#include "core/passes/range_choice.h"
 #include "core/passes/static_plan.h"
 #include "core/quant/calibrate.h"
 #include "core/quant/weights.h"
@@ -23,7 +24,10 @@ namespace {
 
 constexpr double maskLike = 1e8; // no activation of a trained network: a constant that switches values off
 
+constexpr int64_t samplesToChoose = 16; // that the ranges of calibrator=auto are compared on
+
 struct Scheme {
+    bool choose = false; // calibrator=auto
     int activationType = pb::TensorProto::UINT8;
     quant::CalibrateOptions calibrate;
     quant::Grid weightGrid = quant::symmetric8;
@@ -37,6 +41,7 @@ Scheme schemeOf(const Options &options)
     scheme.activationType = isSigned ? pb::TensorProto::INT8 : pb::TensorProto::UINT8;
     scheme.calibrate.grid = isSigned ? quant::signed8 : quant::unsigned8;
     scheme.calibrate.symmetric = options.boolean("symmetric");
+    scheme.choose = options.text("calibrator") == "auto";
     scheme.calibrate.calibrator = quant::calibratorFromName(options.text("calibrator")).value_or(quant::Calibrator::MinMax);
     scheme.calibrate.percentile = options.real("percentile");
     scheme.weightGrid = options.boolean("reduce_range") ? quant::Grid{-64, 64} : quant::symmetric8;
@@ -373,12 +378,71 @@ std::vector<std::string> valuesToObserve(const StaticPlan &plan)
     return {names.begin(), names.end()};
 }
 
+// The scales that the calibrators give one value, without repetition: the smallest and largest value first.
+std::vector<ActivationScale> candidateScales(const TensorStatistics &seen, const QuantizedValue &value, Scheme scheme)
+{
+    constexpr double alike = 0.02; // of the width: ranges that differ by less are one
+    std::vector<ActivationScale> scales;
+    const auto offer = [&] {
+        const auto scale = scaleFrom(seen, value, scheme);
+        if (!scale)
+            return;
+        const bool known = std::any_of(scales.begin(), scales.end(), [&](const ActivationScale &other) {
+            const double width = (other.range.max - other.range.min) * alike;
+            return std::abs(other.range.max - scale->range.max) <= width && std::abs(other.range.min - scale->range.min) <= width;
+        });
+        if (!known)
+            scales.push_back(*scale);
+    };
+    scheme.calibrate.calibrator = quant::Calibrator::MinMax;
+    offer();
+    for (const double percentile : {99.99, 99.9}) {
+        scheme.calibrate.calibrator = quant::Calibrator::Percentile;
+        scheme.calibrate.percentile = percentile;
+        offer();
+    }
+    scheme.calibrate.calibrator = quant::Calibrator::Mse;
+    offer();
+    scheme.calibrate.calibrator = quant::Calibrator::Entropy;
+    offer();
+    return scales;
+}
+
+// calibrator=auto: each value takes the range that makes the least error at the results of the layers that read it.
+Result<void> chooseScales(const Model &model, const StaticPlan &plan, const Scheme &scheme, const std::map<std::string, TensorStatistics> &seen, Scales &scales,
+                          PassRun &run)
+{
+    std::map<std::string, std::vector<ActivationScale>> offered;
+    std::map<std::string, RangeCandidates> candidates;
+    for (const auto &[name, scale] : scales) {
+        const TensorStatistics &statistics = seen.at(name);
+        auto &known = offered[name] = candidateScales(statistics, plan.values.at(name), scheme);
+        const quant::Distribution distribution{statistics.min, statistics.max, statistics.histogramMin, statistics.histogramMax, statistics.histogram};
+        for (const ActivationScale &one : known) {
+            candidates[name].affines.push_back(one.affine);
+            candidates[name].ownErrors.push_back(quant::quantizationError(distribution, one.affine, scheme.calibrate.grid));
+        }
+    }
+    const int64_t samples = std::min(run.options().integer("samples"), samplesToChoose);
+    PARE_TRY_ASSIGN(const auto chosen, chooseRanges(model, plan, candidates, scheme.activationType, samples, run));
+    int64_t narrowed = 0;
+    for (auto &[name, scale] : scales)
+        if (const auto &known = offered[name]; !known.empty()) {
+            const size_t best = chosen.at(name);
+            narrowed += best > 0 ? 1 : 0;
+            scale = known[best];
+        }
+    run.note("", "of " + plural(static_cast<int64_t>(scales.size()), "range") + ", " + std::to_string(narrowed) +
+                     " are narrower than what was seen, because that makes less error at the layers that read them");
+    return {};
+}
+
 // Ranges for a plan. Layers whose values have none are declined and leave the plan, until all that are left have theirs.
 Result<Scales> observedScales(const Model &model, const ShapeTable &shapes, const StaticPlanOptions &options, const Scheme &scheme, StaticPlan &plan, PassRun &run)
 {
     ObserveRequest request;
     request.tensors = valuesToObserve(plan);
-    request.histogram = scheme.calibrate.calibrator != quant::Calibrator::MinMax;
+    request.histogram = scheme.choose || scheme.calibrate.calibrator != quant::Calibrator::MinMax;
     request.maxSamples = run.options().integer("samples");
     PARE_TRY_ASSIGN(const auto seen, run.context().services.observe(model, request));
     for (;;) {
@@ -395,8 +459,11 @@ Result<Scales> observedScales(const Model &model, const ShapeTable &shapes, cons
             else
                 bad[value.scaleFrom] = scale.reason();
         }
-        if (bad.empty())
+        if (bad.empty()) {
+            if (scheme.choose)
+                PARE_TRY(chooseScales(model, plan, scheme, seen, scales, run));
             return scales;
+        }
         auto layers = plan.layers;
         for (const auto &[id, layer] : plan.layers) {
             for (const auto &name : {layer.input, layer.output}) {
@@ -459,7 +526,12 @@ Result<PassOutcome> quantizeStatic(const Model &given, const PassRequest &reques
     }
     if (plan.layers.empty())
         return run.unchanged(given);
-    run.decide("values", scalesJson(scales));
+    // Values that only move data have their source's range: written down too, so that a replay of fewer layers finds it.
+    Scales recorded = scales;
+    for (const auto &[name, value] : plan.values)
+        if (const auto found = scales.find(value.scaleFrom); found != scales.end())
+            recorded.emplace(name, found->second);
+    run.decide("values", scalesJson(recorded));
     noteBodies(model, run);
     adviseOn(model, plan, scheme, run);
     return Writer(model, shapes, plan, scales, scheme, run).write();
@@ -473,7 +545,9 @@ const Pass &quantizeStaticPass()
         "quantize-static",
         "Int8 weights and activations, with ranges from calibration data",
         true,
-        {{"calibrator", OptionType::Choice, "min-max", "How ranges come from what was seen", "", {}, {}, {"min-max", "percentile", "mse", "entropy"}},
+        {{"calibrator", OptionType::Choice, "min-max",
+          "How ranges come from what was seen; auto: for each value the one that makes the least error at the layers that read it", "", {}, {},
+          {"min-max", "percentile", "mse", "entropy", "auto"}},
          {"percentile", OptionType::Real, "99.99", "Share of the values that the range keeps (calibrator=percentile)", "%", 50, 100, {}},
          {"operators", OptionType::Text,
           "Conv,MatMul,Gemm,Add,Mul,Sigmoid,LeakyRelu,Concat,MaxPool,AveragePool,GlobalAveragePool,Reshape,Flatten,Transpose,Squeeze,Unsqueeze,Slice,Split,"

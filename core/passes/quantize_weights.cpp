@@ -4,6 +4,7 @@
 //   any weight       storage=folded      W = unpack(packed) * scales, with W under its old name: the runtime folds it at load
 //   any weight       storage=dequantize  W = DequantizeLinear(W8, scales, axis): for targets that want it
 //   storage=auto: nbits for MatMul, Gemm and Gather, folded for the rest.
+// Layers inside bodies (If, Loop, Scan) have their weights folded in 8 bits with auto and folded: see body_weights.h.
 // Conditions: the weight is a finite float32 constant of at least `min_elements` values; nbits wants a matrix on the right. With folded
 // and dequantize a weight that several layers share is replaced once, when all of them were chosen.
 // Scales: 8 bits folded has one scale a channel, all else one a block (option block_size, 0 = 128 at 8 bits where it divides, else 32).
@@ -11,6 +12,7 @@
 
 #include "core/base/units.h"
 #include "core/model/attributes.h"
+#include "core/passes/body_weights.h"
 #include "core/passes/folded_storage.h"
 #include "core/passes/raise_opset.h"
 #include "core/passes/weighted_layer.h"
@@ -82,6 +84,10 @@ public:
                 continue;
             }
             PARE_TRY(consider(order[i], node));
+        }
+        if (m_kind == Storage::Folded || m_kind == Storage::Auto) {
+            PARE_TRY_ASSIGN(const int64_t inside, foldBodyWeights(m_editor, m_storage, m_least, m_run));
+            m_folded = m_folded || inside > 0;
         }
         if (!m_run.changedAnything())
             return m_run.unchanged(given);
@@ -379,8 +385,10 @@ Result<PassOutcome> quantizeWeights(const Model &model, const PassRequest &reque
         return invalidInput("weights are stored in 2, 3, 4 or 8 bits", "bits");
     if (const int64_t block = request.options.integer("block_size"); block != 0 && (block < 16 || (block & (block - 1)) != 0))
         return invalidInput("a block has 16, 32, 64, 128 or 256 weights (0: chosen)", "block_size");
-    noteBodies(model, run);
-    if (request.options.text("storage") == "dequantize") {
+    const std::string storage = request.options.text("storage");
+    if (storage == "nbits" || storage == "dequantize")
+        noteBodies(model, run);
+    if (storage == "dequantize") {
         PARE_TRY_ASSIGN(const Model raised, withOpset(model, 13, run));
         return WeightsOnly(raised, run).work(model);
     }

@@ -181,7 +181,8 @@ nlohmann::json toJson(const PassReport &report)
 
 nlohmann::json reportsJson(const std::vector<PassReport> &reports)
 {
-    nlohmann::json all{{"changes", nlohmann::json::array()}, {"declined", nlohmann::json::array()}, {"findings", nlohmann::json::array()}};
+    nlohmann::json all{{"changes", nlohmann::json::array()}, {"declined", nlohmann::json::array()}, {"findings", nlohmann::json::array()},
+                       {"passes", nlohmann::json::array()}};
     for (const PassReport &report : reports) {
         nlohmann::json one = toJson(report);
         for (const char *key : {"changes", "declined", "findings"})
@@ -189,6 +190,7 @@ nlohmann::json reportsJson(const std::vector<PassReport> &reports)
                 entry["pass"] = report.pass;
                 all[key].push_back(std::move(entry));
             }
+        all["passes"].push_back({{"pass", report.pass}, {"wall_s", report.wallSeconds}});
     }
     return all;
 }

@@ -13,19 +13,26 @@ namespace pare {
 struct LayerSensitivity {
     std::string layer;
     double noise = 0; // of the source's outputs when this layer alone is quantized, divided by their power
+    bool alone = true; // false: measured in a group of neighbours, of whose noise it has its share
 };
 
 struct RescueLimits {
-    double seconds = 120;      // for measuring sensitivities; where it runs out, layers are measured in groups
-    int64_t samples = 64;      // of the deciding part, for sensitivities
+    double seconds = 60;  // for measuring sensitivities
+    int64_t samples = 32; // of the deciding part, for sensitivities
 };
 
-// Quantizes each layer alone and measures the noise at the outputs, most sensitive first. `quantizing` is the position of the step
-// whose layers are meant. Deterministic but for the time limit, which makes groups of neighbours and says so in `note`.
-[[nodiscard]] Result<std::vector<LayerSensitivity>> layerSensitivities(const Model &prepared, const std::vector<RecipeStep> &steps,
-                                                                       size_t quantizing, const std::vector<std::string> &layers,
-                                                                       MeasureSession &session, const std::vector<int64_t> &deciding,
-                                                                       const RescueLimits &limits, PassContext &context,
-                                                                       std::string *note = nullptr);
+// Quantizes groups of neighbouring layers by the step that `resolved` records, everything else in float, and measures the noise at
+// the outputs. The noisiest group is cut in two and measured again until single layers are left or the time is over. Most sensitive
+// first. `layers` in the order of the graph.
+[[nodiscard]] Result<std::vector<LayerSensitivity>> layerSensitivities(const Model &prepared, const RecipeStep &resolved,
+                                                                       const std::vector<std::string> &layers, MeasureSession &session,
+                                                                       const std::vector<int64_t> &deciding, const RescueLimits &limits,
+                                                                       PassContext &context);
+
+// The resolved step without some of its layers: replays with the ranges that were found.
+[[nodiscard]] RecipeStep withoutLayers(const RecipeStep &resolved, const std::vector<std::string> &inFloat);
+
+// "Conv_3 (41 %), Conv_1 (22 %) and Conv_2 (9 %)": the layers that make most of the noise, at most `most` of them.
+[[nodiscard]] std::string sensitivityText(const std::vector<LayerSensitivity> &sensitivities, size_t most = 4);
 
 } // namespace pare

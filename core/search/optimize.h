@@ -3,6 +3,7 @@
 
 #include "core/measure/measure_session.h"
 #include "core/search/apply_recipe.h"
+#include "core/search/candidate_trial.h"
 #include "core/search/preset.h"
 
 #include <map>
@@ -11,15 +12,6 @@
 #include <vector>
 
 namespace pare {
-
-// One thing that was tried on the way, with its numbers.
-struct TriedCandidate {
-    std::string name;
-    std::string title;
-    std::string outcome;                 // "delivered", "slower than the source", "needs calibration data"...
-    std::optional<VariantMeasurement> measurement; // none where it was skipped or failed
-    std::vector<std::string> inFloat;    // layers that went back to float
-};
 
 struct OptimizeRequest {
     std::optional<Preset> preset;        // either a preset
@@ -31,6 +23,7 @@ struct OptimizeRequest {
     bool alwaysSplit = false;            // report on the same part of the data whatever the preset: for a batch of them
     MeasureDepth depth;                  // of the final measurement
     double timingSeconds = 2;            // of timing, a model; candidates get a third
+    double seconds = 180;                // for trying candidates of a preset; what is begun is finished
     std::filesystem::path reproducer{};
 };
 
@@ -46,7 +39,5 @@ struct OptimizeOutcome {
 
 // Errors: what a pass or the runner returns; Cancelled. A missed guard or promise is no error but an outcome.
 [[nodiscard]] Result<OptimizeOutcome> optimize(const Model &source, const OptimizeRequest &request, Runner &runner, RunContext &context);
-
-[[nodiscard]] nlohmann::json toJson(const TriedCandidate &tried);
 
 } // namespace pare

@@ -142,6 +142,10 @@ inline PassServices servicesOfRunner()
             one.count = static_cast<int64_t>(values.size());
             one.min = *std::min_element(values.begin(), values.end());
             one.max = *std::max_element(values.begin(), values.end());
+            for (const double value : values) {
+                one.mean += value / static_cast<double>(values.size());
+                one.meanSquare += value * value / static_cast<double>(values.size());
+            }
             one.histogramMin = one.min;
             one.histogramMax = one.max;
             if (!request.histogram || !std::isfinite(one.max - one.min))

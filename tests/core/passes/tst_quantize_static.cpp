@@ -31,6 +31,8 @@ private slots:
     void depthwiseStaysFloatUnlessAskedFor();
     void everyCalibratorWorks_data();
     void everyCalibratorWorks();
+    void autoTakesTheRangeWithTheLeastErrorAtTheLayer();
+    void aReplayOfFewerLayersFindsItsRanges();
     void nearlyDeadChannelsKeepTheirBias();
     void masksAndInfinitiesAreDeclined_data();
     void masksAndInfinitiesAreDeclined();
@@ -136,7 +138,7 @@ void TestQuantizeStatic::depthwiseStaysFloatUnlessAskedFor()
 void TestQuantizeStatic::everyCalibratorWorks_data()
 {
     QTest::addColumn<QString>("calibrator");
-    for (const char *name : {"min-max", "percentile", "mse", "entropy"})
+    for (const char *name : {"min-max", "percentile", "mse", "entropy", "auto"})
         QTest::newRow(name) << name;
 }
 
@@ -150,6 +152,47 @@ void TestQuantizeStatic::everyCalibratorWorks()
     const auto &q = outcome.resolution["values"]["q"];
     QCOMPARE(q["zero_point"].get<int>(), 0);
     QVERIFY(q["max"].get<double>() > 0);
+}
+
+// Outliers in a channel that the layer does not read (weights zero): a narrow range serves it best. Where it reads nothing else, only the
+// full range does.
+void TestQuantizeStatic::autoTakesTheRangeWithTheLeastErrorAtTheLayer()
+{
+    const auto modelWith = [](bool outliersMatter) {
+        pb::ModelProto proto = modelOf("agraph (float[64,12] x) => (float[64,16] y) { [blow] a = Mul(x, k) [mat] y = MatMul(a, m) }", {"m[12,16]", "k[12]"}).proto();
+        for (auto &tensor : *proto.mutable_graph()->mutable_initializer()) {
+            auto values = VERIFIED(toFloats(tensor, {}));
+            for (size_t i = 0; i < values.size(); ++i) {
+                if (tensor.name() == "k")
+                    values[i] = i == 3 ? 500.0F : 1.0F;
+                else if ((i / 16 == 3) != outliersMatter)
+                    values[i] = 0;
+            }
+            tensor.set_raw_data(bytesOf(values));
+        }
+        return Model(proto, {});
+    };
+    const auto reach = [&](bool outliersMatter, const char *calibrator) {
+        const PassOutcome outcome = checkedRun(fixed({{"calibrator", calibrator}}), modelWith(outliersMatter));
+        return outcome.resolution["values"]["a"]["max"].get<double>();
+    };
+    const double full = reach(false, "min-max");
+    QVERIFY(full > 400);
+    QCOMPARE(reach(true, "auto"), full);
+    const double narrow = reach(false, "auto");
+    QVERIFY2(narrow < full, qPrintable(QString::number(narrow)));
+}
+
+void TestQuantizeStatic::aReplayOfFewerLayersFindsItsRanges()
+{
+    const Model before = modelOf("agraph (float[2,3,8,8] x) => (float[2,8,4,4] y) { [a] p = Conv<pads=[1,1,1,1]>(x, w) [b] q = Conv<pads=[1,1,1,1]>(p, v) [m] o = MaxPool<kernel_shape=[2,2],strides=[2,2]>(q) [c] y = Conv(o, u) }", weights);
+    const PassOutcome whole = checkedRun(fixed(), before);
+    nlohmann::json fewer = whole.resolution;
+    auto &layers = fewer["layers"];
+    layers.erase(std::remove(layers.begin(), layers.end(), "b"), layers.end()); // the pool moves data between float layers now
+    const PassOutcome outcome = VERIFIED(fixed().run(before, fewer, false));
+    QVERIFY(changed(outcome.report, "a") && changed(outcome.report, "c") && !changed(outcome.report, "b"));
+    QVERIFY(difference(before, outcome.model, 2) < 0.05);
 }
 
 void TestQuantizeStatic::nearlyDeadChannelsKeepTheirBias()

@@ -40,6 +40,9 @@ private slots:
     void embeddingRowsAreThoseOfTheDequantizedTable();
     void aSharedWeightIsReplacedOnce();
     void recurrentLayersHaveTwoWeights();
+    void weightsInsideBodiesAreStoredToo_data();
+    void weightsInsideBodiesAreStoredToo();
+    void whatALoopHandsOnIsLeftAlone();
     void whatIsStoredAlreadyIsSaid();
     void convolutionsHaveNoPackedForm();
     void otherBitsAreRefused();
@@ -185,6 +188,81 @@ void TestQuantizeWeights::recurrentLayersHaveTwoWeights()
             QVERIFY2(tensor.dims_size() < 3 || tensor.data_type() != pb::TensorProto::FLOAT || tensor.dims(1) == 1, tensor.name().c_str());
         QVERIFY(difference(before, outcome.model) < tolerance(std::stoi(bits)));
     }
+}
+
+namespace {
+
+int64_t floatBytes(const pb::GraphProto &graph)
+{
+    int64_t bytes = 0;
+    const auto count = [&](const pb::TensorProto &tensor) {
+        if (tensor.data_type() == pb::TensorProto::FLOAT)
+            bytes += 4 * tensorElementCount(tensor).valueOr(0);
+    };
+    for (const auto &tensor : graph.initializer())
+        count(tensor);
+    for (const auto &node : graph.node())
+        for (const auto &attribute : node.attribute()) {
+            if (attribute.has_t())
+                count(attribute.t());
+            if (attribute.has_g())
+                bytes += floatBytes(attribute.g());
+        }
+    return bytes;
+}
+
+} // namespace
+
+void TestQuantizeWeights::weightsInsideBodiesAreStoredToo_data()
+{
+    QTest::addColumn<QString>("graph");
+    const char *head = "agraph (float[2,16,6,6] x, bool c) => (float[2,24,4,4] y) ";
+    QTest::addRow("read from the main graph") << QString(head) + "{ [it] y = If(c) <then_branch = one () => (float[2,24,4,4] p) { p = Conv(x, w) }, else_branch = two () => (float[2,24,4,4] q) { r = Conv(x, v) q = Relu(r) }> }";
+    QTest::addRow("through movement of data") << QString(head) + "<int64[4] s = {24, 16, 3, 3}> { f = Reshape(w, s) [it] y = If(c) <then_branch = one () => (float[2,24,4,4] p) { t = Identity(f) p = Conv(x, t) }, else_branch = two () => (float[2,24,4,4] q) { q = Conv(x, v) }> }";
+}
+
+void TestQuantizeWeights::weightsInsideBodiesAreStoredToo()
+{
+    QFETCH(QString, graph);
+    const Model outside = modelOf(graph.toStdString(), {"w[24,16,3,3]", "v[24,16,3,3]"});
+    // The same with v as a constant of its body.
+    pb::ModelProto proto = outside.proto();
+    for (int i = 0; i < proto.graph().initializer_size(); ++i)
+        if (proto.graph().initializer(i).name() == "v") {
+            const pb::TensorProto tensor = proto.graph().initializer(i);
+            auto &node = *std::find_if(proto.mutable_graph()->mutable_node()->begin(), proto.mutable_graph()->mutable_node()->end(), [](const auto &n) { return n.name() == "it"; });
+            for (auto &attribute : *node.mutable_attribute())
+                if (attribute.name() == "else_branch")
+                    *attribute.mutable_g()->add_initializer() = tensor;
+            proto.mutable_graph()->mutable_initializer()->DeleteSubrange(i, 1);
+            break;
+        }
+    const Model inside(proto, outside.payloads());
+    for (const Model &before : {outside, inside}) {
+        const PassOutcome outcome = checkedRun(weights({{"storage", "folded"}}), before);
+        QVERIFY(changed(outcome.report, "it"));
+        QVERIFY(floatBytes(outcome.model.graph()) * 10 < floatBytes(before.graph()));
+        for (const bool condition : {false, true}) {
+            auto inputs = inputsFor(before, 3);
+            inputs[1].set_data_type(pb::TensorProto::BOOL);
+            inputs[1].set_raw_data(std::string(1, condition ? 1 : 0));
+            const auto a = VERIFIED(toDoubles(outputsOf(before, inputs).front(), {}));
+            const auto b = VERIFIED(toDoubles(outputsOf(outcome.model, inputs).front(), {}));
+            double off = 0;
+            for (size_t i = 0; i < a.size(); ++i)
+                off = std::max(off, std::abs(a[i] - b[i]));
+            QVERIFY2(off > 0 && off < 0.05, qPrintable(QString::number(off)));
+        }
+    }
+}
+
+void TestQuantizeWeights::whatALoopHandsOnIsLeftAlone()
+{
+    const Model before = modelOf("agraph (float[2,64] x, int64 n, bool go) => (float[2,64] y, float[64,64] z) { [it] y, z = Loop(n, go, x, w) <body = step (int64 i, bool g, float[2,64] a, float[64,64] u) => (bool h, float[2,64] b, float[64,64] t) "
+                                 "{ h = Identity(g) b = MatMul(a, u) t = Identity(u) }> }",
+                                 {"w[64,64]"});
+    const PassOutcome outcome = checkedRun(weights({{"storage", "folded"}}), before);
+    QVERIFY(outcome.report.changes.empty());
 }
 
 void TestQuantizeWeights::whatIsStoredAlreadyIsSaid()
