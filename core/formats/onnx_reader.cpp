@@ -183,6 +183,26 @@ Result<void> checkArity(const google::protobuf::RepeatedPtrField<pb::NodeProto> 
     return {};
 }
 
+// Every value that is read or given out is made somewhere; no runtime takes a graph in which one is not.
+Result<void> checkReadings(const Model &model)
+{
+    const GraphIndex &index = model.index();
+    std::unordered_set<std::string_view> sparse;
+    for (const auto &tensor : model.graph().sparse_initializer())
+        sparse.insert(tensor.values().name());
+    const auto made = [&](const std::string &name) {
+        return index.producer(name) || index.initializer(name) || index.isGraphInput(name) || sparse.contains(name);
+    };
+    for (const auto &node : model.graph().node())
+        for (const auto &input : node.input())
+            if (!input.empty() && !made(input))
+                return invalidInput("reads \"" + input + "\", which nothing in the model makes", node.name());
+    for (const auto &output : model.graph().output())
+        if (!made(output.name()))
+            return invalidInput("nothing in the model makes this output", output.name());
+    return {};
+}
+
 Result<void> checkGraph(const Model &model, const std::string &where)
 {
     if (!model.index().acyclic())
@@ -196,6 +216,7 @@ Result<void> checkGraph(const Model &model, const std::string &where)
         if (node.op_type().empty())
             return invalidInput("a layer has no operator", node.name());
     PARE_TRY(checkArity(model.graph().node(), model));
+    PARE_TRY(checkReadings(model));
     if (model.graph().node_size() == 0 && model.graph().initializer_size() == 0 && model.graph().output_size() == 0)
         return invalidInput("is not an ONNX model, or one without a graph", where);
     return {};

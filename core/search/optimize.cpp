@@ -637,10 +637,12 @@ Result<OptimizeOutcome> runRecipe(const Model &source, const OptimizeRequest &re
     PARE_TRY_ASSIGN(outcome.applied, applyRecipe(source, request.recipe,
                                                  {.resolveAnew = request.resolveAnew, .otherSource = other, .reproducer = request.reproducer},
                                                  passContext));
-    if (other && !outcome.applied->reports.empty())
-        outcome.applied->reports.front().findings.push_back(
-            {Severity::Warning, "", "the recipe's decisions were made for another file (SHA-256 " + request.recipe.sourceSha256.substr(0, 12) +
-                                        "...) and were replayed on this one; with --resolve they are made anew"});
+    if (other && !outcome.applied->reports.empty()) {
+        auto &findings = outcome.applied->reports.front().findings;
+        findings.insert(findings.begin(), {Severity::Warning, "",
+                                           "the recipe's decisions were made for another file (SHA-256 " + request.recipe.sourceSha256.substr(0, 12) +
+                                               "...) and were replayed on this one; with --resolve they are made anew"});
+    }
     outcome.applied->resolved.guard = request.guard;
     MeasurePlan plan;
     plan.guard = request.guard;

@@ -107,6 +107,7 @@ private slots:
     void wrongSizesAreRefusedWithTheTensorsName();
     void brokenGraphsAreRefusedWithTheLayersName();
     void layersWithoutWhatTheirOperatorNeedsAreRefused();
+    void valuesThatNothingMakesAreRefused();
     void deepNestingIsRefused();
     void unknownOperatorsOpen();
     void elementTypesOfLaterVersionsSurvive();
@@ -436,6 +437,19 @@ void TestOnnxFile::layersWithoutWhatTheirOperatorNeedsAreRefused()
     QCOMPARE(refused([](pb::GraphProto &g) { g.mutable_node(1)->mutable_attribute(0)->mutable_g()->mutable_node(0)->clear_input(); }).where, std::string("inner"));
 }
 
+void TestOnnxFile::valuesThatNothingMakesAreRefused()
+{
+    const pb::ModelProto whole = modelOf("agraph (float[N] x) => (float[N] y) { [sum] a = Add(x, x) [act] y = Relu(a) }").proto();
+    pb::ModelProto reading = whole;
+    reading.mutable_graph()->mutable_node(1)->set_input(0, "nowhere");
+    const Error error = REFUSED(openOnnx(write(reading.SerializeAsString())));
+    QCOMPARE(error.where, std::string("act"));
+    QVERIFY2(error.message.find("\"nowhere\"") != std::string::npos, error.message.c_str());
+    pb::ModelProto giving = whole;
+    giving.mutable_graph()->add_output()->set_name("z");
+    QCOMPARE(REFUSED(openOnnx(write(giving.SerializeAsString()))).where, std::string("z"));
+}
+
 void TestOnnxFile::deepNestingIsRefused()
 {
     for (const int depth : {58, 70, 2000}) {
@@ -454,7 +468,7 @@ void TestOnnxFile::deepNestingIsRefused()
             return out + content;
         };
         for (int i = 0; i < depth; ++i)
-            graph = wrap('\x0a', wrap('\x2a', wrap('\x32', graph)) + "\x0a\x01" "c\x12\x01" "z\x22\x02If");
+            graph = wrap('\x0a', wrap('\x2a', wrap('\x32', graph)) + "\x0a\x01" "x\x12\x01" "z\x22\x02If");
         const auto model = openOnnx(write(proto.SerializeAsString() + wrap('\x3a', graph)));
         QCOMPARE(model.ok(), depth < 60);
         if (!model.ok())

@@ -1,0 +1,346 @@
+// From a preset or a recipe to a variant, through the real runner: promises kept and refused, what the data decides and what it reports.
+#include "core/search/optimize.h"
+
+#include "core/formats/onnx_file.h"
+#include "tests/core/runtime/npz_file.h"
+#include "tests/support/models.h"
+#include "tests/support/verified.h"
+
+#include <algorithm>
+#include <random>
+
+namespace pare {
+
+namespace {
+
+constexpr int64_t width = 48;
+constexpr int64_t classes = 5;
+// Values of the first feature, which the network does not look at: they ruin a range that covers all of the input.
+constexpr float outlier = 3000;
+
+// Two layers, "fragile" and "sturdy"; the first feature has no weight.
+Model network(const std::string &second = "sturdy")
+{
+    const Model model = test::modelOf("agraph (float[N,48] x) => (float[N,5] y) { [fragile] h = MatMul(x, w) r = Relu(h) [" + second + "] m = MatMul(r, v) "
+                                      "s = Relu(m) [head] y = MatMul(s, u) }",
+                                      {"w[48,256]", "v[256,1024]", "u[1024,5]"});
+    auto values = VERIFIED(model.constantFloats("w"));
+    std::fill(values.begin(), values.begin() + 256, 0.0F);
+    pb::ModelProto proto = model.proto();
+    Payloads payloads = model.payloads();
+    for (auto &tensor : *proto.mutable_graph()->mutable_initializer())
+        if (tensor.name() == "w")
+            setTensorBytes(tensor, bytesOf(values), payloads);
+    return Model(std::move(proto), std::move(payloads));
+}
+
+std::string fileBytes(const Model &model)
+{
+    return VERIFIED(withPayloadsInside(model)).SerializeAsString();
+}
+
+RecipeStep step(const char *text)
+{
+    return VERIFIED(stepFromText(text));
+}
+
+Candidate candidate(const std::string &name, std::initializer_list<const char *> steps)
+{
+    Candidate made;
+    made.name = made.title = name;
+    for (const char *text : steps)
+        made.steps.push_back(step(text));
+    return made;
+}
+
+Preset preset(std::vector<Candidate> candidates)
+{
+    Preset made;
+    made.name = "test";
+    made.search = SearchKind::Best;
+    made.promisesSmaller = true;
+    made.candidates = std::move(candidates);
+    return made;
+}
+
+const char *stored = "quantize-weights,bits=8,storage=folded"; // computes as before, within a fraction of a percent
+const char *ruin = "prune-weights,ratio=0.98";
+
+} // namespace
+
+class TestOptimize : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+
+    void aPromiseThatHoldsIsDelivered();
+    void whatWasDeliveredReplaysToTheSameBytes();
+    void fewSamplesDecideAndReportAlikeAndSaySo();
+    void aFirstPresetIsMeasuredOnAllOfTheData();
+    void pastTheGuardIsRefusedWithTheReason();
+    void aFileThatDidNotShrinkIsRefused();
+    void theNearestThatWorksIsNamed();
+    void aLastResortIsDeliveredAndSaysSo();
+    void layersThatLoseMostGoBackToFloat();
+    void withoutDataNothingIsJudged();
+    void whatAPresetNeedsIsAskedFor();
+    void aRecipeIsJudgedByItsGuard();
+    void aRecipeOfAnotherModelIsReplayedWithAWarningOrRefused();
+    void stoppingEndsWithCancelled();
+
+private:
+    // `count` samples with the labels that the network gives them.
+    DatasetRef data(int64_t count, uint64_t seed);
+    OptimizeRequest request(const Preset &preset, int64_t samples = 600);
+    Result<OptimizeOutcome> optimized(const OptimizeRequest &request) { return optimize(network(), request, *m_runner, m_context); }
+    RunContext m_context;
+    std::shared_ptr<TemporaryFolder> m_folder;
+    std::unique_ptr<Runner> m_runner;
+};
+
+void TestOptimize::initTestCase()
+{
+    m_folder = VERIFIED(TemporaryFolder::create("optimize"));
+    m_runner = VERIFIED(Runner::start({}, m_context));
+}
+
+DatasetRef TestOptimize::data(int64_t count, uint64_t seed)
+{
+    DatasetRef ref;
+    ref.path = m_folder->path() / ("data-" + std::to_string(count) + "-" + std::to_string(seed) + ".npz");
+    if (std::filesystem::exists(ref.path))
+        return ref;
+    std::mt19937 random(seed);
+    std::vector<float> x(static_cast<size_t>(count * width));
+    for (size_t i = 0; i < x.size(); ++i)
+        x[i] = static_cast<float>(random() >> 8) / 8388608.0F - 1.0F;
+    for (int64_t row = 0; row < count; ++row)
+        x[static_cast<size_t>(row * width)] = row % 2 == 0 ? outlier : -outlier;
+    pb::TensorProto input;
+    input.set_name("x");
+    input.set_data_type(pb::TensorProto::FLOAT);
+    input.add_dims(count);
+    input.add_dims(width);
+    input.set_raw_data(bytesOf(x));
+    const ModelHandle handle = VERIFIED(m_runner->load(network(), {}, m_context));
+    const auto outputs = VERIFIED(m_runner->run(handle, {&input, 1}, m_context));
+    const auto scores = VERIFIED(toFloats(outputs[0], {}));
+    std::vector<int64_t> labels;
+    for (auto row = scores.begin(); row != scores.end(); row += classes)
+        labels.push_back(std::max_element(row, row + classes) - row);
+    test::writeNpz(ref.path, {test::floatArray("x", {count, width}, x), test::intArray("labels", {count}, labels)});
+    return ref;
+}
+
+OptimizeRequest TestOptimize::request(const Preset &preset, int64_t samples)
+{
+    OptimizeRequest request;
+    request.preset = preset;
+    if (samples > 0)
+        request.data = data(samples, 1);
+    request.timingSeconds = 0.1;
+    request.guard.maxDrop = 0.02;
+    return request;
+}
+
+void TestOptimize::aPromiseThatHoldsIsDelivered()
+{
+    Preset asked = preset({candidate("ruined", {ruin}), candidate("stored", {stored})});
+    asked.prepare = {step("fold-constants"), step("eliminate-dead")};
+    const OptimizeOutcome outcome = VERIFIED(optimized(request(asked)));
+    QVERIFY2(outcome.delivered, outcome.reason.c_str());
+    QVERIFY(outcome.applied.has_value());
+    QVERIFY(outcome.measurement.sizeBytes && outcome.source.sizeBytes && *outcome.measurement.sizeBytes * 2 < *outcome.source.sizeBytes);
+    QVERIFY(outcome.measurement.withinGuard);
+    QVERIFY(outcome.measurement.latencyRatio.has_value());
+    // Every candidate is there with its numbers and its fate.
+    QCOMPARE(outcome.tried.size(), size_t{2});
+    QVERIFY(outcome.tried[0].measurement && !outcome.tried[0].measurement->withinGuard);
+    QVERIFY(!outcome.tried[0].outcome.empty() && outcome.tried[0].outcome != "delivered");
+    QCOMPARE(outcome.tried[1].outcome, std::string("delivered"));
+    // No sample decides and reports.
+    QVERIFY(!outcome.measurement.selectedOnSameData);
+    QVERIFY(outcome.measurement.accuracy.has_value());
+    QCOMPARE(outcome.measurement.accuracy->samples + outcome.tried[0].measurement->accuracy->samples, int64_t{600});
+    QVERIFY(std::any_of(outcome.measurement.conditions.begin(), outcome.measurement.conditions.end(),
+                        [](const std::string &text) { return text.find("decided on") != std::string::npos; }));
+    // The recipe goes from the source to the variant, and names the source.
+    std::string passes;
+    for (const RecipeStep &done : outcome.applied->resolved.steps)
+        passes += done.pass + " ";
+    QCOMPARE(passes, std::string("fold-constants eliminate-dead quantize-weights "));
+    QVERIFY(outcome.applied->resolved.resolved());
+    QCOMPARE(outcome.applied->resolved.sourceSha256.size(), size_t{64});
+}
+
+void TestOptimize::whatWasDeliveredReplaysToTheSameBytes()
+{
+    const OptimizeOutcome outcome = VERIFIED(optimized(request(preset({candidate("stored", {stored})}), 0)));
+    OptimizeRequest replay;
+    replay.recipe = VERIFIED(recipeFromJson(toJson(outcome.applied->resolved)));
+    replay.timingSeconds = 0.05;
+    const OptimizeOutcome again = VERIFIED(optimized(replay));
+    QVERIFY(again.delivered);
+    QCOMPARE(fileBytes(again.applied->model), fileBytes(outcome.applied->model));
+    for (const PassReport &report : again.applied->reports)
+        for (const Finding &finding : report.findings)
+            QVERIFY2(finding.message.find("another file") == std::string::npos, finding.message.c_str());
+}
+
+void TestOptimize::fewSamplesDecideAndReportAlikeAndSaySo()
+{
+    const OptimizeOutcome outcome = VERIFIED(optimized(request(preset({candidate("stored", {stored})}), 60)));
+    QVERIFY(outcome.delivered);
+    QVERIFY(outcome.measurement.selectedOnSameData);
+    QCOMPARE(outcome.measurement.accuracy->samples, int64_t{60});
+}
+
+void TestOptimize::aFirstPresetIsMeasuredOnAllOfTheData()
+{
+    Preset asked = preset({candidate("stored", {stored}), candidate("never tried", {ruin})});
+    asked.search = SearchKind::First;
+    const OptimizeOutcome outcome = VERIFIED(optimized(request(asked)));
+    QVERIFY(outcome.delivered);
+    QVERIFY(!outcome.measurement.selectedOnSameData); // nothing was chosen
+    QCOMPARE(outcome.measurement.accuracy->samples, int64_t{600});
+    QCOMPARE(outcome.tried.size(), size_t{1});
+}
+
+void TestOptimize::pastTheGuardIsRefusedWithTheReason()
+{
+    const OptimizeOutcome outcome = VERIFIED(optimized(request(preset({candidate("ruined", {ruin, stored})}))));
+    QVERIFY(!outcome.delivered);
+    QVERIFY2(outcome.reason.find("ruined") != std::string::npos, outcome.reason.c_str());
+    QVERIFY(outcome.measurement.verdict == "past-guard" || outcome.measurement.verdict == "collapsed");
+    QVERIFY(outcome.nearest.empty()); // nothing kept the guard
+    QVERIFY(outcome.applied.has_value()); // for whoever wants to see it
+    QVERIFY(outcome.tried[0].measurement.has_value());
+}
+
+void TestOptimize::aFileThatDidNotShrinkIsRefused()
+{
+    const OptimizeOutcome outcome = VERIFIED(optimized(request(preset({candidate("zeros", {"prune-weights,ratio=0.05"})}))));
+    QVERIFY(!outcome.delivered);
+    QVERIFY2(outcome.reason.find("not smaller") != std::string::npos, outcome.reason.c_str());
+}
+
+void TestOptimize::theNearestThatWorksIsNamed()
+{
+    Preset asked = preset({candidate("ruined", {ruin}), candidate("stored", {stored})});
+    asked.promisesFaster = true;
+    OptimizeRequest longer = request(asked);
+    longer.timingSeconds = 0.6; // two computations of the same speed
+    const OptimizeOutcome outcome = VERIFIED(optimized(longer));
+    if (outcome.delivered || outcome.tried[1].measurement->slower())
+        QSKIP("two computations of the same speed were told apart by chance");
+    QVERIFY2(outcome.nearest.find("stored") != std::string::npos, outcome.nearest.c_str());
+}
+
+void TestOptimize::aLastResortIsDeliveredAndSaysSo()
+{
+    Preset asked = preset({candidate("ruined", {ruin}), candidate("stored", {stored})});
+    asked.promisesFaster = true;
+    asked.candidates[1].lastResort = true;
+    OptimizeRequest longer = request(asked);
+    longer.timingSeconds = 0.6;
+    const OptimizeOutcome outcome = VERIFIED(optimized(longer));
+    if (outcome.tried[1].measurement->slower())
+        QSKIP("two computations of the same speed were told apart by chance");
+    QVERIFY2(outcome.delivered, outcome.reason.c_str());
+    QVERIFY(outcome.measurement.faster() || !outcome.reason.empty()); // that there is no gain in speed
+    QVERIFY(outcome.measurement.withinGuard);
+    QVERIFY(*outcome.measurement.sizeBytes < *outcome.source.sizeBytes);
+}
+
+void TestOptimize::layersThatLoseMostGoBackToFloat()
+{
+    Preset asked = preset({candidate("static", {"quantize-static,calibrator=min-max"})});
+    asked.candidates[0].needsCalibration = true;
+    asked.candidates[0].rescue = true;
+    const OptimizeOutcome outcome = VERIFIED(optimized(request(asked)));
+    QVERIFY(outcome.tried[0].measurement && !outcome.tried[0].measurement->withinGuard); // the outliers take all of the range
+    if (outcome.tried[0].measurement && outcome.tried[0].measurement->slower())
+        QSKIP("INT8 is slower than float on this machine: nothing is rescued");
+    QVERIFY2(outcome.delivered, outcome.reason.c_str());
+    const auto rescued = std::find_if(outcome.tried.begin(), outcome.tried.end(), [](const TriedCandidate &tried) { return !tried.inFloat.empty(); });
+    QVERIFY(rescued != outcome.tried.end());
+    QVERIFY(std::find(rescued->inFloat.begin(), rescued->inFloat.end(), "fragile") != rescued->inFloat.end());
+    QVERIFY(outcome.measurement.withinGuard);
+}
+
+void TestOptimize::withoutDataNothingIsJudged()
+{
+    Preset asked = preset({candidate("static", {"quantize-static"}), candidate("stored", {stored})});
+    asked.candidates[0].needsCalibration = true;
+    const OptimizeOutcome outcome = VERIFIED(optimized(request(asked, 0)));
+    QVERIFY(outcome.delivered);
+    QCOMPARE(outcome.measurement.verdict, std::string("not-measured"));
+    QVERIFY2(outcome.tried[0].outcome.find("calibration") != std::string::npos, outcome.tried[0].outcome.c_str());
+    QVERIFY(!outcome.tried[0].measurement.has_value());
+}
+
+void TestOptimize::whatAPresetNeedsIsAskedFor()
+{
+    Preset asked = preset({candidate("stored", {stored})});
+    asked.needsData = true;
+    QVERIFY(REFUSED(optimized(request(asked, 0))).kind == ErrorKind::InvalidInput);
+    asked.needsData = false;
+    asked.needsCalibration = true;
+    QVERIFY(REFUSED(optimized(request(asked, 0))).message.find("--calib") != std::string::npos);
+}
+
+void TestOptimize::aRecipeIsJudgedByItsGuard()
+{
+    OptimizeRequest asked = request(preset({}));
+    asked.preset.reset();
+    asked.recipe.steps = {step(ruin)};
+    const OptimizeOutcome refused = VERIFIED(optimized(asked));
+    QVERIFY(!refused.delivered && !refused.reason.empty() && refused.applied.has_value());
+    asked.recipe.steps = {step(stored)};
+    const OptimizeOutcome kept = VERIFIED(optimized(asked));
+    QVERIFY2(kept.delivered, kept.reason.c_str());
+    QCOMPARE(kept.measurement.accuracy->samples, int64_t{600}); // nothing was selected: all of the data reports
+    asked.data.reset();
+    asked.recipe.steps = {step(ruin)};
+    QCOMPARE(VERIFIED(optimized(asked)).measurement.verdict, std::string("not-measured"));
+}
+
+void TestOptimize::aRecipeOfAnotherModelIsReplayedWithAWarningOrRefused()
+{
+    OptimizeRequest asked;
+    asked.timingSeconds = 0.05;
+    asked.recipe.steps = {step(stored)};
+    asked.recipe = VERIFIED(optimized(asked)).applied->resolved;
+    // Another file with the same layers: replayed, and said.
+    const Model source = network();
+    pb::ModelProto proto = source.proto();
+    proto.set_doc_string("another");
+    const Model alike(proto, source.payloads());
+    const auto replayed = VERIFIED(optimize(alike, asked, *m_runner, m_context));
+    QVERIFY2(replayed.applied->reports[0].findings[0].message.find("another file") != std::string::npos,
+             replayed.applied->reports[0].findings[0].message.c_str());
+    // A layer that was decided on is not there.
+    const Error error = REFUSED(optimize(network("other"), asked, *m_runner, m_context));
+    QVERIFY(error.kind == ErrorKind::InvalidInput);
+    QVERIFY2(error.text().find("\"sturdy\"") != std::string::npos && error.text().find("--resolve") != std::string::npos, error.text().c_str());
+    asked.resolveAnew = true;
+    QVERIFY(VERIFIED(optimize(network("other"), asked, *m_runner, m_context)).delivered);
+}
+
+void TestOptimize::stoppingEndsWithCancelled()
+{
+    std::stop_source stop;
+    RunContext context;
+    context.stop = stop.get_token();
+    context.onProgress = [&](const Progress &progress) {
+        if (progress.phase.find("trying") != std::string::npos)
+            stop.request_stop();
+    };
+    QVERIFY(REFUSED(optimize(network(), request(preset({candidate("stored", {stored})})), *m_runner, context)).kind == ErrorKind::Cancelled);
+}
+
+} // namespace pare
+
+QTEST_APPLESS_MAIN(pare::TestOptimize)
+#include "tst_optimize.moc"
