@@ -69,6 +69,9 @@ std::optional<size_t> quantizingStep(const Candidate &candidate)
     for (size_t i = 0; i < candidate.steps.size(); ++i)
         if (candidate.steps[i].pass == "quantize-static" || candidate.steps[i].pass == "quantize-dynamic")
             return i;
+    for (size_t i = 0; i < candidate.steps.size(); ++i)
+        if (onlyStores(candidate.steps[i]))
+            return i;
     return std::nullopt;
 }
 

@@ -44,7 +44,7 @@ struct Trial {
 [[nodiscard]] std::string brokenPromise(const VariantMeasurement &measurement, const Preset &preset, int64_t sourceBytes, bool lastResort);
 // The model's nodes and the sizes of its constants, but not their values.
 [[nodiscard]] std::string structureOf(const Model &model);
-// The step whose layers can go back to float: the first that computes in low precision.
+// The step whose layers can go back to float: the first that computes in low precision, else the first that stores weights in it.
 [[nodiscard]] std::optional<size_t> quantizingStep(const Candidate &candidate);
 // Why a candidate is no other than one of its neighbours here ("quantize-static finds nothing"); empty where it has something of its own.
 [[nodiscard]] std::string nothingOfItsOwn(const Candidate &candidate, const AppliedRecipe &applied);

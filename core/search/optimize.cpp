@@ -39,6 +39,9 @@ constexpr int64_t fewestToSplit = 200;   // samples: below, deciding and reporti
 constexpr int64_t mostToDecide = 2000;   // samples that a candidate is judged on
 constexpr int64_t fewestToDecide = 64;   // whatever the time says
 constexpr double secondsToDecide = 12;   // that judging a candidate may take
+constexpr double secondsToCalibrate = 20; // that one pass over the calibration data may take
+constexpr int64_t fewestToCalibrate = 32;
+constexpr int64_t mostToCalibrate = 256; // samples: the default of quantize-static
 constexpr double closeScore = 0.12;      // of the logarithm: within it, short timings may be wrong about which is best
 constexpr size_t mostTogether = 3;       // candidates that are timed again together
 constexpr double leastBlindCosine = 0.98; // on random inputs, where there is no data to judge on
@@ -192,6 +195,10 @@ private:
             return trial;
         Recipe recipe;
         recipe.steps = steps.empty() ? candidate.steps : steps;
+        if (m_session->secondsPerSample() * mostToCalibrate > secondsToCalibrate)
+            for (RecipeStep &step : recipe.steps)
+                if (step.pass == "quantize-static" && !step.options.contains("samples"))
+                    step.options["samples"] = std::max(fewestToCalibrate, static_cast<int64_t>(secondsToCalibrate / m_session->secondsPerSample()));
         PassContext context{m_context, m_services};
         auto applied = applyRecipe(m_prepared.model, recipe, applyOptions(), context);
         if (!applied.ok()) {

@@ -4,9 +4,11 @@ Every quantizer runs in a process of its own; its wall time is that of quantizin
 its peak memory the resident set of its largest process above that of a process that only loaded and ran the model.
 Prints one row a quantizer, with Pare's as the unit of time and memory.
 """
+import gzip
 import json
 import os
 import resource
+import struct
 import subprocess
 import sys
 import tempfile
@@ -20,6 +22,19 @@ SAMPLES = 200
 def arrays(path):
     with np.load(path) as file:
         return {name: file[name] for name in file.files}
+
+
+def idx_as_npz(source, folder):
+    """The demo's pictures (IDX files) as the arrays that the model takes."""
+    def read(part):
+        name = next(name for name in sorted(os.listdir(source)) if part in name)
+        with (gzip.open if name.endswith(".gz") else open)(os.path.join(source, name), "rb") as file:
+            content = file.read()
+        rank = content[3]
+        return np.frombuffer(content, np.uint8, offset=4 + 4 * rank).reshape(struct.unpack(">%dI" % rank, content[4:4 + 4 * rank]))
+    path = os.path.join(folder, os.path.basename(source) + ".npz")
+    np.savez(path, images=(read("images")[:, None] / 255).astype(np.float32), labels=read("labels").astype(np.int64))
+    return path
 
 
 def feeds(model, data, count):
@@ -142,10 +157,10 @@ def main():
     if given and len(given) != 3:
         sys.exit("give MODEL CALIB DATA, or nothing")
     root = os.path.dirname(os.path.abspath(__file__)) + "/../../.."
-    model, calib, data = given or (root + "/resources/demo/fashion.onnx", cache + "/fashion-calib.npz", cache + "/fashion-eval.npz")
+    folder = tempfile.mkdtemp()
+    model, calib, data = given or (root + "/resources/demo/fashion.onnx", idx_as_npz(cache + "/fashion-calib", folder), idx_as_npz(cache + "/fashion-eval", folder))
     evaluation = arrays(data)
     metric = "accuracy" if "labels" in evaluation else "cosine"
-    folder = tempfile.mkdtemp()
     _, idle = in_process("idle", model, calib, "", "")
     plain, _ = in_process("plain", model, calib, "", "")
     pare_idle = peak_of_children([program, "time", model, "--json"])["peak"]
