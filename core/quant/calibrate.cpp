@@ -114,6 +114,61 @@ std::vector<int64_t> magnitudesOf(const Distribution &seen)
     return folded;
 }
 
+// Divergences of one histogram for every number of kept bins. With n the counts, N their sum, and per level its mass m and the number f of its
+// bins that hold any, the sum over bins of n/N * log((n/N) / (m/f/M)) falls apart into sums of n and of n log n, which prefixes answer: a
+// threshold costs a logarithm a level, not one a bin.
+class Divergences {
+public:
+    Divergences(std::span<const int64_t> magnitudes, size_t levels)
+        : m_magnitudes(magnitudes), m_levels(levels), m_sums(magnitudes.size() + 1, 0.0), m_entropies(magnitudes.size() + 1, 0.0),
+          m_filled(magnitudes.size() + 1, 0.0)
+    {
+        for (size_t i = 0; i < magnitudes.size(); ++i) {
+            const auto count = static_cast<double>(magnitudes[i]);
+            m_sums[i + 1] = m_sums[i] + count;
+            m_entropies[i + 1] = m_entropies[i] + weighted(count);
+            m_filled[i + 1] = m_filled[i] + (count > 0 ? 1 : 0);
+        }
+    }
+
+    [[nodiscard]] double at(size_t kept) const
+    {
+        const double inside = m_sums[kept];
+        const double total = m_sums.back();
+        const double tail = total - inside;
+        if (inside == 0)
+            return std::numeric_limits<double>::infinity();
+        const auto last = static_cast<double>(m_magnitudes[kept - 1]);
+        const bool tailIsHeld = last > 0; // the clipped values count into the last bin
+        const double reference = m_entropies[kept] + (tailIsHeld ? weighted(last + tail) - weighted(last) : 0.0);
+        const double held = inside + (tailIsHeld ? tail : 0.0);
+        double divergence = (reference - held * std::log(total)) / total;
+        for (size_t level = 0; level < m_levels; ++level) {
+            const size_t from = std::min(level * kept / m_levels, kept);
+            const size_t to = std::min(std::max(from + 1, (level + 1) * kept / m_levels), kept);
+            const double mass = m_sums[to] - m_sums[from];
+            const double filled = m_filled[to] - m_filled[from];
+            if (filled == 0)
+                continue;
+            const double share = (mass + (tailIsHeld && to == kept ? tail : 0.0)) / total;
+            divergence -= share * std::log(mass / filled / inside);
+        }
+        // A tail that falls into an empty last bin has no counterpart in the quantized distribution.
+        if (tail > 0 && !tailIsHeld)
+            divergence += tail / total * std::log(tail / total / (0.5 / inside));
+        return divergence;
+    }
+
+private:
+    static double weighted(double count) { return count > 0 ? count * std::log(count) : 0.0; }
+
+    std::span<const int64_t> m_magnitudes;
+    size_t m_levels;
+    std::vector<double> m_sums;      // of the counts before each bin
+    std::vector<double> m_entropies; // of n log n
+    std::vector<double> m_filled;    // bins that hold any
+};
+
 Range entropyRange(const Distribution &seen, const CalibrateOptions &options)
 {
     std::vector<int64_t> magnitudes = magnitudesOf(seen);
@@ -127,8 +182,9 @@ Range entropyRange(const Distribution &seen, const CalibrateOptions &options)
         return {seen.min, seen.max};
     size_t best = magnitudes.size();
     double bestDivergence = std::numeric_limits<double>::infinity();
+    const Divergences divergences(magnitudes, levels);
     for (size_t kept = levels; kept <= magnitudes.size(); ++kept) {
-        const double divergence = clippingDivergence(magnitudes, kept, levels);
+        const double divergence = divergences.at(kept);
         if (divergence < bestDivergence) {
             bestDivergence = divergence;
             best = kept;
@@ -157,36 +213,7 @@ double quantizationError(const Distribution &seen, Affine affine, Grid grid)
 
 double clippingDivergence(std::span<const int64_t> magnitudes, size_t kept, size_t levels)
 {
-    const double tail = std::accumulate(magnitudes.begin() + static_cast<ptrdiff_t>(kept), magnitudes.end(), 0.0);
-    const auto inside = magnitudes.subspan(0, kept);
-    const double insideTotal = std::accumulate(inside.begin(), inside.end(), 0.0);
-    if (insideTotal == 0)
-        return std::numeric_limits<double>::infinity();
-    const double total = insideTotal + tail;
-    double divergence = 0;
-    for (size_t level = 0; level < levels; ++level) {
-        const size_t from = level * kept / levels;
-        const size_t to = std::max(from + 1, (level + 1) * kept / levels);
-        double mass = 0;
-        double filled = 0;
-        for (size_t i = from; i < to && i < kept; ++i) {
-            mass += static_cast<double>(inside[i]);
-            filled += inside[i] > 0 ? 1 : 0;
-        }
-        if (filled == 0)
-            continue;
-        const double spread = mass / filled / insideTotal;
-        for (size_t i = from; i < to && i < kept; ++i) {
-            if (inside[i] == 0)
-                continue;
-            const double reference = (static_cast<double>(inside[i]) + (i + 1 == kept ? tail : 0.0)) / total;
-            divergence += reference * std::log(reference / spread);
-        }
-    }
-    // A tail that falls into an empty last bin has no counterpart in the quantized distribution.
-    if (tail > 0 && inside[kept - 1] == 0)
-        divergence += tail / total * std::log(tail / total / (0.5 / insideTotal));
-    return divergence;
+    return Divergences(magnitudes, levels).at(kept);
 }
 
 Result<Range> calibrate(const Distribution &seen, const CalibrateOptions &options)

@@ -42,6 +42,7 @@ constexpr double secondsToDecide = 12;   // that judging a candidate may take
 constexpr double secondsToCalibrate = 20; // that one pass over the calibration data may take
 constexpr int64_t fewestToCalibrate = 32;
 constexpr int64_t mostToCalibrate = 256; // samples: the default of quantize-static
+constexpr double largestGrowth = 1.05;    // of the file by preparing it
 constexpr double closeScore = 0.12;      // of the logarithm: within it, short timings may be wrong about which is best
 constexpr size_t mostTogether = 3;       // candidates that are timed again together
 constexpr double leastBlindCosine = 0.98; // on random inputs, where there is no data to judge on
@@ -128,6 +129,13 @@ private:
         Recipe prepare;
         prepare.steps = m_preset.prepare;
         PARE_TRY_ASSIGN(m_prepared, applyRecipe(m_source, prepare, applyOptions(), context));
+        // Tables that a small model computes when it runs would make most of its file, once they are folded.
+        const auto folds = std::find_if(prepare.steps.begin(), prepare.steps.end(), [](const RecipeStep &step) { return step.pass == "fold-constants"; });
+        if (folds != prepare.steps.end() && !folds->options.contains("max_growth")
+            && static_cast<double>(storedBytes(m_prepared.model)) > largestGrowth * static_cast<double>(m_session->sourceBytes())) {
+            folds->options["max_growth"] = 0;
+            PARE_TRY_ASSIGN(m_prepared, applyRecipe(m_source, prepare, applyOptions(), context));
+        }
         return {};
     }
 

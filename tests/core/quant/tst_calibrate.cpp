@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <random>
 
 using namespace pare;
@@ -57,6 +58,7 @@ private slots:
     void mseEqualsASearchOverAllRanges();
     void mseIgnoresAFarOutlier();
     void entropyEqualsASearchOverAllThresholds();
+    void divergenceEqualsItsDefinition();
     void entropyIsNotRuledByTheZerosOfRelu();
     void aMissingHistogramIsNamed();
     void boundsThatAreNotFiniteAreRefused();
@@ -158,6 +160,40 @@ void TestCalibrate::entropyEqualsASearchOverAllThresholds()
         }
     QVERIFY(std::abs(range.max - std::min(sampled.seen.max, static_cast<double>(best) * width)) < 1e-9);
     QVERIFY(range.max < sampled.seen.max); // a normal tail is worth clipping at 5 bits
+}
+
+// Bin by bin, as Migacz 2017 writes it down.
+void TestCalibrate::divergenceEqualsItsDefinition()
+{
+    std::mt19937 random(3);
+    std::vector<int64_t> bins(97);
+    for (int64_t &bin : bins)
+        bin = random() % 5 == 0 ? 0 : static_cast<int64_t>(random() % 1000);
+    bins[60] = 0; // a threshold behind an empty bin
+    const auto total = static_cast<double>(std::accumulate(bins.begin(), bins.end(), int64_t{0}));
+    for (const size_t levels : {8, 16})
+        for (size_t kept = levels; kept <= bins.size(); ++kept) {
+            const double tail = static_cast<double>(std::accumulate(bins.begin() + static_cast<long>(kept), bins.end(), int64_t{0}));
+            const double inside = total - tail;
+            double expected = tail > 0 && bins[kept - 1] == 0 ? tail / total * std::log(tail / total / (0.5 / inside)) : 0.0;
+            for (size_t level = 0; level < levels; ++level) {
+                double mass = 0;
+                double filled = 0;
+                const size_t from = level * kept / levels;
+                const size_t to = (level + 1) * kept / levels;
+                for (size_t i = from; i < to; ++i) {
+                    mass += static_cast<double>(bins[i]);
+                    filled += bins[i] > 0 ? 1 : 0;
+                }
+                for (size_t i = from; i < to; ++i)
+                    if (bins[i] > 0) {
+                        const double p = (static_cast<double>(bins[i]) + (i + 1 == kept ? tail : 0.0)) / total;
+                        expected += p * std::log(p / (mass / filled / inside));
+                    }
+            }
+            const double found = clippingDivergence(bins, kept, levels);
+            QVERIFY2(std::abs(found - expected) < 1e-9, qPrintable(QString("%1: %2 for %3").arg(kept).arg(found).arg(expected)));
+        }
 }
 
 void TestCalibrate::entropyIsNotRuledByTheZerosOfRelu()
