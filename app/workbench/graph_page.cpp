@@ -1,8 +1,11 @@
 #include "app/workbench/graph_page.h"
 
+#include "app/workbench/start_page.h"
+#include "ui/models/channel_selection.h"
 #include "ui/models/scene_of_model.h"
 #include "ui/models/treatment.h"
 
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -37,12 +40,15 @@ std::map<std::string, std::vector<Badge>> changesOf(const VariantEntry *entry)
 
 } // namespace
 
-GraphPage::GraphPage(Document &document, QWidget *parent) : QWidget(parent), m_document(document), m_canvas(new GraphCanvas(this))
+GraphPage::GraphPage(Document &document, QWidget *parent) : QWidget(parent), m_document(document), m_canvas(new GraphCanvas(this)), m_start(new StartPage(document, this)), m_stack(new QStackedWidget(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_canvas);
-    m_canvas->setPlaceholder(tr("Open a model (Ctrl+O), or drop a file anywhere"));
+    m_stack->addWidget(m_canvas);
+    m_stack->addWidget(m_start);
+    layout->addWidget(m_stack);
+    connect(m_start, &StartPage::openRequested, this, &GraphPage::openRequested);
+    connect(m_start, &StartPage::fileChosen, this, &GraphPage::fileChosen);
     connect(m_canvas, &GraphCanvas::selectionChanged, this, &GraphPage::takeSelection);
     connect(m_canvas, &GraphCanvas::hovered, this, [this](int node) {
         const ModelViewPtr view = m_document.shown();
@@ -56,9 +62,14 @@ GraphPage::GraphPage(Document &document, QWidget *parent) : QWidget(parent), m_d
         m_times.clear();
         showModel(true);
     });
-    connect(&m_document, &Document::closed, this, [this] { m_canvas->clear(); });
+    connect(&m_document, &Document::closed, this, [this] {
+        m_canvas->clear();
+        showStart();
+    });
+    connect(&m_document, &Document::openingEnded, this, &GraphPage::showStart);
     connect(&m_document, &Document::shownChanged, this, [this] { showModel(false); });
     connect(&m_document, &Document::recipeChanged, this, &GraphPage::showBadges);
+    connect(&m_document, &Document::recipeChanged, this, &GraphPage::showGroup);
     connect(&m_document.layers(), &LayerSelection::changed, this, &GraphPage::showSelection);
     connect(&m_document.search(), &SearchValue::changed, this, &GraphPage::showMatches);
     connect(&m_document.hover(), &HoverValue::layerChanged, this, [this] { m_canvas->setHovered(nodeOf(m_document.hover().layer())); });
@@ -71,6 +82,23 @@ GraphPage::GraphPage(Document &document, QWidget *parent) : QWidget(parent), m_d
         showModel(true);
 }
 
+// The start page is for a window with nothing open and nothing on its way.
+void GraphPage::showStart()
+{
+    m_stack->setCurrentWidget(m_document.isOpen() || m_document.opening() ? static_cast<QWidget *>(m_canvas) : m_start);
+}
+
+void GraphPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    showStart();
+}
+
+QWidget *GraphPage::firstFocus() const
+{
+    return m_stack->currentWidget();
+}
+
 int GraphPage::nodeOf(const std::string &layer) const
 {
     const ModelViewPtr view = m_document.shown();
@@ -80,6 +108,7 @@ int GraphPage::nodeOf(const std::string &layer) const
 void GraphPage::showModel(bool fresh)
 {
     const ModelViewPtr view = m_document.shown();
+    showStart();
     if (!view) {
         m_canvas->clear();
         return;
@@ -133,24 +162,48 @@ void GraphPage::showSelection()
         if (!nodes.empty() && !visible)
             m_canvas->reveal(nodes.front());
     }
-    // What shrinks together with the selection.
+    showGroup();
+}
+
+// What shrinks together with the selection, with the counts before and after.
+void GraphPage::showGroup()
+{
+    const ModelViewPtr view = m_document.shown();
     std::vector<GraphCanvas::Member> members;
-    if (view == m_document.source()) {
-        std::set<int> seen;
-        for (const std::string &name : m_document.layers().names()) {
-            const Treatment treatment = treatmentOf(m_document.recipe(), name);
-            for (const size_t group : view->groups().groupsOf(name)) {
-                const ChannelGroup &one = view->groups().all()[group];
-                if (!one.prunable)
-                    continue;
-                const std::string text = treatment.channels > 0 ? std::to_string(one.channels()) + " → " + std::to_string(unitsToKeep(one, treatment.channels, {}) * one.channelsPerUnit) : std::string();
-                for (const GroupMember &member : one.members)
-                    if (seen.insert(member.node.value).second)
-                        members.push_back({member.node.value, text});
+    if (view && view == m_document.source()) {
+        struct Counts {
+            int64_t before = 0;
+            int64_t gone = 0;
+            bool makes = false;
+        };
+        std::map<int, Counts> byNode;
+        const Treatments treatments(m_document.recipe());
+        const ChannelSelection selection = channelsOf(*view, m_document.layers().names());
+        const CountRule rule = countRuleOf(m_document.recipe(), selection.producers);
+        for (const ChannelGroup *group : selection.groups) {
+            const double share = m_previewed.value_or(treatments.of(group->members.front().layer).channels);
+            const int64_t gone = share > 0 ? group->units - unitsToKeep(*group, share, rule) : 0;
+            for (const GroupMember &member : group->members) {
+                Counts &counts = byNode[member.node.value];
+                const bool makes = member.role == MemberRole::Produces;
+                if (counts.makes && !makes)
+                    continue; // what it makes is said, not what it reads
+                if (makes && !counts.makes)
+                    counts = {0, 0, true};
+                counts.before = member.axisSize;
+                counts.gone += member.channels / group->units * gone;
             }
         }
+        for (const auto &[node, counts] : byNode)
+            members.push_back({node, counts.gone > 0 ? std::to_string(counts.before) + " → " + std::to_string(counts.before - counts.gone) : std::string()});
     }
     m_canvas->setGroupOutline(members);
+}
+
+void GraphPage::previewChannels(std::optional<double> share)
+{
+    m_previewed = share;
+    showGroup();
 }
 
 void GraphPage::selectGroup()
@@ -159,10 +212,9 @@ void GraphPage::selectGroup()
     if (!view)
         return;
     std::set<std::string> names = m_document.layers().names();
-    for (const std::string &name : m_document.layers().names())
-        for (const size_t group : view->groups().groupsOf(name))
-            for (const GroupMember &member : view->groups().all()[group].members)
-                names.insert(member.layer);
+    for (const ChannelGroup *group : channelsOf(*view, m_document.layers().names()).groups)
+        for (const GroupMember &member : group->members)
+            names.insert(member.layer);
     m_document.layers().set(names, m_document.layers().anchor());
 }
 
@@ -184,9 +236,10 @@ void GraphPage::showBadges()
 {
     const ModelViewPtr view = m_document.shown();
     std::vector<GraphCanvas::NodeBadges> all;
+    const Treatments treatments(m_document.recipe());
     if (view && view == m_document.source())
         for (size_t i = 0; i < view->rows().size(); ++i) {
-            const Treatment treatment = treatmentOf(m_document.recipe(), view->rows()[i].name);
+            const Treatment treatment = treatments.of(view->rows()[i].name);
             std::vector<Badge> badges;
             if (treatment.leaveAlone)
                 badges.push_back({BadgeKind::Lock, BadgeState::Planned, "", "Leave alone"});

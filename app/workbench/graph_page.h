@@ -7,9 +7,11 @@
 
 #include <QWidget>
 
-class QLabel;
+class QStackedWidget;
 
 namespace pare {
+
+class StartPage;
 
 class GraphPage : public QWidget {
     Q_OBJECT
@@ -17,28 +19,43 @@ class GraphPage : public QWidget {
 public:
     explicit GraphPage(Document &document, QWidget *parent = nullptr);
     [[nodiscard]] GraphCanvas *canvas() const { return m_canvas; }
+    [[nodiscard]] StartPage *startPage() const { return m_start; }
+    // Where the keyboard goes first: the canvas, or the start page while nothing is open.
+    [[nodiscard]] QWidget *firstFocus() const;
     void setColourBy(ColourBy mode);
     void reveal(const std::string &layer);
     void setTimes(std::map<std::string, double> times);
     // Layers that shrink with the selection are outlined; selects them as well where asked.
     void selectGroup();
+    // While a slider is held: the share of channels that would go; nullopt: as the recipe says.
+    void previewChannels(std::optional<double> share);
 
 Q_SIGNALS:
     void contextMenuRequested(QPoint globalPosition);
     void openInspector();
     void zoomText(const QString &text);
+    void openRequested();                  // from the start page
+    void fileChosen(const QString &path);
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void showModel(bool fresh);
+    void showStart();
     void takeSelection(const std::vector<int> &nodes, int anchor);
     void showSelection();
+    void showGroup();
     void showMatches();
     void showBadges();
     [[nodiscard]] int nodeOf(const std::string &layer) const;
 
     Document &m_document;
     GraphCanvas *m_canvas;
+    StartPage *m_start;
+    QStackedWidget *m_stack;
     std::map<std::string, double> m_times;
+    std::optional<double> m_previewed;
     bool m_syncing = false;
 };
 

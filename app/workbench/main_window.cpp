@@ -7,11 +7,13 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/rescale.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QDragEnterEvent>
+#include <QFile>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
@@ -28,19 +30,40 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <unistd.h>
+
 namespace pare {
 
 MainWindow::MainWindow(Document &document, ThemeControl &theme, QWidget *parent) : QMainWindow(parent), m_document(document), m_theme(theme)
 {
     setWindowTitle(QStringLiteral("Pare"));
     setAcceptDrops(true);
-    setMinimumSize(scaled(1024), scaled(640));
+    setSmallestSize();
+    connect(&m_theme, &ThemeControl::changed, this, &MainWindow::followTextSize);
     buildPanes();
     buildMenus();
     connectDocument();
     refreshActions();
     refreshChart();
     refreshStatus();
+}
+
+void MainWindow::setSmallestSize()
+{
+    const QSize room = screen()->availableSize() - QSize(0, scaled(32)); // large text on a small screen
+    setMinimumSize(QSize(scaled(1024), scaled(640)).boundedTo(room));
+}
+
+void MainWindow::followTextSize()
+{
+    if (m_scale == scaleFactor())
+        return;
+    rescaleWidgets(this, scaleFactor() / m_scale);
+    m_scale = scaleFactor();
+    setSmallestSize();
+    if (isVisible())
+        arrange(sizeClassOf(width()));
+    m_path->update();
 }
 
 void MainWindow::buildPanes()
@@ -86,7 +109,11 @@ void MainWindow::buildPanes()
     m_loadingText = new QLabel(m_loadingRow);
     auto *cancel = new QToolButton(m_loadingRow);
     cancel->setText(tr("Cancel"));
-    connect(cancel, &QToolButton::clicked, &m_document, &Document::cancelOpening);
+    connect(cancel, &QToolButton::clicked, this, [this] {
+        m_document.cancelOpening();
+        m_graph->canvas()->cancelLayout();
+        showLoading();
+    });
     loadingLayout->addWidget(m_loading, 1);
     loadingLayout->addWidget(m_loadingText);
     loadingLayout->addWidget(cancel);
@@ -101,46 +128,63 @@ void MainWindow::buildPanes()
         return made;
     };
     m_upper = splitter(Qt::Horizontal);
-    m_upper->addWidget(m_layers);
+    m_leftPane = new FoldPane(Qt::LeftEdge, tr("Layers"), m_layers, 200, this);
+    m_upper->addWidget(m_leftPane);
     m_upper->addWidget(centre);
+    m_upper->setCollapsible(1, false);
     m_upper->setStretchFactor(0, 0);
     m_upper->setStretchFactor(1, 1);
-    m_layers->setMinimumWidth(scaled(200));
     centre->setMinimumSize(scaled(320), scaled(240));
 
     m_bottomTabs = new QTabWidget(this);
     m_bottomTabs->setDocumentMode(true);
     m_bottomTabs->addTab(m_variants, tr("Variants"));
     m_bottomTabs->addTab(m_jobs, tr("Jobs"));
-    m_bottomTabs->setMinimumHeight(scaled(140));
     m_bottom = splitter(Qt::Horizontal);
     m_bottom->addWidget(m_bottomTabs);
     m_bottom->setChildrenCollapsible(false);
 
     m_mainRows = splitter(Qt::Vertical);
     m_mainRows->addWidget(m_upper);
-    m_mainRows->addWidget(m_bottom);
+    m_bottomPane = new FoldPane(Qt::BottomEdge, tr("Variants, trade-off, jobs"), m_bottom, 140, this);
+    m_mainRows->addWidget(m_bottomPane);
+    m_mainRows->setCollapsible(0, false);
     m_mainRows->setStretchFactor(0, 1);
     m_mainRows->setStretchFactor(1, 0);
 
     m_rightTabs = new QTabWidget(this);
     m_rightTabs->setDocumentMode(true);
     m_right = splitter(Qt::Vertical);
-    m_right->setMinimumWidth(scaled(280));
+    m_right->setChildrenCollapsible(false);
+    m_inspector->setMinimumHeight(scaled(160));
+    m_rightPane = new FoldPane(Qt::RightEdge, tr("Inspector and recipe"), m_right, 280, this);
     m_columns = splitter(Qt::Horizontal);
     m_columns->addWidget(m_mainRows);
-    m_columns->addWidget(m_right);
+    m_columns->addWidget(m_rightPane);
+    m_columns->setCollapsible(0, false);
     m_columns->setStretchFactor(0, 1);
     m_columns->setStretchFactor(1, 0);
     rows->addWidget(m_columns, 1);
     setCentralWidget(central);
+    for (QSplitter *one : {m_columns, m_upper, m_mainRows})
+        connect(one, &QSplitter::splitterMoved, this, [this, one] { foldWhereDraggedAway(one); });
+    for (const Pane pane : {LeftPane, BottomPane, RightPane})
+        connect(foldPane(pane), &FoldPane::openRequested, this, [this, pane] { fold(pane, false, true); });
 
     m_statusSelection = new QLabel(this);
-    m_statusRunner = new QLabel(this);
-    statusBar()->addPermanentWidget(m_statusSelection);
-    statusBar()->addPermanentWidget(m_statusRunner);
+    m_statusStudy = new QLabel(this);
+    m_statusWork = new QLabel(this);
+    m_statusWork->setToolTip(tr("What the helper process that runs models does, and the memory that the window itself takes"));
+    for (QLabel *label : {m_statusSelection, m_statusStudy, m_statusWork}) {
+        label->setContentsMargins(scaled(space::between), 0, scaled(space::between), 0);
+        statusBar()->addPermanentWidget(label);
+    }
+    auto *clock = new QTimer(this);
+    connect(clock, &QTimer::timeout, this, &MainWindow::refreshWork);
+    clock->start(2000);
     statusBar()->setSizeGripEnabled(false);
     arrange(SizeClass::Wide);
+    refreshWork();
 }
 
 void MainWindow::buildViewBar()
@@ -158,23 +202,29 @@ void MainWindow::buildViewBar()
     m_centreTabs->setDrawBase(false);
     m_centreTabs->setExpanding(false);
     m_centreTabs->setUsesScrollButtons(false);
+    m_centreTabs->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     connect(m_centreTabs, &QTabBar::currentChanged, this, [this](int index) { showCentre(static_cast<Centre>(index)); });
     layout->addWidget(m_centreTabs);
     auto *showing = new QLabel(tr("Showing"), bar);
     m_showing = new QComboBox(bar);
     m_showing->setAccessibleName(tr("Variant that is shown"));
+    m_showing->setToolTip(tr("Showing: whose graph is on the canvas"));
     m_showing->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_showing->setMaximumWidth(scaled(220));
     showing->setBuddy(m_showing);
+    m_showing->setMinimumContentsLength(6);
+    m_viewBarNames = {showing};
     layout->addWidget(showing);
     layout->addWidget(m_showing);
     connect(m_showing, &QComboBox::activated, this, [this](int index) { m_document.show(m_showing->itemData(index).toLongLong()); });
     auto *colour = new QLabel(tr("Colour by"), bar);
     m_colourBy = new QComboBox(bar);
     m_colourBy->setAccessibleName(tr("Colour by"));
+    m_colourBy->setToolTip(tr("Colour by"));
     for (int i = 0; i < colourByCount; ++i)
         m_colourBy->addItem(QString::fromStdString(colourByName(static_cast<ColourBy>(i))));
     colour->setBuddy(m_colourBy);
+    m_viewBarNames.append(colour);
     layout->addWidget(colour);
     layout->addWidget(m_colourBy);
     connect(m_colourBy, &QComboBox::currentIndexChanged, this, [this](int index) {
@@ -187,6 +237,8 @@ void MainWindow::buildViewBar()
         auto *button = new QToolButton(bar);
         button->setAutoRaise(true);
         button->setIcon(themeIcon(icon));
+        button->setIconSize(QSize(scaled(space::iconLarge), scaled(space::iconLarge)));
+        button->setProperty("scaledIcon", true);
         button->setToolTip(text);
         button->setAccessibleName(text);
         connect(button, &QToolButton::clicked, this, act);
@@ -197,15 +249,20 @@ void MainWindow::buildViewBar()
     hand->setCheckable(true);
     connect(hand, &QToolButton::toggled, this, [this](bool on) { m_graph->canvas()->setHandMode(on); });
     connect(m_graph->canvas(), &GraphCanvas::handModeChanged, hand, &QToolButton::setChecked);
-    tool(QStringLiteral("zoom-out"), tr("Zoom out (Ctrl+−)"), [this] { m_graph->canvas()->zoomOut(); });
+    tool(QStringLiteral("list-remove"), tr("Zoom out (Ctrl+−)"), [this] { m_graph->canvas()->zoomOut(); });
     m_zoom = new QLabel(QStringLiteral("100 %"), bar);
     m_zoom->setFont(numberFont());
     m_zoom->setMinimumWidth(scaled(48));
     m_zoom->setAlignment(Qt::AlignCenter);
     layout->addWidget(m_zoom);
-    tool(QStringLiteral("zoom-in"), tr("Zoom in (Ctrl++)"), [this] { m_graph->canvas()->zoomIn(); });
+    tool(QStringLiteral("list-add"), tr("Zoom in (Ctrl++)"), [this] { m_graph->canvas()->zoomIn(); });
     tool(QStringLiteral("zoom-fit-best"), tr("Fit the whole graph (0)"), [this] { m_graph->canvas()->fit(); });
     connect(m_graph, &GraphPage::zoomText, m_zoom, &QLabel::setText);
+}
+
+MainWindow::SizeClass MainWindow::sizeClassOf(int width) const
+{
+    return width >= scaled(1500) ? SizeClass::Wide : width >= scaled(1150) ? SizeClass::Medium : SizeClass::Narrow;
 }
 
 // Above 1500 wide every pane is open; below, bottom and right become one tab set each; below 1150 the layers fold away.
@@ -213,7 +270,9 @@ void MainWindow::arrange(SizeClass size)
 {
     if (m_arranged && size == m_size)
         return;
-    m_arranged = true;
+    if (m_arranged)
+        saveLayout();
+    m_arranged = isVisible(); // sizes can be kept once there are real ones
     m_size = size;
     const bool wide = size == SizeClass::Wide;
     m_rightTabs->setParent(this);
@@ -225,9 +284,6 @@ void MainWindow::arrange(SizeClass size)
         m_recipe->show();
         m_right->setStretchFactor(0, 1);
         m_right->setStretchFactor(1, 1);
-        m_right->setSizes({std::max(200, height() * 2 / 5), std::max(300, height() * 3 / 5)});
-        m_right->setChildrenCollapsible(false);
-        m_inspector->setMinimumHeight(scaled(160));
     } else {
         m_rightTabs->addTab(m_recipe, tr("Recipe"));
         m_rightTabs->addTab(m_inspector, tr("Inspector"));
@@ -237,15 +293,9 @@ void MainWindow::arrange(SizeClass size)
     }
     placeChart();
     m_layers->setNarrow(!wide);
-    m_layers->setVisible(size != SizeClass::Narrow);
-    const int right = scaled(wide ? 400 : 320);
-    const int left = scaled(wide ? 380 : 250);
-    const int bottom = scaled(wide ? 320 : 190);
-    m_columns->setSizes({std::max(400, width() - right), right});
-    m_upper->setSizes({left, std::max(320, width() - right - left)});
-    m_mainRows->setSizes({std::max(240, height() - bottom - scaled(100)), bottom});
-    if (wide)
-        m_bottom->setSizes({std::max(300, width() - right - scaled(620)), scaled(620)});
+    for (QLabel *name : m_viewBarNames) // the boxes say it in their tooltips too
+        name->setVisible(size != SizeClass::Narrow);
+    restoreLayout();
 }
 
 // The chart lives once: in the centre, beside the variants where there is room, else as a tab of the bottom.
@@ -256,13 +306,15 @@ void MainWindow::placeChart()
         m_bottomTabs->removeTab(tab);
     if (inCentre) {
         m_chartHost->layout()->addWidget(m_chart);
+        m_chart->show();
     } else if (m_size == SizeClass::Wide) {
         m_bottom->addWidget(m_chart);
-        m_bottom->setSizes({std::max(300, m_bottom->width() - scaled(620)), scaled(620)});
-    } else {
+        m_chart->show();
+        if (m_bottom->width() > scaled(620 + 300))
+            m_bottom->setSizes({m_bottom->width() - m_bottom->handleWidth() - scaled(620), scaled(620)});
+    } else { // the tabs show and hide it
         m_bottomTabs->insertTab(1, m_chart, tr("Trade-off"));
     }
-    m_chart->show();
 }
 
 void MainWindow::showCentre(Centre centre)
@@ -276,8 +328,20 @@ void MainWindow::showCentre(Centre centre)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    const int width = event->size().width();
-    arrange(width >= scaled(1500) ? SizeClass::Wide : width >= scaled(1150) ? SizeClass::Medium : SizeClass::Narrow);
+    if (isVisible())
+        arrange(sizeClassOf(event->size().width()));
+}
+
+// Only now are there real sizes to divide.
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (m_arranged)
+        return;
+    layout()->activate();
+    centralWidget()->layout()->activate();
+    arrange(sizeClassOf(width()));
+    m_graph->firstFocus()->setFocus();
 }
 
 void MainWindow::connectDocument()
@@ -299,11 +363,15 @@ void MainWindow::connectDocument()
     connect(m_layers, &LayersPanel::reveal, this, [this](const QString &layer) { m_graph->reveal(layer.toStdString()); });
     connect(m_layers, &LayersPanel::activated, this, [this](const QString &layer) {
         m_graph->reveal(layer.toStdString());
-        m_rightTabs->setCurrentWidget(m_inspector);
+        showInspector();
     });
+    connect(m_layers, &LayersPanel::treatMatches, this, &MainWindow::treatMatches);
     connect(m_layers, &LayersPanel::contextMenuRequested, this, &MainWindow::showLayerMenu);
     connect(m_graph, &GraphPage::contextMenuRequested, this, &MainWindow::showLayerMenu);
-    connect(m_graph, &GraphPage::openInspector, this, [this] { m_rightTabs->setCurrentWidget(m_inspector); });
+    connect(m_graph, &GraphPage::openInspector, this, &MainWindow::showInspector);
+    connect(m_graph, &GraphPage::openRequested, this, &MainWindow::openDialog);
+    connect(m_graph, &GraphPage::fileChosen, this, &MainWindow::openFile);
+    connect(m_recipe, &RecipePanel::channelsPreviewed, m_graph, &GraphPage::previewChannels);
     connect(m_compare, &ComparePanel::layerChosen, this, [this](const QString &layer) { m_document.layers().set({layer.toStdString()}, layer.toStdString()); });
     connect(m_variants, &VariantsPanel::compareRequested, this, [this](qint64 id) {
         const VariantEntry *source = m_document.sourceEntry();
@@ -316,13 +384,22 @@ void MainWindow::connectDocument()
     connect(m_variants, &VariantsPanel::countChanged, this, [this](int count) {
         m_bottomTabs->setTabText(m_bottomTabs->indexOf(m_variants), count > 1 ? tr("Variants %1").arg(count - 1) : tr("Variants"));
     });
-    connect(&m_document.jobs(), &JobList::titleChanged, this, [this](const QString &title) { m_bottomTabs->setTabText(m_bottomTabs->indexOf(m_jobs), title); });
+    connect(&m_document.jobs(), &JobList::titleChanged, this, [this](const QString &title) {
+        m_bottomTabs->setTabText(m_bottomTabs->indexOf(m_jobs), title);
+        m_bottomPane->setTitle(tr("Variants, trade-off · %1").arg(title));
+        refreshWork();
+    });
     connect(&m_document.jobs(), &JobList::jobStarted, this, [this](JobId id) {
         if (const JobRecord *record = m_document.jobs().record(id))
-            hint(tr("%1: running in the background").arg(record->what));
+            hint(tr("%1: %2").arg(record->what, tr("running in the background")));
         refreshChart();
     });
-    connect(&m_document.jobs(), &JobList::jobFinished, this, [this] { refreshChart(); });
+    connect(&m_document.jobs(), &JobList::jobFinished, this, [this](JobId id, JobState state) {
+        const QString running = tr("running in the background");
+        if (const JobRecord *record = m_document.jobs().record(id); record && statusBar()->currentMessage().endsWith(running))
+            hint(tr("%1: %2").arg(record->what, record->sentence.isEmpty() ? jobStateWord(state).toLower() : record->sentence));
+        refreshChart();
+    });
 
     connect(m_chart, &TradeOffChart::pointClicked, this, [this](TradeOffId id, Qt::KeyboardModifiers modifiers) {
         if (modifiers & Qt::ControlModifier)
@@ -348,15 +425,30 @@ void MainWindow::connectDocument()
 
     connect(&m_document, &Document::openingProgress, this, [this](const QString &phase) {
         m_loadingText->setText(phase);
-        QTimer::singleShot(200, this, [this] { m_loadingRow->setVisible(m_document.opening()); });
+        QTimer::singleShot(200, this, [this] { showLoading(); });
     });
-    connect(&m_document, &Document::openingEnded, m_loadingRow, &QWidget::hide);
+    connect(&m_document, &Document::openingEnded, this, &MainWindow::showLoading);
+    GraphCanvas *canvas = m_graph->canvas();
+    connect(canvas, &GraphCanvas::layoutProgress, this, [this](const QString &, double share) {
+        m_loading->setRange(0, share > 0 ? 100 : 0);
+        m_loading->setValue(static_cast<int>(share * 100));
+        if (!m_document.opening())
+            m_loadingText->setText(tr("Layout"));
+        QTimer::singleShot(200, this, [this] { showLoading(); });
+    });
+    connect(canvas, &GraphCanvas::layoutDone, this, &MainWindow::showLoading);
+    connect(canvas, &GraphCanvas::layoutFailed, this, [this](const Error &error) {
+        showLoading();
+        m_messages->showError(error, tr("Drawing the graph"));
+    });
     connect(&m_document, &Document::opened, this, [this] {
         addRecent(m_document.untitled() ? QString::fromStdString(m_document.about().path) : QString::fromStdString(m_document.study()->path().string()));
         refreshVariantsBox();
         refreshChart();
         refreshStatus();
         refreshActions();
+        if (m_centre->currentIndex() == GraphCentre)
+            m_graph->canvas()->setFocus();
     });
     connect(&m_document, &Document::failed, this, [this](const Error &error, const QString &what) { m_messages->showError(error, what); });
     connect(&m_document, &Document::notDelivered, this, [this](const QString &what, const QString &reason, const QString &nearest) {
@@ -381,6 +473,10 @@ void MainWindow::connectDocument()
     });
     connect(&m_document.layers(), &LayerSelection::changed, this, &MainWindow::refreshStatus);
     connect(&m_document.selection(), &VariantSelection::comparedChanged, this, &MainWindow::refreshChart);
+    connect(&m_document, &Document::closed, this, [this] {
+        m_messages->clear(); // they were about what was open
+        m_bottomTabs->setTabText(m_bottomTabs->indexOf(m_variants), tr("Variants"));
+    });
     for (const auto signal : {&Document::closed, &Document::variantsChanged, &Document::recipeChanged, &Document::dataChanged, &Document::undoChanged,
                               &Document::titleChanged, &Document::shownChanged})
         connect(&m_document, signal, this, [this] {
@@ -389,6 +485,15 @@ void MainWindow::connectDocument()
             refreshStatus();
             refreshActions();
         });
+}
+
+// What is there stays in sight below the bar until the new is complete.
+void MainWindow::showLoading()
+{
+    const bool laying = m_graph->canvas()->isLayingOut();
+    if (!laying)
+        m_loading->setRange(0, 0);
+    m_loadingRow->setVisible(m_document.opening() || laying);
 }
 
 void MainWindow::refreshVariantsBox()
@@ -439,13 +544,29 @@ void MainWindow::refreshStatus()
             selection += tr(", %1 of MACs").arg(QString::fromStdString(formatPercent(static_cast<double>(macs) / static_cast<double>(view->cost().macs()), 0)));
     }
     m_statusSelection->setText(selection);
-    QStringList right;
+    QString study;
     if (m_document.study() && m_document.study()->readOnly())
-        right << tr("read-only study");
-    if (m_document.isOpen() && m_document.untitled())
-        right << tr("not saved under a name; a recovery copy is kept");
-    m_statusRunner->setText(right.join(QStringLiteral(" · ")));
+        study = tr("read-only study");
+    else if (m_document.isOpen() && m_document.untitled())
+        study = tr("not saved under a name");
+    m_statusStudy->setText(study);
+    m_statusStudy->setToolTip(study.isEmpty() || m_document.study()->readOnly() ? QString() : tr("Everything is written into a recovery copy as it happens; Save study (Ctrl+S) gives it a name"));
+    for (QLabel *label : {m_statusSelection, m_statusStudy})
+        label->setVisible(!label->text().isEmpty());
+    m_showing->setEnabled(m_document.isOpen());
+    m_colourBy->setEnabled(m_document.isOpen());
     setWindowTitle(m_document.isOpen() ? tr("%1%2 – Pare").arg(m_document.title(), m_document.untitled() ? QStringLiteral(" ●") : QString()) : QStringLiteral("Pare"));
+}
+
+void MainWindow::refreshWork()
+{
+    const int waiting = m_document.jobs().waitingCount();
+    QString text = waiting == 0 ? tr("Runner idle") : waiting == 1 ? tr("Runner busy") : tr("Runner busy, %1 jobs wait").arg(waiting - 1);
+    if (QFile statm(QStringLiteral("/proc/self/statm")); statm.open(QIODevice::ReadOnly))
+        if (const QList<QByteArray> pages = statm.readAll().split(' '); pages.size() > 1)
+            text += QStringLiteral(" · %1").arg(QString::fromStdString(formatBytes(pages[1].toLongLong() * sysconf(_SC_PAGESIZE))));
+    if (text != m_statusWork->text())
+        m_statusWork->setText(text);
 }
 
 void MainWindow::hint(const QString &text)
@@ -483,6 +604,7 @@ void MainWindow::save()
     if (!isMaximized())
         settings.setValue(QStringLiteral("window/size"), size());
     settings.setValue(QStringLiteral("window/maximized"), isMaximized());
+    saveLayout();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -515,15 +637,33 @@ void MainWindow::dropEvent(QDropEvent *event)
         openFile(urls.front().toLocalFile());
 }
 
+// Each step ends by itself when what it asks for was done.
 void MainWindow::startTour()
 {
-    auto *tour = new Tour(this,
-                          {{m_graph->canvas()->viewport(), tr("Drag over layers to select them. Space+drag pans, Ctrl+wheel zooms.")},
-                           {m_recipe, tr("Say what the selected layers get: a precision, channels to remove, or leave them alone. Or take a preset.")},
-                           {m_path->runButton(), tr("Run makes the variant in the background and measures it against the source.")},
-                           {m_chart, tr("Every variant is a point here, with its error bars and its verdict. Click a point to see its graph and what changed.")},
-                           {m_path->chip(PathBar::ExportChip), tr("Export the winner: the file is reopened, run and compared before it takes its name.")}});
-    tour->start();
+    delete m_tour;
+    const auto bottom = [this](QWidget *tab) {
+        showPane(BottomPane);
+        m_bottomTabs->setCurrentWidget(tab);
+    };
+    m_tour = new Tour(this,
+                      {{m_graph->canvas()->viewport(), tr("Drag over layers to select them. Space+drag pans, Ctrl+wheel zooms."), [this] { showCentre(GraphCentre); }},
+                       {m_recipe, tr("Say what the selected layers get: a precision, channels to remove, or leave them alone. Or take a preset."), [this] { showRecipe(); }},
+                       {m_path->runButton(), tr("Run makes the variant in the background and measures it against the source."), {}},
+                       {m_chart, tr("Every variant is a point here, with its error bars and its verdict. Click the new point to see its graph and what changed."),
+                        [bottom, this] { bottom(m_chart); }},
+                       {m_path->chip(PathBar::ExportChip), tr("Export the winner: the file is reopened, run and compared before it takes its name."), {}}});
+    connect(&m_document.layers(), &LayerSelection::changed, m_tour, [this] {
+        if (!m_document.layers().names().empty())
+            m_tour->done(0);
+    });
+    connect(&m_document, &Document::recipeChanged, m_tour, [this] { m_tour->done(1); });
+    connect(&m_document.jobs(), &JobList::jobStarted, m_tour, [this] { m_tour->done(2); });
+    connect(&m_document, &Document::shownChanged, m_tour, [this] { m_tour->done(3); });
+    connect(m_path, &PathBar::chipClicked, m_tour, [this](int chip) {
+        if (chip == PathBar::ExportChip)
+            m_tour->done(4);
+    });
+    m_tour->start();
 }
 
 } // namespace pare

@@ -1,6 +1,7 @@
 // The main window: panels around the centre (Graph, Trade-off, Compare), menus, path bar, messages, status.
 #pragma once
 
+#include "app/workbench/fold_pane.h"
 #include "app/workbench/graph_page.h"
 #include "app/workbench/path_bar.h"
 #include "ui/charts/trade_off_chart.h"
@@ -12,9 +13,13 @@
 #include "ui/panels/message_bar.h"
 #include "ui/panels/recipe_panel.h"
 #include "ui/panels/variants_panel.h"
+#include "ui/theme/metrics.h"
 #include "ui/theme/theme_control.h"
 
 #include <QMainWindow>
+#include <QPointer>
+
+#include <array>
 
 class QComboBox;
 class QLabel;
@@ -26,6 +31,8 @@ class QTabWidget;
 class QToolButton;
 
 namespace pare {
+
+class Tour;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -51,11 +58,16 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
     enum class SizeClass { Wide, Medium, Narrow }; // from 1500, from 1150, below
+    enum Pane { LeftPane, BottomPane, RightPane, PaneCount };
+    void setSmallestSize();
+    void followTextSize();
     void buildPanes();
     void buildViewBar();
     void buildMenus();
@@ -68,15 +80,35 @@ private:
     void buildCompareMenu();
     void buildHelpMenu();
     void connectDocument();
+    [[nodiscard]] SizeClass sizeClassOf(int width) const;
     void arrange(SizeClass size);
     void placeChart();
+    // main_window_layout.cpp: panes that fold, and what is kept of the layout for each class of screen sizes
+    void fold(Pane pane, bool folded, bool byHand);
+    void foldWhereDraggedAway(QSplitter *splitter);
+    void showPane(Pane pane);
+    void showRecipe();
+    void showInspector();
+    void setDefaultSizes();
+    void restoreLayout();
+    void saveLayout() const;
+    void resetLayout();
+    void focusPane(int by);
+    [[nodiscard]] FoldPane *foldPane(Pane pane) const;
+    [[nodiscard]] std::pair<QSplitter *, int> placeOf(Pane pane) const;
     void refreshActions();
     void refreshChart();
     void refreshStatus();
+    void refreshWork();
     void refreshVariantsBox();
+    void showLoading();
     void showLayerMenu(const QPoint &globalPosition);
     void chipClicked(int chip);
     void run();
+    void treatMatches();
+    void selectSameOperator();
+    void showOnlyUses();
+    void showReasonsIn(QMenu *menu);
     void openDialog();
     void saveAs();
     void showData();
@@ -109,6 +141,11 @@ private:
     JobsPanel *m_jobs = nullptr;
     MessageBar *m_messages = nullptr;
 
+    FoldPane *m_leftPane = nullptr;
+    FoldPane *m_bottomPane = nullptr;
+    FoldPane *m_rightPane = nullptr;
+    std::array<std::optional<bool>, PaneCount> m_foldedByHand;
+    std::array<int, PaneCount> m_openLength{}; // of panes that are folded now
     QSplitter *m_columns = nullptr; // (left and centre above bottom) | right
     QSplitter *m_mainRows = nullptr;
     QSplitter *m_upper = nullptr;
@@ -122,14 +159,18 @@ private:
     QComboBox *m_showing = nullptr;
     QComboBox *m_colourBy = nullptr;
     QLabel *m_zoom = nullptr;
+    QList<QLabel *> m_viewBarNames;
     QProgressBar *m_loading = nullptr;
     QLabel *m_loadingText = nullptr;
     QWidget *m_loadingRow = nullptr;
     QLabel *m_statusSelection = nullptr;
-    QLabel *m_statusRunner = nullptr;
+    QLabel *m_statusStudy = nullptr;
+    QLabel *m_statusWork = nullptr;
     SizeClass m_size = SizeClass::Wide;
+    double m_scale = scaleFactor();
     bool m_arranged = false;
     std::optional<qint64> m_newVariant;
+    QPointer<Tour> m_tour;
 
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;

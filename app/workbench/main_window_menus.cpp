@@ -70,6 +70,31 @@ void MainWindow::buildMenus()
     buildRunMenu();
     buildCompareMenu();
     buildHelpMenu();
+    for (QAction *top : menuBar()->actions())
+        if (QMenu *menu = top->menu())
+            showReasonsIn(menu);
+}
+
+// While a menu is open, what cannot be done is grey and says why; its key stays alive and says why too.
+void MainWindow::showReasonsIn(QMenu *menu)
+{
+    menu->setToolTipsVisible(true);
+    const auto each = [this, menu](auto act) {
+        for (const auto &[action, reason] : m_reasons)
+            if (menu->actions().contains(action))
+                act(action, reason());
+    };
+    connect(menu, &QMenu::aboutToShow, this, [each] {
+        each([](QAction *action, const QString &why) {
+            action->setEnabled(why.isEmpty());
+            action->setToolTip(why.isEmpty() ? action->text().remove(QLatin1Char('&')) : why);
+            action->setStatusTip(why);
+        });
+    });
+    connect(menu, &QMenu::aboutToHide, this, [each] { each([](QAction *action, const QString &) { action->setEnabled(true); }); });
+    for (QAction *action : menu->actions())
+        if (action->menu())
+            showReasonsIn(action->menu());
 }
 
 void MainWindow::buildFileMenu()
@@ -98,8 +123,8 @@ void MainWindow::buildFileMenu()
     needsOpen(add(menu, tr("Export &table…"), {}, [this] { exportTable(); }));
     needsOpen(add(menu, tr("&Report…"), {}, [this] { exportReport(); }));
     menu->addSeparator();
-    add(menu, tr("&Close"), QKeySequence::Close, [this] { m_document.close(); });
-    add(menu, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+    add(menu, tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { m_document.close(); });
+    add(menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
 }
 
 void MainWindow::buildEditMenu()
@@ -120,7 +145,7 @@ void MainWindow::buildEditMenu()
     add(menu, tr("&Delete variant"), {}, [this] { m_variants->deleteCurrent(); });
     menu->addSeparator();
     add(menu, tr("&Find"), QKeySequence::Find, [this] {
-        m_layers->setVisible(true);
+        showPane(LeftPane);
         m_layers->focusFind();
     });
     add(menu, tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPreferences(); });
@@ -133,9 +158,11 @@ void MainWindow::buildViewMenu()
     add(menu, tr("&Trade-off"), QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showCentre(TradeOffCentre); });
     add(menu, tr("&Compare"), QKeySequence(Qt::CTRL | Qt::Key_3), [this] { showCentre(CompareCentre); });
     menu->addSeparator();
-    add(menu, tr("Layers pane"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { m_layers->setVisible(!m_layers->isVisible()); });
-    add(menu, tr("Bottom pane"), QKeySequence(Qt::ALT | Qt::Key_2), [this] { m_bottom->setVisible(!m_bottom->isVisible()); });
-    add(menu, tr("Right pane"), QKeySequence(Qt::ALT | Qt::Key_3), [this] { m_right->setVisible(!m_right->isVisible()); });
+    add(menu, tr("Layers pane"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { fold(LeftPane, !m_leftPane->isFolded(), true); });
+    add(menu, tr("Bottom pane"), QKeySequence(Qt::ALT | Qt::Key_2), [this] { fold(BottomPane, !m_bottomPane->isFolded(), true); });
+    add(menu, tr("Right pane"), QKeySequence(Qt::ALT | Qt::Key_3), [this] { fold(RightPane, !m_rightPane->isFolded(), true); });
+    add(menu, tr("Next pane"), QKeySequence(Qt::Key_F6), [this] { focusPane(1); });
+    add(menu, tr("Previous pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { focusPane(-1); });
     QMenu *colour = menu->addMenu(tr("Colour &by"));
     for (int i = 0; i < colourByCount; ++i)
         add(colour, QString::fromStdString(colourByName(static_cast<ColourBy>(i))), {}, [this, i] { m_colourBy->setCurrentIndex(i); });
@@ -163,12 +190,7 @@ void MainWindow::buildViewMenu()
         });
     add(menu, tr("&Path bar"), {}, [this] { m_path->setVisible(!m_path->isVisible()); });
     add(menu, tr("F&ull screen"), QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    add(menu, tr("Reset &layout"), {}, [this] {
-        for (QWidget *pane : {static_cast<QWidget *>(m_layers), static_cast<QWidget *>(m_bottom), static_cast<QWidget *>(m_right), static_cast<QWidget *>(m_path)})
-            pane->show();
-        m_arranged = false;
-        arrange(m_size);
-    });
+    add(menu, tr("Reset &layout"), {}, [this] { resetLayout(); });
 }
 
 void MainWindow::buildSelectMenu()
@@ -192,20 +214,8 @@ void MainWindow::buildSelectMenu()
         m_document.layers().set(names);
     });
     add(menu, tr("&Matches"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { m_layers->selectMatches(); });
-    add(menu, tr("Same &operator"), {}, [this] {
-        const ModelViewPtr view = m_document.shown();
-        if (!view)
-            return;
-        std::set<std::string> ops;
-        for (const LayerRow &row : view->rows())
-            if (m_document.layers().contains(row.name))
-                ops.insert(row.op);
-        std::set<std::string> names;
-        for (const LayerRow &row : view->rows())
-            if (ops.contains(row.op))
-                names.insert(row.name);
-        m_document.layers().set(names, m_document.layers().anchor());
-    });
+    add(menu, tr("Same &operator"), {}, [this] { selectSameOperator(); });
+    add(menu, tr("Show only &uses"), {}, [this] { showOnlyUses(); });
     const auto neighbours = [this](bool readers) {
         const ModelViewPtr view = m_document.shown();
         if (!view)
@@ -231,6 +241,66 @@ void MainWindow::buildSelectMenu()
     addLetter(menu, tr("&Shrinks together"), QKeySequence(Qt::Key_G), [this] { m_graph->selectGroup(); });
 }
 
+void MainWindow::selectSameOperator()
+{
+    const ModelViewPtr view = m_document.shown();
+    if (!view)
+        return;
+    std::set<std::string> ops;
+    for (const LayerRow &row : view->rows())
+        if (m_document.layers().contains(row.name))
+            ops.insert(row.op);
+    std::set<std::string> names;
+    for (const LayerRow &row : view->rows())
+        if (ops.contains(row.op))
+            names.insert(row.name);
+    m_document.layers().set(names, m_document.layers().anchor());
+}
+
+// The selected layers with what feeds and what reads them; the rest is dimmed until Esc.
+void MainWindow::showOnlyUses()
+{
+    const ModelViewPtr view = m_document.shown();
+    if (!view || m_document.layers().names().empty()) {
+        hint(tr("Show only uses: select a layer first."));
+        return;
+    }
+    const GraphIndex &index = view->model().index();
+    std::set<std::string> names = m_document.layers().names();
+    for (const std::string &name : m_document.layers().names())
+        if (const auto id = index.find(name)) {
+            for (const auto &output : index.node(*id).output())
+                for (const Use &use : index.uses(output))
+                    names.insert(index.node(use.node).name());
+            for (const auto &input : index.node(*id).input())
+                if (const auto from = index.producer(input); from && !index.constant(input))
+                    names.insert(index.node(*from).name());
+        }
+    m_document.search().set("uses", names);
+    hint(tr("%1: what feeds and what reads the selection. Esc shows the rest again.").arg(QString::fromStdString(plural(static_cast<int64_t>(names.size()), "layer"))));
+}
+
+// The expression goes into the recipe, not the names: it finds its layers again wherever the recipe runs.
+void MainWindow::treatMatches()
+{
+    const SearchValue &search = m_document.search();
+    if (search.expression().empty() || !search.error().empty() || search.expression() != m_layers->findField()->text().trimmed().toStdString()) {
+        hint(tr("Type a search first (Ctrl+F): the expression goes into the recipe."));
+        return;
+    }
+    QMenu menu(this);
+    menu.setToolTipsVisible(true);
+    menu.addSection(tr("Step for layers that match \"%1\"").arg(QString::fromStdString(search.expression())));
+    for (const Pass &pass : allPasses()) {
+        QAction *action = menu.addAction(QString::fromStdString(pass.id), this, [this, id = pass.id, expression = search.expression()] {
+            m_recipe->addStep(id, Select{{}, expression, {}});
+            showRecipe();
+        });
+        action->setToolTip(QString::fromStdString(pass.summary));
+    }
+    menu.exec(m_layers->findField()->mapToGlobal(QPoint(0, m_layers->findField()->height())));
+}
+
 void MainWindow::buildRecipeMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Recipe"));
@@ -239,7 +309,7 @@ void MainWindow::buildRecipeMenu()
     for (int i = 0; i < precisionChoiceCount; ++i)
         m_reasons.emplace_back(add(precision, precisionName(static_cast<PrecisionChoice>(i)), {}, [this, i] { m_recipe->setPrecision(static_cast<PrecisionChoice>(i)); }), selected);
     m_reasons.emplace_back(addLetter(menu, tr("P&rune…"), QKeySequence(Qt::Key_P), [this] {
-        m_rightTabs->setCurrentWidget(m_recipe);
+        showRecipe();
         m_recipe->focusPrune();
     }), selected);
     m_reasons.emplace_back(addLetter(menu, tr("&Leave alone"), QKeySequence(Qt::Key_L), [this] { m_recipe->setLeaveAlone(true); }), selected);
@@ -249,20 +319,7 @@ void MainWindow::buildRecipeMenu()
         action->setToolTip(QString::fromStdString(pass.summary));
     }
     steps->setToolTipsVisible(true);
-    add(menu, tr("Treat all &matches…"), {}, [this] {
-        const std::string expression = m_document.search().expression();
-        if (expression.empty()) {
-            hint(tr("Type a search first (Ctrl+F): the expression goes into the recipe."));
-            return;
-        }
-        QStringList names;
-        for (const Pass &pass : allPasses())
-            names << QString::fromStdString(pass.id);
-        bool ok = false;
-        const QString pass = QInputDialog::getItem(this, tr("Treat all matches"), tr("Step for layers that match \"%1\":").arg(QString::fromStdString(expression)), names, 0, false, &ok);
-        if (ok)
-            m_recipe->addStep(pass.toStdString(), Select{{}, expression, {}});
-    });
+    add(menu, tr("Treat all &matches…"), {}, [this] { treatMatches(); });
     QMenu *presets = menu->addMenu(tr("Pre&sets"));
     presets->setToolTipsVisible(true);
     connect(presets, &QMenu::aboutToShow, this, [this, presets] {
@@ -379,7 +436,7 @@ void MainWindow::showLayerMenu(const QPoint &globalPosition)
     for (int i = 0; i < precisionChoiceCount; ++i)
         precision->addAction(precisionName(static_cast<PrecisionChoice>(i)), this, [this, i] { m_recipe->setPrecision(static_cast<PrecisionChoice>(i)); });
     menu.addAction(tr("Prune…"), this, [this] {
-        m_rightTabs->setCurrentWidget(m_recipe);
+        showRecipe();
         m_recipe->focusPrune();
     });
     menu.addAction(tr("Leave alone"), this, [this] { m_recipe->setLeaveAlone(true); });
@@ -393,6 +450,8 @@ void MainWindow::showLayerMenu(const QPoint &globalPosition)
         });
     menu.addSeparator();
     menu.addAction(tr("Select layers that shrink with this"), this, [this] { m_graph->selectGroup(); });
+    menu.addAction(tr("Same operator"), this, [this] { selectSameOperator(); });
+    menu.addAction(tr("Show only uses"), this, [this] { showOnlyUses(); });
     menu.addAction(tr("Copy name"), this, [this] {
         QStringList names;
         for (const std::string &name : m_document.layers().names())
@@ -427,12 +486,11 @@ void MainWindow::chipClicked(int chip)
         }
         break;
     case PathBar::RecipeChip:
-        m_right->show();
-        m_rightTabs->setCurrentWidget(m_recipe);
+        showRecipe();
         m_recipe->setFocus();
         break;
     case PathBar::VariantsChip:
-        m_bottom->show();
+        showPane(BottomPane);
         m_bottomTabs->setCurrentWidget(m_variants);
         m_variants->table()->setFocus();
         break;

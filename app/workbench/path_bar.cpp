@@ -47,13 +47,13 @@ PathBar::PathBar(Document &document, QWidget *parent) : QWidget(parent), m_docum
 void PathBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if ((event->oldSize().width() < scaled(1200)) != (event->size().width() < scaled(1200)))
+    if ((event->oldSize().width() < scaled(1500)) != (event->size().width() < scaled(1500)))
         refresh();
 }
 
 void PathBar::refresh()
 {
-    const bool wide = width() >= scaled(1200);
+    const bool wide = width() >= scaled(1500);
     const bool open = m_document.isOpen();
     const VariantEntry *source = m_document.sourceEntry();
     const bool baseline = source && source->measured();
@@ -92,6 +92,10 @@ void PathBar::refresh()
     const QString why = m_document.whyNotRun();
     m_run->setToolTip(why.isEmpty() ? tr("Run the recipe (Ctrl+R)") : why);
     m_run->setAccessibleDescription(why);
+    m_run->setStatusTip(why);
+    m_run->setProperty("primary", why.isEmpty());
+    m_run->setProperty("unavailable", !why.isEmpty());
+    m_run->update();
 }
 
 } // namespace pare

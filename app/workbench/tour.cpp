@@ -4,6 +4,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -33,6 +34,8 @@ Tour::Tour(QWidget *window, std::vector<TourStep> steps)
     buttons->addWidget(m_next);
     layout->addLayout(buttons);
     setFixedWidth(scaled(320));
+    skip->setAutoDefault(true); // Enter presses them too
+    m_next->setAutoDefault(true);
     connect(skip, &QPushButton::clicked, this, &QWidget::close);
     connect(m_next, &QPushButton::clicked, this, &Tour::next);
     window->installEventFilter(this);
@@ -41,10 +44,24 @@ Tour::Tour(QWidget *window, std::vector<TourStep> steps)
 void Tour::start()
 {
     m_step = 0;
+    m_before = QApplication::focusWidget();
     showStep();
     show();
     raise();
     m_next->setFocus();
+}
+
+void Tour::done(size_t step)
+{
+    if (isVisible() && step == m_step)
+        next();
+}
+
+void Tour::closeEvent(QCloseEvent *event)
+{
+    if (m_before && isAncestorOf(QApplication::focusWidget()))
+        m_before->setFocus();
+    QWidget::closeEvent(event);
 }
 
 void Tour::next()
@@ -59,11 +76,19 @@ void Tour::next()
 void Tour::showStep()
 {
     const TourStep &step = m_steps[m_step];
+    if (step.prepare)
+        step.prepare();
     m_count->setText(tr("%1 of %2").arg(m_step + 1).arg(m_steps.size()));
     m_text->setText(step.text);
     m_next->setText(m_step + 1 == m_steps.size() ? tr("Done") : tr("Next"));
     setAccessibleName(step.text);
     setFixedHeight(layout()->hasHeightForWidth() ? layout()->heightForWidth(width()) : layout()->sizeHint().height());
+    place();
+}
+
+void Tour::place()
+{
+    const TourStep &step = m_steps[m_step];
     QWidget *window = parentWidget();
     QPoint at(window->width() / 2 - width() / 2, window->height() / 2 - height() / 2);
     if (step.target && step.target->isVisible()) {
@@ -86,7 +111,7 @@ void Tour::showStep()
 bool Tour::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize)
-        showStep();
+        place();
     return QWidget::eventFilter(watched, event);
 }
 

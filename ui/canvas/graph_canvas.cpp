@@ -314,7 +314,7 @@ void GraphCanvas::placeOverlays()
     m_minimap->move(size.width() - m_minimap->width() - gap, gap);
     if (!m_legendByHand) { // in a small view it folds by itself
         const QSize open = m_legend->openSize();
-        m_legend->setFolded(open.height() > size.height() * 0.45 || open.width() > size.width() * 0.5);
+        m_legend->setFolded(open.height() > size.height() * 0.3 || open.width() > size.width() * 0.35);
     }
     m_legend->move(gap, size.height() - m_legend->height() - gap);
 }

@@ -115,7 +115,7 @@ void Document::openModel(const std::filesystem::path &path)
             std::error_code failed;
             std::filesystem::create_directories(stateFolder(), failed);
             tidyUntitled(stateFolder());
-            PARE_TRY_ASSIGN(opened.study, Study::create(stateFolder() / studyNameFor(path), model, opened.about, true));
+            PARE_TRY_ASSIGN(opened.study, Study::create(stateFolder() / studyNameFor(path), model, opened.about, true, Study::Source::Elsewhere));
             return opened;
         },
         QString::fromStdString(path.string()));
@@ -190,12 +190,32 @@ void Document::take(Opened opened)
                                      {"calibrate", m_demoData->second.path.string(), dataFormatText(m_demoData->second.options)}}),
                tr("Data"));
     m_demoData.reset();
+    m_selection.setShown(0); // of the document before
     reloadStudy();
     const int64_t sourceId = m_variants.empty() ? 0 : m_variants.front().variant.id;
     m_views[sourceId] = m_source;
     m_selection.setShown(sourceId);
     m_selection.setCompared(sourceId, std::nullopt);
     Q_EMIT this->opened();
+    storeSource();
+}
+
+// Looking at a model reads no weights; its copy for the study is written behind that.
+void Document::storeSource()
+{
+    if (m_study->readOnly())
+        return;
+    m_storing.start(
+        [study = m_study, model = m_source->model()](const RunContext &) -> Result<bool> {
+            PARE_TRY(study->storeSource(model));
+            return true;
+        },
+        [this, study = m_study](Result<bool> stored) {
+            if (!stored.ok())
+                Q_EMIT failed(stored.error(), tr("Recovery copy"));
+            else if (study == m_study)
+                reloadStudy();
+        });
 }
 
 void Document::close()
@@ -257,7 +277,7 @@ void Document::reloadStudy()
             if (dataset.role == "calibrate")
                 m_calibration = refOf(dataset);
         }
-    if (!variant(m_selection.shown()) && !m_variants.empty())
+    if (m_selection.shown() != 0 && !variant(m_selection.shown()) && !m_variants.empty())
         show(m_variants.front().variant.id);
     const auto kept = [&](std::optional<int64_t> id) { return id && variant(*id) ? id : std::nullopt; };
     m_selection.setCompared(kept(m_selection.a()), kept(m_selection.b()));

@@ -126,6 +126,7 @@ private:
     void take(Opened opened);
     void startOpening(std::function<Result<Opened>(const RunContext &)> work, const QString &what);
     void reloadStudy();
+    void storeSource();
     void report(const Result<void> &result, const QString &what);
     void enqueue(const QString &what, struct OptimizeRequest request, const std::string &name);
     [[nodiscard]] RunContext limits(const RunContext &context) const;
@@ -147,6 +148,7 @@ private:
     JobList m_jobs;
     Job<Opened> m_opening;
     Job<ModelViewPtr> m_showing;
+    Job<bool> m_storing;
 };
 
 // Where the demo's models and prepared data lie; the data may not be there (then the sentence says what to do).

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
+#include <iterator>
 
 namespace pare {
 
@@ -27,16 +29,11 @@ bool isFormat(const std::string &pass)
     return pass.starts_with("quantize-") || pass == "convert-fp16";
 }
 
-bool names(const RecipeStep &step, const std::string &layer)
-{
-    return std::find(step.select.names.begin(), step.select.names.end(), layer) != step.select.names.end();
-}
-
 double ratioOf(const RecipeStep &step)
 {
     const auto found = step.options.find("ratio");
     if (found == step.options.end())
-        return 0.3;
+        return step.pass == "prune-weights" ? 0.5 : 0.3; // the passes' own defaults
     return found->is_number() ? found->get<double>() : std::atof(found->is_string() ? found->get<std::string>().c_str() : "0");
 }
 
@@ -48,16 +45,29 @@ int64_t bitsOf(const RecipeStep &step)
     return found->is_number() ? found->get<int64_t>() : std::atoll(found->is_string() ? found->get<std::string>().c_str() : "8");
 }
 
-void removeName(std::vector<std::string> &list, const std::string &layer)
+void removeNames(std::vector<std::string> &list, const std::set<std::string> &layers)
 {
-    list.erase(std::remove(list.begin(), list.end(), layer), list.end());
+    std::erase_if(list, [&](const std::string &name) { return layers.contains(name); });
 }
 
-void addName(std::vector<std::string> &list, const std::string &layer)
+void addNames(std::vector<std::string> &list, const std::set<std::string> &layers)
 {
-    if (std::find(list.begin(), list.end(), layer) == list.end())
-        list.push_back(layer);
-    std::sort(list.begin(), list.end());
+    std::set<std::string> all(list.begin(), list.end());
+    all.insert(layers.begin(), layers.end());
+    list.assign(all.begin(), all.end());
+}
+
+// Layers that every step leaves alone: a new step does too.
+std::set<std::string> leftAlone(const Recipe &recipe)
+{
+    if (recipe.steps.empty())
+        return {};
+    std::set<std::string> alone(recipe.steps.front().select.exclude.begin(), recipe.steps.front().select.exclude.end());
+    for (const RecipeStep &step : recipe.steps) {
+        const std::set<std::string> excluded(step.select.exclude.begin(), step.select.exclude.end());
+        std::erase_if(alone, [&](const std::string &layer) { return !excluded.contains(layer); });
+    }
+    return alone;
 }
 
 // Puts the layers into the step with this pass and these options, made where there is none.
@@ -65,8 +75,7 @@ void addTo(Recipe &recipe, const std::string &pass, const nlohmann::json &option
 {
     for (RecipeStep &step : recipe.steps)
         if (step.pass == pass && step.options == options && !step.select.names.empty() && step.select.match.empty()) {
-            for (const std::string &layer : layers)
-                addName(step.select.names, layer);
+            addNames(step.select.names, layers);
             step.resolution = nullptr;
             return;
         }
@@ -74,7 +83,22 @@ void addTo(Recipe &recipe, const std::string &pass, const nlohmann::json &option
     step.pass = pass;
     step.options = options;
     step.select.names.assign(layers.begin(), layers.end());
-    recipe.steps.insert(recipe.steps.begin() + static_cast<long>(placeFor(recipe, pass)), std::move(step));
+    recipe = withStep(recipe, std::move(step));
+}
+
+// The options of the step of a pass that names one of the layers: another value keeps the rest of them.
+nlohmann::json optionsOf(const Recipe &recipe, const std::string &pass, const std::set<std::string> &layers)
+{
+    for (const RecipeStep &step : recipe.steps)
+        if (step.pass == pass && std::any_of(step.select.names.begin(), step.select.names.end(), [&](const std::string &name) { return layers.contains(name); }))
+            return step.options;
+    return nlohmann::json::object();
+}
+
+// As a recipe writes it: no more digits than are meant.
+double rounded(double share)
+{
+    return std::round(share * 1e6) / 1e6;
 }
 
 // Takes the layers out of the steps of a kind that name them.
@@ -84,8 +108,7 @@ void takeOut(Recipe &recipe, const std::set<std::string> &layers, const auto &of
         if (step.select.names.empty() || !ofKind(step))
             continue;
         const size_t before = step.select.names.size();
-        for (const std::string &layer : layers)
-            removeName(step.select.names, layer);
+        removeNames(step.select.names, layers);
         if (step.select.names.size() != before) {
             step.resolution = nullptr;
             if (step.select.names.empty())
@@ -101,8 +124,7 @@ void setExcluded(Recipe &recipe, const std::set<std::string> &layers, bool exclu
         if (!ofKind(step))
             continue;
         const auto before = step.select.exclude;
-        for (const std::string &layer : layers)
-            excluded ? addName(step.select.exclude, layer) : removeName(step.select.exclude, layer);
+        excluded ? addNames(step.select.exclude, layers) : removeNames(step.select.exclude, layers);
         if (before != step.select.exclude)
             step.resolution = nullptr;
     }
@@ -125,16 +147,27 @@ QString precisionName(PrecisionChoice choice)
 
 Treatment treatmentOf(const Recipe &recipe, const std::string &layer)
 {
+    return Treatments(recipe).of(layer);
+}
+
+Treatments::Treatments(const Recipe &recipe)
+{
+    for (const RecipeStep &step : recipe.steps)
+        m_steps.push_back({step, {step.select.names.begin(), step.select.names.end()}, {step.select.exclude.begin(), step.select.exclude.end()}});
+}
+
+Treatment Treatments::of(const std::string &layer) const
+{
     Treatment treatment;
     bool anyStep = false;
     bool everywhereExcluded = true;
     bool formatExcluded = false;
-    for (const RecipeStep &step : recipe.steps) {
-        const bool excluded = std::find(step.select.exclude.begin(), step.select.exclude.end(), layer) != step.select.exclude.end();
+    for (const auto &[step, named, kept] : m_steps) {
+        const bool excluded = kept.contains(layer);
         anyStep = true;
         everywhereExcluded = everywhereExcluded && excluded;
         formatExcluded = formatExcluded || (excluded && isFormat(step.pass));
-        if (excluded || !names(step, layer))
+        if (excluded || !named.contains(layer))
             continue;
         if (step.pass == "quantize-static")
             treatment.precision = PrecisionChoice::Int8Static;
@@ -180,20 +213,13 @@ size_t placeFor(const Recipe &recipe, const std::string &pass)
     return place;
 }
 
-Recipe withTreatment(const Recipe &recipe, const std::set<std::string> &layers, const Treatment &treatment)
+Recipe withPrecision(const Recipe &recipe, const std::set<std::string> &layers, PrecisionChoice precision)
 {
-    Recipe edited = recipe;
-    const auto all = [](const RecipeStep &) { return true; };
+    Recipe edited = withLeaveAlone(recipe, layers, false);
     const auto formats = [](const RecipeStep &step) { return isFormat(step.pass); };
-    if (treatment.leaveAlone) {
-        takeOut(edited, layers, all);
-        setExcluded(edited, layers, true, all);
-        return edited;
-    }
     takeOut(edited, layers, formats);
-    takeOut(edited, layers, [](const RecipeStep &step) { return step.pass == "prune-channels" || step.pass == "prune-weights"; });
-    setExcluded(edited, layers, false, all);
-    switch (treatment.precision) {
+    setExcluded(edited, layers, false, formats);
+    switch (precision) {
     case PrecisionChoice::AsRecipe: break;
     case PrecisionChoice::Fp32: setExcluded(edited, layers, true, formats); break;
     case PrecisionChoice::Fp16: addTo(edited, "convert-fp16", nlohmann::json::object(), layers); break;
@@ -202,12 +228,68 @@ Recipe withTreatment(const Recipe &recipe, const std::set<std::string> &layers, 
     case PrecisionChoice::Int4Weights: addTo(edited, "quantize-weights", {{"bits", 4}}, layers); break;
     }
     // Another format for every layer must not take these too: the last word is theirs.
-    if (treatment.precision != PrecisionChoice::AsRecipe && treatment.precision != PrecisionChoice::Fp32)
-        setExcluded(edited, layers, true, [&](const RecipeStep &step) { return isFormat(step.pass) && step.select.names.empty(); });
-    if (treatment.channels > 0)
-        addTo(edited, "prune-channels", {{"ratio", std::round(treatment.channels * 1000) / 1000}}, layers);
-    if (treatment.zeros > 0)
-        addTo(edited, "prune-weights", {{"ratio", std::round(treatment.zeros * 1000) / 1000}}, layers);
+    if (precision != PrecisionChoice::AsRecipe && precision != PrecisionChoice::Fp32)
+        setExcluded(edited, layers, true, [](const RecipeStep &step) { return isFormat(step.pass) && step.select.names.empty(); });
+    return edited;
+}
+
+Recipe withChannels(const Recipe &recipe, const std::set<std::string> &producers, double share)
+{
+    nlohmann::json options = optionsOf(recipe, "prune-channels", producers);
+    Recipe edited = withLeaveAlone(recipe, producers, false);
+    takeOut(edited, producers, [](const RecipeStep &step) { return step.pass == "prune-channels"; });
+    options["ratio"] = rounded(share);
+    if (share > 0)
+        addTo(edited, "prune-channels", options, producers);
+    return edited;
+}
+
+Recipe withZeros(const Recipe &recipe, const std::set<std::string> &layers, double share)
+{
+    nlohmann::json options = optionsOf(recipe, "prune-weights", layers);
+    Recipe edited = withLeaveAlone(recipe, layers, false);
+    takeOut(edited, layers, [](const RecipeStep &step) { return step.pass == "prune-weights"; });
+    options["ratio"] = rounded(share);
+    if (share > 0)
+        addTo(edited, "prune-weights", options, layers);
+    return edited;
+}
+
+Recipe withLeaveAlone(const Recipe &recipe, const std::set<std::string> &layers, bool alone)
+{
+    const auto all = [](const RecipeStep &) { return true; };
+    Recipe edited = recipe;
+    if (alone) {
+        takeOut(edited, layers, all);
+        setExcluded(edited, layers, true, all);
+        return edited;
+    }
+    std::set<std::string> freed;
+    const std::set<std::string> left = leftAlone(recipe);
+    std::set_intersection(layers.begin(), layers.end(), left.begin(), left.end(), std::inserter(freed, freed.end()));
+    setExcluded(edited, freed, false, all);
+    return edited;
+}
+
+Recipe withoutTreatment(const Recipe &recipe, const std::set<std::string> &layers)
+{
+    const auto all = [](const RecipeStep &) { return true; };
+    Recipe edited = recipe;
+    takeOut(edited, layers, all);
+    setExcluded(edited, layers, false, all);
+    return edited;
+}
+
+Recipe withStep(const Recipe &recipe, RecipeStep step)
+{
+    std::set<std::string> alone = leftAlone(recipe);
+    for (const std::string &name : step.select.names)
+        alone.erase(name);
+    if (!alone.empty())
+        addNames(step.select.exclude, alone);
+    Recipe edited = recipe;
+    const auto place = static_cast<long>(placeFor(recipe, step.pass));
+    edited.steps.insert(edited.steps.begin() + place, std::move(step));
     return edited;
 }
 

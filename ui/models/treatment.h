@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace pare {
@@ -28,13 +29,36 @@ struct Treatment {
 
 // What a recipe does with one layer, by steps that name it. Steps for every layer do not count: they are the recipe's own.
 [[nodiscard]] Treatment treatmentOf(const Recipe &recipe, const std::string &layer);
+// The same for many layers: the steps' lists are looked up, not gone through.
+class Treatments {
+public:
+    explicit Treatments(const Recipe &recipe);
+    [[nodiscard]] Treatment of(const std::string &layer) const;
+
+private:
+    struct Step {
+        RecipeStep step;
+        std::unordered_set<std::string> named;
+        std::unordered_set<std::string> kept; // left alone
+    };
+    std::vector<Step> m_steps;
+};
 // In words for the table: "INT8 static · −30 %"; empty where there is nothing of its own.
 [[nodiscard]] QString treatmentText(const Treatment &treatment);
 
-// The recipe with another treatment for these layers: layers with the same pass and values share one step, a layer leaves its old
-// step of the same kind, an emptied step goes, "leave alone" takes the layer out of every step. Steps keep the order that works:
-// folding, pruning, then number formats.
-[[nodiscard]] Recipe withTreatment(const Recipe &recipe, const std::set<std::string> &layers, const Treatment &treatment);
+// The recipe with another treatment for these layers; what is not named stays. Layers with the same pass and values share one step, a
+// layer leaves its old step of the same kind, an emptied step goes. Steps keep the order that works: folding, pruning, then number
+// formats. A layer that was left alone is treated again.
+[[nodiscard]] Recipe withPrecision(const Recipe &recipe, const std::set<std::string> &layers, PrecisionChoice precision);
+// `producers`: every layer that makes channels of the groups that are meant, for the group owns the value. 0: no step of its own.
+[[nodiscard]] Recipe withChannels(const Recipe &recipe, const std::set<std::string> &producers, double share);
+[[nodiscard]] Recipe withZeros(const Recipe &recipe, const std::set<std::string> &layers, double share);
+// Takes the layers out of every step, now and of steps that are added later.
+[[nodiscard]] Recipe withLeaveAlone(const Recipe &recipe, const std::set<std::string> &layers, bool alone);
+// Nothing of their own any more: as the recipe says for every layer.
+[[nodiscard]] Recipe withoutTreatment(const Recipe &recipe, const std::set<std::string> &layers);
+// The recipe with one more step, where it belongs; layers that are left alone are left alone by it too.
+[[nodiscard]] Recipe withStep(const Recipe &recipe, RecipeStep step);
 
 // Where a step of this pass belongs in a recipe that has none yet.
 [[nodiscard]] size_t placeFor(const Recipe &recipe, const std::string &pass);

@@ -144,10 +144,13 @@ QLabel *InspectorPanel::addRow(const QString &name, const QString &value)
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(scaled(space::between));
-    auto *label = new QLabel(name, row);
+    auto *label = new QLabel(row);
+    const int nameWidth = scaled(104);
+    label->setText(label->fontMetrics().elidedText(name, Qt::ElideMiddle, nameWidth));
+    if (label->text() != name)
+        label->setToolTip(name);
     label->setForegroundRole(QPalette::PlaceholderText);
-    label->setFixedWidth(scaled(104));
-    label->setWordWrap(true);
+    label->setFixedWidth(nameWidth);
     label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto *text = new QLabel(value, row);
     text->setTextFormat(Qt::PlainText);
@@ -251,7 +254,15 @@ void InspectorPanel::showModel()
     addRow(tr("Layers"), QString::fromStdString(formatCount(static_cast<int64_t>(view->rows().size()))));
     addRow(tr("Size"), QString::fromStdString(formatBytes(entry && entry->variant.sizeBytes > 0 ? entry->variant.sizeBytes : view->sizeBytes())));
     addRow(tr("Parameters"), QString::fromStdString(formatCount(view->cost().parameters())));
-    addRow(tr("MACs"), QString::fromStdString(formatCountShort(static_cast<double>(view->cost().macs()))) + tr(" a sample, computed"));
+    const CostTable &cost = view->cost();
+    const QString assumed = QString::fromStdString(cost.assumptionText());
+    QString macs = cost.macs() == 0 && cost.layersOfUnknownMacs() > 0 ? tr("not known")
+                                                                      : tr("%1 a sample, computed").arg(QString::fromStdString(formatCountShort(static_cast<double>(cost.macs()))));
+    if (cost.layersOfUnknownMacs() > 0)
+        macs += tr("; of %1 a size is not known").arg(QString::fromStdString(plural(cost.layersOfUnknownMacs(), "layer")));
+    if (!assumed.isEmpty())
+        macs += QLatin1Char('\n') + assumed;
+    addRow(tr("MACs"), macs);
     if (view->cost().peakActivationBytes())
         addRow(tr("Activations"), QString::fromStdString(formatBytes(*view->cost().peakActivationBytes())) + tr(" at their peak, computed"));
     addRow(tr("Can shrink"), QString::fromStdString(formatPercent(view->groups().prunableShare(), 0)) + tr(" of the parameters, by channels"));
@@ -325,8 +336,12 @@ void InspectorPanel::showLayer(const LayerRow &row)
             }
     for (const size_t group : view->groups().groupsOf(row.name)) {
         const ChannelGroup &one = view->groups().all()[group];
-        addRow(tr("Shrinks with"), one.prunable ? tr("%1 other layers, %2 channels").arg(one.members.size() - 1).arg(one.channels())
-                                                : tr("nothing: %1").arg(QString::fromStdString(one.reason)));
+        const auto self = std::ranges::find_if(one.members, [&](const GroupMember &member) { return member.layer == row.name; });
+        const MemberRole role = self == one.members.end() ? MemberRole::Carries : self->role;
+        addRow(role == MemberRole::Produces ? tr("Makes") : role == MemberRole::Reads ? tr("Reads") : tr("Passes on"),
+               one.prunable ? tr("%1, shrinks with %2").arg(QString::fromStdString(plural(one.channels(), "channel")),
+                                                           QString::fromStdString(plural(static_cast<int64_t>(one.members.size()) - 1, "other layer")))
+                            : tr("%1, cannot shrink: %2").arg(QString::fromStdString(plural(one.channels(), "channel")), QString::fromStdString(one.reason)));
     }
     addHead(tr("Inputs"));
     std::string largest;

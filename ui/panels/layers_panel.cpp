@@ -1,16 +1,22 @@
 #include "ui/panels/layers_panel.h"
 
-#include "core/search/apply_recipe.h"
+#include "core/base/units.h"
 #include "ui/models/table_roles.h"
 #include "ui/models/treatment.h"
+#include "ui/panels/find_completer.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QHBoxLayout>
+#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QTextCharFormat>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -19,7 +25,7 @@ namespace pare {
 LayersPanel::LayersPanel(Document &document, QWidget *parent)
     : QWidget(parent), m_document(document), m_model(new LayersModel(this)), m_filter(new LayersFilter(this)), m_table(new TableView(this)),
       m_find(new QLineEdit(this)), m_count(new QLabel(this)), m_error(new QLabel(this)), m_previous(new QToolButton(this)),
-      m_next(new QToolButton(this)), m_all(new QToolButton(this))
+      m_next(new QToolButton(this)), m_all(new QToolButton(this)), m_treat(new QToolButton(this)), m_completer(new FindCompleter(this))
 {
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
@@ -32,6 +38,7 @@ LayersPanel::LayersPanel(Document &document, QWidget *parent)
     m_find->setToolTip(tr("Words are ANDed, quotes exact. op:Conv  shape:64  dtype:int8  params>1k  size>1M  macs>1M  name:/re/  scope:layer1\n"
                           "Enter next, Shift+Enter previous, Ctrl+Enter selects all matches"));
     m_find->installEventFilter(this);
+    m_completer->setWidget(m_find);
     m_error->setWordWrap(true);
     m_error->hide();
     const auto button = [](QToolButton *tool, const QString &icon, const QString &text) {
@@ -43,8 +50,13 @@ LayersPanel::LayersPanel(Document &document, QWidget *parent)
     button(m_previous, QStringLiteral("go-up"), tr("Previous match (Shift+Enter)"));
     button(m_next, QStringLiteral("go-down"), tr("Next match (Enter)"));
     m_all->setAutoRaise(true);
-    m_all->setText(tr("Select all"));
+    m_all->setText(tr("Select"));
+    m_all->setAccessibleName(tr("Select all matches"));
     m_all->setToolTip(tr("Select all matches (Ctrl+Enter)"));
+    m_treat->setAutoRaise(true);
+    m_treat->setText(tr("Treat…"));
+    m_treat->setToolTip(tr("Treat all matches: a step for whatever this expression finds, now and when the recipe runs on another model"));
+    m_treat->setAccessibleName(tr("Treat all matches"));
 
     auto *bar = new QHBoxLayout;
     bar->setSpacing(scaled(space::inside));
@@ -52,6 +64,7 @@ LayersPanel::LayersPanel(Document &document, QWidget *parent)
     bar->addWidget(m_previous);
     bar->addWidget(m_next);
     bar->addWidget(m_all);
+    bar->addWidget(m_treat);
     auto *top = new QVBoxLayout;
     top->setContentsMargins(scaled(space::paneMargin), scaled(space::paneMargin), scaled(space::paneMargin), scaled(space::inside));
     top->setSpacing(scaled(space::inside));
@@ -65,9 +78,12 @@ LayersPanel::LayersPanel(Document &document, QWidget *parent)
     all->addWidget(m_table, 1);
 
     connect(m_find, &QLineEdit::textChanged, this, &LayersPanel::search);
+    connect(m_find, &QLineEdit::textEdited, this, &LayersPanel::complete);
+    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), m_find, &QLineEdit::setText);
     connect(m_previous, &QToolButton::clicked, this, &LayersPanel::findPrevious);
     connect(m_next, &QToolButton::clicked, this, &LayersPanel::findNext);
     connect(m_all, &QToolButton::clicked, this, &LayersPanel::selectMatches);
+    connect(m_treat, &QToolButton::clicked, this, &LayersPanel::treatMatches);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LayersPanel::takeSelection);
     connect(m_table, &QWidget::customContextMenuRequested, this,
             [this](const QPoint &at) { Q_EMIT contextMenuRequested(m_table->viewport()->mapToGlobal(at)); });
@@ -83,8 +99,8 @@ LayersPanel::LayersPanel(Document &document, QWidget *parent)
     connect(&m_document, &Document::recipeChanged, this, &LayersPanel::showTreatments);
     connect(&m_document.layers(), &LayerSelection::changed, this, &LayersPanel::showSelection);
     connect(&m_document.search(), &SearchValue::changed, this, &LayersPanel::showMatches);
-    setView();
     setNarrow(false);
+    setView();
 }
 
 void LayersPanel::setNarrow(bool narrow)
@@ -93,16 +109,17 @@ void LayersPanel::setNarrow(bool narrow)
     m_table->setDefaultColumns(narrow ? QList<int>{LayersModel::Layer, LayersModel::Operator, LayersModel::Size}
                                       : QList<int>{LayersModel::Layer, LayersModel::Operator, LayersModel::Size, LayersModel::Macs,
                                                    LayersModel::Treatment});
-    m_table->setColumnWidth(LayersModel::Layer, scaled(narrow ? 104 : 130));
-    m_table->setColumnWidth(LayersModel::Operator, scaled(narrow ? 62 : 76));
-    m_table->setColumnWidth(LayersModel::Size, scaled(74));
-    m_table->setColumnWidth(LayersModel::Macs, scaled(82));
+    m_table->setColumnWidth(LayersModel::Layer, scaled(narrow ? 90 : 134));
+    m_table->setColumnWidth(LayersModel::Operator, scaled(narrow ? 70 : 80));
+    m_table->setColumnWidth(LayersModel::Size, scaled(narrow ? 72 : 74));
+    m_table->setColumnWidth(LayersModel::Macs, scaled(72));
 }
 
 void LayersPanel::setView()
 {
+    m_facts.reset();
     m_model->setView(m_document.shown());
-    setNarrow(m_narrow);
+    m_completer->setView(m_document.shown());
     showTreatments();
     search(m_find->text());
     showSelection();
@@ -112,16 +129,51 @@ void LayersPanel::search(const QString &text)
 {
     SearchValue &value = m_document.search();
     const std::string expression = text.trimmed().toStdString();
-    if (expression.empty() || !m_document.shown()) {
+    underline({});
+    const ModelViewPtr view = m_document.shown();
+    if (expression.empty() || !view) {
         value.clear();
         showMatches();
         return;
     }
-    auto found = selectedLayers(m_document.shown()->model(), Select{{}, expression, {}});
-    if (found.ok())
-        value.set(expression, *found ? **found : std::set<std::string>{});
+    SelectorError where;
+    const auto selector = Selector::parse(text.toStdString(), &where);
+    if (!selector.ok()) {
+        underline(where);
+        value.setError(expression, selector.error().message);
+    } else if (selector->asksFor("sensitivity") || selector->asksFor("time")) {
+        value.setError(expression, "sensitivity and time cannot be searched for; use op, shape, params, macs or size");
+    } else {
+        if (!m_facts)
+            m_facts = std::make_unique<LayerFactsTable>(view->model(), view->cost());
+        value.set(expression, m_facts->matching(*selector));
+    }
+}
+
+// A wavy line below the word that is not understood. The field has no formats of its own; an input method's are shown.
+void LayersPanel::underline(const SelectorError &where)
+{
+    QList<QInputMethodEvent::Attribute> attributes;
+    if (where.length > 0) {
+        QTextCharFormat format;
+        format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        format.setUnderlineColor(currentTheme().error);
+        const QByteArray bytes = m_find->text().toUtf8(); // the grammar counts bytes
+        const auto position = static_cast<int>(QString::fromUtf8(bytes.left(static_cast<qsizetype>(where.position))).size());
+        const auto length = static_cast<int>(QString::fromUtf8(bytes.mid(static_cast<qsizetype>(where.position), static_cast<qsizetype>(where.length))).size());
+        attributes.append({QInputMethodEvent::TextFormat, position - m_find->cursorPosition(), length, format});
+    }
+    QInputMethodEvent event(QString(), attributes);
+    QApplication::sendEvent(m_find, &event);
+}
+
+void LayersPanel::complete()
+{
+    const bool atEnd = m_find->cursorPosition() == m_find->text().size();
+    if (m_find->hasFocus() && atEnd && m_completer->hasOffer(m_find->text()))
+        m_completer->complete();
     else
-        value.setError(expression, found.error().message);
+        m_completer->popup()->hide();
 }
 
 void LayersPanel::showMatches()
@@ -135,9 +187,12 @@ void LayersPanel::showMatches()
         m_filter->setMatches(value.matches());
     const int total = m_model->rowCount();
     const bool searching = value.matches().has_value();
-    m_count->setText(searching ? tr("%1 of %2").arg(m_filter->rowCount()).arg(total) : total == 1 ? tr("1 layer") : tr("%1 layers").arg(total));
-    for (QToolButton *button : {m_previous, m_next, m_all})
-        button->setEnabled(searching && m_filter->rowCount() > 0);
+    const auto number = [](int count) { return QString::fromStdString(formatCount(count)); };
+    m_count->setText(searching ? tr("%1 of %2").arg(number(m_filter->rowCount()), number(total)) : total == 1 ? tr("1 layer") : tr("%1 layers").arg(number(total)));
+    for (QToolButton *button : {m_previous, m_next, m_all, m_treat}) { // nothing to step through without a search
+        button->setVisible(searching);
+        button->setEnabled(m_filter->rowCount() > 0);
+    }
     showSelection();
 }
 
@@ -245,9 +300,10 @@ void LayersPanel::showSelection()
 void LayersPanel::showTreatments()
 {
     std::map<std::string, QString> treatments;
+    const Treatments all(m_document.recipe());
     if (const ModelViewPtr view = m_document.shown())
         for (const LayerRow &row : view->rows())
-            if (const QString text = treatmentText(treatmentOf(m_document.recipe(), row.name)); !text.isEmpty())
+            if (const QString text = treatmentText(all.of(row.name)); !text.isEmpty())
                 treatments[row.name] = text;
     m_model->setTreatments(std::move(treatments));
 }

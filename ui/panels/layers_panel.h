@@ -1,6 +1,7 @@
 // The layers of the shown model: find field and table.
 #pragma once
 
+#include "core/search/layer_facts.h"
 #include "ui/models/document.h"
 #include "ui/models/layers_model.h"
 #include "ui/panels/table_view.h"
@@ -12,6 +13,8 @@ class QLineEdit;
 class QToolButton;
 
 namespace pare {
+
+class FindCompleter;
 
 class LayersPanel : public QWidget {
     Q_OBJECT
@@ -48,6 +51,8 @@ private:
     void showSelection();   // into the table
     void showTreatments();
     void step(int by);
+    void underline(const SelectorError &where);
+    void complete();
 
     Document &m_document;
     LayersModel *m_model;
@@ -59,6 +64,9 @@ private:
     QToolButton *m_previous;
     QToolButton *m_next;
     QToolButton *m_all;
+    QToolButton *m_treat;
+    FindCompleter *m_completer;
+    std::unique_ptr<LayerFactsTable> m_facts; // of the shown model; made when something is looked for
     bool m_syncing = false;
     bool m_narrow = false;
 };

@@ -2,12 +2,14 @@
 
 #include "core/base/units.h"
 #include "core/passes/all_passes.h"
-#include "core/prune/channel_groups.h"
+#include "ui/models/channel_selection.h"
+#include "ui/panels/channels_control.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -18,8 +20,8 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSlider>
 #include <QSpinBox>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -52,11 +54,26 @@ QString targetText(const RecipeStep &step)
     return text;
 }
 
+// What the pass is about (ratio, bits), then the other options that differ from its defaults.
 QString mainValue(const RecipeStep &step)
 {
     QStringList parts;
+    const auto text = [](const nlohmann::json &value) { return QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump()); };
+    std::string first;
+    static const std::set<std::string> telling{"ratio", "bits", "calibrator", "storage"};
+    if (const Pass *pass = findPass(step.pass); pass && !pass->options.empty() && telling.contains(pass->options.front().name)) {
+        const OptionSpec &spec = pass->options.front();
+        first = spec.name;
+        const auto given = step.options.find(spec.name);
+        const QString value = given == step.options.end() ? QString::fromStdString(spec.fallback) : text(*given);
+        if (spec.name == "ratio")
+            parts << QStringLiteral("%1 %").arg(QString::number(std::round(value.toDouble() * 1000) / 10, 'g', 4));
+        else if (!value.isEmpty())
+            parts << QStringLiteral("%1 %2").arg(QString::fromStdString(spec.name), value);
+    }
     for (const auto &[key, value] : step.options.items())
-        parts << QStringLiteral("%1=%2").arg(QString::fromStdString(key), QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump()));
+        if (key != first)
+            parts << QStringLiteral("%1 %2").arg(QString::fromStdString(key), text(value));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -64,7 +81,7 @@ QString mainValue(const RecipeStep &step)
 
 RecipePanel::RecipePanel(Document &document, QWidget *parent)
     : QWidget(parent), m_document(document), m_selectionText(new QLabel(this)), m_precision(new QComboBox(this)),
-      m_channels(new QSlider(Qt::Horizontal, this)), m_channelsValue(new QSpinBox(this)), m_channelsText(new QLabel(this)),
+      m_channels(new ChannelsControl(this)), m_channelsText(new QLabel(this)),
       m_zeros(new QSpinBox(this)), m_alone(new QCheckBox(tr("Leave alone"), this)), m_steps(new QVBoxLayout), m_noSteps(new QLabel(this)),
       m_addStep(new QToolButton(this)), m_presets(new QToolButton(this)), m_guard(new QDoubleSpinBox(this)), m_guardText(new QLabel(this)),
       m_estimateText(new QLabel(this)), m_run(new QPushButton(tr("Run recipe"), this)), m_why(new QLabel(this)), m_treatment(new QWidget(this))
@@ -93,15 +110,6 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent)
     for (int i = 0; i < precisionChoiceCount; ++i)
         m_precision->addItem(precisionName(static_cast<PrecisionChoice>(i)), i);
     m_precision->setAccessibleName(tr("Precision of the selected layers"));
-    m_channels->setRange(0, 90);
-    m_channels->setPageStep(25);
-    m_channels->setFocusPolicy(Qt::StrongFocus);
-    m_channels->setAccessibleName(tr("Share of channels to remove"));
-    m_channelsValue->setRange(0, 90);
-    m_channelsValue->setSuffix(QStringLiteral(" %"));
-    m_channelsValue->setKeyboardTracking(false);
-    m_channelsValue->setFocusPolicy(Qt::StrongFocus);
-    m_channelsValue->setAccessibleName(tr("Channels to remove, percent"));
     m_zeros->setRange(0, 99);
     m_zeros->setSuffix(QStringLiteral(" %"));
     m_zeros->setKeyboardTracking(false);
@@ -114,11 +122,8 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent)
     treatmentForm->setContentsMargins(0, 0, 0, 0);
     treatmentForm->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     treatmentForm->addRow(tr("Precision"), m_precision);
-    auto *channelRow = new QHBoxLayout;
-    channelRow->addWidget(m_channels, 1);
-    channelRow->addWidget(m_channelsValue);
-    treatmentForm->addRow(tr("Channels to remove"), channelRow);
-    treatmentForm->addRow(QString(), m_channelsText);
+    treatmentForm->addRow(tr("Channels to remove"), m_channels);
+    treatmentForm->addRow(m_channelsText);
     treatmentForm->addRow(tr("Weights to zero"), m_zeros);
     treatmentForm->addRow(QString(), m_alone);
     column->addWidget(m_treatment);
@@ -130,7 +135,7 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent)
     semibold.setWeight(QFont::DemiBold);
     stepsTitle->setFont(semibold);
     stepsHead->addWidget(stepsTitle, 1);
-    m_presets->setText(tr("Presets"));
+    m_presets->setText(tr("Run preset"));
     m_presets->setPopupMode(QToolButton::InstantPopup);
     m_presets->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_addStep->setText(tr("Add step"));
@@ -138,7 +143,7 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent)
     stepsHead->addWidget(m_presets);
     stepsHead->addWidget(m_addStep);
     column->addLayout(stepsHead);
-    m_noSteps->setText(tr("No steps yet. Select layers and give them a treatment above, add a step for every layer, or take a preset."));
+    m_noSteps->setText(tr("No steps yet. Select layers in the graph or the table and say above what they get, add a step for every layer, or take a preset."));
     m_noSteps->setWordWrap(true);
     m_noSteps->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(m_noSteps);
@@ -163,6 +168,7 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent)
     m_guard->setAccessibleName(tr("Largest loss that is accepted, in points"));
     guardRow->addWidget(guardLabel);
     guardRow->addWidget(m_guard);
+    m_guardText->setWordWrap(true);
     guardRow->addWidget(m_guardText, 1);
     footLayout->addLayout(guardRow);
     m_estimateText->setFont(numberFont());
@@ -199,52 +205,27 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent)
     m_presets->setMenu(presetMenu);
     m_presets->setToolTip(tr("Run a preset: it tries what it knows and delivers what keeps its promise"));
 
+    // The button is left while its menu has the pointer, and hears nothing of it.
+    for (QToolButton *button : {m_addStep, m_presets})
+        connect(button->menu(), &QMenu::aboutToHide, button, [button] {
+            QTimer::singleShot(0, button, [button] {
+                if (button->rect().contains(button->mapFromGlobal(QCursor::pos())))
+                    return;
+                QEvent leave(QEvent::Leave);
+                QApplication::sendEvent(button, &leave);
+                button->setAttribute(Qt::WA_UnderMouse, false);
+                button->update();
+            });
+        });
     connect(m_precision, &QComboBox::activated, this, [this](int index) {
         if (m_precision->itemData(index).toInt() >= 0)
             setPrecision(static_cast<PrecisionChoice>(m_precision->itemData(index).toInt()));
     });
-    connect(m_channels, &QSlider::valueChanged, this, [this](int value) {
-        if (m_syncing)
-            return;
-        m_channelsValue->blockSignals(true);
-        m_channelsValue->setValue(value);
-        m_channelsValue->blockSignals(false);
-        if (!m_channels->isSliderDown()) {
-            bool a, b, c, d;
-            Treatment treatment = common(a, b, c, d);
-            treatment.channels = value / 100.0;
-            apply(treatment, tr("prune %1 %").arg(value));
-        } else {
-            Recipe preview = withTreatment(m_document.recipe(), m_document.layers().names(), [&] {
-                bool a, b, c, d;
-                Treatment t = common(a, b, c, d);
-                t.channels = value / 100.0;
-                return t;
-            }());
-            m_estimating.start([model = m_document.source()->model(), preview](const RunContext &context) { return estimateRecipe(model, preview, context); },
-                               [this](Result<RecipeEstimate> e) {
-                                   if (e.ok())
-                                       Q_EMIT estimated(*e);
-                               });
-        }
-    });
-    connect(m_channels, &QSlider::sliderReleased, this, [this] {
-        bool a, b, c, d;
-        Treatment treatment = common(a, b, c, d);
-        treatment.channels = m_channels->value() / 100.0;
-        apply(treatment, tr("prune %1 %").arg(m_channels->value()));
-    });
-    connect(m_channelsValue, &QSpinBox::valueChanged, this, [this](int value) {
-        if (!m_syncing)
-            m_channels->setValue(value);
-    });
+    connect(m_channels, &ChannelsControl::dragged, this, &RecipePanel::previewChannels);
+    connect(m_channels, &ChannelsControl::chosen, this, &RecipePanel::chooseChannels);
     connect(m_zeros, &QSpinBox::valueChanged, this, [this](int value) {
-        if (m_syncing)
-            return;
-        bool a, b, c, d;
-        Treatment treatment = common(a, b, c, d);
-        treatment.zeros = value / 100.0;
-        apply(treatment, tr("%1 % zeros").arg(value));
+        if (!m_syncing)
+            edit(withZeros(m_document.recipe(), m_document.layers().names(), value / 100.0), tr("%1 % zeros").arg(value));
     });
     connect(m_alone, &QCheckBox::clicked, this, &RecipePanel::setLeaveAlone);
     connect(m_guard, &QDoubleSpinBox::valueChanged, this, [this](double points) {
@@ -266,7 +247,7 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent)
         showSteps();
         showGuard();
         showRun();
-        estimate();
+        estimate(m_document.recipe());
     };
     for (const auto signal : {&Document::opened, &Document::closed, &Document::recipeChanged, &Document::dataChanged})
         connect(&m_document, signal, this, everything);
@@ -278,7 +259,9 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent)
         const QString how = e.exact ? tr("computed") : tr("est.");
         if (e.sizeBytes)
             lines << tr("Size %1 of %2 (%3)").arg(QString::fromStdString(formatBytes(*e.sizeBytes)), QString::fromStdString(formatBytes(m_document.about().sizeBytes)), how);
-        if (e.macs)
+        if (source->cost().macs() == 0 && source->cost().layersOfUnknownMacs() > 0)
+            lines << tr("MACs not known: sizes are missing in the model");
+        else if (e.macs)
             lines << tr("MACs %1 of %2 (computed)").arg(QString::fromStdString(formatCountShort(static_cast<double>(*e.macs))),
                                                        QString::fromStdString(formatCountShort(static_cast<double>(source->cost().macs()))));
         lines << tr("Latency, accuracy: measured after Run");
@@ -287,32 +270,26 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent)
     everything();
 }
 
-Treatment RecipePanel::common(bool &precisionMixed, bool &channelsMixed, bool &zerosMixed, bool &aloneMixed) const
-{
-    precisionMixed = channelsMixed = zerosMixed = aloneMixed = false;
-    std::optional<Treatment> first;
-    for (const std::string &layer : m_document.layers().names()) {
-        const Treatment one = treatmentOf(m_document.recipe(), layer);
-        if (!first) {
-            first = one;
-            continue;
-        }
-        precisionMixed = precisionMixed || one.precision != first->precision;
-        channelsMixed = channelsMixed || one.channels != first->channels;
-        zerosMixed = zerosMixed || one.zeros != first->zeros;
-        aloneMixed = aloneMixed || one.leaveAlone != first->leaveAlone;
-    }
-    return first.value_or(Treatment{});
-}
-
 void RecipePanel::showSelection()
 {
     m_syncing = true;
     const auto &names = m_document.layers().names();
-    bool precisionMixed, channelsMixed, zerosMixed, aloneMixed;
-    const Treatment treatment = common(precisionMixed, channelsMixed, zerosMixed, aloneMixed);
+    const Treatments all(m_document.recipe());
+    std::optional<Treatment> first;
+    bool precisionMixed = false;
+    bool zerosMixed = false;
+    bool aloneMixed = false;
+    for (const std::string &layer : names) {
+        const Treatment one = all.of(layer);
+        if (!first)
+            first = one;
+        precisionMixed = precisionMixed || one.precision != first->precision;
+        zerosMixed = zerosMixed || one.zeros != first->zeros;
+        aloneMixed = aloneMixed || one.leaveAlone != first->leaveAlone;
+    }
+    const Treatment treatment = first.value_or(Treatment{});
     m_treatment->setEnabled(!names.empty() && m_document.isOpen());
-    m_selectionText->setText(names.empty() ? tr("Select layers in the graph or the table to say what they get.")
+    m_selectionText->setText(names.empty() ? tr("No layer is selected")
                                            : tr("%1 selected").arg(QString::fromStdString(plural(static_cast<int64_t>(names.size()), "layer"))));
     if (m_precision->itemData(0).toInt() < 0)
         m_precision->removeItem(0);
@@ -322,95 +299,128 @@ void RecipePanel::showSelection()
     } else {
         m_precision->setCurrentIndex(static_cast<int>(treatment.precision));
     }
-    const int percent = static_cast<int>(std::lround(treatment.channels * 100));
-    m_channels->setValue(channelsMixed ? 0 : percent);
-    m_channelsValue->setValue(channelsMixed ? 0 : percent);
+    m_zeros->setSpecialValueText(zerosMixed ? tr("Mixed") : QString());
     m_zeros->setValue(zerosMixed ? 0 : static_cast<int>(std::lround(treatment.zeros * 100)));
     m_alone->setTristate(aloneMixed);
     m_alone->setCheckState(aloneMixed ? Qt::PartiallyChecked : treatment.leaveAlone ? Qt::Checked : Qt::Unchecked);
-
-    // What shrinks together with the selection, or why it cannot.
-    QStringList lines;
-    if (const ModelViewPtr view = m_document.source(); view && !names.empty()) {
-        int64_t groups = 0;
-        int64_t layers = 0;
-        QString declined;
-        std::set<size_t> seen;
-        for (const std::string &name : names)
-            for (const size_t group : view->groups().groupsOf(name)) {
-                if (!seen.insert(group).second)
-                    continue;
-                const ChannelGroup &one = view->groups().all()[group];
-                if (one.prunable) {
-                    ++groups;
-                    layers += static_cast<int64_t>(one.members.size());
-                    if (percent > 0 && seen.size() == 1)
-                        lines << tr("%1 → %2 channels").arg(one.channels()).arg(unitsToKeep(one, treatment.channels, {}) * one.channelsPerUnit);
-                } else if (declined.isEmpty()) {
-                    declined = QString::fromStdString(one.reason);
-                }
-            }
-        if (groups > 0)
-            lines << tr("%1, %2 shrink together").arg(QString::fromStdString(plural(groups, "group")), QString::fromStdString(plural(layers, "layer")));
-        else if (!declined.isEmpty())
-            lines << tr("Not pruned: %1").arg(declined);
-        else
-            lines << tr("No channels that could be removed here");
-        m_channels->setEnabled(groups > 0);
-        m_channelsValue->setEnabled(groups > 0);
-    }
-    if (channelsMixed)
-        lines.prepend(tr("Mixed"));
-    m_channelsText->setText(lines.join(QStringLiteral(" · ")));
+    m_alone->setEnabled(!m_document.recipe().steps.empty());
+    m_alone->setToolTip(m_document.recipe().steps.empty() ? tr("Leave alone: the recipe has no step yet that would take these layers")
+                                                          : tr("No step of the recipe touches these layers"));
+    showChannels();
     m_syncing = false;
 }
 
-void RecipePanel::apply(const Treatment &treatment, const QString &act)
+// What shrinks together with the selection, or why it cannot.
+void RecipePanel::showChannels()
+{
+    const ModelViewPtr view = m_document.source();
+    const auto &names = m_document.layers().names();
+    if (!view || names.empty()) {
+        m_producers.clear();
+        m_channels->setGroups({}, {});
+        m_channels->setShare(0);
+        m_channelsText->clear();
+        return;
+    }
+    const ChannelSelection selection = channelsOf(*view, names);
+    m_producers = selection.producers;
+    const Treatments all(m_document.recipe());
+    std::optional<double> share;
+    bool mixed = false;
+    for (const std::string &producer : m_producers) {
+        const double one = all.of(producer).channels;
+        mixed = mixed || (share && *share != one);
+        share = one;
+    }
+    m_channels->setGroups(selection.groups, countRuleOf(m_document.recipe(), m_producers));
+    m_channels->setShare(mixed ? std::nullopt : std::optional(share.value_or(0)));
+    QString why;
+    if (selection.groups.empty())
+        why = selection.declined.empty() ? tr("Not pruned: these layers make no channels that could go")
+                                         : tr("Not pruned: %1").arg(QString::fromStdString(selection.declined));
+    else if (!m_channels->isEnabled())
+        why = tr("Not pruned: no smaller count is allowed here (a multiple of %1)").arg(countRuleOf(m_document.recipe(), m_producers).multiple);
+    m_channels->setToolTip(why);
+    m_channelsText->setProperty("together", QStringLiteral("%1 together in %2")
+                                                .arg(QString::fromStdString(plural(selection.layerCount(), "layer shrinks", "layers shrink")),
+                                                     QString::fromStdString(plural(static_cast<int64_t>(selection.groups.size()), "group"))));
+    if (why.isEmpty())
+        showChannelsText(m_channels->share());
+    else
+        m_channelsText->setText(why);
+}
+
+void RecipePanel::showChannelsText(std::optional<double> share)
+{
+    const QString together = m_channelsText->property("together").toString();
+    const QString effect = share ? m_channels->effect(*share) : QString();
+    m_channelsText->setText(effect.isEmpty() ? together : effect + QStringLiteral(" · ") + together);
+}
+
+void RecipePanel::previewChannels(double share)
+{
+    showChannelsText(share);
+    estimate(withChannels(m_document.recipe(), m_producers, share));
+    Q_EMIT channelsPreviewed(share);
+}
+
+void RecipePanel::chooseChannels(double share)
+{
+    Q_EMIT channelsPreviewed(std::nullopt);
+    const Recipe edited = withChannels(m_document.recipe(), m_producers, share);
+    if (edited == m_document.recipe()) { // a drag that came back
+        showChannelsText(share);
+        estimate(edited);
+        return;
+    }
+    m_document.setRecipe(edited, tr("prune %1 % of %2").arg(QString::number(std::round(share * 1000) / 10, 'g', 4),
+                                                             QString::fromStdString(plural(static_cast<int64_t>(m_producers.size()), "layer"))));
+}
+
+void RecipePanel::edit(const Recipe &recipe, const QString &act)
 {
     const auto &names = m_document.layers().names();
     if (names.empty() || !m_document.isOpen())
         return;
-    m_document.setRecipe(withTreatment(m_document.recipe(), names, treatment),
-                         tr("%1 of %2").arg(act, QString::fromStdString(plural(static_cast<int64_t>(names.size()), "layer"))));
+    m_document.setRecipe(recipe, tr("%1 of %2").arg(act, QString::fromStdString(plural(static_cast<int64_t>(names.size()), "layer"))));
 }
 
 void RecipePanel::setPrecision(PrecisionChoice choice)
 {
-    bool a, b, c, d;
-    Treatment treatment = common(a, b, c, d);
-    treatment.precision = choice;
-    treatment.leaveAlone = false;
-    apply(treatment, precisionName(choice));
+    edit(withPrecision(m_document.recipe(), m_document.layers().names(), choice), precisionName(choice));
 }
 
 void RecipePanel::setLeaveAlone(bool on)
 {
-    bool a, b, c, d;
-    Treatment treatment = common(a, b, c, d);
-    treatment.leaveAlone = on;
-    apply(treatment, on ? tr("leave alone") : tr("treat again"));
+    if (m_document.recipe().steps.empty())
+        Q_EMIT statusHint(m_alone->toolTip());
+    else
+        edit(withLeaveAlone(m_document.recipe(), m_document.layers().names(), on), on ? tr("leave alone") : tr("treat again"));
 }
 
 void RecipePanel::focusPrune()
 {
-    m_channels->setFocus(Qt::ShortcutFocusReason);
+    if (m_channels->isEnabled())
+        m_channels->slider()->setFocus(Qt::ShortcutFocusReason);
+    else
+        Q_EMIT statusHint(m_channelsText->text());
 }
 
 void RecipePanel::clearTreatment()
 {
-    apply(Treatment{}, tr("clear treatment"));
+    std::set<std::string> layers = m_document.layers().names();
+    layers.insert(m_producers.begin(), m_producers.end()); // the group's channels too
+    edit(withoutTreatment(m_document.recipe(), layers), tr("clear treatment"));
 }
 
 void RecipePanel::addStep(const std::string &pass, const Select &select)
 {
     if (!m_document.isOpen())
         return;
-    Recipe recipe = m_document.recipe();
     RecipeStep step;
     step.pass = pass;
     step.select = select;
-    recipe.steps.insert(recipe.steps.begin() + static_cast<long>(placeFor(recipe, pass)), step);
-    m_document.setRecipe(recipe, tr("add step %1").arg(QString::fromStdString(pass)));
+    m_document.setRecipe(withStep(m_document.recipe(), std::move(step)), tr("add step %1").arg(QString::fromStdString(pass)));
 }
 
 QWidget *RecipePanel::stepRow(size_t position)
@@ -456,6 +466,7 @@ QWidget *RecipePanel::stepRow(size_t position)
     text->setWordWrap(true);
     layout->addWidget(text);
     if (const auto conflicts = orderConflicts(m_document.recipe()); conflicts.contains(position)) {
+        auto *conflict = new QHBoxLayout;
         auto *warning = new QLabel(QStringLiteral("! ") + conflicts.at(position), row);
         warning->setFont(smallFont());
         warning->setIndent(scaled(24));
@@ -463,7 +474,13 @@ QWidget *RecipePanel::stepRow(size_t position)
         QPalette palette = warning->palette();
         palette.setColor(QPalette::WindowText, currentTheme().warning);
         warning->setPalette(palette);
-        layout->addWidget(warning);
+        auto *up = new QToolButton(row);
+        up->setText(tr("Move up"));
+        up->setAutoRaise(true);
+        connect(up, &QToolButton::clicked, this, [this, position] { moveWhereItWorks(position); });
+        conflict->addWidget(warning, 1);
+        conflict->addWidget(up, 0, Qt::AlignTop);
+        layout->addLayout(conflict);
     }
     connect(enabled, &QCheckBox::toggled, this, [this, position](bool on) {
         Recipe recipe = m_document.recipe();
@@ -495,6 +512,16 @@ void RecipePanel::moveStep(size_t position, int by)
     m_document.setRecipe(recipe, tr("move step"));
 }
 
+// In front of the steps that leave it nothing to work on.
+void RecipePanel::moveWhereItWorks(size_t position)
+{
+    Recipe recipe = m_document.recipe();
+    RecipeStep step = recipe.steps[position];
+    recipe.steps.erase(recipe.steps.begin() + static_cast<long>(position));
+    recipe.steps.insert(recipe.steps.begin() + static_cast<long>(std::min(position, placeFor(recipe, step.pass))), std::move(step));
+    m_document.setRecipe(recipe, tr("move step"));
+}
+
 void RecipePanel::editStep(size_t position)
 {
     Recipe recipe = m_document.recipe();
@@ -513,7 +540,7 @@ void RecipePanel::showGuard()
 {
     m_syncing = true;
     m_guard->setValue(m_document.recipe().guard.maxDrop * 100);
-    m_guardText->setText(tr("points below source at most"));
+    m_guardText->setText(tr("points below source"));
     m_syncing = false;
 }
 
@@ -522,20 +549,25 @@ void RecipePanel::showRun()
     const QString why = m_document.whyNotRun();
     m_run->setToolTip(why.isEmpty() ? tr("Run the recipe in the background (Ctrl+R)") : why);
     m_run->setAccessibleDescription(why);
-    m_run->setProperty("whyNot", why);
+    m_run->setStatusTip(why);
+    m_run->setProperty("unavailable", !why.isEmpty());
+    m_run->update();
     m_why->setText(why);
     m_why->setVisible(!why.isEmpty());
 }
 
-void RecipePanel::estimate()
+void RecipePanel::estimate(const Recipe &recipe)
 {
     const ModelViewPtr source = m_document.source();
     if (!source) {
         m_estimating.cancel();
+        m_estimator.reset();
         m_estimateText->clear();
         return;
     }
-    m_estimating.start([model = source->model(), recipe = m_document.recipe()](const RunContext &context) { return estimateRecipe(model, recipe, context); },
+    if (!m_estimator || m_estimator->source() != source)
+        m_estimator = std::make_shared<RecipeEstimator>(source);
+    m_estimating.start([estimator = m_estimator, recipe](const RunContext &context) { return estimator->of(recipe, context); },
                        [this](Result<RecipeEstimate> answer) {
                            if (answer.ok())
                                Q_EMIT estimated(*answer);

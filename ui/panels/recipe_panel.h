@@ -4,6 +4,7 @@
 #include "core/passes/pass.h"
 #include "ui/models/document.h"
 #include "ui/models/treatment.h"
+#include "ui/panels/recipe_estimate.h"
 
 #include <QWidget>
 
@@ -13,21 +14,13 @@ class QDoubleSpinBox;
 class QLabel;
 class QListWidget;
 class QPushButton;
-class QSlider;
 class QSpinBox;
 class QToolButton;
 class QVBoxLayout;
 
 namespace pare {
 
-// What a recipe would leave, computed without running it where that is exact.
-struct RecipeEstimate {
-    std::optional<int64_t> sizeBytes;
-    std::optional<int64_t> parameters;
-    std::optional<int64_t> macs;
-    bool exact = true;       // every step's effect is known beforehand; else the numbers are estimated
-    std::vector<std::string> notes;
-};
+class ChannelsControl;
 
 class RecipePanel : public QWidget {
     Q_OBJECT
@@ -46,6 +39,8 @@ public:
 Q_SIGNALS:
     void runRequested();
     void estimated(const pare::RecipeEstimate &estimate);
+    // While the slider is held: the share that would go. nullopt: it was let go.
+    void channelsPreviewed(std::optional<double> share);
     void statusHint(const QString &text);
 
 private:
@@ -53,18 +48,21 @@ private:
     void showSteps();
     void showGuard();
     void showRun();
-    void apply(const Treatment &treatment, const QString &act);
-    [[nodiscard]] Treatment common(bool &precisionMixed, bool &channelsMixed, bool &zerosMixed, bool &aloneMixed) const;
+    void edit(const Recipe &recipe, const QString &act);
+    void showChannels();
+    void showChannelsText(std::optional<double> share);
+    void chooseChannels(double share);
+    void previewChannels(double share);
     void editStep(size_t position);
     void moveStep(size_t position, int by);
-    void estimate();
+    void moveWhereItWorks(size_t position);
+    void estimate(const Recipe &recipe);
     QWidget *stepRow(size_t position);
 
     Document &m_document;
     QLabel *m_selectionText;
     QComboBox *m_precision;
-    QSlider *m_channels;
-    QSpinBox *m_channelsValue;
+    ChannelsControl *m_channels;
     QLabel *m_channelsText;
     QSpinBox *m_zeros;
     QCheckBox *m_alone;
@@ -79,14 +77,12 @@ private:
     QLabel *m_why;
     QWidget *m_treatment;
     bool m_syncing = false;
+    std::set<std::string> m_producers; // what the slider is about
+    std::shared_ptr<RecipeEstimator> m_estimator;
     Job<RecipeEstimate> m_estimating;
 };
 
 // Options of a pass as a form, made from its table; returns the edited options, or nullopt where the dialog was left.
 [[nodiscard]] std::optional<nlohmann::json> askOptions(const Pass &pass, const nlohmann::json &options, QWidget *parent);
-
-// What the recipe would leave of this model, by running the passes that need neither data nor a runner, and by the formats' own
-// arithmetic for those that do. Called off the GUI thread.
-[[nodiscard]] Result<RecipeEstimate> estimateRecipe(const Model &model, const Recipe &recipe, const RunContext &context);
 
 } // namespace pare

@@ -112,12 +112,17 @@ void TableView::showHeaderMenu(const QPoint &position)
         connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnHidden(column, !shown); });
     }
     menu.addSeparator();
-    connect(menu.addAction(tr("Reset columns")), &QAction::triggered, this, [this] {
-        if (!m_defaults.isEmpty())
-            setDefaultColumns(m_defaults);
-        fitColumns();
-    });
+    connect(menu.addAction(tr("Reset columns")), &QAction::triggered, this, &TableView::resetColumns);
     menu.exec(horizontalHeader()->mapToGlobal(position));
+}
+
+void TableView::resetColumns()
+{
+    for (int column = 0; column < model()->columnCount(); ++column)
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
+    if (!m_defaults.isEmpty())
+        setDefaultColumns(m_defaults);
+    fitColumns();
 }
 
 void TableView::fitColumns()

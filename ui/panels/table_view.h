@@ -21,6 +21,8 @@ public:
     void setMiddleElided(int column);
     // The column that takes the space that is left.
     void setStretched(int column);
+    // As they were at first: which are shown, their order, widths after their contents.
+    void resetColumns();
     // Widths and order, for saving.
     [[nodiscard]] QByteArray headerState() const;
     void restoreHeader(const QByteArray &state);

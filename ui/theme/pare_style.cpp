@@ -247,6 +247,7 @@ void PareStyle::drawControl(ControlElement element, const QStyleOption *option, 
                                  || label.features.testFlag(QStyleOptionButton::DefaultButton);
             if (unavailable) {
                 label.palette.setColor(QPalette::ButtonText, theme.disabled);
+                label.icon = coloured(label.icon, label.iconSize, theme.disabled, widget);
             } else if (primary && label.state.testFlag(State_Enabled)) {
                 label.palette.setColor(QPalette::ButtonText, theme.textOnAccent);
                 label.icon = coloured(label.icon, label.iconSize, theme.textOnAccent, widget);

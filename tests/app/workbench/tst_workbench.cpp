@@ -3,13 +3,21 @@
 #include "app/workbench/main_window.h"
 #include "core/base/files.h"
 #include "core/formats/onnx_file.h"
+#include "tests/support/data_files.h"
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
+#include "ui/charts/trade_off_pad.h"
+#include "ui/charts/trade_off_scene.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/models/table_roles.h"
+#include "ui/panels/channels_control.h"
+#include "ui/theme/metrics.h"
 
+#include <QApplication>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -32,6 +40,37 @@ class TestWorkbench : public QObject {
         QSignalSpy opened(m_document.get(), &Document::opened);
         m_window->openFile(file);
         QVERIFY(opened.wait(20000));
+    }
+
+    // Drops a file on the window, as a file manager does.
+    void dropAndWait(const QString &file)
+    {
+        QSignalSpy opened(m_document.get(), &Document::opened);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent enter(QPoint(400, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(400, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &drop);
+        QVERIFY(opened.wait(20000));
+        QTRY_VERIFY(m_window->graph()->canvas()->drawing() != nullptr);
+        QTRY_VERIFY(!m_window->graph()->canvas()->isLayingOut());
+    }
+
+    // A rubber band around one layer of the graph.
+    void bandAround(const std::string &layer)
+    {
+        GraphCanvas *canvas = m_window->graph()->canvas();
+        const auto row = m_document->shown()->rowOf(layer);
+        QVERIFY(row);
+        canvas->reveal(*row);
+        const QRect box = canvas->viewRect(*row).toRect();
+        QTest::mousePress(canvas->viewport(), Qt::LeftButton, {}, box.topLeft() - QPoint(30, 4));
+        QTest::mouseMove(canvas->viewport(), box.center());
+        QTest::mouseMove(canvas->viewport(), box.bottomRight() + QPoint(20, 4));
+        QTest::mouseRelease(canvas->viewport(), Qt::LeftButton, {}, box.bottomRight() + QPoint(20, 4));
+        QCOMPARE(m_document->layers().names(), std::set<std::string>{layer});
     }
 
     // Clicks the row of a layer in the layers table.
@@ -70,7 +109,7 @@ private Q_SLOTS:
         m_document->maxSeconds = 1;
         m_document->minRuns = 5;
         m_window = std::make_unique<MainWindow>(*m_document, *m_theme);
-        m_window->resize(1680, 980);
+        m_window->resize(scaled(1680), scaled(980));
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     }
@@ -93,12 +132,11 @@ private Q_SLOTS:
         // Select a layer with the mouse, give it a treatment with the keyboard.
         clickLayer(conv);
         QCOMPARE(m_document->layers().names(), std::set<std::string>{conv.toStdString()});
-        auto *spin = m_window->recipePanel()->findChild<QSpinBox *>();
-        QVERIFY(spin);
-        spin->setFocus();
-        spin->selectAll();
-        QTest::keyClicks(spin, "50");
-        QTest::keyClick(spin, Qt::Key_Return);
+        QAbstractSpinBox *field = m_window->recipePanel()->findChild<ChannelsControl *>()->field();
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, "50 %");
+        QTest::keyClick(field, Qt::Key_Return);
         QCOMPARE(m_document->recipe().steps.size(), size_t{1});
         QCOMPARE(m_document->recipe().steps.front().pass, "prune-channels");
 
@@ -142,6 +180,145 @@ private Q_SLOTS:
         openAndWait(path("study.pare"));
         QCOMPARE(m_document->variants().size(), size_t{2});
         QCOMPARE(m_document->recipe().steps.size(), size_t{1});
+    }
+
+    void theLoopOnTheDemoThroughRealEvents()
+    {
+        // The demo's network, with a few made-up pictures: what is tested is the way, not the accuracy.
+        constexpr int64_t samples = 64;
+        std::vector<float> pixels(static_cast<size_t>(samples * 28 * 28));
+        std::vector<int64_t> labels(static_cast<size_t>(samples));
+        for (size_t i = 0; i < pixels.size(); ++i)
+            pixels[i] = static_cast<float>(i * 2654435761U % 255) / 255;
+        for (size_t i = 0; i < labels.size(); ++i)
+            labels[i] = static_cast<int64_t>(i % 10);
+        VERIFIED(writeFile(path("few.npz").toStdString(), test::zipFile({{"images.npy", test::npyFloats({samples, 1, 28, 28}, pixels)},
+                                                                         {"labels.npy", test::npyInts({samples}, labels)}})));
+        dropAndWait(QStringLiteral(PARE_SOURCE_DIR "/resources/demo/fashion.onnx"));
+        DatasetRef data;
+        data.path = path("few.npz").toStdString();
+        m_document->setData(data, data);
+        GraphCanvas *canvas = m_window->graph()->canvas();
+        const size_t layersOfSource = m_document->source()->rows().size();
+
+        // Baseline by its key: the source is on the chart.
+        QTest::keyClick(m_window.get(), Qt::Key_B, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(m_document->sourceEntry()->measured(), 60000);
+        QCOMPARE(m_window->chart()->data().points.size(), size_t{1});
+
+        // Select with a rubber band, prune with the keys, choose a precision with the keys.
+        bandAround("layer3/0/conv1");
+        canvas->setFocus();
+        QTest::keyClick(canvas, Qt::Key_P);
+        auto *channels = m_window->recipePanel()->findChild<ChannelsControl *>();
+        QTRY_VERIFY(QApplication::focusWidget() == channels->slider());
+        QTest::keyClick(channels->slider(), Qt::Key_Right);
+        QTest::keyClick(channels->slider(), Qt::Key_Right);
+        QCOMPARE(m_document->recipe().steps.size(), size_t{1});
+        QCOMPARE(channels->effect(*channels->share()), QStringLiteral("64 → 48 channels"));
+        auto *precision = m_window->recipePanel()->findChild<QComboBox *>();
+        precision->setFocus();
+        QTest::keyClick(precision, Qt::Key_I);
+        QCOMPARE(precision->currentText(), QStringLiteral("INT8 static"));
+        QCOMPARE(m_document->recipe().steps.size(), size_t{2});
+        QCOMPARE(m_document->recipe().steps.back().pass, "quantize-static");
+
+        // Run, and click the new point: the same window shows the variant's graph.
+        QSignalSpy added(m_document.get(), &Document::variantAdded);
+        QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+        QVERIFY(added.wait(60000));
+        const VariantEntry variant = m_document->variants().back();
+        QVERIFY(variant.variant.sizeBytes < m_document->sourceEntry()->variant.sizeBytes);
+        QCOMPARE(m_document->shown(), m_document->source()); // nothing that is looked at has changed
+        QCOMPARE(m_window->chart()->data().points.size(), size_t{2});
+        TradeOffPad *pad = m_window->chart()->pad();
+        pad->replot(QCustomPlot::rpImmediateRefresh);
+        const auto *mark = markOf(pad->scene(), TradeOffId(variant.variant.id));
+        QVERIFY(mark);
+        QSignalSpy shown(m_document.get(), &Document::shownChanged);
+        QTest::mouseClick(pad, Qt::LeftButton, {}, mark->at.toPoint());
+        QVERIFY(shown.wait(10000));
+        QCOMPARE(m_document->selection().shown(), variant.variant.id);
+        QVERIFY(m_document->shown()->rows().size() > layersOfSource); // quantize and dequantize
+        QTRY_COMPARE(canvas->drawing()->nodeCount(), static_cast<int>(m_document->shown()->rows().size()) + 2);
+
+        // Export through its dialog, verified, and open what was written.
+        QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
+        auto *dialog = m_window->findChild<ExportDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        QLineEdit *place = nullptr;
+        for (QLineEdit *field : dialog->findChildren<QLineEdit *>())
+            if (field->text().endsWith(QStringLiteral(".onnx")))
+                place = field;
+        QVERIFY(place);
+        place->setFocus();
+        place->selectAll();
+        QTest::keyClicks(place, path("small.onnx"));
+        QSignalSpy exported(m_document.get(), &Document::exported);
+        QTest::keyClick(place, Qt::Key_Return);
+        QVERIFY(exported.wait(30000));
+        const size_t layersOfVariant = m_document->shown()->rows().size();
+        dropAndWait(path("small.onnx"));
+        QCOMPARE(m_document->title(), QStringLiteral("small"));
+        QCOMPARE(m_document->source()->rows().size(), layersOfVariant);
+        QVERIFY(VERIFIED(recipeIn(m_document->source()->model())).steps.size() >= 2);
+    }
+
+    void treatmentsShowInTheGraphAtOnce()
+    {
+        openAndWait(path("net.onnx"));
+        QTRY_VERIFY(m_window->graph()->canvas()->drawing() != nullptr);
+        QCOMPARE(m_document->shown(), m_document->source());
+        const std::string conv = m_document->source()->rows()[0].name;
+        m_document->layers().set({conv}, conv);
+        m_window->recipePanel()->findChild<ChannelsControl *>()->slider()->setValue(2);
+        QCOMPARE(m_document->recipe().steps.front().select.names, std::vector<std::string>{conv});
+        QCOMPARE(m_window->layersPanel()->table()->model()->index(0, LayersModel::Treatment).data().toString(), QStringLiteral("−50 %"));
+    }
+
+    void panesFoldAndComeBackAsTheyWere()
+    {
+        const auto widthOf = [this] { return m_window->layersPanel()->width(); };
+        const int before = widthOf();
+        QVERIFY(before > 100);
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier);
+        QVERIFY(!m_window->layersPanel()->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier);
+        QVERIFY(m_window->layersPanel()->isVisible());
+        QVERIFY(std::abs(widthOf() - before) <= 2);
+        m_window->resize(scaled(1100), scaled(700)); // narrow: the layers fold by themselves
+        QTRY_VERIFY(!m_window->layersPanel()->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier); // by hand beats that
+        m_window->resize(scaled(1680), scaled(980));
+        QTRY_VERIFY(m_window->layersPanel()->isVisible());
+        m_window->resize(scaled(1100), scaled(700));
+        QTRY_VERIFY(m_window->layersPanel()->isVisible());
+    }
+
+    void withNothingOpenTheCentreOffersWaysToOpen()
+    {
+        QVERIFY(m_window->graph()->firstFocus() != m_window->graph()->canvas());
+        openAndWait(path("net.onnx"));
+        QCOMPARE(m_window->graph()->firstFocus(), m_window->graph()->canvas());
+        QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+        QVERIFY(!m_document->isOpen());
+        QVERIFY(m_window->graph()->firstFocus() != m_window->graph()->canvas());
+        QVERIFY(m_window->graph()->firstFocus()->isVisible());
+    }
+
+    void theKeyboardReachesEveryPane()
+    {
+        openAndWait(path("net.onnx"));
+        std::set<const QWidget *> panes;
+        for (int i = 0; i < 8; ++i) {
+            QTest::keyClick(m_window.get(), Qt::Key_F6);
+            for (const QWidget *pane : {static_cast<QWidget *>(m_window->pathBar()), static_cast<QWidget *>(m_window->layersPanel()),
+                                        static_cast<QWidget *>(m_window->graph()), static_cast<QWidget *>(m_window->recipePanel()),
+                                        static_cast<QWidget *>(m_window->variantsPanel())})
+                if (QApplication::focusWidget() && pane->isAncestorOf(QApplication::focusWidget()))
+                    panes.insert(pane);
+        }
+        QCOMPARE(panes.size(), size_t{5});
     }
 
     void aBadFileLeavesTheOpenModelAsItWas()

@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Pictures of the window, to be looked at: both palettes, 1920x1080 and 1280x720, with variants, empty, with large text.
+# usage: tests/screenshots.sh [FOLDER] [PRESET]   (FOLDER: build/screenshots; PRESET: the build whose programs are shown, ci)
+# Needs Xvfb, xdotool and ImageMagick's import, and the demo's data (installers/build.sh prepares them).
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+source "$root/installers/common.sh"
+out=$(mkdir -p "${1:-$root/build/screenshots}" && cd "${1:-$root/build/screenshots}" && pwd)
+bin="$root/build/${2:-ci}/bin"
+for program in Xvfb xdotool import; do
+    command -v "$program" >/dev/null || { echo "screenshots: $program is missing (Debian: xvfb xdotool imagemagick)" >&2; exit 69; }
+done
+
+work=$(mktemp -d)
+number=90
+while [[ -e /tmp/.X11-unix/X$number ]]; do number=$((number + 1)); done
+Xvfb ":$number" -screen 0 1920x1080x24 -dpi 96 >"$work/xvfb.log" 2>&1 &
+server=$!
+trap 'kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
+export DISPLAY=":$number" XDG_CONFIG_HOME="$work/config" XDG_STATE_HOME="$work/state" XDG_RUNTIME_DIR="$work" LC_ALL=C.UTF-8
+for _ in $(seq 50); do xdotool getdisplaygeometry >/dev/null 2>&1 && break; sleep 0.1; done
+
+# The study that most pictures show: the source and what three presets made of it. Kept for the next time.
+study="$out/study/study.pare"
+if [[ ! -e $study ]]; then
+    data=$(demoDataFolder)
+    "$bin/pare" sweep "$root/resources/demo/fashion.onnx" --presets int8-quick-win,prune-30,fp16-storage \
+        --calib "$data/fashion-calib" --data "$data/fashion-eval" -o "$out/study" --quiet >/dev/null
+fi
+
+# shot NAME WIDTHxHEIGHT THEME TEXT FILE KEY...: THEME 1 light, 2 dark; TEXT percent; the keys are pressed before the picture is taken.
+shot() {
+    local name=$1 size=$2 theme=$3 text=$4 file=$5 window pid
+    shift 5
+    rm -rf "$XDG_CONFIG_HOME"
+    mkdir -p "$XDG_CONFIG_HOME/pare"
+    printf '[tour]\nseen=true\n[look]\ntheme=%s\ntext=%s\n[window]\nsize=@Size(%s)\n' "$theme" "$text" "${size/x/ }" >"$XDG_CONFIG_HOME/pare/pare.conf"
+    "$bin/pare-workbench" ${file:+"$file"} >"$work/window.log" 2>&1 &
+    pid=$!
+    window=$(xdotool search --sync --onlyvisible --pid "$pid" | head -1)
+    xdotool windowfocus --sync "$window"
+    sleep 3
+    for key in "$@"; do
+        xdotool key --clearmodifiers "$key"
+        sleep 0.4
+    done
+    sleep 0.8
+    import -window "$window" "$out/$name.png"
+    kill "$pid"
+    wait "$pid" 2>/dev/null || true
+    echo "$out/$name.png"
+}
+
+for theme in light dark; do
+    code=$([[ $theme == light ]] && echo 1 || echo 2)
+    for size in 1920x1080 1280x720; do
+        shot "main-$size-$theme" "$size" "$code" 100 "$study" Home Down Down Down Down shift+Down shift+Down shift+Down p Right
+        shot "trade-off-$size-$theme" "$size" "$code" 100 "$study" ctrl+2
+        shot "compare-$size-$theme" "$size" "$code" 100 "$study" ctrl+3
+        shot "demo-$size-$theme" "$size" "$code" 100 ""
+        shot "start-$size-$theme" "$size" "$code" 100 "" ctrl+w
+    done
+done
+shot "large-text-1920x1080-light" 1920x1080 1 200 "$study"

@@ -1,0 +1,138 @@
+// Treatments and the recipe that says the same.
+
+#include "ui/models/treatment.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace pare;
+
+namespace {
+
+using Layers = std::set<std::string>;
+
+RecipeStep stepOf(const Recipe &recipe, const std::string &pass)
+{
+    for (const RecipeStep &step : recipe.steps)
+        if (step.pass == pass)
+            return step;
+    return {};
+}
+
+} // namespace
+
+class TestTreatment : public QObject {
+    Q_OBJECT
+private slots:
+    void layersWithTheSameValuesShareAStep()
+    {
+        Recipe recipe = withChannels({}, {"a"}, 0.3);
+        recipe = withChannels(recipe, {"b"}, 0.3);
+        QCOMPARE(recipe.steps.size(), size_t{1});
+        QCOMPARE(recipe.steps[0].select.names, (std::vector<std::string>{"a", "b"}));
+        recipe = withChannels(recipe, {"b"}, 0.5);
+        QCOMPARE(recipe.steps.size(), size_t{2});
+        QCOMPARE(treatmentOf(recipe, "a").channels, 0.3);
+        QCOMPARE(treatmentOf(recipe, "b").channels, 0.5);
+        recipe = withChannels(recipe, {"a", "b"}, 0);
+        QVERIFY(recipe.steps.empty());
+    }
+
+    void anotherPrecisionLeavesWhatElseTheLayersHave()
+    {
+        Recipe recipe = withChannels({}, {"a"}, 0.3);
+        recipe = withChannels(recipe, {"b"}, 0.5);
+        recipe = withZeros(recipe, {"b"}, 0.2);
+        recipe = withPrecision(recipe, {"a", "b"}, PrecisionChoice::Int8Static);
+        QCOMPARE(treatmentOf(recipe, "a"), (Treatment{PrecisionChoice::Int8Static, 0.3, 0, false}));
+        QCOMPARE(treatmentOf(recipe, "b"), (Treatment{PrecisionChoice::Int8Static, 0.5, 0.2, false}));
+        recipe = withPrecision(recipe, {"a"}, PrecisionChoice::AsRecipe);
+        QCOMPARE(treatmentOf(recipe, "a"), (Treatment{PrecisionChoice::AsRecipe, 0.3, 0, false}));
+    }
+
+    void stepsComeInTheOrderThatWorks()
+    {
+        Recipe recipe = withPrecision({}, {"a"}, PrecisionChoice::Int8Dynamic);
+        recipe = withChannels(recipe, {"a"}, 0.3);
+        recipe = withStep(recipe, [] {
+            RecipeStep fold;
+            fold.pass = "fold-batch-norm";
+            return fold;
+        }());
+        QCOMPARE(recipe.steps[0].pass, "fold-batch-norm");
+        QCOMPARE(recipe.steps[1].pass, "prune-channels");
+        QCOMPARE(recipe.steps[2].pass, "quantize-dynamic");
+        QVERIFY(orderConflicts(recipe).empty());
+        std::swap(recipe.steps[1], recipe.steps[2]);
+        QVERIFY(orderConflicts(recipe).at(2).contains("quantize-dynamic"));
+    }
+
+    void anotherShareKeepsTheOtherOptionsOfItsStep()
+    {
+        Recipe recipe = withChannels({}, {"a"}, 0.3);
+        recipe.steps[0].options["multiple"] = 1;
+        recipe = withChannels(recipe, {"a"}, 0.4);
+        QCOMPARE(recipe.steps[0].options["multiple"].get<int>(), 1);
+        QCOMPARE(treatmentOf(recipe, "a").channels, 0.4);
+    }
+
+    void leaveAloneBeatsEveryStepAndThoseThatComeLater()
+    {
+        Recipe recipe = withStep({}, [] {
+            RecipeStep all;
+            all.pass = "quantize-dynamic";
+            return all;
+        }());
+        recipe = withChannels(recipe, {"a", "b"}, 0.3);
+        recipe = withLeaveAlone(recipe, {"a"}, true);
+        QVERIFY(treatmentOf(recipe, "a").leaveAlone);
+        QVERIFY(!treatmentOf(recipe, "b").leaveAlone);
+        QCOMPARE(stepOf(recipe, "prune-channels").select.names, std::vector<std::string>{"b"});
+        RecipeStep later;
+        later.pass = "fold-batch-norm";
+        recipe = withStep(recipe, later);
+        QVERIFY(treatmentOf(recipe, "a").leaveAlone);
+        recipe = withPrecision(recipe, {"a"}, PrecisionChoice::Int8Static); // treated again
+        QVERIFY(!treatmentOf(recipe, "a").leaveAlone);
+        QCOMPARE(treatmentOf(recipe, "a").precision, PrecisionChoice::Int8Static);
+        QVERIFY(withLeaveAlone(withLeaveAlone(recipe, {"b"}, true), {"b"}, false).steps.size() >= 2);
+    }
+
+    void aWholeLargeModelIsTreatedWithoutAHitch()
+    {
+        Layers layers;
+        for (int i = 0; i < 20000; ++i)
+            layers.insert("stage/block" + std::to_string(i) + "/conv");
+        QElapsedTimer timer;
+        timer.start();
+        Recipe recipe = withChannels({}, layers, 0.3);
+        recipe = withPrecision(recipe, layers, PrecisionChoice::Int8Static);
+        recipe = withLeaveAlone(recipe, {*layers.begin()}, true);
+        const Treatments all(recipe);
+        int treated = 0;
+        for (const std::string &layer : layers)
+            treated += all.of(layer).precision == PrecisionChoice::Int8Static ? 1 : 0;
+        QCOMPARE(treated, 19999);
+        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed()))); // quadratic work takes a minute
+    }
+
+    void aFormatOfItsOwnKeepsTheFormatForAllAway()
+    {
+        Recipe recipe = withStep({}, [] {
+            RecipeStep all;
+            all.pass = "quantize-static";
+            return all;
+        }());
+        recipe = withChannels(recipe, {"z"}, 0.3); // another kind of step: FP32 is not "leave alone"
+        recipe = withPrecision(recipe, {"a"}, PrecisionChoice::Int4Weights);
+        recipe = withPrecision(recipe, {"b"}, PrecisionChoice::Fp32);
+        QCOMPARE(stepOf(recipe, "quantize-static").select.exclude, (std::vector<std::string>{"a", "b"}));
+        QCOMPARE(treatmentOf(recipe, "b").precision, PrecisionChoice::Fp32);
+        recipe = withPrecision(recipe, {"a", "b"}, PrecisionChoice::AsRecipe);
+        QVERIFY(stepOf(recipe, "quantize-static").select.exclude.empty());
+        QVERIFY(stepOf(recipe, "quantize-weights").pass.empty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTreatment)
+#include "tst_treatment.moc"

@@ -1,0 +1,111 @@
+// The estimate of a recipe is what running it leaves.
+
+#include "core/analysis/cost.h"
+#include "core/formats/onnx_file.h"
+#include "core/search/apply_recipe.h"
+#include "tests/support/models.h"
+#include "tests/support/verified.h"
+#include "ui/models/treatment.h"
+#include "ui/panels/recipe_estimate.h"
+
+Q_DECLARE_METATYPE(pare::Recipe)
+
+using namespace pare;
+
+namespace {
+
+ModelViewPtr network()
+{
+    const Model model = test::modelOf("agraph (float[N,3,8,8] x) => (float[N,10] y) {"
+                                      "  p = Conv<pads=[1,1,1,1]>(x, wa)  q = BatchNormalization(p, s, b, m, v)  r = Relu(q)"
+                                      "  t = Conv<pads=[1,1,1,1]>(r, wb)  u = Relu(t)"
+                                      "  o = GlobalAveragePool(u)  f = Flatten(o)  y = Gemm(f, g) }",
+                                      {"wa[64,3,3,3]", "s[64]", "b[64]", "m[64]", "v[64]", "wb[48,64,3,3]", "g[48,10]"});
+    return VERIFIED(ModelView::of(model, {}));
+}
+
+std::string conv(const ModelViewPtr &view, int nth)
+{
+    for (const LayerRow &row : view->rows())
+        if (row.op == "Conv" && nth-- == 0)
+            return row.name;
+    return {};
+}
+
+RecipeStep step(const std::string &pass, nlohmann::json options = nlohmann::json::object())
+{
+    RecipeStep made;
+    made.pass = pass;
+    made.options = std::move(options);
+    return made;
+}
+
+} // namespace
+
+class TestRecipeEstimate : public QObject {
+    Q_OBJECT
+private slots:
+    void itIsWhatRunningLeaves_data()
+    {
+        const ModelViewPtr view = network();
+        QTest::addColumn<Recipe>("recipe");
+        QTest::newRow("nothing") << Recipe{};
+        Recipe two = withChannels({}, {conv(view, 0)}, 0.375);
+        two = withChannels(two, {conv(view, 1)}, 0.5);
+        QTest::newRow("two ratios") << two;
+        QTest::newRow("folded before") << withStep(two, step("fold-batch-norm"));
+        Recipe twice;
+        twice.steps = {step("prune-channels", {{"ratio", 0.3}}), step("prune-channels", {{"ratio", 0.3}, {"multiple", 1}})};
+        QTest::newRow("the same group twice") << twice;
+        Recipe global;
+        global.steps = {step("prune-channels", {{"ratio", 0.3}, {"scope", "global"}})};
+        QTest::newRow("global") << global;
+        QTest::newRow("zeros beside") << withZeros(two, {conv(view, 0)}, 0.5);
+        Recipe weights;
+        weights.steps = {step("quantize-weights")};
+        QTest::newRow("8-bit weights") << weights;
+    }
+
+    void itIsWhatRunningLeaves()
+    {
+        QFETCH(Recipe, recipe);
+        const ModelViewPtr view = network();
+        RecipeEstimator estimator(view);
+        const RecipeEstimate estimate = VERIFIED(estimator.of(recipe, {}));
+        RunContext run;
+        PassContext context{run, {}};
+        const AppliedRecipe applied = VERIFIED(applyRecipe(view->model(), recipe, {.compare = false}, context));
+        const CostTable cost = VERIFIED(CostTable::of(applied.model));
+        QVERIFY(estimate.exact);
+        QCOMPARE(*estimate.sizeBytes, storedBytes(applied.model));
+        QCOMPARE(*estimate.parameters, cost.parameters());
+        QCOMPARE(*estimate.macs, cost.macs());
+        QCOMPARE(VERIFIED(estimator.of(applied.resolved, {})).sizeBytes, estimate.sizeBytes); // a replay too
+    }
+
+    void formatsAfterPruningAreEstimatedAndSaySo()
+    {
+        const ModelViewPtr view = network();
+        RecipeEstimator estimator(view);
+        const Recipe pruned = withChannels({}, {conv(view, 0), conv(view, 1)}, 0.5);
+        const RecipeEstimate half = VERIFIED(estimator.of(pruned, {}));
+        const RecipeEstimate both = VERIFIED(estimator.of(withStep(pruned, step("quantize-static")), {}));
+        QVERIFY(half.exact);
+        QVERIFY(!both.exact);
+        QCOMPARE(both.macs, half.macs);
+        QVERIFY(*both.sizeBytes < *half.sizeBytes / 2);
+        QVERIFY(*both.sizeBytes > *half.sizeBytes / 5);
+    }
+
+    void aDisabledStepDoesNotCount()
+    {
+        const ModelViewPtr view = network();
+        RecipeEstimator estimator(view);
+        Recipe recipe = withChannels({}, {conv(view, 0)}, 0.5);
+        recipe.steps[0].enabled = false;
+        QCOMPARE(VERIFIED(estimator.of(recipe, {})).sizeBytes, VERIFIED(estimator.of({}, {})).sizeBytes);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestRecipeEstimate)
+#include "tst_recipe_estimate.moc"
