@@ -61,9 +61,9 @@ void MainWindow::followTextSize()
     rescaleWidgets(this, scaleFactor() / m_scale);
     m_scale = scaleFactor();
     setSmallestSize();
+    m_arranged = false; // the lengths as they are now are of no text size
     if (isVisible())
         arrange(sizeClassOf(width()));
-    m_path->update();
 }
 
 void MainWindow::buildPanes()

@@ -12,6 +12,7 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include <cmath>
 #include <numeric>
 
 namespace pare {
@@ -21,9 +22,15 @@ namespace {
 constexpr const char *classNames[] = {"wide", "medium", "narrow"};
 constexpr const char *paneNames[] = {"left", "bottom", "right"};
 
+// Lengths belong to a text size as well.
+QString groupFor(int sizeClass)
+{
+    return QStringLiteral("layout/%1-%2").arg(QString::fromLatin1(classNames[sizeClass])).arg(std::lround(scaleFactor() * 100));
+}
+
 QString keyFor(int sizeClass, const char *what)
 {
-    return QStringLiteral("layout/%1/%2").arg(QString::fromLatin1(classNames[sizeClass]), QString::fromLatin1(what));
+    return groupFor(sizeClass) + QLatin1Char('/') + QString::fromLatin1(what);
 }
 
 } // namespace
@@ -161,7 +168,7 @@ void MainWindow::saveLayout() const
 
 void MainWindow::resetLayout()
 {
-    QSettings().remove(QStringLiteral("layout/%1").arg(QString::fromLatin1(classNames[static_cast<int>(m_size)])));
+    QSettings().remove(groupFor(static_cast<int>(m_size)));
     m_path->show();
     m_layers->setNarrow(m_size != SizeClass::Wide);
     m_variants->table()->resetColumns();

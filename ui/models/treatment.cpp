@@ -13,8 +13,8 @@ namespace pare {
 namespace {
 
 // In the order in which passes work best.
-constexpr std::array<std::string_view, 16> passOrder{
-    "raise-opset",   "fold-constants", "eliminate-dead", "fold-batch-norm", "fold-scale",      "fuse-gelu",     "fuse-hard-swish", "prune-channels",
+constexpr std::array<std::string_view, 17> passOrder{
+    "raise-opset",   "widen-float16",  "fold-constants", "eliminate-dead", "fold-batch-norm", "fold-scale",      "fuse-gelu",     "fuse-hard-swish", "prune-channels",
     "prune-heads",   "prune-neurons",  "factorize",      "prune-weights",   "quantize-static", "quantize-dynamic", "quantize-weights", "convert-fp16",
 };
 
