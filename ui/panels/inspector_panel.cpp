@@ -176,8 +176,10 @@ void InspectorPanel::addHead(const QString &text)
 void InspectorPanel::refresh()
 {
     while (QLayoutItem *item = m_rows->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
+        if (QWidget *row = item->widget()) {
+            row->hide(); // an open menu holds the deletion up
+            row->deleteLater();
+        }
         delete item;
     }
     m_weights.cancel();

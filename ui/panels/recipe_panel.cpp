@@ -493,8 +493,10 @@ QWidget *RecipePanel::stepRow(size_t position)
 void RecipePanel::showSteps()
 {
     while (QLayoutItem *item = m_steps->takeAt(0)) {
-        if (QWidget *widget = item->widget())
+        if (QWidget *widget = item->widget()) {
+            widget->hide(); // an open menu holds the deletion up
             widget->deleteLater();
+        }
         delete item;
     }
     for (size_t i = 0; i < m_document.recipe().steps.size(); ++i)
