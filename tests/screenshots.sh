@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Pictures of the window, to be looked at: both palettes, 1920x1080 and 1280x720, with variants, empty, with large text.
-# usage: tests/screenshots.sh [FOLDER] [PRESET]   (FOLDER: build/screenshots; PRESET: the build whose programs are shown, ci)
+# usage: tests/screenshots.sh [FOLDER] [PRESET] [NAMES]
+# FOLDER: build/screenshots. PRESET: the build whose programs are shown, ci. NAMES: a shell pattern, such as 'main-*'; all of them.
 # Needs Xvfb, xdotool and ImageMagick's import, and the demo's data (installers/build.sh prepares them).
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 source "$root/installers/common.sh"
 out=$(mkdir -p "${1:-$root/build/screenshots}" && cd "${1:-$root/build/screenshots}" && pwd)
 bin="$root/build/${2:-ci}/bin"
+names=${3:-*}
 for program in Xvfb xdotool import; do
     command -v "$program" >/dev/null || { echo "screenshots: $program is missing (Debian: xvfb xdotool imagemagick)" >&2; exit 69; }
 done
@@ -32,7 +34,11 @@ fi
 shot() {
     local name=$1 size=$2 theme=$3 text=$4 file=$5 window pid
     shift 5
-    rm -rf "$XDG_CONFIG_HOME"
+    # shellcheck disable=SC2053
+    [[ $name == $names ]] || return 0
+    rm -rf "$XDG_CONFIG_HOME" "$work/study"
+    cp -r "$out/study" "$work/study" # each picture starts from the same
+    [[ $file == "$study" ]] && file="$work/study/study.pare"
     mkdir -p "$XDG_CONFIG_HOME/pare"
     printf '[tour]\nseen=true\n[look]\ntheme=%s\ntext=%s\n[window]\nsize=@Size(%s)\n' "$theme" "$text" "${size/x/ }" >"$XDG_CONFIG_HOME/pare/pare.conf"
     "$bin/pare-workbench" ${file:+"$file"} >"$work/window.log" 2>&1 &
@@ -54,7 +60,7 @@ shot() {
 for theme in light dark; do
     code=$([[ $theme == light ]] && echo 1 || echo 2)
     for size in 1920x1080 1280x720; do
-        shot "main-$size-$theme" "$size" "$code" 100 "$study" Home Down Down Down Down shift+Down shift+Down shift+Down p Right
+        shot "main-$size-$theme" "$size" "$code" 100 "$study" Home Down Down Down Down p Right
         shot "trade-off-$size-$theme" "$size" "$code" 100 "$study" ctrl+2
         shot "compare-$size-$theme" "$size" "$code" 100 "$study" ctrl+3
         shot "demo-$size-$theme" "$size" "$code" 100 ""

@@ -342,7 +342,7 @@ void InspectorPanel::showLayer(const LayerRow &row)
         const MemberRole role = self == one.members.end() ? MemberRole::Carries : self->role;
         addRow(role == MemberRole::Produces ? tr("Makes") : role == MemberRole::Reads ? tr("Reads") : tr("Passes on"),
                one.prunable ? tr("%1, shrinks with %2").arg(QString::fromStdString(plural(one.channels(), "channel")),
-                                                           QString::fromStdString(plural(static_cast<int64_t>(one.members.size()) - 1, "other layer")))
+                                                           QString::fromStdString(plural(static_cast<int64_t>(one.members.size()) - 1, "other")))
                             : tr("%1, cannot shrink: %2").arg(QString::fromStdString(plural(one.channels(), "channel")), QString::fromStdString(one.reason)));
     }
     addHead(tr("Inputs"));
