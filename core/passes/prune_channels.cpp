@@ -87,14 +87,14 @@ void reportChanges(const ChannelGroups &groups, const ChannelRemoval &removal, c
         std::map<MemberRole, std::pair<int64_t, int64_t>> byRole; // all positions of the axis, and those that went
     };
     std::map<int, Counts> byNode; // in the order of the file
-    for (const auto &[id, units] : removal)
-        for (const ChannelGroup &group : groups.all())
-            if (group.id == id)
-                for (const GroupMember &member : group.members) {
-                    auto &[all, gone] = byNode[member.node.value].byRole[member.role];
-                    all = member.axisSize;
-                    gone += member.channels / group.units * static_cast<int64_t>(units.size());
-                }
+    for (const auto &[id, units] : removal) {
+        const ChannelGroup &group = *groups.find(id); // the removal was made from these groups
+        for (const GroupMember &member : group.members) {
+            auto &[all, gone] = byNode[member.node.value].byRole[member.role];
+            all = member.axisSize;
+            gone += member.channels / group.units * static_cast<int64_t>(units.size());
+        }
+    }
     for (const auto &[position, counts] : byNode) {
         const std::string &layer = groups.model().index().node({position}).name();
         std::vector<std::string> parts;

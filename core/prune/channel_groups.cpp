@@ -36,7 +36,12 @@ private:
     std::vector<int> m_parent;
 };
 
-// Axes that are followed position by position: those that a layer produces, and all that are linked to them.
+// Limits on what is followed position by position: far beyond any layer, and memory for it is bounded. Sizes in a file may be anything.
+constexpr int64_t longestAxis = int64_t{1} << 22;
+constexpr int64_t mostPositions = int64_t{1} << 26;
+
+// Axes that are followed position by position: those that a layer produces, and all that are linked to them. One that must keep its
+// size needs no following, unless a layer produces it: then it is listed with its reason.
 std::vector<bool> followedAxes(const AxisFindings &findings)
 {
     std::vector<std::vector<int>> linked(static_cast<size_t>(findings.axes.count()));
@@ -48,19 +53,23 @@ std::vector<bool> followedAxes(const AxisFindings &findings)
     }
     std::vector<bool> followed(static_cast<size_t>(findings.axes.count()), false);
     std::vector<int> open;
-    const auto follow = [&](int root) {
-        if (!followed[static_cast<size_t>(root)] && findings.axes.length({root}) > 0) {
-            followed[static_cast<size_t>(root)] = true;
-            open.push_back(root);
-        }
+    int64_t positions = 0;
+    const auto follow = [&](int root, bool produced) {
+        const int64_t length = findings.axes.length({root});
+        if (followed[static_cast<size_t>(root)] || length <= 0 || length > longestAxis || positions + length > mostPositions ||
+            (findings.axes.pinned({root}) && !produced))
+            return;
+        positions += length;
+        followed[static_cast<size_t>(root)] = true;
+        open.push_back(root);
     };
     for (const Production &production : findings.productions)
-        follow(findings.rootOf[static_cast<size_t>(production.axis.value)]);
+        follow(findings.rootOf[static_cast<size_t>(production.axis.value)], true);
     while (!open.empty()) {
         const int root = open.back();
         open.pop_back();
         for (const int other : linked[static_cast<size_t>(root)])
-            follow(other);
+            follow(other, false);
     }
     return followed;
 }
@@ -83,15 +92,25 @@ Units findUnits(AxisFindings &findings, const std::vector<bool> &followed)
         }
     PositionSets sets(static_cast<size_t>(positions));
     const auto first = [&](AxisId axis) { return findings.firstPosition[static_cast<size_t>(findings.rootOf[static_cast<size_t>(axis.value)])]; };
+    // What is linked to an axis that is not followed must stay: that axis is pinned, or too long.
+    std::vector<std::pair<int64_t, AxisId>> tied; // position, and the axis that holds it
     for (const AxisLink &link : findings.axes.links()) {
         const int64_t whole = first(link.whole);
         const int64_t part = first(link.part);
-        if (whole < 0 || part < 0)
+        if (whole < 0 && part < 0)
             continue;
         const int64_t size = findings.axes.length(link.part);
+        if (whole < 0) {
+            for (int64_t i = 0; i < size; ++i)
+                tied.emplace_back(part + i, link.whole);
+            continue;
+        }
         const int64_t count = std::min(link.count, findings.axes.length(link.whole) - link.offset);
         for (int64_t i = 0; i < count; ++i)
-            sets.unite(static_cast<int>(whole + link.offset + i), static_cast<int>(part + i / link.stride % size));
+            if (part < 0)
+                tied.emplace_back(whole + link.offset + i, link.part);
+            else
+                sets.unite(static_cast<int>(whole + link.offset + i), static_cast<int>(part + i / link.stride % size));
     }
     Units units;
     findings.unitOf.assign(static_cast<size_t>(positions), -1);
@@ -119,6 +138,12 @@ Units findUnits(AxisFindings &findings, const std::vector<bool> &followed)
                     units.reasons[unit] = findings.axes.reason({axis});
             }
         }
+    }
+    for (const auto &[position, axis] : tied) {
+        const auto unit = static_cast<size_t>(findings.unitOf[static_cast<size_t>(position)]);
+        units.pinned[unit] = true;
+        if (units.reasons[unit].empty())
+            units.reasons[unit] = findings.axes.reason(axis);
     }
     return units;
 }
@@ -313,6 +338,8 @@ void findWeights(Grouping &grouping)
     // Groups that have units on an axis of a constant.
     const auto groupsOn = [&](const ConstantView &view, int axis) {
         std::set<int> groups;
+        if (view.tensor->dims(axis) == 0 || findings.unitAt(view.axes.at(axis), 0) < 0)
+            return groups; // not followed, whatever its size
         for (int64_t i = 0; i < view.tensor->dims(axis); ++i)
             if (const int unit = findings.unitAt(view.axes.at(axis), i); unit >= 0)
                 groups.insert(findings.placeOf[static_cast<size_t>(unit)].first);
@@ -432,12 +459,14 @@ Result<ChannelGroups> ChannelGroups::of(const Model &model, const ShapeTable &sh
     groups.m_groups = std::move(best.groups);
     groups.m_prunableShare = best.prunableShare;
     groups.m_findings = std::make_shared<const AxisFindings>(std::move(best.findings));
-    for (size_t g = 0; g < groups.m_groups.size(); ++g)
+    for (size_t g = 0; g < groups.m_groups.size(); ++g) {
+        groups.m_byId.emplace(groups.m_groups[g].id, g);
         for (const GroupMember &member : groups.m_groups[g].members) {
             auto &list = groups.m_byLayer[member.layer];
             if (list.empty() || list.back() != g)
                 list.push_back(g);
         }
+    }
     return groups;
 }
 
@@ -454,8 +483,8 @@ const Model &ChannelGroups::model() const
 
 const ChannelGroup *ChannelGroups::find(std::string_view id) const
 {
-    const auto found = std::find_if(m_groups.begin(), m_groups.end(), [&](const ChannelGroup &group) { return group.id == id; });
-    return found == m_groups.end() ? nullptr : &*found;
+    const auto found = m_byId.find(id);
+    return found == m_byId.end() ? nullptr : &m_groups[found->second];
 }
 
 std::vector<size_t> ChannelGroups::groupsOf(std::string_view layer) const

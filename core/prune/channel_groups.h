@@ -67,6 +67,7 @@ public:
 
 private:
     std::vector<ChannelGroup> m_groups;
+    std::map<std::string, size_t, std::less<>> m_byId;
     std::map<std::string, std::vector<size_t>, std::less<>> m_byLayer;
     std::shared_ptr<const AxisFindings> m_findings;
     double m_prunableShare = 0;

@@ -56,6 +56,12 @@ AxisFindings followAxes(const Model &model, const ShapeTable &shapes, const Cons
             walk.findings.axes.pin(walk.findings.axes.add(dim.size), "belongs to the graph's input " + input.name());
         walk.findings.values.emplace(input.name(), axes);
     }
+    for (const auto &sparse : model.graph().sparse_initializer()) {
+        const ValueAxes axes{walk.findings.axes.count(), sparse.dims_size()};
+        for (const int64_t dim : sparse.dims())
+            walk.findings.axes.pin(walk.findings.axes.add(dim), "belongs to the sparse tensor " + sparse.values().name());
+        walk.findings.values.emplace(sparse.values().name(), axes);
+    }
     walk.touched.assign(static_cast<size_t>(walk.findings.axes.count()), true);
     for (const NodeId id : index.order())
         visit(walk, id);

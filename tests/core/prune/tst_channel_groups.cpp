@@ -51,6 +51,8 @@ private slots:
     void countsFollowTheRule();
     void countsOfSeveralProducersAgree();
     void constantNodesAreWeightsToo();
+    void sizesThatNobodyCanHoldAreNotFollowed_data();
+    void sizesThatNobodyCanHoldAreNotFollowed();
     void tenThousandNodesAreGroupedInASecond();
 };
 
@@ -194,6 +196,40 @@ void TestChannelGroups::constantNodesAreWeightsToo()
                       "[a] h = MatMul(x, w) [z] y = MatMul(h, v) }",
                       {}),
              QString("a 3; z - feeds the graph's output y"));
+}
+
+void TestChannelGroups::sizesThatNobodyCanHoldAreNotFollowed_data()
+{
+    QTest::addColumn<QString>("graph");
+    QTest::addColumn<bool>("found");
+    QTest::newRow("joined with an input of 2^40 channels")
+        << "g (float[1,3,6,6] x, float[1,1099511627776,6,6] big) => (y) { [a] h = Conv(x, w) [c] j = Concat<axis=1>(h, big) [m] y = ReduceMax<axes=[1]>(j) }" << true;
+    QTest::newRow("repeated a thousand million times")
+        << "g (float[1,3,6,6] x) => (y) { r = Constant<value = int64[4] {1, 1000000000, 1, 1}>() [a] h = Conv(x, w) [t] j = Tile(h, r) [m] y = Relu(j) }" << true;
+    QTest::newRow("flattened with places of 2^40")
+        << "g (float[1,3,1048576,1048576] x) => (y) { [a] h = Conv(x, w) [f] j = Flatten(h) [m] y = Sigmoid(j) }" << true;
+    QTest::newRow("a weight without elements")
+        << "g (float[1,0,6,6] x) => (y) { [a] h = Conv(x, empty) [m] y = Relu(h) }" << false;
+}
+
+void TestChannelGroups::sizesThatNobodyCanHoldAreNotFollowed()
+{
+    QFETCH(QString, graph);
+    QFETCH(bool, found);
+    pb::ModelProto proto = modelOf(graph.toStdString(), {"w[8,3,1,1]"}).proto();
+    auto &empty = *proto.mutable_graph()->add_initializer();
+    empty.set_name("empty");
+    empty.set_data_type(pb::TensorProto::FLOAT);
+    for (const int64_t dim : {int64_t{1} << 40, int64_t{0}, int64_t{1}, int64_t{1}})
+        empty.add_dims(dim);
+    empty.set_raw_data("");
+    QElapsedTimer timer;
+    timer.start();
+    const ChannelGroups groups = VERIFIED(ChannelGroups::of(Model(std::move(proto), {})));
+    QVERIFY(timer.elapsed() < 5000);
+    QCOMPARE(groups.find("a") != nullptr, found);
+    if (found)
+        QVERIFY(!groups.find("a")->prunable);
 }
 
 void TestChannelGroups::tenThousandNodesAreGroupedInASecond()
