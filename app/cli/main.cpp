@@ -19,7 +19,7 @@ int main(int argc, char **argv)
                "  pare inspect model.onnx\n"
                "  pare baseline model.onnx --data eval.npz\n"
                "  pare optimize model.onnx --preset int8-quick-win --calib calib.npz --data eval.npz -o small.onnx\n"
-               "  pare optimize model.onnx --pass fold-batch-norm --pass prune-channels,ratio=0.3 --data eval.npz -o pruned.onnx\n"
+               "  pare optimize model.onnx --pass fold-batch-norm --pass prune-channels,ratio=0.3 --calib calib.npz --data eval.npz -o pruned.onnx\n"
                "  pare sweep model.onnx --presets int8-quick-win,prune-30,fp16-storage --data eval.npz -o results\n"
                "Exit codes: 0 done, 1 guard or check missed, 2 usage, 65 bad data, 69 unsupported or unavailable, 70 internal,\n"
                "73 cannot create, 74 input or output, 130 cancelled.");

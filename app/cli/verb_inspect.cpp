@@ -112,8 +112,10 @@ nlohmann::json groupJson(const ChannelGroup &group)
     nlohmann::json json{{"id", group.id},
                         {"channels", group.channels()},
                         {"channels_per_unit", group.channelsPerUnit},
-                        {"prunable", group.prunable},
+                        {"prunable", group.canShrink()},
                         {"reason", group.reason}};
+    if (group.canShrink())
+        json["pass"] = group.prunable ? "prune-channels" : "prune-width";
     json["members"] = nlohmann::json::array();
     for (const GroupMember &member : group.members)
         json["members"].push_back({{"layer", member.layer}, {"role", memberRoleName(member.role)}, {"channels", member.channels}});
@@ -159,7 +161,7 @@ void show(const Arguments &arguments, const Inspected &in, Console &console)
     if (arguments.groups)
         for (const ChannelGroup &group : in.groups.all()) {
             console.line(fmt::format("group {}: {}{}", group.id, plural(group.channels(), "channel"),
-                                     group.prunable ? "" : ", declined: " + group.reason));
+                                     group.prunable ? "" : group.asWidth ? " (prune-width: it " + group.reason + ")" : ", declined: " + group.reason));
             for (const GroupMember &member : group.members)
                 console.line(fmt::format("    {:<8} {}", memberRoleName(member.role), member.layer));
         }

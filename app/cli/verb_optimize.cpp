@@ -198,7 +198,7 @@ void addOptimize(CLI::App &app, Chosen &chosen)
     addCommon(*verb, chosen.common);
     verb->footer("Examples:\n"
                  "  pare optimize model.onnx --preset int8-quick-win --calib calib.npz --data eval.npz -o small.onnx\n"
-                 "  pare optimize model.onnx --pass fold-batch-norm --pass prune-channels,ratio=0.3 --data eval.npz -o pruned.onnx\n"
+                 "  pare optimize model.onnx --pass fold-batch-norm --pass prune-channels,ratio=0.3 --calib calib.npz --data eval.npz -o pruned.onnx\n"
                  "  pare optimize model.onnx --recipe small.onnx -o again.onnx");
     verb->callback([arguments, verb, &chosen] {
         arguments->guardGiven = verb->count("--max-drop") > 0 || verb->count("--confidence") > 0;

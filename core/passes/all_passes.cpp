@@ -5,7 +5,10 @@
 #include "core/passes/fold_batch_norm.h"
 #include "core/passes/fold_constants.h"
 #include "core/passes/prune_channels.h"
+#include "core/passes/prune_heads.h"
+#include "core/passes/prune_neurons.h"
 #include "core/passes/prune_weights.h"
+#include "core/passes/prune_width.h"
 #include "core/passes/quantize_dynamic.h"
 #include "core/passes/quantize_static.h"
 #include "core/passes/quantize_weights.h"
@@ -21,7 +24,8 @@ namespace pare {
 std::span<const Pass> allPasses()
 {
     static const std::vector<Pass> passes{
-        widenFloat16Pass(), foldConstantsPass(), eliminateDeadPass(), raiseOpsetPass(), foldBatchNormPass(), pruneChannelsPass(), pruneWeightsPass(), convertFp16Pass(), quantizeStaticPass(), quantizeDynamicPass(), quantizeWeightsPass(),
+        widenFloat16Pass(), foldConstantsPass(), eliminateDeadPass(), raiseOpsetPass(), foldBatchNormPass(), pruneHeadsPass(), pruneNeuronsPass(), pruneWidthPass(), pruneChannelsPass(),
+        pruneWeightsPass(), convertFp16Pass(), quantizeStaticPass(), quantizeDynamicPass(), quantizeWeightsPass(),
     };
     return passes;
 }

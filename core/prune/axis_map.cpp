@@ -7,7 +7,7 @@ namespace pare {
 AxisId AxisMap::add(int64_t size)
 {
     const AxisId id{static_cast<int>(m_axes.size())};
-    m_axes.push_back({id.value, size, 0, false, {}});
+    m_axes.push_back({id.value, size, 0, false, {}, {}});
     return id;
 }
 
@@ -42,8 +42,11 @@ void AxisMap::unite(AxisId a, AxisId b)
     if (stays.period != 0 && goes.period != 0 && stays.period != goes.period)
         pin(keep, {});
     stays.period = std::max(stays.period, goes.period);
+    if (stays.caveat.empty())
+        stays.caveat = std::move(goes.caveat);
     goes.parent = keep.value;
     goes.reason.clear();
+    goes.caveat.clear();
 }
 
 void AxisMap::link(const AxisLink &link)
@@ -66,6 +69,12 @@ void AxisMap::linkPeriodic(AxisId whole, AxisId repeated, int64_t period, int64_
     }
     axis.period = period;
     m_links.push_back({whole, repeated, 0, size(whole), stride});
+}
+
+void AxisMap::soften(AxisId axis, const std::string &reason)
+{
+    if (std::string &caveat = m_axes[static_cast<size_t>(root(axis).value)].caveat; caveat.empty())
+        caveat = reason;
 }
 
 void AxisMap::pin(AxisId axis, const std::string &reason)

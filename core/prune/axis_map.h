@@ -36,6 +36,10 @@ public:
     // The axis must keep its size, and why. The first reason stays; an empty one (sizes of pictures, batches) gives way to a later one.
     void pin(AxisId axis, const std::string &reason);
 
+    // The axis can shrink, but what is left of it then means something else than it did beside what went, and why: it is normalized
+    // over its channels. The first reason stays.
+    void soften(AxisId axis, const std::string &reason);
+
     [[nodiscard]] AxisId root(AxisId axis) const;
     [[nodiscard]] bool same(AxisId a, AxisId b) const { return root(a) == root(b); }
     [[nodiscard]] int64_t size(AxisId axis) const { return m_axes[static_cast<size_t>(root(axis).value)].size; }
@@ -52,6 +56,8 @@ public:
         return found.pinned || (found.size < 0 && found.period == 0);
     }
     [[nodiscard]] const std::string &reason(AxisId axis) const { return m_axes[static_cast<size_t>(root(axis).value)].reason; }
+    // Empty where the axis is not softened.
+    [[nodiscard]] const std::string &caveat(AxisId axis) const { return m_axes[static_cast<size_t>(root(axis).value)].caveat; }
     [[nodiscard]] const std::vector<AxisLink> &links() const { return m_links; }
     [[nodiscard]] int count() const { return static_cast<int>(m_axes.size()); }
 
@@ -62,6 +68,7 @@ private:
         int64_t period = 0;
         bool pinned = false;
         std::string reason;
+        std::string caveat;
     };
     std::vector<Axis> m_axes;
     std::vector<AxisLink> m_links;

@@ -135,10 +135,22 @@ void layerNormalization(NodeAxes &n)
     const int axis = axisIn(intAttribute(n.node, "axis", -1), n.rank(0));
     if (axis < 0 || n.rank(0) != n.outputRank(0))
         return notKnown(n);
-    normalizedFrom(n, axis, "is normalized over its channels by ");
     for (int output = 1; output < n.node.output_size(); ++output)
         for (int i = 0; i < n.outputRank(output); ++i)
             n.pin(n.out(output, i));
+    if (axis != n.rank(0) - 1)
+        return normalizedFrom(n, axis, "is normalized over its channels by ");
+    // Of one axis some may go: what is left is normalized by itself. Scale and bias go with it.
+    const AxisId channels = n.in(0, axis);
+    n.sameAxes(0, 0);
+    n.soften(channels, "is normalized over its channels by " + n.name());
+    for (int input = 1; input < n.node.input_size(); ++input) {
+        if (!n.has(input))
+            continue;
+        if (n.rank(input) != 1 || n.size(n.in(input, 0)) != n.size(channels))
+            return normalizedFrom(n, axis, "is normalized over its channels by ");
+        n.same(n.in(input, 0), channels);
+    }
 }
 
 void softmax(NodeAxes &n)
@@ -224,7 +236,11 @@ void reduce(NodeAxes &n)
     int to = 0;
     for (int axis = 0; axis < rank; ++axis) {
         if (reduced[static_cast<size_t>(axis)]) {
-            n.pin(n.in(0, axis), "is reduced over its channels by " + n.name());
+            // A mean of what is left is a mean still; a sum would be a smaller one.
+            if (n.node.op_type() == "ReduceMean")
+                n.soften(n.in(0, axis), "is reduced over its channels by " + n.name());
+            else
+                n.pin(n.in(0, axis), "is reduced over its channels by " + n.name());
             to += keep ? 1 : 0;
         } else {
             n.same(n.in(0, axis), n.out(0, to++));

@@ -37,8 +37,10 @@ private:
 };
 
 // Limits on what is followed position by position: far beyond any layer, and memory for it is bounded. Sizes in a file may be anything.
-constexpr int64_t longestAxis = int64_t{1} << 22;
-constexpr int64_t mostPositions = int64_t{1} << 26;
+constexpr int64_t longestAxis = int64_t{1} << 20;
+constexpr int64_t mostPositions = int64_t{1} << 23;
+constexpr int64_t mostLinked = int64_t{1} << 27; // positions that links name, one after the other
+constexpr size_t mostCarriers = size_t{1} << 20; // entries in the lists of members
 
 // Axes that are followed position by position: those that a layer produces, and all that are linked to them. One that must keep its
 // size needs no following, unless a layer produces it: then it is listed with its reason.
@@ -74,10 +76,30 @@ std::vector<bool> followedAxes(const AxisFindings &findings)
     return followed;
 }
 
+// Sets of axes, each known by a number: most units lie on the same few sets. 0 is the empty one.
+class AxisSets {
+public:
+    // The set with one more axis; axes come in rising order.
+    int with(int set, int axis)
+    {
+        if (m_last[static_cast<size_t>(set)] == axis)
+            return set;
+        const auto [found, isNew] = m_next.try_emplace((static_cast<uint64_t>(set) << 32) | static_cast<uint32_t>(axis), static_cast<int>(m_last.size()));
+        if (isNew)
+            m_last.push_back(axis);
+        return found->second;
+    }
+
+private:
+    std::vector<int> m_last{-1};
+    std::unordered_map<uint64_t, int> m_next;
+};
+
 struct Units {
-    std::vector<std::string> reasons; // by unit; meaningful where pinned
+    std::vector<int> axes;      // by unit: the set of roots that it has positions on, by number
     std::vector<bool> pinned;
-    std::vector<std::vector<int>> axes; // by unit: the roots that it has positions on, rising
+    std::vector<int> pinnedBy;  // by unit: the axis that says why it is pinned; -1 where none does
+    std::vector<int> softBy;    // by unit: an axis of it that is normalized over its channels; -1 where none is
 };
 
 // Gives every position of the followed axes a unit. Units are numbered in the order of their first positions.
@@ -92,58 +114,68 @@ Units findUnits(AxisFindings &findings, const std::vector<bool> &followed)
         }
     PositionSets sets(static_cast<size_t>(positions));
     const auto first = [&](AxisId axis) { return findings.firstPosition[static_cast<size_t>(findings.rootOf[static_cast<size_t>(axis.value)])]; };
-    // What is linked to an axis that is not followed must stay: that axis is pinned, or too long.
-    std::vector<std::pair<int64_t, AxisId>> tied; // position, and the axis that holds it
+    std::vector<const AxisLink *> half; // links to an axis that is not followed
+    int64_t linked = 0;
     for (const AxisLink &link : findings.axes.links()) {
         const int64_t whole = first(link.whole);
         const int64_t part = first(link.part);
         if (whole < 0 && part < 0)
             continue;
         const int64_t size = findings.axes.length(link.part);
-        if (whole < 0) {
-            for (int64_t i = 0; i < size; ++i)
-                tied.emplace_back(part + i, link.whole);
-            continue;
-        }
-        const int64_t count = std::min(link.count, findings.axes.length(link.whole) - link.offset);
-        for (int64_t i = 0; i < count; ++i)
-            if (part < 0)
-                tied.emplace_back(whole + link.offset + i, link.part);
-            else
+        const int64_t count = whole < 0 ? size : std::min(link.count, findings.axes.length(link.whole) - link.offset);
+        linked += count;
+        if (linked > mostLinked) {
+            findings.axes.pin(link.whole, "is cut up and joined more often than Pare follows");
+            findings.axes.pin(link.part, "is cut up and joined more often than Pare follows");
+        } else if (whole < 0 || part < 0) {
+            half.push_back(&link);
+        } else {
+            for (int64_t i = 0; i < count; ++i)
                 sets.unite(static_cast<int>(whole + link.offset + i), static_cast<int>(part + i / link.stride % size));
+        }
     }
     Units units;
+    AxisSets axisSets;
     findings.unitOf.assign(static_cast<size_t>(positions), -1);
     std::vector<int> numberOf(static_cast<size_t>(positions), -1);
+    const auto pin = [&](int64_t position, AxisId axis) {
+        const auto unit = static_cast<size_t>(findings.unitOf[static_cast<size_t>(position)]);
+        units.pinned[unit] = true;
+        if (units.pinnedBy[unit] < 0 && !findings.axes.reason(axis).empty())
+            units.pinnedBy[unit] = axis.value;
+    };
     for (int axis = 0; axis < findings.axes.count(); ++axis) {
         if (!followed[static_cast<size_t>(axis)])
             continue;
         const bool pinned = findings.axes.pinned({axis});
+        const bool soft = !findings.axes.caveat({axis}).empty();
         for (int64_t i = 0; i < findings.axes.length({axis}); ++i) {
-            const auto at = static_cast<size_t>(findings.firstPosition[static_cast<size_t>(axis)] + i);
+            const int64_t at = findings.firstPosition[static_cast<size_t>(axis)] + i;
             int &number = numberOf[static_cast<size_t>(sets.find(static_cast<int>(at)))];
             if (number < 0) {
                 number = static_cast<int>(units.axes.size());
-                units.axes.emplace_back();
+                units.axes.push_back(0);
                 units.pinned.push_back(false);
-                units.reasons.emplace_back();
+                units.pinnedBy.push_back(-1);
+                units.softBy.push_back(-1);
             }
-            findings.unitOf[at] = number;
-            const auto unit = static_cast<size_t>(number);
-            if (units.axes[unit].empty() || units.axes[unit].back() != axis)
-                units.axes[unit].push_back(axis);
-            if (pinned) {
-                units.pinned[unit] = true;
-                if (units.reasons[unit].empty())
-                    units.reasons[unit] = findings.axes.reason({axis});
-            }
+            findings.unitOf[static_cast<size_t>(at)] = number;
+            int &set = units.axes[static_cast<size_t>(number)];
+            set = axisSets.with(set, axis);
+            if (soft && units.softBy[static_cast<size_t>(number)] < 0)
+                units.softBy[static_cast<size_t>(number)] = axis;
+            if (pinned)
+                pin(at, {axis});
         }
     }
-    for (const auto &[position, axis] : tied) {
-        const auto unit = static_cast<size_t>(findings.unitOf[static_cast<size_t>(position)]);
-        units.pinned[unit] = true;
-        if (units.reasons[unit].empty())
-            units.reasons[unit] = findings.axes.reason(axis);
+    // What is linked to an axis that is not followed must stay: that axis is pinned, or too long.
+    for (const AxisLink *link : half) {
+        const int64_t whole = first(link->whole);
+        const int64_t part = first(link->part);
+        const int64_t from = whole < 0 ? part : whole + link->offset;
+        const int64_t count = whole < 0 ? findings.axes.length(link->part) : std::min(link->count, findings.axes.length(link->whole) - link->offset);
+        for (int64_t i = 0; i < count; ++i)
+            pin(from + i, whole < 0 ? link->whole : link->part);
     }
     return units;
 }
@@ -201,6 +233,7 @@ using GroupsOnAxis = std::unordered_map<int, std::map<int, int64_t>>; // by root
 void addMembers(std::vector<ChannelGroup> &groups, const std::vector<Membership> &memberships, const GroupsOnAxis &groupsOn, const AxisFindings &findings)
 {
     std::unordered_map<uint64_t, size_t> known; // group, node and role: the member's place
+    size_t carriers = 0;
     const auto key = [](int group, NodeId node, MemberRole role) {
         return (static_cast<uint64_t>(group) << 34) | (static_cast<uint64_t>(node.value) << 2) | static_cast<uint64_t>(role);
     };
@@ -210,6 +243,8 @@ void addMembers(std::vector<ChannelGroup> &groups, const std::vector<Membership>
             if (member.role == MemberRole::Carries &&
                 (known.contains(key(g, member.node, MemberRole::Produces)) || known.contains(key(g, member.node, MemberRole::Reads))))
                 continue;
+            if (member.role == MemberRole::Carries && ++carriers > mostCarriers)
+                return;
             const auto [found, isNew] = known.try_emplace(key(g, member.node, member.role), members.size());
             if (isNew)
                 members.push_back({member.node, findings.model.index().node(member.node).name(), member.role, positions, findings.axes.length({member.root})});
@@ -221,7 +256,7 @@ void addMembers(std::vector<ChannelGroup> &groups, const std::vector<Membership>
 // Groups units by the axes that they touch, and lists their members. `place` is the position of each node in topological order.
 std::vector<ChannelGroup> makeGroups(AxisFindings &findings, const Units &units, const ConstantFlow &flow, const std::vector<int> &place)
 {
-    std::map<std::pair<std::vector<int>, bool>, int> bySignature;
+    std::map<std::pair<int, bool>, int> bySignature;
     std::vector<std::vector<int>> unitsOf;
     findings.placeOf.assign(units.axes.size(), {-1, -1});
     for (size_t unit = 0; unit < units.axes.size(); ++unit) {
@@ -245,7 +280,13 @@ std::vector<ChannelGroup> makeGroups(AxisFindings &findings, const Units &units,
         groups[g].units = static_cast<int64_t>(unitsOf[g].size());
         const auto unit = static_cast<size_t>(unitsOf[g].front());
         groups[g].prunable = !units.pinned[unit];
-        groups[g].reason = units.reasons[unit];
+        if (units.pinnedBy[unit] >= 0)
+            groups[g].reason = findings.axes.reason({units.pinnedBy[unit]});
+        if (groups[g].prunable && units.softBy[unit] >= 0) {
+            groups[g].prunable = false;
+            groups[g].asWidth = true;
+            groups[g].reason = findings.axes.caveat({units.softBy[unit]});
+        }
     }
     addMembers(groups, memberships(findings, flow), groupsOn, findings);
     for (ChannelGroup &group : groups)
@@ -305,14 +346,14 @@ void settle(Grouping &grouping, std::vector<ChannelGroup> all, const std::vector
         const int number = ++named[group.members.front().layer];
         group.id = group.members.front().layer + (number > 1 ? "#" + std::to_string(number) : "");
         group.channelsPerUnit = std::max<int64_t>(group.members.front().channels / group.units, 1);
-        if (!group.prunable && group.reason.empty())
+        if (!group.canShrink() && group.reason.empty())
             group.reason = "is tied to an axis that keeps its size";
-        if (group.prunable && !even[static_cast<size_t>(g)]) {
-            group.prunable = false;
+        if (group.canShrink() && !even[static_cast<size_t>(g)]) {
+            group.prunable = group.asWidth = false;
             group.reason = "has channels that are not tied to equally many others";
         }
-        if (group.prunable && group.units < 2) {
-            group.prunable = false;
+        if (group.canShrink() && group.units < 2) {
+            group.prunable = group.asWidth = false;
             group.reason = group.channelsPerUnit > 1 ? "has channels that can only go all together" : "has only one channel";
         }
         grouping.groups.push_back(std::move(group));
@@ -382,7 +423,7 @@ double shareOf(const Grouping &grouping, const ConstantFlow &flow)
             if (const int unit = view.tensor->dims(axis) > 0 ? findings.unitAt(view.axes.at(axis), 0) : -1; unit >= 0)
                 for (int64_t i = 0; i < view.tensor->dims(axis); ++i) {
                     const int group = findings.placeOf[static_cast<size_t>(findings.unitAt(view.axes.at(axis), i))].first;
-                    if (group >= 0 && grouping.groups[static_cast<size_t>(group)].prunable)
+                    if (group >= 0 && grouping.groups[static_cast<size_t>(group)].canShrink())
                         return true;
                 }
         return false;
@@ -421,7 +462,7 @@ Grouping findGroups(const Model &model, const ShapeTable &shapes, const Constant
     for (const SplitChoice &split : findings.splits) {
         const int unit = findings.unitAt(split.whole, 0);
         const int group = unit >= 0 ? findings.placeOf[static_cast<size_t>(unit)].first : -1;
-        if (split.candidates > 1 && group >= 0 && !grouping.groups[static_cast<size_t>(group)].prunable)
+        if (split.candidates > 1 && group >= 0 && !grouping.groups[static_cast<size_t>(group)].canShrink())
             grouping.failed[split.node.value] = split.chosen;
     }
     return grouping;
@@ -493,10 +534,15 @@ std::vector<size_t> ChannelGroups::groupsOf(std::string_view layer) const
     return found == m_byLayer.end() ? std::vector<size_t>{} : found->second;
 }
 
+int64_t countStep(const CountRule &rule, int64_t channels)
+{
+    return rule.multiple > 0 ? rule.multiple : channels >= 64 ? 16 : 8;
+}
+
 std::vector<int64_t> allowedUnits(const ChannelGroup &group, const CountRule &rule)
 {
     std::vector<int64_t> allowed;
-    if (!group.prunable)
+    if (!group.canShrink())
         return allowed;
     const auto fits = [&](int64_t units, int64_t multiple) {
         if (units * group.channelsPerUnit < std::max<int64_t>(rule.leastChannels, 1))
@@ -505,7 +551,8 @@ std::vector<int64_t> allowedUnits(const ChannelGroup &group, const CountRule &ru
             if (member.role != MemberRole::Produces)
                 break;
             const int64_t kept = member.channels / group.units * units;
-            if (member.channels > multiple && kept % std::max<int64_t>(multiple, 1) != 0)
+            const int64_t step = countStep({multiple, 1}, member.channels);
+            if (member.channels > step && kept % step != 0)
                 return false;
         }
         return true;

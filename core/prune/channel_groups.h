@@ -41,8 +41,12 @@ struct ChannelGroup {
     int64_t channelsPerUnit = 1; // of the first producing layer: 1, or a head's size, or one channel of each group of a convolution
     std::vector<GroupMember> members; // producers first, then readers, then carriers, each in topological order
     bool prunable = false;
+    // Not prunable one by one without loss of meaning, but as a width: its channels are normalized together (the residual stream of a
+    // transformer), and without some of them the rest is normalized by itself. `reason` names the operator.
+    bool asWidth = false;
     std::string reason;          // why not: "feeds the graph's output logits"
 
+    [[nodiscard]] bool canShrink() const { return prunable || asWidth; }
     [[nodiscard]] int64_t channels() const { return units * channelsPerUnit; }
 };
 
@@ -60,7 +64,7 @@ public:
     [[nodiscard]] const ChannelGroup *find(std::string_view id) const; // null where there is none
     // Positions in all() of the groups that a layer is a member of.
     [[nodiscard]] std::vector<size_t> groupsOf(std::string_view layer) const;
-    // The share (0..1) of all parameters that stand in layers whose outputs or inputs shrink in a prunable group.
+    // The share (0..1) of all parameters that stand in layers whose outputs or inputs shrink in a group that can.
     [[nodiscard]] double prunableShare() const { return m_prunableShare; }
     [[nodiscard]] const Model &model() const;
     [[nodiscard]] const AxisFindings &findings() const { return *m_findings; }
@@ -74,11 +78,15 @@ private:
 };
 
 struct CountRule {
-    int64_t multiple = 8;     // of channels, where the group has more than that; 1: any count
+    // Of channels, where a layer has more than that; 1: any count. 0: what the runtime's blocked layout likes, 16 in layers of 64
+    // channels and more, 8 in smaller ones.
+    int64_t multiple = 0;
     int64_t leastChannels = 1;
 };
 
-// The numbers of units that may be kept, rising; the last is all of them. Empty where the group is not prunable.
+// The multiple that a layer of so many channels keeps.
+[[nodiscard]] int64_t countStep(const CountRule &rule, int64_t channels);
+// The numbers of units that may be kept, rising; the last is all of them. Empty where the group cannot shrink.
 // A count is allowed where every producing layer that has more than `multiple` channels keeps a multiple of it. Where units of
 // several channels (heads) can give no multiple at all, any count is allowed.
 [[nodiscard]] std::vector<int64_t> allowedUnits(const ChannelGroup &group, const CountRule &rule);

@@ -17,12 +17,17 @@ struct Ranked {
     std::vector<int64_t> order;     // units, the least important first
 };
 
-Result<Ranked> rank(const ChannelGroups &groups, const ChannelGroup &group, Importance importance)
+Result<Ranked> rank(const ChannelGroups &groups, const ChannelGroup &group, const ChannelChoice &choice, uint64_t seed)
 {
-    PARE_TRY_ASSIGN(std::vector<double> values, unitImportance(groups, group, importance));
-    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-    for (double &value : values)
-        value = mean > 0 ? value / mean : value;
+    std::vector<double> values;
+    if (const auto given = choice.costs.find(group.id); given != choice.costs.end()) {
+        values = given->second;
+    } else {
+        PARE_TRY_ASSIGN(values, unitImportance(groups, group, choice.importance, seed));
+        const double mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+        for (double &value : values)
+            value = mean > 0 ? value / mean : value;
+    }
     std::vector<int64_t> order(values.size());
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(),
@@ -75,12 +80,12 @@ Result<ChannelRemoval> chooseChannels(const ChannelGroups &groups, const std::ve
         if (context.stopRequested())
             return cancelled();
         const ChannelGroup *group = groups.find(id);
-        if (!group || !group->prunable)
+        if (!group || !group->canShrink())
             return invalidInput(group ? "it " + group->reason : "there is no group of channels with this name", id);
         if (choice.scope == PruneScope::PerLayer && unitsToKeep(*group, choice.ratio, choice.counts) == group->units)
             continue; // nothing goes: its weights need not be read
         context.progress("weighing channels of " + id, static_cast<int64_t>(ranked.size()), static_cast<int64_t>(ids.size()));
-        PARE_TRY_ASSIGN(Ranked one, rank(groups, *group, choice.importance));
+        PARE_TRY_ASSIGN(Ranked one, rank(groups, *group, choice, context.seed));
         ranked.push_back(std::move(one));
     }
     std::vector<int64_t> kept;

@@ -5,6 +5,7 @@
 #include "core/prune/importance.h"
 #include "core/prune/remove_channels.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct ChannelChoice {
     Importance importance = Importance::L1;
     PruneScope scope = PruneScope::PerLayer;
     CountRule counts;
+    // What the loss of each unit costs, by group, where it was found out otherwise than from the weights: taken as it is.
+    std::map<std::string, std::vector<double>> costs;
 };
 
 // For the groups named (prunable ones): units to remove, the least important first, equal ones by position. With Global no group

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <random>
 
 namespace pare {
 
@@ -40,8 +42,15 @@ Result<std::vector<double>> norms(const AxisFindings &findings, const ConstantVi
 
 } // namespace
 
-Result<std::vector<double>> unitImportance(const ChannelGroups &groups, const ChannelGroup &group, Importance importance)
+Result<std::vector<double>> unitImportance(const ChannelGroups &groups, const ChannelGroup &group, Importance importance, uint64_t seed)
 {
+    if (importance == Importance::Random) {
+        std::mt19937_64 generator(seed ^ std::hash<std::string>()(group.id));
+        std::vector<double> drawn(static_cast<size_t>(group.units));
+        for (double &value : drawn)
+            value = static_cast<double>(generator() >> 11) * 0x1p-53;
+        return drawn;
+    }
     const AxisFindings &findings = groups.findings();
     const auto number = static_cast<int>(&group - groups.all().data());
     std::vector<double> total(static_cast<size_t>(group.units), 0);

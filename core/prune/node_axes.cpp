@@ -146,6 +146,12 @@ void NodeAxes::pin(AxisId axis, const std::string &reason)
     m_walk.findings.axes.pin(axis, reason);
 }
 
+void NodeAxes::soften(AxisId axis, const std::string &reason)
+{
+    m_walk.touched[static_cast<size_t>(axis.value)] = true;
+    m_walk.findings.axes.soften(axis, reason);
+}
+
 void NodeAxes::pinInput(int input, const std::string &reason)
 {
     for (int axis = 0; axis < rank(input); ++axis)

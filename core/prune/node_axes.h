@@ -49,6 +49,8 @@ public:
     void linkPeriodic(AxisId whole, AxisId repeated, int64_t period, int64_t stride);
     [[nodiscard]] int64_t period(AxisId axis) const { return m_walk.findings.axes.period(axis); }
     void pin(AxisId axis, const std::string &reason = {});
+    // It may shrink, but is normalized over its channels.
+    void soften(AxisId axis, const std::string &reason);
     void pinInput(int input, const std::string &reason);
     void pinAll(const std::string &reason); // every axis of every input and output
     [[nodiscard]] AxisId newAxis(int64_t size);

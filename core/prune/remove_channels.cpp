@@ -6,6 +6,7 @@
 #include "core/model/attributes.h"
 #include "core/model/graph_editor.h"
 #include "core/prune/axis_findings.h"
+#include "core/prune/remaining_positions.h"
 #include "core/prune/slice_tensor.h"
 #include "core/prune/unit_selection.h"
 
@@ -18,51 +19,6 @@ namespace pare {
 namespace {
 
 enum class Payload { Cut, SizeOnly };
-
-// Which positions stay on each axis.
-class Remaining {
-public:
-    Remaining(const AxisFindings &findings, const std::vector<bool> &removedUnit) : m_findings(findings)
-    {
-        for (int axis = 0; axis < findings.axes.count(); ++axis) {
-            const int64_t first = findings.firstPosition[static_cast<size_t>(axis)];
-            if (first < 0)
-                continue;
-            std::vector<int64_t> kept;
-            const int64_t size = findings.axes.length({axis});
-            for (int64_t i = 0; i < size; ++i)
-                if (!removedUnit[static_cast<size_t>(findings.unitOf[static_cast<size_t>(first + i)])])
-                    kept.push_back(i);
-            if (static_cast<int64_t>(kept.size()) != size)
-                m_kept.emplace(axis, std::move(kept));
-        }
-    }
-    // Null where the axis loses nothing.
-    [[nodiscard]] KeptPositions of(AxisId axis) const
-    {
-        const auto found = m_kept.find(m_findings.rootOf[static_cast<size_t>(axis.value)]);
-        return found == m_kept.end() ? nullptr : &found->second;
-    }
-    // -1 where the size is not known, of an axis that repeats the channels that lost some, too.
-    [[nodiscard]] int64_t size(AxisId axis) const
-    {
-        const int64_t before = m_findings.axes.size({m_findings.rootOf[static_cast<size_t>(axis.value)]});
-        const KeptPositions kept = of(axis);
-        return before >= 0 && kept ? static_cast<int64_t>(kept->size()) : before;
-    }
-    // Its size is known, and another one now.
-    [[nodiscard]] bool resized(AxisId axis) const { return axis.valid() && of(axis) && size(axis) >= 0; }
-    // How many of the first `end` positions stay.
-    [[nodiscard]] int64_t keptBefore(AxisId axis, int64_t end) const
-    {
-        const KeptPositions kept = of(axis);
-        return kept ? std::lower_bound(kept->begin(), kept->end(), end) - kept->begin() : end;
-    }
-
-private:
-    const AxisFindings &m_findings;
-    std::unordered_map<int, std::vector<int64_t>> m_kept;
-};
 
 class Removal {
 public:
@@ -90,7 +46,7 @@ public:
         return m_editor.finish();
     }
 
-    [[nodiscard]] const Remaining &remaining() const { return m_remaining; }
+    [[nodiscard]] const RemainingPositions &remaining() const { return m_remaining; }
 
 private:
     [[nodiscard]] std::vector<KeptPositions> keptOf(const ConstantView &view) const
@@ -373,7 +329,7 @@ private:
     }
 
     const AxisFindings &m_findings;
-    Remaining m_remaining;
+    RemainingPositions m_remaining;
     Payload m_payload;
     const RunContext &m_context;
     GraphEditor m_editor;
@@ -381,7 +337,7 @@ private:
 };
 
 // Every value must have come out with the sizes that were planned, and inference must find nothing new to complain about.
-Result<void> checkResult(const AxisFindings &findings, const Remaining &remaining, const Model &result)
+Result<void> checkResult(const AxisFindings &findings, const RemainingPositions &remaining, const Model &result)
 {
     PARE_TRY_ASSIGN(const ShapeTable before, ShapeTable::of(findings.model));
     PARE_TRY_ASSIGN(const ShapeTable after, ShapeTable::of(result));
@@ -413,6 +369,21 @@ Result<Model> removeChannels(const ChannelGroups &groups, const ChannelRemoval &
     PARE_TRY_ASSIGN(Model result, work.run());
     PARE_TRY(checkResult(groups.findings(), work.remaining(), result));
     return result;
+}
+
+Result<RemainingChannels> RemainingChannels::of(const ChannelGroups &groups, const ChannelRemoval &removal)
+{
+    PARE_TRY_ASSIGN(const std::vector<bool> removed, unitsToRemove(groups, removal));
+    RemainingChannels channels;
+    channels.m_findings = &groups.findings();
+    channels.m_positions = std::make_shared<const RemainingPositions>(groups.findings(), removed);
+    return channels;
+}
+
+const std::vector<int64_t> *RemainingChannels::along(const std::string &value, int axis) const
+{
+    const auto found = m_findings->values.find(value);
+    return found == m_findings->values.end() || axis < 0 || axis >= found->second.rank ? nullptr : m_positions->of(found->second.at(axis));
 }
 
 Result<RemovalEstimate> estimateRemoval(const ChannelGroups &groups, const std::map<std::string, int64_t> &keptUnits,

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,20 @@ using ChannelRemoval = std::map<std::string, std::vector<int64_t>>;
 // Errors: InvalidInput (a group that is not there or not prunable, a position out of range, every unit removed), Io, Cancelled;
 // Internal where the shapes of the result do not agree with what was planned.
 [[nodiscard]] Result<Model> removeChannels(const ChannelGroups &groups, const ChannelRemoval &removal, const RunContext &context = {});
+
+// Which channels of each value stay.
+class RemainingPositions;
+class RemainingChannels {
+public:
+    // Errors: as removeChannels. `groups` must outlive it.
+    static Result<RemainingChannels> of(const ChannelGroups &groups, const ChannelRemoval &removal);
+    // Along an axis of a value, rising; null where all stay, or nothing is known of the value.
+    [[nodiscard]] const std::vector<int64_t> *along(const std::string &value, int axis) const;
+
+private:
+    const AxisFindings *m_findings = nullptr;
+    std::shared_ptr<const RemainingPositions> m_positions;
+};
 
 // What a model will be after a removal, exact: computed on the model with its tensors cut to size but not filled.
 struct RemovalEstimate {

@@ -21,7 +21,7 @@ Result<std::vector<bool>> unitsToRemove(const ChannelGroups &groups, const Chann
         const ChannelGroup *group = groups.find(id);
         if (!group)
             return invalidInput("there is no group of channels with this name", id);
-        if (!group->prunable)
+        if (!group->canShrink())
             return invalidInput("it " + group->reason, id);
         const auto &units = unitsOf[static_cast<size_t>(group - groups.all().data())];
         for (const int64_t position : positions) {

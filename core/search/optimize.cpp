@@ -125,6 +125,7 @@ private:
                                               : "no data was given, and the model cannot be run on made-up inputs (" + blind.error().text() + "): nothing was compared");
         }
         m_services = rememberObservations(passServices(m_runner, calibration, m_context));
+        m_services.calibrationBorrowed = !m_request.calibration;
         PassContext context{m_context, m_services};
         Recipe prepare;
         prepare.steps = m_preset.prepare;
@@ -648,6 +649,7 @@ Result<OptimizeOutcome> runRecipe(const Model &source, const OptimizeRequest &re
     OptimizeOutcome outcome;
     const std::optional<DatasetRef> calibration = request.calibration ? request.calibration : request.data;
     PassContext passContext{context, passServices(runner, calibration, context)};
+    passContext.services.calibrationBorrowed = !request.calibration;
     PARE_TRY_ASSIGN(const bool other, decidedForAnotherModel(source, request));
     PARE_TRY_ASSIGN(outcome.applied, applyRecipe(source, request.recipe,
                                                  {.resolveAnew = request.resolveAnew, .otherSource = other, .reproducer = request.reproducer},

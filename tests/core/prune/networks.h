@@ -209,6 +209,20 @@ inline const std::vector<Network> &networks()
          "[out] y = Gemm(o2, wo) }",
          {"wq[8,12]", "wk[8,12]", "wv[8,12]", "wo[12,5]"},
          "q 4x3; out - feeds the graph's output y"},
+        {"attention as one operator",
+         "g (float[2,5,8] x) => (y) { [q] a = MatMul(x, wq) [k] b = MatMul(x, wk) [v] c = MatMul(x, wv) [at] o = Attention<q_num_heads=8, kv_num_heads=4>(a, b, c) "
+         "[out] y = MatMul(o, wo) }",
+         {"wq[8,24]", "wk[8,12]", "wv[8,20]", "wo[40,3]"},
+         "q 4x6; out - feeds the graph's output y", 23},
+        {"attention as one operator of the runtime",
+         "g (float[2,5,8] x) => (y) { [q] a = MatMul(x, wq) [k] b = MatMul(x, wk) [v] c = MatMul(x, wv) "
+         "[at] o = com.microsoft.MultiHeadAttention<num_heads=4>(a, b, c, bias) [out] y = MatMul(o, wo) }",
+         {"wq[8,12]", "wk[8,12]", "wv[8,12]", "bias[36]", "wo[12,3]"},
+         "q 4x3; out - feeds the graph's output y"},
+        {"attention of the runtime with its own weights",
+         "g (float[2,5,12] x) => (y) { [at] o = com.microsoft.Attention<num_heads=4>(x, w, bias) [out] y = MatMul(o, wo) }",
+         {"w[12,36]", "bias[36]", "wo[12,3]"},
+         "at 4x3; out - feeds the graph's output y"},
         {"bounds and scale computed from the sizes of what is cut",
          "g (float[N,5,8] x) => (y) { [a] h = MatMul(x, w) s = Shape(h) i = Constant<value = int64[1] {2}>() c = Gather(s, i) two = Constant<value = int64[1] {2}>() "
          "half = Div(c, two) z = Constant<value = int64[1] {0}>() [sl] k = Slice(h, z, half, i) [sr] l = Slice(h, half, c, i) f = Cast<to=1>(half) [r] q = Sqrt(f) "

@@ -1,0 +1,69 @@
+// Before: attention of h heads: softmax(q k) v for each, joined and multiplied by the output's weights
+// After:  the heads that matter least are gone from the weights of q, k, v and of the output; the size of a head stays
+// Conditions: the attention is written out in operators that channels are followed through; heads that share keys and values go together.
+#include "core/passes/prune_heads.h"
+
+#include "core/analysis/blocks.h"
+#include "core/passes/structured_pruning.h"
+
+#include <algorithm>
+#include <map>
+
+namespace pare {
+
+namespace {
+
+bool hasRole(const ChannelGroup &group, NodeId node, MemberRole role)
+{
+    return std::any_of(group.members.begin(), group.members.end(), [&](const GroupMember &member) { return member.node == node && member.role == role; });
+}
+
+// By group: why its heads stay; empty where they can go. Other groups are not in it.
+std::map<std::string, std::string> headGroups(const ChannelGroups &groups, const Blocks &blocks)
+{
+    std::map<std::string, std::string> found;
+    for (const Block &block : blocks.all()) {
+        if (block.kind != BlockKind::Attention || block.value.value < 0)
+            continue;
+        for (const ChannelGroup &group : groups.all()) {
+            if (!hasRole(group, block.value, MemberRole::Produces) || (block.query.value >= 0 && !hasRole(group, block.query, MemberRole::Produces)))
+                continue;
+            if (!group.prunable)
+                found[group.id] = group.reason;
+            else if (block.heads > 0 && block.heads % group.units != 0)
+                found[group.id] = "its " + std::to_string(block.heads) + " heads cannot be told apart in what goes together there";
+            else
+                found[group.id] = "";
+        }
+    }
+    return found;
+}
+
+StructuredPruning heads(std::map<std::string, std::string> found)
+{
+    return {"prune-heads", "head", true, [found = std::move(found)](const ChannelGroup &group) {
+                const auto head = found.find(group.id);
+                if (head != found.end() && head->second.empty())
+                    return OrReason<bool>(true);
+                return OrReason<bool>::because(head == found.end() ? std::string() : head->second);
+            }};
+}
+
+Result<PassOutcome> pruneHeads(const Model &model, const PassRequest &request, PassContext &context)
+{
+    context.run.progress("following heads");
+    PARE_TRY_ASSIGN(const ShapeTable shapes, ShapeTable::of(model));
+    PARE_TRY_ASSIGN(const ChannelGroups groups, ChannelGroups::of(model, shapes));
+    return pruneStructures(heads(headGroups(groups, Blocks::of(model, shapes))), groups, request, context);
+}
+
+} // namespace
+
+const Pass &pruneHeadsPass()
+{
+    static const Pass pass{"prune-heads", "Removes the attention heads that matter least, from queries, keys, values and output together", false,
+                           structuredOptions(heads({})), pruneHeads};
+    return pass;
+}
+
+} // namespace pare

@@ -1,0 +1,27 @@
+// What prune-channels, prune-heads and prune-neurons have in common: choosing units of dependency groups, removing them everywhere,
+// repairing what read them, and saying so.
+#pragma once
+
+#include "core/passes/pass_run.h"
+#include "core/prune/channel_groups.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace pare {
+
+struct StructuredPruning {
+    std::string pass;      // "prune-channels"
+    std::string unit;      // what goes one by one, in words: "channel", "head", "neuron"
+    bool wholeUnits = false; // counts are units (heads), whatever number of channels that makes: the option `multiple` is not there
+    // Whether a group is this pass's business. Reasons go to the report under the group's producing layers; an empty one is passed over.
+    std::function<OrReason<bool>(const ChannelGroup &)> takes;
+};
+
+// The options that all of them have; `multiple` only where counts are channels.
+[[nodiscard]] std::vector<OptionSpec> structuredOptions(const StructuredPruning &what);
+
+[[nodiscard]] Result<PassOutcome> pruneStructures(const StructuredPruning &what, const ChannelGroups &groups, const PassRequest &request, PassContext &context);
+
+} // namespace pare

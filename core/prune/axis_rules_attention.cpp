@@ -1,0 +1,188 @@
+// Attention as one operator, and the normalizations that runtimes fuse around it. Whole heads go; the size of a head stays.
+#include "core/model/attributes.h"
+#include "core/prune/axis_rules.h"
+
+namespace pare {
+
+namespace {
+
+void doNotFit(NodeAxes &n)
+{
+    n.pinAll("meets " + n.name() + ", whose heads cannot be told");
+}
+
+// Inputs and outputs that hold what is past, or are there for it: nothing may change about them.
+bool hasPast(const NodeAxes &n, std::initializer_list<int> inputs)
+{
+    for (const int input : inputs)
+        if (n.has(input))
+            return true;
+    for (int output = 1; output < n.node.output_size(); ++output)
+        if (!n.node.output(output).empty())
+            return true;
+    return false;
+}
+
+// channels holds `size` channels of each head, one head after the other, from `offset` on.
+bool linkHeads(NodeAxes &n, AxisId channels, AxisId heads, int64_t offset, int64_t count)
+{
+    const int64_t number = n.size(heads);
+    if (count <= 0 || count % number != 0 || n.size(channels) < offset + count)
+        return false;
+    n.link(channels, heads, offset, count, count / number);
+    return true;
+}
+
+// A mask: one for all heads, or one a head in the axis before the two of places.
+void mask(NodeAxes &n, int input, AxisId heads)
+{
+    for (int axis = 0; axis < n.rank(input); ++axis)
+        if (n.rank(input) == 4 && axis == 1 && n.size(n.in(input, axis)) == n.size(heads) && n.size(heads) > 1)
+            n.same(n.in(input, axis), heads);
+        else
+            n.pin(n.in(input, axis));
+}
+
+// com.microsoft.MultiHeadAttention: query, key, value, bias [Q + K + V], padding mask, attention bias, past...
+void multiHead(NodeAxes &n)
+{
+    const int64_t number = intAttribute(n.node, "num_heads", 0);
+    if (number < 1 || n.rank(0) != 3 || n.rank(1) != 3 || n.rank(2) != 3 || n.outputRank(0) != 3 || hasPast(n, {6, 7, 8, 9}))
+        return doNotFit(n);
+    const AxisId heads = n.newAxis(number);
+    const int64_t query = n.size(n.in(0, 2));
+    const int64_t key = n.size(n.in(1, 2));
+    const int64_t value = n.size(n.in(2, 2));
+    bool fits = linkHeads(n, n.in(0, 2), heads, 0, query) && linkHeads(n, n.in(1, 2), heads, 0, key) && linkHeads(n, n.in(2, 2), heads, 0, value) &&
+                n.size(n.out(0, 2)) == value && linkHeads(n, n.out(0, 2), heads, 0, value);
+    if (fits && n.has(3))
+        fits = n.rank(3) == 1 && n.size(n.in(3, 0)) == query + key + value && linkHeads(n, n.in(3, 0), heads, 0, query) &&
+               linkHeads(n, n.in(3, 0), heads, query, key) && linkHeads(n, n.in(3, 0), heads, query + key, value);
+    if (!fits)
+        return doNotFit(n);
+    n.same(n.in(0, 0), n.out(0, 0));
+    n.same(n.in(0, 1), n.out(0, 1));
+    if (n.has(4))
+        n.pinInput(4, {});
+    if (n.has(5))
+        mask(n, 5, heads);
+    n.attribute("num_heads", heads);
+}
+
+// com.microsoft.Attention: input [B, S, C], weights [C, 3 H], bias [3 H], mask, past, attention bias.
+void packed(NodeAxes &n)
+{
+    const int64_t number = intAttribute(n.node, "num_heads", 0);
+    if (number < 1 || n.rank(0) != 3 || n.rank(1) != 2 || n.outputRank(0) != 3 || hasPast(n, {4, 6}) || findAttribute(n.node, "qkv_hidden_sizes"))
+        return doNotFit(n);
+    const int64_t hidden = n.size(n.in(1, 1)) / 3;
+    const AxisId heads = n.newAxis(number);
+    bool fits = n.size(n.in(1, 1)) == 3 * hidden && n.size(n.in(0, 2)) == n.size(n.in(1, 0)) && n.size(n.out(0, 2)) == hidden &&
+                linkHeads(n, n.out(0, 2), heads, 0, hidden);
+    for (const int input : {1, 2})
+        for (int part = 0; part < 3 && fits && n.has(input); ++part) {
+            const AxisId channels = n.in(input, -1);
+            fits = n.size(channels) == 3 * hidden && linkHeads(n, channels, heads, part * hidden, hidden);
+        }
+    if (!fits)
+        return doNotFit(n);
+    n.same(n.in(0, 0), n.out(0, 0));
+    n.same(n.in(0, 1), n.out(0, 1));
+    n.same(n.in(0, 2), n.in(1, 0));
+    n.reads(0, 2);
+    n.produces(n.out(0, 2), 1, 1);
+    if (n.has(3))
+        n.pinInput(3, {});
+    if (n.has(5))
+        mask(n, 5, heads);
+    n.attribute("num_heads", heads);
+}
+
+// ONNX's Attention: Q, K, V as [B, heads, S, size], or [B, S, heads * size] with the numbers of heads in attributes; several heads of
+// queries can share one of keys and values.
+void attention(NodeAxes &n)
+{
+    if (n.node.domain() == "com.microsoft")
+        return packed(n);
+    const int rank = n.rank(0);
+    if ((rank != 3 && rank != 4) || n.rank(1) != rank || n.rank(2) != rank || n.outputRank(0) != rank || hasPast(n, {4, 5}))
+        return doNotFit(n);
+    const int64_t queries = rank == 4 ? n.size(n.in(0, 1)) : intAttribute(n.node, "q_num_heads", 0);
+    const int64_t keys = rank == 4 ? n.size(n.in(1, 1)) : intAttribute(n.node, "kv_num_heads", 0);
+    if (queries < 1 || keys < 1 || queries % keys != 0)
+        return doNotFit(n);
+    AxisId queryHeads = rank == 4 ? n.in(0, 1) : n.newAxis(queries);
+    AxisId keyHeads = rank == 4 ? n.in(1, 1) : n.newAxis(keys);
+    if (queries == keys)
+        n.same(queryHeads, keyHeads);
+    else
+        n.link(queryHeads, keyHeads, 0, queries, queries / keys);
+    bool fits = true;
+    if (rank == 4) {
+        fits = n.size(n.in(2, 1)) == keys && n.size(n.out(0, 1)) == queries;
+        if (fits) {
+            n.same(n.in(2, 1), keyHeads);
+            n.same(n.out(0, 1), queryHeads);
+        }
+        for (const int axis : {2, 3})
+            for (const int input : {0, 1, 2})
+                n.pin(n.in(input, axis));
+    } else {
+        fits = linkHeads(n, n.in(0, 2), queryHeads, 0, n.size(n.in(0, 2))) && linkHeads(n, n.in(1, 2), keyHeads, 0, n.size(n.in(1, 2))) &&
+               linkHeads(n, n.in(2, 2), keyHeads, 0, n.size(n.in(2, 2))) && linkHeads(n, n.out(0, 2), queryHeads, 0, n.size(n.out(0, 2)));
+        n.same(n.in(0, 1), n.out(0, 1));
+        n.attribute("q_num_heads", queryHeads);
+        n.attribute("kv_num_heads", keyHeads);
+    }
+    if (!fits)
+        return doNotFit(n);
+    n.same(n.in(0, 0), n.out(0, 0));
+    if (n.has(3))
+        mask(n, 3, queryHeads);
+}
+
+// com.microsoft.SkipLayerNormalization: what is added first, then the normalization; the sum is a result too. Scale, shift and a bias
+// that is added before stand behind both.
+void skipNormalization(NodeAxes &n)
+{
+    const int rank = n.rank(0);
+    if (rank < 2 || n.rank(1) != rank || n.outputRank(0) != rank)
+        return doNotFit(n);
+    for (const int output : {1, 2})
+        if (output < n.node.output_size() && !n.node.output(output).empty())
+            return doNotFit(n);
+    const AxisId channels = n.in(0, -1);
+    for (int axis = 0; axis < rank; ++axis) {
+        if (n.size(n.in(1, axis)) != n.size(n.in(0, axis)) && n.size(n.in(1, axis)) >= 0) // it is repeated
+            n.pin(n.in(1, axis));
+        else
+            n.same(n.in(0, axis), n.in(1, axis));
+        n.same(n.in(0, axis), n.out(0, axis));
+        if (n.outputRank(3) == rank)
+            n.same(n.in(0, axis), n.out(3, axis));
+    }
+    for (int input = 2; input < n.node.input_size(); ++input) {
+        if (!n.has(input))
+            continue;
+        if (n.rank(input) != 1 || n.size(n.in(input, 0)) != n.size(channels))
+            return doNotFit(n);
+        n.same(n.in(input, 0), channels);
+    }
+    n.soften(channels, "is normalized over its channels by " + n.name());
+}
+
+constexpr AxisRuleEntry table[] = {
+    {"Attention", attention},
+    {"MultiHeadAttention", multiHead},
+    {"SkipLayerNormalization", skipNormalization},
+    {"SkipSimplifiedLayerNormalization", skipNormalization},
+};
+
+} // namespace
+
+std::span<const AxisRuleEntry> attentionRules()
+{
+    return table;
+}
+
+} // namespace pare

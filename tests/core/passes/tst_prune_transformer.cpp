@@ -1,0 +1,185 @@
+// prune-heads, prune-neurons and prune-width on small transformers.
+#include "core/prune/mask_channels.h"
+#include "tests/core/passes/pass_fixture.h"
+#include "tests/core/prune/networks.h"
+
+using namespace pare;
+using namespace pare::test;
+
+namespace {
+
+// A layer of a transformer under an embedding: attention of four heads of size 3 with a residual sum, a feed-forward block with one,
+// a normalization before each, a classifier on top.
+Model transformer()
+{
+    return build({"transformer",
+                  "g (int64[N,5] i) => (y) { t = Constant<value = int64[4] {0, 0, 4, 3}>() e = Constant<value = int64[3] {0, 0, 12}>() [emb] x0 = Gather(table, i) "
+                  "[pos] x = Add(x0, place) [ln1] h = LayerNormalization(x, s1, b1) [q] q0 = MatMul(h, wq) [qb] q1 = Add(q0, bq) [k] k0 = MatMul(h, wk) [v] v0 = MatMul(h, wv) "
+                  "[qr] q2 = Reshape(q1, t) [kr] k2 = Reshape(k0, t) [vr] v2 = Reshape(v0, t) [qt] q3 = Transpose<perm=[0,2,1,3]>(q2) "
+                  "[kt] k3 = Transpose<perm=[0,2,3,1]>(k2) [vt] v3 = Transpose<perm=[0,2,1,3]>(v2) [qk] s = MatMul(q3, k3) [sm] p = Softmax<axis=-1>(s) "
+                  "[pv] o = MatMul(p, v3) [ot] o1 = Transpose<perm=[0,2,1,3]>(o) [or] o2 = Reshape(o1, e) [out] o3 = MatMul(o2, wo) [sum1] x1 = Add(o3, x) "
+                  "[ln2] l = LayerNormalization(x1, s2, b2) [up] m = MatMul(l, wu) [upb] m1 = Add(m, bu) [act] m2 = Relu(m1) [down] m3 = MatMul(m2, wd) [sum2] x2 = Add(m3, x1) "
+                  "[ln3] x3 = LayerNormalization(x2, s3, b3) [head] y = MatMul(x3, wh) }",
+                  {"table[7,16]", "place[5,16]", "s1[16]", "b1[16]", "wq[16,12]", "bq[12]", "wk[16,12]", "wv[16,12]", "wo[12,16]", "s2[16]", "b2[16]", "wu[16,40]", "bu[40]",
+                   "wd[40,16]", "s3[16]", "b3[16]", "wh[16,3]"},
+                  ""});
+}
+
+std::vector<int64_t> dimsOf(const Model &model, const std::string &constant)
+{
+    const auto *tensor = model.index().constant(constant);
+    return tensor ? std::vector<int64_t>(tensor->dims().begin(), tensor->dims().end()) : std::vector<int64_t>{};
+}
+
+PassRunner pass(const char *id, std::map<std::string, std::string> options = {})
+{
+    return {id, std::move(options), {}, std::nullopt};
+}
+
+using Dims = std::vector<int64_t>;
+
+} // namespace
+
+class TestPruneTransformer : public QObject {
+    Q_OBJECT
+private slots:
+    void headsGoFromQueriesKeysValuesAndOutput();
+    void removingHeadsIsMaskingThem();
+    void nothingButHeadsGoes();
+    void fusedProductsAreCutInAllThreeParts();
+    void neuronsGoFromBothProducts();
+    void aConvolutionHasNoNeurons();
+    void theWidthGoesEverywhere();
+    void channelsAreNotPrunedAcrossANormalization();
+    void aWidthThatIsAResultStays();
+    void meansWrittenOutAreAWidthToo();
+    void aReplayGivesTheSameBytes_data();
+    void aReplayGivesTheSameBytes();
+};
+
+void TestPruneTransformer::headsGoFromQueriesKeysValuesAndOutput()
+{
+    const Model model = transformer();
+    const PassOutcome outcome = VERIFIED(pass("prune-heads", {{"ratio", "0.5"}}).run(model));
+    for (const char *weight : {"wq", "wk", "wv"})
+        QCOMPARE(dimsOf(outcome.model, weight), (Dims{16, 6}));
+    QCOMPARE(dimsOf(outcome.model, "wo"), (Dims{6, 16}));
+    QCOMPARE(dimsOf(outcome.model, "wu"), (Dims{16, 40}));
+    QCOMPARE(complaintOfChecker(outcome.model), std::string());
+    outputsOf(outcome.model, inputsFor(outcome.model, 1));
+}
+
+void TestPruneTransformer::removingHeadsIsMaskingThem()
+{
+    const Model model = transformer();
+    const PassOutcome outcome = VERIFIED(pass("prune-heads", {{"ratio", "0.5"}}).run(model));
+    const ChannelGroups groups = VERIFIED(ChannelGroups::of(model));
+    const auto removal = outcome.resolution["groups"].get<ChannelRemoval>();
+    QCOMPARE(removal.size(), size_t{1});
+    QVERIFY(difference(VERIFIED(maskChannels(groups, removal)), outcome.model) < 2e-5);
+    QVERIFY(difference(model, outcome.model) > 1e-3);
+}
+
+void TestPruneTransformer::nothingButHeadsGoes()
+{
+    const Model model = build(networks()[0]);
+    const PassOutcome outcome = VERIFIED(pass("prune-heads", {{"ratio", "0.5"}}).run(model));
+    QVERIFY(outcome.model.sameAs(model));
+    QVERIFY(outcome.report.declined.empty());
+}
+
+void TestPruneTransformer::fusedProductsAreCutInAllThreeParts()
+{
+    for (const Network &network : networks())
+        if (std::string(network.name) == "attention with one product for queries, keys and values") {
+            const PassOutcome outcome = VERIFIED(pass("prune-heads", {{"ratio", "0.25"}}).run(build(network)));
+            QCOMPARE(dimsOf(outcome.model, "w"), (Dims{8, 27}));
+            QCOMPARE(dimsOf(outcome.model, "wo"), (Dims{9, 8}));
+        }
+}
+
+void TestPruneTransformer::neuronsGoFromBothProducts()
+{
+    const Model model = transformer();
+    const PassOutcome outcome = VERIFIED(pass("prune-neurons", {{"ratio", "0.4"}}).run(model));
+    QCOMPARE(dimsOf(outcome.model, "wu"), (Dims{16, 24}));
+    QCOMPARE(dimsOf(outcome.model, "bu"), (Dims{24}));
+    QCOMPARE(dimsOf(outcome.model, "wd"), (Dims{24, 16}));
+    QCOMPARE(dimsOf(outcome.model, "wq"), (Dims{16, 12}));
+    const ChannelGroups groups = VERIFIED(ChannelGroups::of(model));
+    QVERIFY(difference(VERIFIED(maskChannels(groups, outcome.resolution["groups"].get<ChannelRemoval>())), outcome.model) < 2e-5);
+}
+
+void TestPruneTransformer::aConvolutionHasNoNeurons()
+{
+    const Model model = build(networks()[0]);
+    QVERIFY(VERIFIED(pass("prune-neurons", {{"ratio", "0.5"}}).run(model)).model.sameAs(model));
+}
+
+void TestPruneTransformer::theWidthGoesEverywhere()
+{
+    const Model model = transformer();
+    const PassOutcome outcome = VERIFIED(pass("prune-width", {{"ratio", "0.5"}}).run(model));
+    QCOMPARE(dimsOf(outcome.model, "table"), (Dims{7, 8}));
+    QCOMPARE(dimsOf(outcome.model, "place"), (Dims{5, 8}));
+    QCOMPARE(dimsOf(outcome.model, "s1"), (Dims{8}));
+    QCOMPARE(dimsOf(outcome.model, "b3"), (Dims{8}));
+    QCOMPARE(dimsOf(outcome.model, "wq"), (Dims{8, 12}));
+    QCOMPARE(dimsOf(outcome.model, "wo"), (Dims{12, 8}));
+    QCOMPARE(dimsOf(outcome.model, "wd"), (Dims{40, 8}));
+    QCOMPARE(dimsOf(outcome.model, "wh"), (Dims{8, 3}));
+    QCOMPARE(complaintOfChecker(outcome.model), std::string());
+    outputsOf(outcome.model, inputsFor(outcome.model, 1));
+}
+
+void TestPruneTransformer::channelsAreNotPrunedAcrossANormalization()
+{
+    const PassOutcome outcome = VERIFIED(pass("prune-channels", {{"ratio", "0.5"}}).run(transformer()));
+    QCOMPARE(dimsOf(outcome.model, "table"), (Dims{7, 16}));
+    QCOMPARE(reasonFor(outcome.report, "emb"), std::string("is normalized over its channels by ln1: prune-width can shrink it"));
+    const ChannelGroups groups = VERIFIED(ChannelGroups::of(transformer()));
+    QVERIFY(!groups.find("emb")->prunable && groups.find("emb")->asWidth);
+    QCOMPARE(groups.prunableShare(), 1.0);
+}
+
+void TestPruneTransformer::aWidthThatIsAResultStays()
+{
+    const Model model = build({"states", "g (float[N,5,6] x) => (y) { [a] h = MatMul(x, w) [n] y = LayerNormalization(h, s, b) }", {"w[6,16]", "s[16]", "b[16]"}, ""});
+    const ChannelGroups groups = VERIFIED(ChannelGroups::of(model));
+    QVERIFY(!groups.find("a")->canShrink());
+    QCOMPARE(groups.find("a")->reason, std::string("feeds the graph's output y"));
+    QVERIFY(VERIFIED(pass("prune-width", {{"ratio", "0.5"}}).run(model)).model.sameAs(model));
+}
+
+void TestPruneTransformer::meansWrittenOutAreAWidthToo()
+{
+    const Model model = build({"written out",
+                               "g (float[N,5,6] x) => (y) { two = Constant<value = float {2.0}>() eps = Constant<value = float {0.00001}>() [a] h = MatMul(x, w) "
+                               "[m1] m = ReduceMean<axes=[-1]>(h) [d] k = Sub(h, m) [p] p = Pow(k, two) [m2] v = ReduceMean<axes=[-1]>(p) [e] u = Add(v, eps) [sq] r = Sqrt(u) "
+                               "[di] l = Div(k, r) [sc] n = Mul(l, s) [sh] o = Add(n, b) [z] y = MatMul(o, t) }",
+                               {"w[6,16]", "s[16]", "b[16]", "t[16,4]"}, ""});
+    const PassOutcome outcome = VERIFIED(pass("prune-width", {{"ratio", "0.5"}}).run(model));
+    QCOMPARE(dimsOf(outcome.model, "w"), (Dims{6, 8}));
+    QCOMPARE(dimsOf(outcome.model, "s"), (Dims{8}));
+    outputsOf(outcome.model, inputsFor(outcome.model, 1));
+}
+
+void TestPruneTransformer::aReplayGivesTheSameBytes_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const char *id : {"prune-heads", "prune-neurons", "prune-width"})
+        QTest::newRow(id) << QString(id);
+}
+
+void TestPruneTransformer::aReplayGivesTheSameBytes()
+{
+    QFETCH(QString, id);
+    const Model model = transformer();
+    const PassOutcome outcome = VERIFIED(pass(qPrintable(id), {{"ratio", "0.5"}}).run(model));
+    QVERIFY(!outcome.report.changes.empty());
+    const PassOutcome again = VERIFIED(pass(qPrintable(id), {{"ratio", "0.1"}}).run(model, nlohmann::json::parse(outcome.resolution.dump())));
+    QCOMPARE(wholeBytes(again.model), wholeBytes(outcome.model));
+}
+
+QTEST_APPLESS_MAIN(TestPruneTransformer)
+#include "tst_prune_transformer.moc"

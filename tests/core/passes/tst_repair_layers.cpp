@@ -1,0 +1,338 @@
+#include "core/formats/onnx_file.h"
+#include "core/measure/evaluate.h"
+#include "core/runtime/services.h"
+#include "tests/core/passes/pass_fixture.h"
+#include "tests/core/prune/networks.h"
+#include "tests/support/data_files.h"
+
+#include <cstdlib>
+
+using namespace pare;
+using namespace pare::test;
+
+namespace {
+
+// Seeded samples for a model with one float input, as a data set on disk.
+class Samples {
+public:
+    Samples(const std::string &input, std::vector<int64_t> dims, int64_t count, uint64_t seed = 11)
+    {
+        dims.insert(dims.begin(), count);
+        const auto values = VERIFIED(toFloats(randomTensor(input, dims, seed), {}));
+        m_data.path = m_folder.write("samples.npz", zipFile({{input + ".npy", npyFloats(dims, values)}}));
+    }
+    [[nodiscard]] const DatasetRef &data() const { return m_data; }
+
+private:
+    DataFolder m_folder;
+    DatasetRef m_data;
+};
+
+RunContext &sharedContext()
+{
+    static RunContext context;
+    return context;
+}
+
+PassRunner withData(const std::string &pass, std::map<std::string, std::string> options, const DatasetRef &data)
+{
+    return {pass, std::move(options), passServices(runner(), data, sharedContext()), std::nullopt};
+}
+
+// The mean squared difference of the first outputs over the variance of the source's, on other seeded inputs.
+double errorOf(const Model &source, const Model &other)
+{
+    const auto inputs = inputsFor(source, 99);
+    const auto a = VERIFIED(toDoubles(outputsOf(source, inputs)[0], {}));
+    const auto b = VERIFIED(toDoubles(outputsOf(other, inputs)[0], {}));
+    double mean = 0;
+    for (const double value : a)
+        mean += value / static_cast<double>(a.size());
+    double error = 0;
+    double variance = 0;
+    for (size_t i = 0; i < a.size(); ++i) {
+        error += (a[i] - b[i]) * (a[i] - b[i]);
+        variance += (a[i] - mean) * (a[i] - mean);
+    }
+    return error / variance;
+}
+
+bool hasNote(const PassReport &report, const std::string &words)
+{
+    return std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding &finding) { return finding.message.find(words) != std::string::npos; });
+}
+
+// 24 channels, of which the second half says nearly what the first says.
+Model redundant(const std::string &graph, std::vector<std::string> weights, const std::string &weight)
+{
+    const Model model = build({"redundant", graph.c_str(), std::move(weights), ""});
+    pb::ModelProto proto = model.proto();
+    for (auto &tensor : *proto.mutable_graph()->mutable_initializer())
+        if (tensor.name() == weight) {
+            auto values = VERIFIED(toFloats(tensor, model.payloads()));
+            const size_t half = values.size() / 2;
+            for (size_t i = 0; i < half; ++i)
+                values[half + i] = 0.8F * values[i] + 0.02F * values[half + i];
+            tensor.clear_float_data();
+            tensor.clear_external_data();
+            tensor.clear_data_location();
+            tensor.set_raw_data(bytesOf(values));
+        }
+    return Model(std::move(proto), model.payloads());
+}
+
+const char *chain = "g (float[N,3,8,8] x) => (y) { [a] h = Conv<pads=[1,1,1,1]>(x, w) [r] k = Relu(h) [b] l = Conv<pads=[1,1,1,1]>(k, u, ub) [q] m = Relu(l) "
+                    "[z] y = Conv(m, v) }";
+
+Model chainModel()
+{
+    return redundant(chain, {"w[24,3,3,3]", "u[10,24,3,3]", "ub[10]", "v[4,10,1,1]"}, "w");
+}
+
+std::filesystem::path demoData()
+{
+    const auto variable = [](const char *name) { return std::filesystem::path(std::getenv(name) ? std::getenv(name) : ""); };
+    if (!variable("PARE_CACHE").empty())
+        return variable("PARE_CACHE") / "demo";
+    return (variable("XDG_CACHE_HOME").empty() ? variable("HOME") / ".cache" : variable("XDG_CACHE_HOME")) / "pare/demo";
+}
+
+double accuracy(const Model &model, const DatasetRef &data)
+{
+    const ModelHandle handle = VERIFIED(runner().load(model, {}, sharedContext()));
+    const TaskResult result = VERIFIED(evaluateModel(runner(), handle, data, {}, sharedContext()));
+    return result.metric ? result.metric->value : -1;
+}
+
+} // namespace
+
+class TestRepairLayers : public QObject {
+    Q_OBJECT
+private slots:
+    void whatOthersCanStandInForIsMadeUpFor_data();
+    void whatOthersCanStandInForIsMadeUpFor();
+    void theSizeIsAsComputedBefore();
+    void aNormalizationBehindTakesTheShift();
+    void withoutDataNothingIsRepaired();
+    void dataThatResultsAreMeasuredOnAreNotFittedTo();
+    void whatIsAskedForAndCannotBeIsAnError();
+    void whatCannotBeSolvedForIsNamed();
+    void theSameDataGiveTheSameBytes();
+    void aReplayRepairsAgainAndNeedsTheData();
+    void anOldOpsetIsRepairedNotAtAllAndSaysWhy();
+    void everyMeasureChooses_data();
+    void everyMeasureChooses();
+    void halfOfTheDemosChannelsGo();
+};
+
+void TestRepairLayers::whatOthersCanStandInForIsMadeUpFor_data()
+{
+    QTest::addColumn<QString>("graph");
+    QTest::addColumn<QStringList>("weights");
+    QTest::addColumn<QString>("alike"); // the weight whose output channels are alike in pairs
+    QTest::addColumn<QList<qint64>>("dims");
+    using Dims = QList<qint64>;
+    QTest::newRow("convolutions") << QString(chain) << QStringList{"w[24,3,3,3]", "u[10,24,3,3]", "ub[10]", "v[4,10,1,1]"} << "w" << Dims{3, 8, 8};
+    QTest::newRow("stride, dilation, one side padded")
+        << "g (float[N,3,12,12] x) => (y) { [a] h = Conv(x, w) [r] k = Relu(h) [z] y = Conv<pads=[0,1,2,0], strides=[2,1], dilations=[1,2]>(k, u) }"
+        << QStringList{"w[24,3,3,3]", "u[4,24,3,2]"} << "w" << Dims{3, 12, 12};
+    QTest::newRow("one dimension") << "g (float[N,3,30] x) => (y) { [a] h = Conv(x, w) [r] k = Relu(h) [z] y = Conv<auto_pad=\"SAME_UPPER\">(k, u) }"
+                                   << QStringList{"w[24,3,3]", "u[4,24,3]"} << "w" << Dims{3, 30};
+    QTest::newRow("flattened into Gemm") << "g (float[N,3,4,4] x) => (y) { [a] h = Conv(x, w) [r] k = Relu(h) [f] l = Flatten(k) [z] y = Gemm<transB=1>(l, u, b) }"
+                                         << QStringList{"w[24,3,3,3]", "u[5,96]", "b[5]"} << "w" << Dims{3, 4, 4};
+    QTest::newRow("residual sum")
+        << "g (float[N,16,6,6] x) => (y) { [a] h = Conv<pads=[1,1,1,1]>(x, w) [r] k = Relu(h) [b] l = Conv<pads=[1,1,1,1]>(k, u) [sum] m = Add(l, x) [z] y = Conv(m, v) }"
+        << QStringList{"w[24,16,3,3]", "u[16,24,3,3]", "v[4,16,1,1]"} << "w" << Dims{16, 6, 6};
+    QTest::newRow("matrix products, bias, residual sum")
+        << "g (float[N,20,8] x) => (y) { [up] h = MatMul(x, w) [ub] k = Add(h, wb) [r] l = Relu(k) [down] m = MatMul(l, u) [db] n = Add(ubias, m) [sum] o = Add(n, x) "
+           "[z] y = MatMul(o, v) }"
+        << QStringList{"w[8,24]", "wb[24]", "u[24,8]", "ubias[8]", "v[8,3]"} << "" << Dims{20, 8};
+}
+
+void TestRepairLayers::whatOthersCanStandInForIsMadeUpFor()
+{
+    QFETCH(QString, graph);
+    QFETCH(QStringList, weights);
+    QFETCH(QString, alike);
+    QFETCH(QList<qint64>, dims);
+    std::vector<std::string> names;
+    for (const QString &weight : weights)
+        names.push_back(weight.toStdString());
+    const Model model = redundant(graph.toStdString(), names, alike.toStdString());
+    const Samples samples("x", {dims.begin(), dims.end()}, 200);
+    // Without channels that are alike more have to go before it hurts: some neurons never fire on these data.
+    const std::map<std::string, std::string> options{{"ratio", alike.isEmpty() ? "0.6" : "0.34"}, {"multiple", "1"}};
+    auto unrepaired = options;
+    unrepaired["repair"] = "none";
+    auto blind = unrepaired;
+    blind["importance"] = "l1";
+    const PassOutcome outcome = VERIFIED(withData("prune-channels", options, samples.data()).run(model));
+    const double error = errorOf(model, outcome.model);
+    const double without = errorOf(model, VERIFIED(withData("prune-channels", unrepaired, samples.data()).run(model)).model);
+    const double byNorm = errorOf(model, VERIFIED(withData("prune-channels", blind, samples.data()).run(model)).model);
+    const QString numbers = QString("%1 with repair, %2 without, %3 by norm").arg(error).arg(without).arg(byNorm);
+    qInfo("%s", qPrintable(numbers));
+    QVERIFY2(error < 0.5 * without, qPrintable(numbers));
+    QVERIFY2(error < 0.5 * byNorm, qPrintable(numbers));
+    if (!alike.isEmpty())
+        QVERIFY2(error < 0.02, qPrintable(numbers));
+    QVERIFY(hasNote(outcome.report, "fitted by least squares"));
+    QCOMPARE(complaintOfChecker(outcome.model), std::string());
+}
+
+void TestRepairLayers::theSizeIsAsComputedBefore()
+{
+    const Samples samples("x", {3, 8, 8}, 64);
+    const Model model = chainModel();
+    const PassOutcome outcome = VERIFIED(withData("prune-channels", {{"ratio", "0.4"}, {"multiple", "1"}}, samples.data()).run(model));
+    QVERIFY(hasNote(outcome.report, "fitted by least squares"));
+    const ChannelGroups groups = VERIFIED(ChannelGroups::of(model));
+    std::map<std::string, int64_t> kept;
+    for (const auto &[id, units] : outcome.resolution["groups"].items())
+        kept[id] = groups.find(id)->units - static_cast<int64_t>(units.size());
+    const RemovalEstimate estimate = VERIFIED(estimateRemoval(groups, kept));
+    QCOMPARE(storedBytes(outcome.model), estimate.sizeBytes);
+}
+
+void TestRepairLayers::aNormalizationBehindTakesTheShift()
+{
+    const Model model = redundant("g (float[N,3,8,8] x) => (y) { [a] h = Conv(x, w) [r] k = Relu(h) [b] l = Conv(k, u) [n] m = BatchNormalization(l, s, B, m0, var) [z] y = Conv(m, v) }",
+                                  {"w[24,3,3,3]", "u[10,24,3,3]", "s[10]", "B[10]", "m0[10]", "var[10]", "v[4,10,1,1]"}, "");
+    const Samples samples("x", {3, 8, 8}, 200);
+    PassRunner pruning = withData("prune-channels", {{"ratio", "0.6"}, {"multiple", "1"}}, samples.data());
+    pruning.layers = std::set<std::string>{"a"};
+    const PassOutcome outcome = VERIFIED(pruning.run(model));
+    QVERIFY(VERIFIED(outcome.model.constantFloats("m0")) != VERIFIED(model.constantFloats("m0")));
+    QCOMPARE(VERIFIED(outcome.model.constantFloats("B")), VERIFIED(model.constantFloats("B")));
+    PassRunner plain = withData("prune-channels", {{"ratio", "0.6"}, {"multiple", "1"}, {"repair", "none"}}, samples.data());
+    plain.layers = pruning.layers;
+    QVERIFY(errorOf(model, outcome.model) < 0.3 * errorOf(model, VERIFIED(plain.run(model)).model));
+}
+
+void TestRepairLayers::withoutDataNothingIsRepaired()
+{
+    const PassRunner without{"prune-channels", {{"ratio", "0.4"}}, {}, std::nullopt};
+    const PassOutcome outcome = VERIFIED(without.run(chainModel()));
+    QVERIFY(hasNote(outcome.report, "nothing was repaired"));
+    QVERIFY(!outcome.resolution.contains("repair"));
+}
+
+void TestRepairLayers::dataThatResultsAreMeasuredOnAreNotFittedTo()
+{
+    const Samples samples("x", {3, 8, 8}, 64);
+    PassRunner borrowed = withData("prune-channels", {{"ratio", "0.4"}}, samples.data());
+    borrowed.services.calibrationBorrowed = true;
+    const PassRunner without{"prune-channels", {{"ratio", "0.4"}}, {}, std::nullopt};
+    const PassOutcome outcome = VERIFIED(borrowed.run(chainModel()));
+    QVERIFY(hasNote(outcome.report, "nothing was repaired"));
+    QCOMPARE(wholeBytes(outcome.model), wholeBytes(VERIFIED(without.run(chainModel())).model));
+}
+
+void TestRepairLayers::whatIsAskedForAndCannotBeIsAnError()
+{
+    for (const auto &[option, value] : {std::pair("repair", "least-squares"), std::pair("importance", "output-error"), std::pair("importance", "activation")}) {
+        const PassRunner without{"prune-channels", {{"ratio", "0.4"}, {option, value}}, {}, std::nullopt};
+        const Error error = REFUSED(without.run(chainModel()));
+        QCOMPARE(error.kind, ErrorKind::Unavailable);
+        QVERIFY2(error.message.find("--calib") != std::string::npos, error.message.c_str());
+    }
+}
+
+void TestRepairLayers::whatCannotBeSolvedForIsNamed()
+{
+    const Model model = redundant("g (float[N,3,4,4] x) => (y) { [a] h = Conv(x, w) [t] k = ConvTranspose(h, u) [b] l = Conv(k, s) [f] f = Flatten(l) [z] y = Gemm<alpha=2.0>(f, v) }",
+                                  {"w[24,3,1,1]", "u[24,8,2,2]", "s[6,8,1,1]", "v[150,3]"}, "w");
+    const Samples samples("x", {3, 4, 4}, 100);
+    const PassOutcome outcome = VERIFIED(withData("prune-channels", {{"ratio", "0.34"}, {"multiple", "1"}}, samples.data()).run(model));
+    const auto noteAbout = [&](const std::string &layer) {
+        for (const Finding &finding : outcome.report.findings)
+            if (finding.where == layer)
+                return finding.message;
+        return std::string();
+    };
+    QCOMPARE(noteAbout("t"), std::string("is not repaired: its kind of layer is not repaired"));
+    QCOMPARE(noteAbout("z"), std::string("is not repaired: it scales its product"));
+}
+
+void TestRepairLayers::theSameDataGiveTheSameBytes()
+{
+    const Samples samples("x", {3, 8, 8}, 64);
+    const PassRunner pruning = withData("prune-channels", {{"ratio", "0.4"}}, samples.data());
+    QCOMPARE(wholeBytes(VERIFIED(pruning.run(chainModel())).model), wholeBytes(VERIFIED(pruning.run(chainModel())).model));
+}
+
+void TestRepairLayers::aReplayRepairsAgainAndNeedsTheData()
+{
+    const Samples samples("x", {3, 8, 8}, 64);
+    const Model model = chainModel();
+    const PassRunner pruning = withData("prune-channels", {{"ratio", "0.4"}}, samples.data());
+    const PassOutcome outcome = VERIFIED(pruning.run(model));
+    const nlohmann::json resolution = nlohmann::json::parse(outcome.resolution.dump());
+    const PassOutcome again = VERIFIED(withData("prune-channels", {}, samples.data()).run(model, resolution));
+    QCOMPARE(wholeBytes(again.model), wholeBytes(outcome.model));
+    QVERIFY(!hasNote(again.report, "are not those of the recorded run"));
+    QCOMPARE(REFUSED(pruning.run(model, resolution, false)).kind, ErrorKind::Unavailable);
+    const Samples others("x", {3, 8, 8}, 64, 5);
+    const PassOutcome other = VERIFIED(withData("prune-channels", {}, others.data()).run(model, resolution));
+    QVERIFY(hasNote(other.report, "are not those of the recorded run"));
+}
+
+void TestRepairLayers::anOldOpsetIsRepairedNotAtAllAndSaysWhy()
+{
+    const Model model = build({"old", chain, {"w[24,3,3,3]", "u[10,24,3,3]", "ub[10]", "v[4,10,1,1]"}, "", 9});
+    const Samples samples("x", {3, 8, 8}, 64);
+    const PassOutcome outcome = VERIFIED(withData("prune-channels", {{"ratio", "0.4"}}, samples.data()).run(model));
+    QVERIFY(!outcome.report.changes.empty());
+    QVERIFY(hasNote(outcome.report, "run raise-opset first"));
+}
+
+void TestRepairLayers::everyMeasureChooses_data()
+{
+    QTest::addColumn<QString>("importance");
+    for (const char *importance : {"l1", "l2", "activation", "output-error", "random"})
+        for (const char *scope : {"per-layer", "global"})
+            QTest::addRow("%s, %s", importance, scope) << QString(importance) + "," + scope;
+}
+
+void TestRepairLayers::everyMeasureChooses()
+{
+    QFETCH(QString, importance);
+    const QStringList parts = importance.split(',');
+    const Samples samples("x", {3, 8, 8}, 64);
+    const PassRunner pruning = withData("prune-channels", {{"ratio", "0.4"}, {"multiple", "1"}, {"importance", parts[0].toStdString()}, {"scope", parts[1].toStdString()}}, samples.data());
+    const Model model = chainModel();
+    const PassOutcome outcome = VERIFIED(pruning.run(model));
+    int64_t gone = 0;
+    for (const auto &[id, units] : outcome.resolution["groups"].items())
+        gone += static_cast<int64_t>(units.size());
+    QCOMPARE(gone, parts[1] == "global" ? 13 : 9 + 4); // 0.4 of 24 + 10
+    outputsOf(outcome.model, inputsFor(outcome.model, 1));
+}
+
+void TestRepairLayers::halfOfTheDemosChannelsGo()
+{
+    if (!std::filesystem::exists(demoData() / "fashion-calib"))
+        QSKIP("the demo's data were not prepared (installers/setup.sh)");
+    Model model = VERIFIED(openOnnx(std::filesystem::path(PARE_SOURCE_DIR) / "resources/demo/fashion.onnx"));
+    const PassRunner folding{"fold-batch-norm", {}, {}, std::nullopt};
+    model = VERIFIED(folding.run(model)).model;
+    DatasetRef calibration{demoData() / "fashion-calib", {}, {}};
+    DatasetRef evaluation{demoData() / "fashion-eval", {}, {}};
+    for (int64_t sample = 0; sample < 2000; ++sample)
+        evaluation.samples.push_back(sample);
+    const auto pruned = [&](std::map<std::string, std::string> options) {
+        options["ratio"] = "0.5";
+        return accuracy(VERIFIED(withData("prune-channels", options, calibration).run(model)).model, evaluation);
+    };
+    const double before = accuracy(model, evaluation);
+    const double plain = pruned({{"importance", "l1"}, {"repair", "none"}});
+    const double repaired = pruned({});
+    const QString numbers = QString("%1 before, %2 by magnitude, %3 repaired").arg(before).arg(plain).arg(repaired);
+    qInfo("%s", qPrintable(numbers));
+    QVERIFY2(before > 0.89, qPrintable(numbers));
+    QVERIFY2(plain < 0.3, qPrintable(numbers));            // collapsed
+    QVERIFY2(repaired > plain + 0.5, qPrintable(numbers)); // the margin that repair has to bring
+}
+
+QTEST_APPLESS_MAIN(TestRepairLayers)
+#include "tst_repair_layers.moc"
