@@ -2,8 +2,15 @@
 
 #include "core/passes/convert_fp16.h"
 #include "core/passes/eliminate_dead.h"
+#include "core/passes/fold_affine.h"
 #include "core/passes/fold_batch_norm.h"
 #include "core/passes/fold_constants.h"
+#include "core/passes/fold_pad.h"
+#include "core/passes/fold_shapes.h"
+#include "core/passes/fuse_activations.h"
+#include "core/passes/fuse_gelu.h"
+#include "core/passes/fuse_layer_norm.h"
+#include "core/passes/merge_initializers.h"
 #include "core/passes/prune_channels.h"
 #include "core/passes/prune_heads.h"
 #include "core/passes/prune_neurons.h"
@@ -13,6 +20,10 @@
 #include "core/passes/quantize_static.h"
 #include "core/passes/quantize_weights.h"
 #include "core/passes/raise_opset.h"
+#include "core/passes/replace_affine.h"
+#include "core/passes/replace_one_hot.h"
+#include "core/passes/replace_prelu.h"
+#include "core/passes/replace_reduce_mean.h"
 #include "core/passes/widen_float16.h"
 
 #include <algorithm>
@@ -24,8 +35,11 @@ namespace pare {
 std::span<const Pass> allPasses()
 {
     static const std::vector<Pass> passes{
-        widenFloat16Pass(), foldConstantsPass(), eliminateDeadPass(), raiseOpsetPass(), foldBatchNormPass(), pruneHeadsPass(), pruneNeuronsPass(), pruneWidthPass(), pruneChannelsPass(),
-        pruneWeightsPass(), convertFp16Pass(), quantizeStaticPass(), quantizeDynamicPass(), quantizeWeightsPass(),
+        widenFloat16Pass(), foldConstantsPass(), foldShapesPass(), eliminateDeadPass(), raiseOpsetPass(), foldBatchNormPass(), foldPadPass(),
+        fuseLayerNormPass(), fuseGeluPass(), fuseActivationsPass(), replacePreluPass(), foldAffinePass(), replaceAffinePass(), replaceOneHotPass(),
+        replaceReduceMeanPass(), mergeInitializersPass(),
+        pruneHeadsPass(), pruneNeuronsPass(), pruneWidthPass(), pruneChannelsPass(), pruneWeightsPass(),
+        convertFp16Pass(), quantizeStaticPass(), quantizeDynamicPass(), quantizeWeightsPass(),
     };
     return passes;
 }

@@ -1,38 +1,29 @@
 // Before: y = BatchNormalization(L(x, W, b), s, B, mean, var), with L one of Conv, ConvTranspose, Gemm, MatMul, MatMul + Add(b)
 // After:  y = L(x, W * f, (b - mean) * f + B), with f = s / sqrt(var + epsilon) for each output channel
-// Conditions: the result of L (and of the Add) has no other reader and is no output of the model; W, b and the normalization's
-// parameters are float32 constants; the normalization is the one of inference (running statistics); for MatMul the result is a matrix,
+// Before: y = L(BatchNormalization(x, s, B, mean, var), W, b), with L one of Conv, Gemm, MatMul + Add(b)
+// After:  y = L(x, W * f, b + sum of W * (B - mean * f)), with f for each input channel
+// Conditions: the normalization is the one of inference (running statistics); W, b and its parameters are float32 constants.
+// Into the layer before it: that layer's result (and that of the Add) has no other reader and is no output of the model. Into the layers
+// after it: nothing else reads its result, and no convolution among them pads its input. For MatMul the result, or the input, is a matrix,
 // because the normalization counts channels on axis 1.
 // Shared weights are copied for this layer. The arithmetic is double, rounded once.
 #include "core/passes/fold_batch_norm.h"
 
 #include "core/analysis/shapes.h"
 #include "core/model/attributes.h"
-#include "core/passes/weighted_layer.h"
-#include "core/quant/weights.h"
+#include "core/passes/layer_scaling.h"
 
+#include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace pare {
 
 namespace {
 
-struct Factors {
-    std::vector<double> scale; // f
-    std::vector<double> shift; // B - mean * f
-};
-
-// The layer before a normalization, with the Add that holds the bias of a MatMul.
-struct Target {
-    WeightedLayer layer;
-    std::optional<NodeId> biasAdd;
-    std::string bias;  // value name; empty where there is none
-    double biasFactor = 1; // Gemm's beta
-};
-
-OrReason<Target> because(const std::string &reason)
+OrReason<ScalableLayer> because(const std::string &reason)
 {
-    return OrReason<Target>::because(reason);
+    return OrReason<ScalableLayer>::because(reason);
 }
 
 bool isInference(const Model &model, const pb::NodeProto &norm)
@@ -45,31 +36,32 @@ bool isInference(const Model &model, const pb::NodeProto &norm)
     return norm.input_size() == 5;
 }
 
-Result<OrReason<Factors>> factorsOf(const Model &model, const pb::NodeProto &norm)
+// s / sqrt(var + epsilon), and B - mean * that.
+Result<OrReason<ChannelAffine>> factorsOf(const Model &model, const pb::NodeProto &norm)
 {
     std::vector<std::vector<float>> values;
     for (int i = 1; i <= 4; ++i) {
         if (const std::string reason = whyNotConstant(model, norm.input(i)); !reason.empty())
-            return OrReason<Factors>::because("its parameter " + norm.input(i) + " " + reason);
+            return OrReason<ChannelAffine>::because("its parameter " + norm.input(i) + " " + reason);
         PARE_TRY_ASSIGN(auto floats, model.constantFloats(norm.input(i)));
         if (!allFinite(floats) || (i > 1 && floats.size() != values[0].size()))
-            return OrReason<Factors>::because("its parameter " + norm.input(i) + " holds NaN or infinity, or has another length");
+            return OrReason<ChannelAffine>::because("its parameter " + norm.input(i) + " holds NaN or infinity, or has another length");
         values.push_back(std::move(floats));
     }
     const double epsilon = static_cast<double>(floatAttribute(norm, "epsilon", 1e-5F));
-    Factors factors;
+    ChannelAffine factors;
     for (size_t c = 0; c < values[0].size(); ++c) {
         const double deviation = std::sqrt(static_cast<double>(values[3][c]) + epsilon);
         if (!(deviation > 0))
-            return OrReason<Factors>::because("its variance is negative");
+            return OrReason<ChannelAffine>::because("its variance is negative");
         const double scale = static_cast<double>(values[0][c]) / deviation;
         factors.scale.push_back(scale);
         factors.shift.push_back(static_cast<double>(values[1][c]) - static_cast<double>(values[2][c]) * scale);
     }
-    return OrReason<Factors>(std::move(factors));
+    return OrReason<ChannelAffine>(std::move(factors));
 }
 
-OrReason<Target> targetBefore(const Model &model, const ShapeTable &shapes, const pb::NodeProto &norm)
+OrReason<ScalableLayer> targetBefore(const Model &model, const ShapeTable &shapes, const pb::NodeProto &norm)
 {
     const auto &index = model.index();
     const std::string value = norm.input(0);
@@ -78,121 +70,17 @@ OrReason<Target> targetBefore(const Model &model, const ShapeTable &shapes, cons
         return because("it normalizes an input of the model");
     if (!index.onlyUse(value))
         return because("the result of " + index.node(*maker).name() + " is read by " + readersText(model, value));
-    Target target;
-    NodeId layerId = *maker;
-    if (isOp(index.node(layerId), "Add")) {
-        const auto &add = index.node(layerId);
-        const int constantSide = index.constant(add.input(1)) ? 1 : 0;
-        const auto before = index.producer(add.input(1 - constantSide));
-        if (!index.constant(add.input(constantSide)) || !before || !isOp(index.node(*before), "MatMul"))
-            return because(add.name() + " before it adds no bias to a matrix product");
-        if (!index.onlyUse(add.input(1 - constantSide)))
-            return because("the result of " + index.node(*before).name() + " has other readers");
-        target.biasAdd = layerId;
-        target.bias = add.input(constantSide);
-        layerId = *before;
-    }
-    const auto &node = index.node(layerId);
-    if (!isOp(node, "Conv") && !isOp(node, "ConvTranspose") && !isOp(node, "Gemm") && !isOp(node, "MatMul"))
+    const auto &node = index.node(*maker);
+    if (!isOp(node, "Add") && !isOp(node, "Conv") && !isOp(node, "ConvTranspose") && !isOp(node, "Gemm") && !isOp(node, "MatMul"))
         return because("it follows " + node.op_type() + ", which has no weights to fold into");
-    const auto layer = weightedLayer(model, layerId);
-    if (!layer)
-        return because(node.name() + ": " + layer.reason());
-    target.layer = *layer;
-    if (layer->kind == WeightedKind::MatMul && shapes.rank(value).value_or(0) != 2)
+    auto target = scalableLayerBefore(model, value);
+    if (target && target->layer.kind == WeightedKind::MatMul && shapes.rank(value).value_or(0) != 2)
         return because("the result of " + node.name() + " is not known to be a matrix, so its channels may lie on another axis");
-    if (layer->kind == WeightedKind::Gemm)
-        target.biasFactor = static_cast<double>(floatAttribute(node, "beta", 1.0F));
-    if (layer->kind != WeightedKind::MatMul && node.input_size() > 2)
-        target.bias = node.input(2);
-    if (!target.bias.empty())
-        if (const std::string reason = whyNotConstant(model, target.bias); !reason.empty())
-            return because("the bias of " + node.name() + " " + reason);
     return target;
 }
 
-// Multiplies each output channel of the weight by its factor. ConvTranspose counts outputs as (group, axis 1).
-std::vector<float> scaledWeights(const std::vector<float> &weights, const WeightedLayer &layer, int64_t groups, const std::vector<double> &scale)
-{
-    std::vector<float> scaled(weights.size());
-    const auto layout = quant::channelLayout(layer.dims, layer.channelAxis);
-    const int64_t outerPerGroup = std::max<int64_t>(1, layout.outer / groups);
-    size_t at = 0;
-    for (int64_t o = 0; o < layout.outer; ++o)
-        for (int64_t c = 0; c < layout.channels; ++c) {
-            const int64_t group = layer.kind == WeightedKind::ConvTranspose ? o / outerPerGroup : 0;
-            const double factor = scale[static_cast<size_t>(group * layout.channels + c)];
-            for (int64_t i = 0; i < layout.inner; ++i, ++at)
-                scaled[at] = static_cast<float>(static_cast<double>(weights[at]) * factor);
-        }
-    return scaled;
-}
-
-// A bias may be a scalar or a row that broadcasts: brought to one value a channel.
-OrReason<std::vector<double>> biasPerChannel(const pb::TensorProto *tensor, const std::vector<float> &bias, size_t channels)
-{
-    const bool row = tensor && tensor->dims_size() > 0 && tensor->dims(tensor->dims_size() - 1) == static_cast<int64_t>(channels);
-    if (!bias.empty() && bias.size() != 1 && (bias.size() != channels || !row))
-        return OrReason<std::vector<double>>::because("the bias has another length than the channels");
-    std::vector<double> values(channels, 0);
-    for (size_t c = 0; c < channels && !bias.empty(); ++c)
-        values[c] = static_cast<double>(bias[bias.size() == 1 ? 0 : c]);
-    return values;
-}
-
-std::string writeConstant(GraphEditor &editor, const std::string &value, const std::vector<int64_t> &dims, const std::vector<float> &values)
-{
-    if (editor.index().onlyUse(value)) {
-        editor.setConstant(value, pb::TensorProto::FLOAT, dims, bytesOf(values));
-        return value;
-    }
-    return editor.addFloats(value + "/folded", dims, values);
-}
-
-Result<std::string> fold(GraphEditor &editor, const Model &model, const Target &target, const Factors &factors)
-{
-    const auto channels = factors.scale.size();
-    const int64_t groups = target.layer.kind == WeightedKind::ConvTranspose ? groupsOf(model.index().node(target.layer.id)) : 1;
-    if (static_cast<int64_t>(channels) != target.layer.channels() * groups)
-        return std::string("it has another number of channels than " + target.layer.name);
-    PARE_TRY_ASSIGN(const auto weights, weightValues(model, target.layer));
-    if (!weights)
-        return target.layer.name + ": " + weights.reason();
-    std::vector<float> biasValues;
-    if (!target.bias.empty()) {
-        PARE_TRY_ASSIGN(biasValues, model.constantFloats(target.bias));
-    }
-    const auto bias = biasPerChannel(model.index().constant(target.bias), biasValues, channels);
-    if (!bias)
-        return bias.reason();
-
-    std::vector<float> folded(channels);
-    for (size_t c = 0; c < channels; ++c)
-        folded[c] = static_cast<float>((*bias)[c] * target.biasFactor * factors.scale[c] + factors.shift[c]);
-    const std::vector<float> scaled = scaledWeights(*weights, target.layer, groups, factors.scale);
-    if (!allFinite(scaled) || !allFinite(folded))
-        return std::string("folding would make weights that are not finite");
-    auto &node = editor.node(target.layer.id);
-    const std::vector<int64_t> biasDims{static_cast<int64_t>(channels)};
-    node.set_input(target.layer.input, writeConstant(editor, target.layer.weight, target.layer.dims, scaled));
-    if (target.layer.kind == WeightedKind::Gemm)
-        setAttribute(node, "beta", 1.0F);
-    if (target.biasAdd) {
-        auto &add = editor.node(*target.biasAdd);
-        const int side = add.input(0) == target.bias ? 0 : 1;
-        add.set_input(side, writeConstant(editor, target.bias, biasDims, folded));
-    } else if (!target.bias.empty()) {
-        node.set_input(2, writeConstant(editor, target.bias, biasDims, folded));
-    } else {
-        while (node.input_size() < 3)
-            node.add_input("");
-        node.set_input(2, editor.addFloats(target.layer.weight + "/bias", biasDims, folded));
-    }
-    return std::string();
-}
-
 // A MatMul without Add has no place for a bias: the shift then stays as an Add in the normalization's stead.
-void keepShift(GraphEditor &editor, NodeId norm, const std::string &base, const Factors &factors)
+void keepShift(GraphEditor &editor, NodeId norm, const std::string &base, const ChannelAffine &factors)
 {
     std::vector<float> shift(factors.shift.begin(), factors.shift.end());
     const std::string bias = editor.addFloats(base + "/bias", {static_cast<int64_t>(shift.size())}, shift);
@@ -207,59 +95,123 @@ void keepShift(GraphEditor &editor, NodeId norm, const std::string &base, const 
     node.clear_attribute();
 }
 
+// What became of a normalization.
+struct Fold {
+    std::string declined; // why it stays; empty where it was folded
+    std::string what;
+    std::vector<std::string> into;
+    bool later = false;   // a layer it would go into has changed already: the next round sees it as it is then
+};
+
+// Into the layer before it.
+Result<Fold> foldBackward(GraphEditor &editor, const ScalableLayer &target, NodeId norm, const ChannelAffine &factors)
+{
+    const bool keepsAdd = !target.holdsBias();
+    ChannelAffine moved = factors;
+    if (keepsAdd)
+        std::fill(moved.shift.begin(), moved.shift.end(), 0.0);
+    PARE_TRY_ASSIGN(const auto folded, foldedOutputs(editor.source(), target, moved));
+    if (!folded)
+        return Fold{folded.reason(), {}, {}};
+    writeFolded(editor, *folded);
+    const std::string name = editor.index().node(norm).name();
+    if (keepsAdd) {
+        keepShift(editor, norm, name, factors);
+        return Fold{{}, "scale folded into " + target.layer.name + ", the shift stays as an addition", {target.layer.name, name}};
+    }
+    editor.bypass(norm);
+    return Fold{{}, "folded into " + target.layer.name, {target.layer.name}};
+}
+
+// Into every layer that reads the normalized value, or into none.
+Result<Fold> foldForward(GraphEditor &editor, const ShapeTable &shapes, NodeId norm, const std::vector<ScalableLayer> &layers, const ChannelAffine &factors)
+{
+    Fold fold;
+    std::vector<FoldedWeights> all;
+    for (const ScalableLayer &layer : layers) {
+        if (layer.axisFromEnd() == 0 && shapes.rank(editor.index().node(norm).output(0)).value_or(0) != 2)
+            return Fold{"the input of " + layer.layer.name + " is not known to be a matrix, so its channels may lie on another axis", {}, {}};
+        PARE_TRY_ASSIGN(auto folded, foldedInputs(editor.source(), layer, factors));
+        if (!folded)
+            return Fold{folded.reason(), {}, {}};
+        fold.what += (fold.what.empty() ? "folded into " : ", ") + layer.layer.name;
+        fold.into.push_back(layer.layer.name);
+        all.push_back(std::move(*folded));
+    }
+    for (const FoldedWeights &folded : all)
+        writeFolded(editor, folded);
+    editor.bypass(norm);
+    return fold;
+}
+
+Result<Fold> fold(GraphEditor &editor, const ShapeTable &shapes, NodeId id, std::set<NodeId> &touched)
+{
+    const Model &model = editor.source();
+    const auto &norm = model.index().node(id);
+    if (!isInference(model, norm))
+        return Fold{"it computes its statistics from the batch (training mode)", {}, {}};
+    PARE_TRY_ASSIGN(const auto factors, factorsOf(model, norm));
+    if (!factors)
+        return Fold{factors.reason(), {}, {}};
+    const auto before = targetBefore(model, shapes, norm);
+    if (before) {
+        if (!touched.insert(before->layer.id).second)
+            return Fold{{}, {}, {}, true};
+        return foldBackward(editor, *before, id, *factors);
+    }
+    const auto after = scalableLayersAfter(model, norm.output(0));
+    if (!after)
+        return Fold{before.reason(), {}, {}};
+    for (const ScalableLayer &layer : *after)
+        if (touched.contains(layer.layer.id))
+            return Fold{{}, {}, {}, true};
+    PARE_TRY_ASSIGN(Fold forward, foldForward(editor, shapes, id, *after, *factors));
+    if (!forward.declined.empty())
+        forward.declined = before.reason() + ", and " + forward.declined;
+    else
+        for (const ScalableLayer &layer : *after)
+            touched.insert(layer.layer.id);
+    return forward;
+}
+
 Result<PassOutcome> foldBatchNorm(const Model &model, const PassRequest &request, PassContext &context)
 {
     PassRun run("fold-batch-norm", request, context);
-    const auto norms = model.index().nodesOf("BatchNormalization");
-    if (norms.empty())
-        return run.finish(model);
-    PARE_TRY_ASSIGN(const ShapeTable shapes, ShapeTable::of(model));
-    GraphEditor editor(model);
-    for (size_t i = 0; i < norms.size(); ++i) {
-        if (run.stopRequested())
-            return cancelled();
-        const auto &norm = model.index().node(norms[i]);
-        if (!run.wants(norm.name()))
-            continue;
-        run.progress(norm.name(), static_cast<int64_t>(i), static_cast<int64_t>(norms.size()));
-        if (!isInference(model, norm)) {
-            run.declined(norm.name(), "it computes its statistics from the batch (training mode)");
-            continue;
-        }
-        const auto target = targetBefore(model, shapes, norm);
-        if (!target) {
-            run.declined(norm.name(), target.reason());
-            continue;
-        }
-        PARE_TRY_ASSIGN(const auto factors, factorsOf(model, norm));
-        if (!factors) {
-            run.declined(norm.name(), factors.reason());
-            continue;
-        }
-        const bool keepsAdd = target->layer.kind == WeightedKind::MatMul && !target->biasAdd;
-        if (keepsAdd) {
-            PARE_TRY_ASSIGN(const auto weights, weightValues(model, target->layer));
-            if (!weights || static_cast<int64_t>(factors->scale.size()) != target->layer.channels()) {
-                run.declined(norm.name(), weights ? "it has another number of channels than " + target->layer.name : weights.reason());
+    Model current = model;
+    bool again = true;
+    while (again) { // each round but the last folds a normalization at least
+        again = false;
+        const auto norms = current.index().nodesOf("BatchNormalization");
+        if (norms.empty())
+            break;
+        PARE_TRY_ASSIGN(const ShapeTable shapes, ShapeTable::of(current));
+        GraphEditor editor(current);
+        std::set<NodeId> touched;
+        std::vector<Declined> declined;
+        for (size_t i = 0; i < norms.size(); ++i) {
+            if (run.stopRequested())
+                return cancelled();
+            const std::string name = current.index().node(norms[i]).name();
+            if (!run.wants(name))
                 continue;
-            }
-            const auto scaled = scaledWeights(*weights, target->layer, 1, factors->scale);
-            editor.node(target->layer.id).set_input(1, writeConstant(editor, target->layer.weight, target->layer.dims, scaled));
-            keepShift(editor, norms[i], norm.name(), *factors);
-            run.changed(norm.name(), "scale folded into " + target->layer.name + ", the shift stays as an addition", {target->layer.name, norm.name()});
-            continue;
+            run.progress(name, static_cast<int64_t>(i), static_cast<int64_t>(norms.size()));
+            PARE_TRY_ASSIGN(const Fold done, fold(editor, shapes, norms[i], touched));
+            if (done.later)
+                again = true;
+            else if (!done.declined.empty())
+                declined.push_back({name, done.declined});
+            else
+                run.changed(name, done.what, done.into);
         }
-        PARE_TRY_ASSIGN(const std::string reason, fold(editor, model, *target, *factors));
-        if (!reason.empty()) {
-            run.declined(norm.name(), reason);
-            continue;
-        }
-        editor.bypass(norms[i]);
-        run.changed(norm.name(), "folded into " + target->layer.name, {target->layer.name});
-    }
-    if (run.changedAnything())
+        if (!again)
+            for (const Declined &one : declined)
+                run.declined(one.layer, one.reason);
+        if (touched.empty())
+            break;
         standaloneInitializers(editor);
-    return run.finish(editor);
+        current = editor.finish();
+    }
+    return run.finish(run.changedAnything() ? std::move(current) : model);
 }
 
 } // namespace
@@ -267,7 +219,7 @@ Result<PassOutcome> foldBatchNorm(const Model &model, const PassRequest &request
 const Pass &foldBatchNormPass()
 {
     static const Pass pass{"fold-batch-norm",
-                           "Folds batch normalization into the weights of the convolution or matrix product before it",
+                           "Folds batch normalization into the weights of the convolution or matrix product beside it",
                            false,
                            {},
                            foldBatchNorm,

@@ -36,6 +36,9 @@ private slots:
     void itFolds();
     void aMatMulWithoutBiasKeepsTheShift();
     void sharedWeightsAreCopied();
+    void itFoldsIntoTheLayersBehindIt_data();
+    void itFoldsIntoTheLayersBehindIt();
+    void aLayerBetweenTwoTakesBoth();
     void itStaysOut_data();
     void itStaysOut();
     void onlyChosenLayersAreFolded();
@@ -95,6 +98,42 @@ void TestFoldBatchNorm::sharedWeightsAreCopied()
     QVERIFY(difference(before, outcome.model) < 2e-6);
 }
 
+void TestFoldBatchNorm::itFoldsIntoTheLayersBehindIt_data()
+{
+    QTest::addColumn<QString>("graph");
+    QTest::addColumn<QStringList>("weights");
+    QTest::newRow("Conv without padding") << "agraph (float[N,4,6,6] x) => (float[N,5,4,4] y) { [norm] c = BatchNormalization(x, s, B, m, v) [conv] y = Conv(c, w) }" << QStringList{"w[5,4,3,3]"};
+    QTest::newRow("two convolutions, one grouped") << "agraph (float[N,4,6,6] x) => (float[N,5,4,4] y, float[N,6,4,4] z) { [norm] c = BatchNormalization(x, s, B, m, v) [conv] y = Conv(c, w) "
+                                                      "[other] z = Conv<group=2>(c, w2, b2) }" << QStringList{"w[5,4,3,3]", "w2[6,2,3,3]", "b2[6]"};
+    QTest::newRow("Gemm") << "agraph (float[N,4] x) => (float[N,5] y) { [norm] c = BatchNormalization(x, s, B, m, v) [gemm] y = Gemm<alpha=0.5,beta=2.0,transB=1>(c, w, b) }" << QStringList{"w[5,4]", "b[5]"};
+    QTest::newRow("MatMul and Add") << "agraph (float[N,4] x) => (float[N,5] y) { [norm] c = BatchNormalization(x, s, B, m, v) [mat] p = MatMul(c, w) [add] y = Add(p, b) }" << QStringList{"w[4,5]", "b[5]"};
+}
+
+void TestFoldBatchNorm::itFoldsIntoTheLayersBehindIt()
+{
+    QFETCH(QString, graph);
+    QFETCH(QStringList, weights);
+    std::vector<std::string> names;
+    for (const QString &weight : weights)
+        names.push_back(weight.toStdString());
+    const Model before = model(graph.toStdString(), names);
+    const PassOutcome outcome = checkedRun({"fold-batch-norm", {}, {}, {}}, before);
+    QCOMPARE(countOf(outcome.model, "BatchNormalization"), 0);
+    QVERIFY(changed(outcome.report, "norm"));
+    QVERIFY(outcome.report.declined.empty());
+    const double off = difference(before, outcome.model);
+    QVERIFY2(off < 2e-6, qPrintable(QString::number(off)));
+}
+
+void TestFoldBatchNorm::aLayerBetweenTwoTakesBoth()
+{
+    const Model before = model("agraph (float[N,4,6,6] x) => (float[N,4,4,4] y) { [first] a = BatchNormalization(x, s, B, m, v) [conv] c = Conv(a, w) [norm] y = BatchNormalization(c, s, B, m, v) }", {"w[4,4,3,3]"});
+    const PassOutcome outcome = checkedRun({"fold-batch-norm", {}, {}, {}}, before);
+    QCOMPARE(outcome.model.graph().node_size(), 1);
+    QVERIFY(changed(outcome.report, "first") && changed(outcome.report, "norm"));
+    QVERIFY(difference(before, outcome.model) < 2e-6);
+}
+
 void TestFoldBatchNorm::itStaysOut_data()
 {
     QTest::addColumn<QString>("graph");
@@ -112,6 +151,10 @@ void TestFoldBatchNorm::itStaysOut_data()
     QTest::newRow("no weights before") << "agraph (float[N,4,6,6] x) => (float[N,4,6,6] y) { [relu] c = Relu(x) [norm] y = BatchNormalization(c, s, B, m, v) }"
                                        << "it follows Relu, which has no weights to fold into";
     QTest::newRow("first of all") << "agraph (float[N,4,6,6] c) => (float[N,4,6,6] y) { [norm] y = BatchNormalization(c, s, B, m, v) }" << "it normalizes an input of the model";
+    QTest::newRow("before padding") << "agraph (float[N,4,6,6] c) => (float[N,4,6,6] y) { [norm] n = BatchNormalization(c, s, B, m, v) [conv] y = Conv<pads=[1,1,1,1]>(n, w44) }"
+                                    << "it normalizes an input of the model, and conv pads its input with zeros, which a shift would not reach";
+    QTest::newRow("another reader behind") << "agraph (float[N,4,6,6] c) => (float[N,4,4,4] y, float[N,4,6,6] z) { [norm] n = BatchNormalization(c, s, B, m, v) [conv] y = Conv(n, w44) [relu] z = Relu(n) }"
+                                           << "it normalizes an input of the model";
     QTest::newRow("a product of three dimensions") << "agraph (float[N,4,3] x) => (float[N,4,4] y) { [mat] c = MatMul(x, w5) [norm] y = BatchNormalization(c, s, B, m, v) }"
                                                    << "the result of mat is not known to be a matrix, so its channels may lie on another axis";
 }
@@ -120,7 +163,7 @@ void TestFoldBatchNorm::itStaysOut()
 {
     QFETCH(QString, graph);
     QFETCH(QString, reason);
-    const Model before = model(graph.toStdString(), {"w[4,3,3,3]", "w5[3,4]"});
+    const Model before = model(graph.toStdString(), {"w[4,3,3,3]", "w5[3,4]", "w44[4,4,3,3]"});
     const PassOutcome outcome = checkedRun({"fold-batch-norm", {}, {}, {}}, before);
     QCOMPARE(text(outcome.model), text(before));
     QCOMPARE(QString::fromStdString(reasonFor(outcome.report, "norm")), reason);

@@ -1,0 +1,92 @@
+#include "tests/core/passes/pass_fixture.h"
+
+using namespace pare;
+using namespace pare::test;
+
+class TestFuseGelu : public QObject {
+    Q_OBJECT
+private slots:
+    void itFuses_data();
+    void itFuses();
+    void itStaysOut_data();
+    void itStaysOut();
+    void knownFormsStayBelowOpset20();
+};
+
+namespace {
+
+Model gelu(const std::string &body, int opset)
+{
+    return modelOf("agraph (float[N,4,6] x) => (float[N,4,6] z) <float root = {1.4142135}, float[1] inverse = {0.70710678}, float one = {1.0}, float half = {0.5}, float two = {2.0}, "
+                   "float three = {3.0}, float cube = {0.044715}, float slope = {0.7978845608}, float other = {0.8}> { " + body + " z = Neg(y) }",
+                   {}, opset);
+}
+
+} // namespace
+
+void TestFuseGelu::itFuses_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<bool>("tanh");
+    QTest::addColumn<bool>("known"); // to the runtime, as it is
+    const auto row = [](const char *name, const char *body, bool tanh, bool known) { QTest::newRow(name) << body << tanh << known; };
+    row("PyTorch", "a = Div(x, root) b = Erf(a) c = Add(b, one) d = Mul(x, c) [end] y = Mul(d, half)", false, true);
+    row("half first", "h = Mul(x, half) a = Div(x, root) b = Erf(a) c = Add(b, one) [end] y = Mul(h, c)", false, true);
+    row("multiplied by the inverse root", "h = Mul(half, x) a = Mul(x, inverse) b = Erf(a) c = Add(one, b) [end] y = Mul(h, c)", false, false);
+    row("half of the gate", "a = Div(x, root) b = Erf(a) c = Add(b, one) g = Mul(half, c) [end] y = Mul(x, g)", false, false);
+    row("half of each term", "a = Div(x, root) b = Erf(a) e = Mul(b, half) c = Add(e, half) [end] y = Mul(c, x)", false, false);
+    row("divided by two", "a = Div(x, root) b = Erf(a) c = Add(b, one) d = Mul(x, c) [end] y = Div(d, two)", false, false);
+    row("tanh with Pow", "h = Mul(x, half) p = Pow(x, three) q = Mul(p, cube) s = Add(x, q) t = Mul(s, slope) u = Tanh(t) v = Add(u, one) [end] y = Mul(h, v)", true, true);
+    row("tanh with products", "q = Mul(cube, x) p = Mul(x, q) r = Mul(x, p) s = Add(x, r) t = Mul(slope, s) u = Tanh(t) v = Add(one, u) w = Mul(half, v) [end] y = Mul(x, w)", true, false);
+    row("tanh, x taken out", "p = Mul(x, x) q = Mul(p, cube) s = Add(q, one) k = Mul(x, slope) t = Mul(k, s) u = Tanh(t) v = Add(u, one) w = Mul(x, v) [end] y = Mul(w, half)", true, false);
+}
+
+void TestFuseGelu::itFuses()
+{
+    QFETCH(QString, body);
+    QFETCH(bool, tanh);
+    QFETCH(bool, known);
+    const Model newer = gelu(body.toStdString(), 20);
+    const PassOutcome one = checkedRun({"fuse-gelu", {}, {}, {}}, newer);
+    QCOMPARE(one.model.graph().node_size(), 2);
+    QCOMPARE(one.model.graph().node(0).op_type(), std::string("Gelu"));
+    QVERIFY(difference(newer, one.model, 1, 4) < 1e-6);
+
+    const Model older = gelu(body.toStdString(), 17);
+    const PassOutcome form = checkedRun({"fuse-gelu", {}, {}, {}}, older);
+    QCOMPARE(form.model.opset(), 17);
+    QVERIFY(difference(older, form.model, 1, 4) < 1e-6);
+    QCOMPARE(form.report.changes.empty(), known);
+    const auto ran = operatorsThatRan(form.model);
+    QVERIFY2(ran.size() == 2 && ran.contains(tanh ? "FastGelu" : "Gelu"), "the runtime does not run it as one");
+}
+
+void TestFuseGelu::itStaysOut_data()
+{
+    QTest::addColumn<QString>("body");
+    const auto row = [](const char *name, const char *body) { QTest::newRow(name) << body; };
+    row("another root", "a = Div(x, other) b = Erf(a) c = Add(b, one) d = Mul(x, c) [end] y = Mul(d, half)");
+    row("another half", "a = Div(x, root) b = Erf(a) c = Add(b, one) d = Mul(x, c) [end] y = Mul(d, other)");
+    row("another one", "a = Div(x, root) b = Erf(a) c = Add(b, two) d = Mul(x, c) [end] y = Mul(d, half)");
+    row("another value outside", "r = Relu(x) a = Div(x, root) b = Erf(a) c = Add(b, one) d = Mul(r, c) [end] y = Mul(d, half)");
+    row("another cube", "h = Mul(x, half) p = Pow(x, three) q = Mul(p, other) s = Add(x, q) t = Mul(s, slope) u = Tanh(t) v = Add(u, one) [end] y = Mul(h, v)");
+    row("read inside", "a = Div(x, root) b = Erf(a) c = Add(b, one) d = Mul(x, c) e = Mul(d, half) [end] y = Add(e, b)");
+}
+
+void TestFuseGelu::itStaysOut()
+{
+    QFETCH(QString, body);
+    const Model before = gelu(body.toStdString(), 20);
+    const PassOutcome outcome = checkedRun({"fuse-gelu", {}, {}, {}}, before);
+    QCOMPARE(text(outcome.model), text(before));
+}
+
+void TestFuseGelu::knownFormsStayBelowOpset20()
+{
+    const Model before = gelu("a = Div(x, root) b = Erf(a) c = Add(b, one) d = Mul(x, c) [end] y = Mul(d, half)", 17);
+    const PassOutcome outcome = checkedRun({"fuse-gelu", {}, {}, {}}, before);
+    QCOMPARE(reasonFor(outcome.report, "end"), std::string("it ends a GELU that the runtime recognises as it is; one operator for it exists from opset 20 on"));
+}
+
+QTEST_GUILESS_MAIN(TestFuseGelu)
+#include "tst_fuse_gelu.moc"
