@@ -1,21 +1,30 @@
 // Evaluates models on a dataset, sample by sample the same for all. The data is read once for all models that take the same inputs.
+// Several batches are run at the same time, each on a thread of its own: a session computes the same whoever calls it. Reading and
+// adding up stay in the order of the data, so that the result does not depend on the number of threads.
 #include "app/runner/handlers.h"
 #include "app/runner/inputs.h"
 #include "core/base/units.h"
 #include "core/measure/metrics.h"
 #include "core/runtime/wire.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <filesystem>
+#include <future>
 #include <numeric>
 #include <optional>
+#include <thread>
 
 namespace pare {
 
 namespace {
 
-constexpr int64_t defaultBatch = 32;
+constexpr int64_t defaultBatch = 16; // small enough for several at once; the same on every machine, so that results are
 constexpr int64_t mostBatchBytes = int64_t{64} << 20; // of inputs and outputs
+constexpr int mostLanes = 4;
+constexpr int64_t mostChunkBytes = int64_t{8} << 20; // of what one thread works through before its results are added
+constexpr int64_t mostChunk = 64;                    // batches
 
 bool sameInputs(const ModelSignature &a, const ModelSignature &b)
 {
@@ -27,19 +36,20 @@ bool sameInputs(const ModelSignature &a, const ModelSignature &b)
 struct Contender {
     Session *session = nullptr;
     size_t feed = 0; // whose dataset it reads
-    std::vector<Tensor> outputs;
     std::optional<MetricAccumulator> metric;
     std::optional<FidelityAccumulator> fidelity;
 };
 
-struct Feed {
-    std::unique_ptr<Dataset> dataset;
-    Batch batch;
+// One batch on its way: what was read of it, and what the models gave.
+struct Flight {
+    std::vector<Batch> batches;               // one a feed
+    std::vector<std::vector<Tensor>> outputs; // one a contender
 };
 
 struct Plan {
     std::vector<Contender> contenders; // a reference that is not evaluated itself comes last
-    std::vector<Feed> feeds;
+    std::vector<std::unique_ptr<Dataset>> feeds;
+    Flight probe;                    // the first sample alone
     size_t evaluated = 0;            // how many of the contenders
     std::optional<size_t> reference; // whose outputs count as right
     bool dataReferences = false;
@@ -60,14 +70,26 @@ Result<Plan> openAll(Sessions sessions, const DatasetRef &data)
                 contender.feed = other.feed;
         if (contender.feed == plan.feeds.size()) {
             PARE_TRY_ASSIGN(auto dataset, openFor(data, session->signature()));
-            plan.feeds.push_back({std::move(dataset), {}});
+            plan.feeds.push_back(std::move(dataset));
         }
         plan.contenders.push_back(std::move(contender));
     }
     return plan;
 }
 
-// After the first sample has been run alone.
+// Inputs and outputs of one sample, from the one that has been run alone.
+int64_t bytesOfSample(const Plan &plan)
+{
+    int64_t bytes = 1;
+    for (const Batch &batch : plan.probe.batches)
+        for (const Tensor &input : batch.inputs)
+            bytes += static_cast<int64_t>(input.bytes.size());
+    for (const std::vector<Tensor> &outputs : plan.probe.outputs)
+        for (const Tensor &output : outputs)
+            bytes += static_cast<int64_t>(output.bytes.size());
+    return bytes;
+}
+
 int64_t chooseBatch(const Plan &plan, int64_t wanted, std::vector<std::string> &findings)
 {
     if (wanted > 0)
@@ -76,42 +98,76 @@ int64_t chooseBatch(const Plan &plan, int64_t wanted, std::vector<std::string> &
         findings.push_back("evaluated one sample at a time: activations that are quantized while running depend on the rest of the batch");
         return 1;
     }
-    int64_t bytes = 1;
-    for (const Feed &feed : plan.feeds)
-        for (const Tensor &input : feed.batch.inputs)
-            bytes += static_cast<int64_t>(input.bytes.size());
-    for (const Contender &contender : plan.contenders)
-        for (const Tensor &output : contender.outputs)
-            bytes += static_cast<int64_t>(output.bytes.size());
-    return std::clamp<int64_t>(mostBatchBytes / bytes, 1, defaultBatch);
+    return std::clamp<int64_t>(mostBatchBytes / bytesOfSample(plan), 1, defaultBatch);
 }
 
-// known: what the reference gives, where that is kept from an earlier request.
-Result<void> runAll(Plan &plan, std::span<const int64_t> samples, const std::vector<Tensor> *known, Job &job)
+// How many batches are run at the same time: one a core that would be idle else, as long as memory carries it. What one batch
+// takes is not known; that all of the process so far, once a lane, stays within half of its limit is a safe bound.
+size_t chooseLanes(const Plan &plan)
 {
-    for (Feed &feed : plan.feeds) {
-        PARE_TRY_ASSIGN(feed.batch, feed.dataset->read(samples));
+    int threads = 1;
+    for (const Contender &contender : plan.contenders)
+        threads = std::max(threads, contender.session->threads());
+    rlimit limit{};
+    rusage usage{};
+    int64_t most = std::clamp(static_cast<int>(std::thread::hardware_concurrency()) / threads, 1, mostLanes);
+    if (::getrusage(RUSAGE_SELF, &usage) == 0 && ::getrlimit(RLIMIT_DATA, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) {
+        const int64_t used = std::max<int64_t>(int64_t{usage.ru_maxrss} * 1024, 1);
+        most = std::clamp<int64_t>(static_cast<int64_t>(limit.rlim_cur / 2) / used, 1, most);
     }
+    return static_cast<size_t>(most);
+}
+
+Result<Flight> readBatch(Plan &plan, std::span<const int64_t> samples)
+{
+    Flight flight;
+    for (const auto &feed : plan.feeds) {
+        PARE_TRY_ASSIGN(flight.batches.emplace_back(), feed->read(samples));
+    }
+    return flight;
+}
+
+// known: what the reference gives, where that is kept from an earlier request. May be called for several flights at once.
+Result<void> runModels(const Plan &plan, Flight &flight, const std::vector<Tensor> *known, Job &job)
+{
+    flight.outputs.assign(plan.contenders.size(), {});
     for (size_t i = 0; i < plan.contenders.size(); ++i) {
-        Contender &contender = plan.contenders[i];
+        const Contender &contender = plan.contenders[i];
         if (known && i == plan.reference) {
-            contender.outputs = *known;
+            flight.outputs[i] = *known;
             continue;
         }
-        PARE_TRY_ASSIGN(contender.outputs, contender.session->run(plan.feeds[contender.feed].batch.inputs, job));
+        PARE_TRY_ASSIGN(flight.outputs[i], contender.session->run(flight.batches[contender.feed].inputs, job));
     }
     return {};
 }
 
-// A model that gives other numbers of rows than it got cannot be run on several samples at once, whatever its file says.
-Result<void> checkRows(const Plan &plan)
+Result<void> runProbe(Plan &plan, Job &job)
 {
-    for (const Contender &contender : plan.contenders) {
-        const Batch &batch = plan.feeds[contender.feed].batch;
+    const int64_t first[] = {0};
+    PARE_TRY_ASSIGN(plan.probe, readBatch(plan, first));
+    return runModels(plan, plan.probe, nullptr, job);
+}
+
+// The samples that a run failed on, for a message.
+Error withSamples(Error error, std::span<const int64_t> samples)
+{
+    if (error.kind != ErrorKind::Cancelled && !samples.empty())
+        error.message += samples.size() == 1 ? " (in sample " + std::to_string(samples.front()) + ")"
+                                             : " (in samples " + std::to_string(samples.front()) + " to " + std::to_string(samples.back()) + ")";
+    return error;
+}
+
+// A model that gives other numbers of rows than it got cannot be run on several samples at once, whatever its file says.
+Result<void> checkRows(const Plan &plan, const Flight &flight)
+{
+    for (size_t i = 0; i < plan.contenders.size(); ++i) {
+        const Batch &batch = flight.batches[plan.contenders[i].feed];
         if (batch.whole || batch.inputs.empty() || batch.inputs[0].dims.empty())
             continue;
         const int64_t rows = batch.inputs[0].dims[0];
-        const bool any = std::any_of(contender.outputs.begin(), contender.outputs.end(),
+        const std::vector<Tensor> &outputs = flight.outputs[i];
+        const bool any = std::any_of(outputs.begin(), outputs.end(),
                                      [&](const Tensor &output) { return output.type != 0 && !output.dims.empty() && output.dims[0] % rows == 0; });
         if (!any)
             return invalidInput("no output has a row for each of " + std::to_string(rows) + " samples");
@@ -121,12 +177,13 @@ Result<void> checkRows(const Plan &plan)
 
 Result<void> startAccumulators(Plan &plan, const worker::Evaluate &request)
 {
-    const DatasetInfo &info = plan.feeds[0].dataset->info();
-    for (Contender &contender : std::span(plan.contenders).first(plan.evaluated)) {
-        Dataset &dataset = *plan.feeds[contender.feed].dataset;
+    const DatasetInfo &info = plan.feeds[0]->info();
+    for (size_t i = 0; i < plan.evaluated; ++i) {
+        Contender &contender = plan.contenders[i];
+        Dataset &dataset = *plan.feeds[contender.feed];
         const ModelSignature &signature = contender.session->signature();
         if (info.labels != LabelKind::None || !request.metric().empty()) {
-            PARE_TRY_ASSIGN(const Task task, guessTask(signature, dataset, request.metric(), contender.outputs));
+            PARE_TRY_ASSIGN(const Task task, guessTask(signature, dataset, request.metric(), plan.probe.outputs[i]));
             if (task.kind != TaskKind::Fidelity)
                 contender.metric.emplace(task);
         }
@@ -138,16 +195,17 @@ Result<void> startAccumulators(Plan &plan, const worker::Evaluate &request)
     return {};
 }
 
-Result<void> addBatch(Plan &plan)
+Result<void> addFlight(Plan &plan, const Flight &flight)
 {
-    for (Contender &contender : std::span(plan.contenders).first(plan.evaluated)) {
-        const Batch &batch = plan.feeds[contender.feed].batch;
+    for (size_t i = 0; i < plan.evaluated; ++i) {
+        Contender &contender = plan.contenders[i];
+        const Batch &batch = flight.batches[contender.feed];
         if (contender.metric) {
-            PARE_TRY(contender.metric->add(batch, contender.outputs));
+            PARE_TRY(contender.metric->add(batch, flight.outputs[i]));
         }
         if (contender.fidelity) {
-            const std::vector<Tensor> &right = plan.dataReferences ? batch.references : plan.contenders[*plan.reference].outputs;
-            PARE_TRY(contender.fidelity->add(right, contender.outputs, batch.samples(), batch.whole));
+            const std::vector<Tensor> &right = plan.dataReferences ? batch.references : flight.outputs[*plan.reference];
+            PARE_TRY(contender.fidelity->add(right, flight.outputs[i], batch.samples(), batch.whole));
         }
     }
     return {};
@@ -186,42 +244,76 @@ ReferenceOutputs::Key keyOf(const worker::Evaluate &request, uint64_t reference,
     return {reference, request.data().SerializeAsString() + '|' + std::to_string(modified) + '|' + std::to_string(size) + '|' + std::to_string(step)};
 }
 
+std::span<const int64_t> partOf(std::span<const int64_t> samples, size_t first, size_t most)
+{
+    return samples.subspan(first, std::min(most, samples.size() - first));
+}
+
 // One way through the data with this batch size, from empty accumulators.
 Result<void> goThrough(Plan &plan, const worker::Evaluate &request, uint64_t reference, std::vector<int64_t> &samples, ReferenceOutputs &kept, Job &job)
 {
     PARE_TRY(startAccumulators(plan, request));
     plan.measured.clear();
-    const auto count = static_cast<size_t>(plan.feeds[0].dataset->count());
+    const auto count = static_cast<size_t>(plan.feeds[0]->count());
     samples.resize(count);
     std::iota(samples.begin(), samples.end(), 0);
     int64_t largest = plan.batch;
-    for (const Feed &feed : plan.feeds)
-        largest = std::min(largest, std::max<int64_t>(1, feed.dataset->batchFor(plan.batch)));
+    for (const auto &feed : plan.feeds)
+        largest = std::min(largest, std::max<int64_t>(1, feed->batchFor(plan.batch)));
     const auto step = static_cast<size_t>(largest);
     const bool onlyReference = plan.reference && *plan.reference >= plan.evaluated;
     const ReferenceOutputs::Key key = keyOf(request, reference, step);
     const std::shared_ptr<const BatchOutputs> known = onlyReference ? kept.find(key) : nullptr;
     Collected collected(onlyReference && !known);
-    for (size_t first = 0, batch = 0; first < count; first += step, ++batch) {
+    // The first batch alone shows what memory one takes. Then each lane works through a chunk of neighbouring batches.
+    size_t lanes = 1;
+    size_t chunk = 1;
+    for (size_t first = 0, batch = 0; first < count;) {
         if (job.cancelled())
             return cancelled();
-        const bool have = known && batch < known->size();
-        PARE_TRY(runAll(plan, std::span<const int64_t>(samples).subspan(first, std::min(step, count - first)), have ? &(*known)[batch] : nullptr, job));
-        if (first == 0) {
-            PARE_TRY(checkRows(plan));
+        std::vector<Flight> flights;
+        for (size_t at = first; at < count && flights.size() < lanes * chunk; at += step) {
+            PARE_TRY_ASSIGN(flights.emplace_back(), readBatch(plan, partOf(samples, at, step)));
         }
-        PARE_TRY(addBatch(plan));
-        const std::vector<int64_t> &places = plan.feeds[0].batch.indices;
-        plan.measured.insert(plan.measured.end(), places.begin(), places.end());
-        if (onlyReference && !known)
-            collected.add(plan.contenders[*plan.reference].outputs);
-        job.progress("evaluating", static_cast<int64_t>(std::min(first + step, count)), static_cast<int64_t>(count));
+        std::vector<Result<void>> results(flights.size());
+        const size_t share = (flights.size() + lanes - 1) / lanes;
+        const auto fly = [&](size_t begin) {
+            for (size_t i = begin; i < std::min(begin + share, flights.size()); ++i) {
+                const bool have = known && batch + i < known->size();
+                results[i] = runModels(plan, flights[i], have ? &(*known)[batch + i] : nullptr, job);
+                if (!results[i].ok())
+                    return;
+            }
+        };
+        std::vector<std::future<void>> others;
+        for (size_t begin = share; begin < flights.size(); begin += share)
+            others.push_back(std::async(std::launch::async, fly, begin));
+        fly(0);
+        for (auto &other : others)
+            other.get();
+        for (size_t i = 0; i < flights.size(); ++i) {
+            if (!results[i].ok())
+                return withSamples(results[i].error(), flights[i].batches[0].indices);
+            if (batch + i == 0) {
+                PARE_TRY(checkRows(plan, flights[i]));
+            }
+            PARE_TRY(addFlight(plan, flights[i]));
+            const std::vector<int64_t> &places = flights[i].batches[0].indices;
+            plan.measured.insert(plan.measured.end(), places.begin(), places.end());
+            if (onlyReference && !known)
+                collected.add(flights[i].outputs[*plan.reference]);
+        }
+        first += flights.size() * step;
+        batch += flights.size();
+        lanes = chooseLanes(plan);
+        chunk = static_cast<size_t>(std::clamp<int64_t>(mostChunkBytes / (bytesOfSample(plan) * static_cast<int64_t>(step)), 1, mostChunk));
+        job.progress("evaluating", static_cast<int64_t>(std::min(first, count)), static_cast<int64_t>(count));
     }
     collected.keepIn(kept, key);
     return {};
 }
 
-TaskResult finish(Contender &contender, const Plan &plan, uint64_t seed)
+TaskResult finish(Contender &contender, const Plan &plan, const std::string &metric, uint64_t seed)
 {
     TaskResult evaluation;
     if (contender.metric) {
@@ -229,13 +321,13 @@ TaskResult finish(Contender &contender, const Plan &plan, uint64_t seed)
         if (contender.fidelity)
             evaluation.fidelity = contender.fidelity->finish(seed);
     } else {
-        evaluation = fidelityResult(contender.fidelity->finish(seed), plan.measured, contender.session->signature());
+        evaluation = fidelityResult(contender.fidelity->finish(seed), plan.measured, contender.session->signature(), metricFromName(metric));
     }
     for (const std::string &finding : plan.findings)
         evaluation.findings.push_back(finding);
-    for (const std::string &finding : plan.feeds[contender.feed].dataset->findings())
+    for (const std::string &finding : plan.feeds[contender.feed]->findings())
         evaluation.findings.push_back(finding);
-    evaluation.notes = plan.feeds[contender.feed].dataset->info().notes;
+    evaluation.notes = plan.feeds[contender.feed]->info().notes;
     return evaluation;
 }
 
@@ -257,27 +349,25 @@ Result<void> evaluateSessions(Sessions sessions, uint64_t reference, const worke
     if (evaluated == 0)
         return internalError("an evaluation of no model");
     PARE_TRY_ASSIGN(Plan plan, openAll(needed, data));
-    plan.dataReferences = !plan.feeds[0].dataset->info().references.empty();
+    plan.dataReferences = !plan.feeds[0]->info().references.empty();
     plan.evaluated = evaluated;
     plan.reference = position;
 
     // The first sample alone: what the model gives for it says what its outputs are, and whether it runs at all.
-    const int64_t probe[] = {0};
-    PARE_TRY(runAll(plan, probe, nullptr, job));
+    PARE_TRY(runProbe(plan, job));
     plan.batch = chooseBatch(plan, request.batch(), plan.findings);
     std::vector<int64_t> samples;
     Result<void> done = goThrough(plan, request, reference, samples, kept, job);
-    if (!done.ok() && plan.batch > 1 && plan.feeds[0].dataset->info().fixedBatch == 0 && !job.cancelled()) {
+    if (!done.ok() && plan.batch > 1 && plan.feeds[0]->info().fixedBatch == 0 && !job.cancelled()) {
         // The file allows several samples at once, but the model does not stand it.
         plan.findings.push_back("evaluated one sample at a time: the model fails on several at once (" + done.error().message + ")");
         plan.batch = 1;
-        PARE_TRY(runAll(plan, probe, nullptr, job));
         done = goThrough(plan, request, reference, samples, kept, job);
     }
     PARE_TRY(done);
     for (size_t i = 0; i < evaluated; ++i) {
         worker::Response part;
-        part.mutable_evaluated()->set_evaluation(encodeTaskResult(finish(plan.contenders[i], plan, request.seed())));
+        part.mutable_evaluated()->set_evaluation(encodeTaskResult(finish(plan.contenders[i], plan, request.metric(), request.seed())));
         job.part(std::move(part));
     }
     return {};

@@ -51,7 +51,7 @@ Result<SampleInputs> inputsFor(Session &session, const InputOptions &options, Jo
     SampleInputs result;
     result.tensors = std::move(read.inputs);
     result.batch = batch;
-    result.notes.push_back("inputs: the first " + plural(read.samples(), "sample") + " of " + options.data->path.filename().string());
+    result.notes.push_back("inputs: the first " + (read.samples() == 1 ? std::string("sample") : plural(read.samples(), "sample")) + " of " + options.data->path.filename().string());
     return result;
 }
 
