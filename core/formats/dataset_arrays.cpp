@@ -90,6 +90,11 @@ public:
     ArrayBinder(std::vector<std::unique_ptr<RowArray>> arrays, const ModelSignature &signature, const ArrayNames &names, DatasetInfo info)
         : m_arrays(std::move(arrays)), m_signature(signature), m_names(names), m_info(std::move(info))
     {
+        for (const auto &array : m_arrays)
+            if (array)
+                m_held += (m_held.empty() ? "" : ", ") + array->name;
+        if (m_held.empty())
+            m_held = "nothing";
     }
 
     Result<std::unique_ptr<Dataset>> run()
@@ -127,15 +132,6 @@ private:
         return {};
     }
 
-    std::string arrayList() const
-    {
-        std::string list;
-        for (const auto &array : m_arrays)
-            if (array)
-                list += (list.empty() ? "" : ", ") + array->name;
-        return list.empty() ? "nothing" : list;
-    }
-
     // The only array that can be meant for the only input.
     std::unique_ptr<RowArray> takeOnlyCandidate(const ValueSignature &input)
     {
@@ -166,7 +162,7 @@ private:
             if (!rows)
                 rows = takeOnlyCandidate(input);
             if (!rows)
-                return invalidInput("no array for the model's input " + input.name + " (" + input.text() + "); the file holds " + arrayList(), where());
+                return invalidInput("no array for the model's input " + input.name + " (" + input.text() + "); the file holds " + m_held, where());
             if (rows->name.empty())
                 rows->name = input.name;
             PARE_TRY_ASSIGN(ArrayBinding binding, bind(std::move(rows), input));
@@ -228,7 +224,7 @@ private:
             return {};
         auto rows = take(name);
         if (!rows)
-            return invalidInput("there is no array " + name + " to take labels from; the file holds " + arrayList(), where());
+            return invalidInput("there is no array " + name + " to take labels from; the file holds " + m_held, where());
         if (rows->scalar || (rows->rows > 0 && rows->rowElements() == 0))
             return invalidInput(name + ": expected one label a sample, found " + typeAndShape(rows->type, rows->rowDims), where());
         if (name != labelNames.front() && m_names.labels.empty())
@@ -364,6 +360,7 @@ private:
     const ModelSignature &m_signature;
     const ArrayNames &m_names;
     DatasetInfo m_info;
+    std::string m_held; // names of all arrays, for messages
     ArrayBindings m_bound;
 };
 

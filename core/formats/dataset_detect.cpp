@@ -78,6 +78,9 @@ Result<DatasetFormat> formatOfFile(const std::filesystem::path &path)
             return unsupported(std::string(form.advice), path.string());
     if (path.extension() == ".pb")
         return invalidInput("is a single tensor; give the test_data_set_* folder that it lies in", path.string());
+    if (path.extension() == ".npz" || path.extension() == ".npy")
+        return invalidInput("is named " + path.extension().string() + ", but does not begin as such a file does; it is damaged, or something else",
+                            path.string());
     if (looksLikeText(head))
         return DatasetFormat::Csv;
     return invalidInput("is no data set that Pare reads; " + std::string(knownForms), path.string());

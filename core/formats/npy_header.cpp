@@ -95,9 +95,9 @@ Result<void> readType(const std::string &descr, NpyHeader &header, const std::st
     const bool ordered = !descr.empty() && std::string_view("<>|=").find(descr[0]) != std::string_view::npos;
     const std::string kind = ordered ? descr.substr(1) : descr;
     if (kind.starts_with('O'))
-        return unsupported(name + ": holds pickled Python objects, which are never read; save a plain numeric array");
+        return invalidInput(name + ": holds pickled Python objects, which are never read; save a plain numeric array");
     if (kind.starts_with('U') || kind.starts_with('S'))
-        return unsupported(name + ": holds text; numbers are needed (classes as integers)");
+        return invalidInput(name + ": holds text; numbers are needed (classes as integers)");
     if (kind.starts_with('c'))
         return unsupported(name + ": holds complex numbers, which no model input takes");
     const auto found = types.find(kind);
