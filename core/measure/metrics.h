@@ -107,7 +107,9 @@ private:
 };
 
 // A result without labels: the metric is agreement for classifiers, mean cosine else.
-[[nodiscard]] TaskResult fidelityResult(Fidelity fidelity, std::vector<int64_t> indices, const ModelSignature &signature);
+// `wanted`: Agreement or Cosine; else what suits the model's outputs.
+[[nodiscard]] TaskResult fidelityResult(Fidelity fidelity, std::vector<int64_t> indices, const ModelSignature &signature,
+                                        std::optional<MetricId> wanted = {});
 
 // A metric of a result on a weighted selection of its samples (weights[i]: how often sample i counts). NaN where undefined.
 class WeightedMetric {

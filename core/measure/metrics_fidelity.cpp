@@ -263,10 +263,10 @@ Fidelity FidelityAccumulator::finish(uint64_t seed)
     return fidelity;
 }
 
-TaskResult fidelityResult(Fidelity fidelity, std::vector<int64_t> indices, const ModelSignature &signature)
+TaskResult fidelityResult(Fidelity fidelity, std::vector<int64_t> indices, const ModelSignature &signature, std::optional<MetricId> wanted)
 {
     TaskResult result;
-    result.task = fidelityTask(signature);
+    result.task = fidelityTask(signature, wanted);
     result.samples = static_cast<int64_t>(indices.size());
     result.indices = std::move(indices);
     if (result.task.metric == MetricId::Agreement && fidelity.top1Agreement) {

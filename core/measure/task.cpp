@@ -132,9 +132,7 @@ private:
     {
         if (m_wanted && m_wanted != MetricId::Cosine && m_wanted != MetricId::Agreement)
             return invalidInput(std::string(metricName(*m_wanted)) + " needs labels, the data set has none", where());
-        m_task = fidelityTask(m_signature);
-        m_task.metric = m_wanted.value_or(m_task.metric);
-        m_task.sentence = fidelitySentence(m_task);
+        m_task = fidelityTask(m_signature, m_wanted);
         return {};
     }
 
@@ -335,21 +333,22 @@ private:
 
     Result<void> chooseMetric()
     {
-        const std::vector<MetricId> possible = metricsOf(m_task);
+        std::vector<MetricId> possible = metricsOf(m_task);
         if (!m_wanted) {
             if (m_task.kind != TaskKind::Fidelity)
                 m_task.metric = possible.front();
             return {};
         }
-        const bool fits = std::find(possible.begin(), possible.end(), *m_wanted) != possible.end();
-        const bool twoClasses = m_wanted != MetricId::Auc || m_task.classes == 0 || m_task.classes == binaryClasses;
-        const bool fiveClasses = m_wanted != MetricId::Top5 || m_task.classes == 0 || m_task.classes > 5;
-        if (!fits || !twoClasses || !fiveClasses) {
+        if (m_task.classes > 0 && m_task.classes != binaryClasses)
+            std::erase(possible, MetricId::Auc);
+        if (m_task.classes > 0 && m_task.classes <= 5)
+            std::erase(possible, MetricId::Top5);
+        if (std::find(possible.begin(), possible.end(), *m_wanted) == possible.end()) {
             std::string list;
             for (const MetricId metric : possible)
                 list += (list.empty() ? "" : ", ") + std::string(metricName(metric));
-            const std::string why = !fits ? "" : !twoClasses ? ", which needs two classes" : ", which needs more than five classes";
-            return invalidInput(std::string(metricName(*m_wanted)) + why + " does not fit " + sentence() + "; there are " + list, "--metric");
+            const std::string why = m_wanted == MetricId::Auc ? ", which needs two classes," : m_wanted == MetricId::Top5 ? ", which needs more than five classes," : "";
+            return invalidInput(std::string(metricName(*m_wanted)) + why + " does not fit " + what() + "; what does: " + list, "--metric");
         }
         m_task.metric = *m_wanted;
         return {};
@@ -373,25 +372,33 @@ private:
                             where());
     }
 
-    std::string sentence() const
+    // "classification into 10 classes by output logits"
+    std::string what() const
     {
         const std::string output = m_outputs.size() > 1 ? "output " + m_task.outputName + " (the first of " + std::to_string(m_outputs.size()) + " that fits)"
                                                         : "output " + m_task.outputName;
         const std::string into = m_task.classes > 0 ? " into " + std::to_string(m_task.classes) + " classes" : "";
-        std::string what;
+        std::string text;
         switch (m_task.kind) {
-        case TaskKind::Classification: what = "classification" + into; break;
-        case TaskKind::Binary: what = "classification into two classes by one score"; break;
-        case TaskKind::TokenClassification: what = "classification of tokens" + into; break;
+        case TaskKind::Classification: text = "classification" + into; break;
+        case TaskKind::Binary: text = "classification into two classes by one score"; break;
+        case TaskKind::TokenClassification: text = "classification of tokens" + into; break;
         case TaskKind::NextToken:
-            what = "prediction of the next token";
-            what += m_task.classes > 0 ? " out of " + std::to_string(m_task.classes) : "";
+            text = "prediction of the next token";
+            text += m_task.classes > 0 ? " out of " + std::to_string(m_task.classes) : "";
             break;
-        case TaskKind::Regression: what = "prediction of numbers"; break;
-        case TaskKind::Segmentation: what = "classification of pixels" + into; break;
-        case TaskKind::Fidelity: return m_task.sentence;
+        case TaskKind::Regression: text = "prediction of numbers"; break;
+        case TaskKind::Segmentation: text = "classification of pixels" + into; break;
+        case TaskKind::Fidelity: return "closeness of outputs";
         }
-        return what + " by " + output + ", measured as " + std::string(metricName(m_task.metric)) + (m_wanted ? " (as asked)" : " (guessed)");
+        return text + " by " + output;
+    }
+
+    std::string sentence() const
+    {
+        if (m_task.kind == TaskKind::Fidelity)
+            return m_task.sentence;
+        return what() + ", measured as " + std::string(metricName(m_task.metric)) + (m_wanted ? " (as asked)" : " (guessed)");
     }
 
     const ModelSignature &m_signature;
@@ -403,14 +410,14 @@ private:
 
 } // namespace
 
-Task fidelityTask(const ModelSignature &signature)
+Task fidelityTask(const ModelSignature &signature, std::optional<MetricId> wanted)
 {
     Task task;
     task.kind = TaskKind::Fidelity;
     const auto scores = std::find_if(signature.outputs.begin(), signature.outputs.end(), [](const auto &output) { return output.classScores; });
     const auto floats = std::find_if(signature.outputs.begin(), signature.outputs.end(), [](const auto &output) { return isFloatType(output.type); });
     const auto taken = scores != signature.outputs.end() ? scores : floats;
-    task.metric = scores != signature.outputs.end() ? MetricId::Agreement : MetricId::Cosine;
+    task.metric = scores != signature.outputs.end() && wanted != MetricId::Cosine ? MetricId::Agreement : MetricId::Cosine;
     if (taken != signature.outputs.end()) {
         task.output = static_cast<int>(taken - signature.outputs.begin());
         task.outputName = taken->name;

@@ -56,6 +56,6 @@ struct Task {
 [[nodiscard]] Result<Task> guessTask(const ModelSignature &signature, Dataset &dataset, std::string_view metric = {},
                                      const std::vector<Tensor> &seen = {});
 // The task of comparing with another model's outputs.
-[[nodiscard]] Task fidelityTask(const ModelSignature &signature);
+[[nodiscard]] Task fidelityTask(const ModelSignature &signature, std::optional<MetricId> wanted = {});
 
 } // namespace pare
