@@ -29,7 +29,12 @@ struct Row {
 
 // "91.4 %", "0.0312"; by the metric of the number.
 [[nodiscard]] std::string accuracyText(const AccuracyNumber &accuracy, double value);
-// "1.67 times faster (1.62 to 1.72)", "2.65 times slower (2.57 to 2.73)", "as fast as the source (0.98x to 1.02x of its latency)".
+// Decimals that tell the ends of an interval apart: 2, up to 4 where they lie close together.
+[[nodiscard]] int decimalsOfRange(double lo, double hi);
+// Why a variant was not delivered, and what works instead.
+[[nodiscard]] std::string refusalText(const Row &row);
+// "1.67 times faster (1.62 to 1.72)", "2.65 times slower (2.57 to 2.73)", "at the source's speed (1.007x to 1.012x of its
+// latency)": slower counts from 2 % on.
 [[nodiscard]] std::string speedText(const RatioNumber &ratio);
 // "3.5 times smaller", "as large as the source", "1.2 times larger".
 [[nodiscard]] std::string sizeText(int64_t bytes, int64_t sourceBytes);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace pare::report {
 
@@ -45,13 +46,18 @@ std::string cell(const std::string &text)
     return "<td>" + escaped(text) + "</td>";
 }
 
+std::string passCell(const nlohmann::json &entry)
+{
+    return "<td class=\"whole\">" + escaped(textIn(entry, "pass")) + "</td>";
+}
+
 // A collapsible table; nothing where the list is empty.
 template <typename Write>
-std::string folded(const nlohmann::json &list, const std::string &title, const char *head, const Write &write)
+std::string folded(const nlohmann::json &list, const std::string &title, const char *kind, const char *head, const Write &write)
 {
     if (list.empty())
         return {};
-    std::string html = "<details><summary>" + escaped(title) + "</summary>\n<div class=\"scroll\"><table class=\"list\"><thead><tr>" + head
+    std::string html = "<details><summary>" + escaped(title) + "</summary>\n<div class=\"scroll\"><table class=\"list " + kind + "\"><thead><tr>" + head
                        + "</tr></thead><tbody>\n";
     for (size_t i = 0; i < list.size() && i < mostEntries; ++i)
         html += "<tr>" + write(list[i]) + "</tr>\n";
@@ -81,7 +87,7 @@ std::string triedCells(const nlohmann::json &tried)
     std::string html = cell(title.empty() ? textIn(tried, "name") : title) + cell(textIn(tried, "outcome"));
     const auto found = tried.is_object() ? tried.find("measurement") : tried.end();
     const VariantMeasurement m = tried.is_object() && found != tried.end() ? measurementFromJson(*found) : VariantMeasurement{};
-    const auto number = [](const std::string &text) { return "<td class=\"num\">" + (text.empty() ? "\u2013" : escaped(text)) + "</td>"; };
+    const auto number = [](const std::string &text) { return "<td class=\"num whole\">" + (text.empty() ? "\u2013" : escaped(text)) + "</td>"; };
     html += number(m.sizeBytes ? formatBytes(*m.sizeBytes) : "");
     std::string quality;
     if (m.accuracy)
@@ -89,7 +95,13 @@ std::string triedCells(const nlohmann::json &tried)
     else if (m.fidelity)
         quality = m.fidelity->top1Agreement ? formatPercent(*m.fidelity->top1Agreement, 2) + " agreement" : fmt::format("cosine {:.5f}", m.fidelity->cosine);
     html += number(quality);
-    html += number(m.latencyRatio ? fmt::format("{:.2f}x ({:.2f} to {:.2f})", m.latencyRatio->value, m.latencyRatio->ci95.lo, m.latencyRatio->ci95.hi) : "");
+    if (m.latencyRatio) {
+        const int decimals = decimalsOfRange(m.latencyRatio->ci95.lo, m.latencyRatio->ci95.hi);
+        html += number(fmt::format("{:.{}f}x ({:.{}f} to {:.{}f})", m.latencyRatio->value, decimals, m.latencyRatio->ci95.lo, decimals,
+                                   m.latencyRatio->ci95.hi, decimals));
+    } else {
+        html += number("");
+    }
     return html + cell(namesIn(tried, "in_float"));
 }
 
@@ -117,6 +129,57 @@ std::string findingsList(const Row &row)
     return items.empty() ? std::string() : "<ul class=\"findings\">" + items + "</ul>\n";
 }
 
+// A condition with the numbers in it: notes that differ in one whole number only are one, "60 to 132 runs a turn".
+struct Note {
+    explicit Note(const std::string &text)
+    {
+        std::string words;
+        for (size_t i = 0; i < text.size();) {
+            size_t end = i;
+            while (end < text.size() && text[end] >= '0' && text[end] <= '9')
+                ++end;
+            const bool apart = (i == 0 || text[i - 1] == ' ') && (end == text.size() || text[end] == ' ');
+            if (end == i || end - i > 9 || !apart) {
+                end = std::max(end, i + 1);
+                words += text.substr(i, end - i);
+            } else {
+                parts.push_back(std::exchange(words, {}));
+                const int64_t number = std::stoll(text.substr(i, end - i));
+                ranges.emplace_back(number, number);
+            }
+            i = end;
+        }
+        parts.push_back(words);
+    }
+    [[nodiscard]] bool saysTheSameAs(const Note &other) const
+    {
+        int differing = 0;
+        for (size_t i = 0; i < ranges.size() && i < other.ranges.size(); ++i)
+            differing += ranges[i] == other.ranges[i] ? 0 : 1;
+        return parts == other.parts && differing <= 1;
+    }
+    void widen(const Note &other)
+    {
+        for (size_t i = 0; i < ranges.size(); ++i)
+            ranges[i] = {std::min(ranges[i].first, other.ranges[i].first), std::max(ranges[i].second, other.ranges[i].second)};
+    }
+    [[nodiscard]] std::string text() const
+    {
+        std::string whole = parts.front();
+        for (size_t i = 0; i < ranges.size(); ++i) {
+            whole += std::to_string(ranges[i].first);
+            if (ranges[i].first != ranges[i].second)
+                whole += " to " + std::to_string(ranges[i].second);
+            whole += parts[i + 1];
+        }
+        return whole;
+    }
+
+    std::vector<std::string> parts; // the words around the numbers
+    std::vector<std::pair<int64_t, int64_t>> ranges;
+    std::vector<const Row *> of;
+};
+
 std::string counted(const nlohmann::json &list, const char *one, const char *many)
 {
     return plural(static_cast<int64_t>(list.size()), one, many);
@@ -132,7 +195,7 @@ std::string variantSection(const Row &row, size_t position)
                                    verdictBadge(row));
     std::string words = m.sentence;
     if (!row.delivered)
-        words = "Not delivered: " + row.reason + (row.nearest.empty() ? "" : ". What works: " + row.nearest);
+        words = "Not delivered: " + refusalText(row);
     else if (!row.reason.empty())
         words += (words.empty() ? "" : ". ") + row.reason;
     if (!words.empty())
@@ -143,17 +206,17 @@ std::string variantSection(const Row &row, size_t position)
         html += "<p class=\"note\">" + escaped(variant.note) + "</p>\n";
     html += recipeText(variant.recipe) + findingsList(row);
     const auto &changes = listIn(variant.report, "changes");
-    html += folded(changes, counted(changes, "change", "changes"),
+    html += folded(changes, counted(changes, "change", "changes"), "layers",
                    "<th scope=\"col\">Layer</th><th scope=\"col\">Pass</th><th scope=\"col\">Change</th><th scope=\"col\">Does its work now</th>",
                    [](const auto &entry) {
-                       return cell(textIn(entry, "layer")) + cell(textIn(entry, "pass")) + cell(textIn(entry, "what")) + cell(namesIn(entry, "into"));
+                       return cell(textIn(entry, "layer")) + passCell(entry) + cell(textIn(entry, "what")) + cell(namesIn(entry, "into"));
                    });
     const auto &declined = listIn(variant.report, "declined");
-    html += folded(declined, counted(declined, "layer", "layers") + " left alone, and why",
+    html += folded(declined, counted(declined, "layer", "layers") + " left alone, and why", "layers",
                    "<th scope=\"col\">Layer</th><th scope=\"col\">Pass</th><th scope=\"col\">Reason</th>",
-                   [](const auto &entry) { return cell(textIn(entry, "layer")) + cell(textIn(entry, "pass")) + cell(textIn(entry, "reason")); });
+                   [](const auto &entry) { return cell(textIn(entry, "layer")) + passCell(entry) + cell(textIn(entry, "reason")); });
     const auto &tried = listIn(variant.report, "tried");
-    html += folded(tried, counted(tried, "candidate", "candidates") + " tried on the way",
+    html += folded(tried, counted(tried, "candidate", "candidates") + " tried on the way", "tried",
                    "<th scope=\"col\">Candidate</th><th scope=\"col\">Outcome</th><th scope=\"col\" class=\"num\">Size</th><th scope=\"col\" "
                    "class=\"num\">Quality</th><th scope=\"col\" class=\"num\">Latency to source</th><th scope=\"col\">Layers in float</th>",
                    triedCells);
@@ -172,23 +235,25 @@ std::string conditions(const ReportContent &content, const std::vector<Row> &row
                                                                                          : dataset.options.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
         add("Data to " + dataset.role + ": " + dataset.path + (options.empty() ? "" : ", " + options));
     }
-    std::vector<std::pair<std::string, std::vector<const Row *>>> notes; // in the order of first mention
+    std::vector<Note> notes; // in the order of first mention
     size_t measured = 0;
     for (const Row &row : rows) {
         measured += row.measurement.conditions.empty() ? 0 : 1;
         for (const std::string &condition : row.measurement.conditions) {
-            auto found = std::find_if(notes.begin(), notes.end(), [&](const auto &note) { return note.first == condition; });
+            const Note note(condition);
+            auto found = std::find_if(notes.begin(), notes.end(), [&](const Note &other) { return other.saysTheSameAs(note); });
             if (found == notes.end())
-                found = notes.insert(notes.end(), {condition, {}});
-            if (found->second.empty() || found->second.back() != &row)
-                found->second.push_back(&row);
+                found = notes.insert(notes.end(), note);
+            found->widen(note);
+            if (found->of.empty() || found->of.back() != &row)
+                found->of.push_back(&row);
         }
     }
-    for (const auto &[note, of] : notes) {
+    for (const Note &note : notes) {
         std::string names;
-        for (const Row *row : of)
+        for (const Row *row : note.of)
             names += (names.empty() ? "" : ", ") + escaped(row->variant->name);
-        add(note, of.size() == measured ? std::string() : names);
+        add(note.text(), note.of.size() == measured ? std::string() : names);
     }
     for (const Row &row : rows)
         if (const auto &latency = row.measurement.latency) {

@@ -44,7 +44,8 @@ tbody th{font-weight:600}
 .none{color:var(--quiet)}
 .best-row{background:color-mix(in srgb,var(--ok) 9%,transparent)}
 .list td{overflow-wrap:anywhere;min-width:9ch}
-.list td:first-child{font-family:ui-monospace,"DejaVu Sans Mono",Consolas,monospace;font-size:12.5px}
+.whole{white-space:nowrap}
+.layers td:first-child{font-family:ui-monospace,"DejaVu Sans Mono",Consolas,monospace;font-size:12.5px}
 .facts th{width:260px;color:var(--quiet);font-weight:500}
 .facts td{overflow-wrap:anywhere}
 .facts{background:var(--field);border-radius:8px;box-shadow:0 0 0 1px var(--hair)}

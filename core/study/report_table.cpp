@@ -155,15 +155,20 @@ Column closenessColumn(const std::vector<Row> &rows)
             }};
 }
 
-Column ratioColumn()
+Column ratioColumn(const std::vector<Row> &rows)
 {
-    return {"Latency, x of source <span class=\"range\">95 %</span>", true, [](const Row &row) {
+    int decimals = 2; // as many as tell the ends of every interval apart, three at most
+    for (const Row &row : rows)
+        if (const auto &ratio = row.measurement.latencyRatio; ratio && !row.variant->isSource)
+            decimals = std::max(decimals, std::min(3, decimalsOfRange(ratio->ci95.lo, ratio->ci95.hi)));
+    return {"Latency, x of source <span class=\"range\">95 %</span>", true, [decimals](const Row &row) {
                 const auto &ratio = row.measurement.latencyRatio;
                 if (row.variant->isSource)
-                    return number("1.00");
+                    return number(fmt::format("{:.{}f}", 1.0, decimals));
                 if (!ratio)
                     return missing("latency was not measured");
-                return withRange(fmt::format("{:.2f}", ratio->value), fmt::format("{:.2f}", ratio->ci95.lo), fmt::format("{:.2f}", ratio->ci95.hi));
+                const auto text = [decimals](double value) { return fmt::format("{:.{}f}", value, decimals); };
+                return withRange(text(ratio->value), text(ratio->ci95.lo), text(ratio->ci95.hi));
             }};
 }
 
@@ -230,7 +235,7 @@ std::string variantsTable(const std::vector<Row> &rows)
     if (any(rows, [](const auto &m) { return m.fidelity.has_value(); }))
         columns.push_back(closenessColumn(rows));
     if (any(rows, [](const auto &m) { return m.latencyRatio.has_value(); }))
-        columns.push_back(ratioColumn());
+        columns.push_back(ratioColumn(rows));
     if (any(rows, [](const auto &m) { return m.latency.has_value(); })) {
         columns.push_back(plainColumn(
             rows, "Median", [](const Row &row) { return row.measurement.latency ? std::optional(row.measurement.latency->median) : std::nullopt; },

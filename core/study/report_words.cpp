@@ -140,6 +140,13 @@ std::vector<Row> rowsOf(const std::vector<Variant> &variants)
     return rows;
 }
 
+std::string refusalText(const Row &row)
+{
+    // What was found on the part of the data that is reported on, where it says why; else what the search said.
+    const bool judged = row.verdict != VerdictKind::NotMeasured && !row.measurement.withinGuard && !row.measurement.sentence.empty();
+    return (judged ? row.measurement.sentence : row.reason) + (row.nearest.empty() ? "" : ". What works: " + row.nearest);
+}
+
 std::string accuracyText(const AccuracyNumber &accuracy, double value)
 {
     if (!std::isfinite(value))
@@ -151,15 +158,29 @@ std::string accuracyText(const AccuracyNumber &accuracy, double value)
     return fmt::format("{:.4g}", value);
 }
 
+int decimalsOfRange(double lo, double hi)
+{
+    constexpr int most = 4;
+    int decimals = 2;
+    while (decimals < most && fmt::format("{:.{}f}", lo, decimals) == fmt::format("{:.{}f}", hi, decimals))
+        ++decimals;
+    return decimals;
+}
+
 std::string speedText(const RatioNumber &ratio)
 {
     if (!(ratio.value > 0) || !std::isfinite(ratio.value))
         return "latency not measured";
+    const auto range = [](double lo, double hi, const char *unit) {
+        const int decimals = decimalsOfRange(lo, hi);
+        return fmt::format("{:.{}f}{} to {:.{}f}{}", lo, decimals, unit, hi, decimals, unit);
+    };
     if (ratio.ci95.hi < 1 && ratio.ci95.lo > 0)
-        return fmt::format("{:.2f} times faster ({:.2f} to {:.2f})", 1 / ratio.value, 1 / ratio.ci95.hi, 1 / ratio.ci95.lo);
+        return fmt::format("{:.2f} times faster ({})", 1 / ratio.value, range(1 / ratio.ci95.hi, 1 / ratio.ci95.lo, ""));
     if (ratio.ci95.lo > 1.02)
-        return fmt::format("{:.2f} times slower ({:.2f} to {:.2f})", ratio.value, ratio.ci95.lo, ratio.ci95.hi);
-    return fmt::format("as fast as the source, as far as can be told ({:.2f}x to {:.2f}x of its latency)", ratio.ci95.lo, ratio.ci95.hi);
+        return fmt::format("{:.2f} times slower ({})", ratio.value, range(ratio.ci95.lo, ratio.ci95.hi, ""));
+    const std::string of = range(ratio.ci95.lo, ratio.ci95.hi, "x") + " of its latency";
+    return ratio.ci95.lo > 1 || ratio.ci95.hi <= 1.02 ? "at the source's speed (" + of + ")" : "no difference in speed that can be told (" + of + ")";
 }
 
 std::string sizeText(int64_t bytes, int64_t sourceBytes)
@@ -192,7 +213,7 @@ std::string others(const std::vector<Row> &rows)
         const std::string sentence = m.sentence.empty() ? std::string(verdictTitle(row.verdict)) : m.sentence;
         const std::string full = closed(sentence) + " " + gainsText(row, sourceBytes);
         if (!row.delivered)
-            undelivered.items += itemOf(row, row.reason + (row.nearest.empty() ? "" : ". What works: " + row.nearest));
+            undelivered.items += itemOf(row, refusalText(row));
         else if (row.verdict == VerdictKind::Collapsed)
             refused.items += itemOf(row, closed(sentence) + " Not offered as best");
         else if (row.verdict == VerdictKind::PastGuard)
