@@ -13,6 +13,18 @@
 
 namespace pare {
 
+class SourceMemory {
+public:
+    ModelHandle handle;
+    std::optional<TaskResult> result; // on all of the data
+    std::vector<std::pair<MeasureDepth, VariantMeasurement>> measured;
+};
+
+std::shared_ptr<SourceMemory> newSourceMemory()
+{
+    return std::make_shared<SourceMemory>();
+}
+
 namespace {
 
 std::string processorName()
@@ -92,9 +104,14 @@ Result<std::unique_ptr<MeasureSession>> MeasureSession::start(const Model &sourc
 {
     PARE_TRY(checkGuard(plan.guard));
     std::unique_ptr<MeasureSession> session(new MeasureSession(source, plan, runner, context));
+    session->m_sourceBytes = storedBytes(source);
+    if (plan.memory && plan.memory->handle.valid()) {
+        session->m_handle = plan.memory->handle;
+        session->m_result = plan.memory->result;
+        return session;
+    }
     context.progress("loading the source");
     PARE_TRY_ASSIGN(session->m_handle, runner.load(source, {.threads = context.threads}, context));
-    session->m_sourceBytes = storedBytes(source);
     if (plan.data) {
         context.progress("evaluating the source");
         EvaluateOptions options;
@@ -104,6 +121,10 @@ Result<std::unique_ptr<MeasureSession>> MeasureSession::start(const Model &sourc
         PARE_TRY_ASSIGN(session->m_result, evaluateSource(runner, session->m_handle, *plan.data, options, context));
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
         session->m_secondsPerSample = took.count() / static_cast<double>(std::max<int64_t>(session->m_result->samples, 1));
+    }
+    if (plan.memory) {
+        plan.memory->handle = session->m_handle;
+        plan.memory->result = session->m_result;
     }
     return session;
 }
@@ -170,7 +191,7 @@ Result<void> MeasureSession::fillSpeed(const ModelHandle &handle, const MeasureD
         m_context.progress("measuring throughput");
         constexpr int64_t batches[] = {1, 8, 32};
         TimeOptions options = timeOptions(depth);
-        options.minSeconds = std::min(options.minSeconds, 1.0);
+        options.minSeconds = std::min(options.minSeconds, 0.5);
         options.minRuns = 10;
         options.maxSeconds = std::min(options.maxSeconds, 5.0);
         PARE_TRY_ASSIGN(const auto points, m_runner.throughput(handle, batches, options, m_context));
@@ -186,6 +207,18 @@ Result<void> MeasureSession::fillSpeed(const ModelHandle &handle, const MeasureD
 }
 
 Result<VariantMeasurement> MeasureSession::measureSource(const MeasureDepth &depth)
+{
+    if (!m_plan.memory)
+        return measureSourceNow(depth);
+    for (const auto &[known, measurement] : m_plan.memory->measured)
+        if (known == depth)
+            return measurement;
+    PARE_TRY_ASSIGN(VariantMeasurement measurement, measureSourceNow(depth));
+    m_plan.memory->measured.emplace_back(depth, measurement);
+    return measurement;
+}
+
+Result<VariantMeasurement> MeasureSession::measureSourceNow(const MeasureDepth &depth)
 {
     VariantMeasurement measurement;
     PARE_TRY(fillComputed(m_source, measurement));

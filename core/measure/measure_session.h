@@ -13,12 +13,18 @@
 
 namespace pare {
 
+// What was measured of a source, kept for the next session on it: a batch of presets asks the same again and again.
+// It holds for one runner, source, set of data and metric.
+class SourceMemory;
+[[nodiscard]] std::shared_ptr<SourceMemory> newSourceMemory();
+
 struct MeasurePlan {
     std::optional<DatasetRef> data;  // none: size and speed only
     Guard guard;
     double minSeconds = 2;           // of timing, a model
     int minRuns = 30;
     double maxSeconds = 20;
+    std::shared_ptr<SourceMemory> memory{}; // may be null: nothing is kept
 };
 
 // What to measure of one variant.
@@ -29,6 +35,7 @@ struct MeasureDepth {
     bool accuracy = true;     // where there is data; without, the verdict is "not measured"
     bool quick = false;       // a third of the timing: for candidates of a search
     std::vector<int64_t> samples{}; // positions in the data; empty: all of the plan's
+    bool operator==(const MeasureDepth &) const = default;
 };
 
 // How fast a variant ran beside the source.
@@ -66,6 +73,7 @@ private:
     Result<void> fillComputed(const Model &model, VariantMeasurement &measurement) const;
     [[nodiscard]] TimeOptions timeOptions(const MeasureDepth &depth) const;
     Result<ModelHandle> loaded(const Model &variant);
+    Result<VariantMeasurement> measureSourceNow(const MeasureDepth &depth);
     Result<void> fillSpeed(const ModelHandle &handle, const MeasureDepth &depth, VariantMeasurement &measurement);
 
     Model m_source;

@@ -99,6 +99,7 @@ private:
         MeasurePlan plan;
         plan.guard = m_request.guard;
         plan.minSeconds = m_request.timingSeconds;
+        plan.memory = m_request.memory;
         plan.data = m_request.data ? m_request.data : m_request.calibration;
         PARE_TRY_ASSIGN(m_session, MeasureSession::start(m_source, plan, m_runner, m_context));
         PARE_TRY(splitData());

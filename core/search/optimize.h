@@ -24,6 +24,7 @@ struct OptimizeRequest {
     MeasureDepth depth;                  // of the final measurement
     double timingSeconds = 2;            // of timing, a model; candidates get a third
     double seconds = 180;                // for trying candidates of a preset; what is begun is finished
+    std::shared_ptr<SourceMemory> memory{}; // what was measured of the source by requests before this one; may be null
     std::filesystem::path reproducer{};
 };
 

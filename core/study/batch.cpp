@@ -8,31 +8,61 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 
 namespace pare {
 
 namespace {
 
-// Everything is made in a hidden folder inside the target and moved at the end, so that a cancelled batch leaves nothing.
-Result<std::filesystem::path> hiddenFolder(const std::filesystem::path &folder)
-{
-    std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    std::string pattern = (folder / ".pare-sweep-XXXXXX").string();
-    if (failed || !::mkdtemp(pattern.data()))
-        return Error{ErrorKind::CannotCreate, "the folder cannot be made or written", folder.string()};
-    return std::filesystem::path(pattern);
-}
-
-struct RemoveOnExit {
-    std::filesystem::path path;
-    ~RemoveOnExit()
+// Everything is made in a hidden folder inside the target and moved at the end, so that a cancelled batch leaves nothing: not
+// even the target, where it was not there before.
+class Workplace {
+public:
+    static Result<std::unique_ptr<Workplace>> inside(const std::filesystem::path &folder)
+    {
+        std::unique_ptr<Workplace> place(new Workplace);
+        const auto refused = [&](const std::string &why) { return Error{ErrorKind::CannotCreate, why, folder.string()}; };
+        std::error_code failed;
+        for (auto missing = folder; !missing.empty() && !std::filesystem::exists(missing, failed); missing = missing.parent_path())
+            place->m_made.push_back(missing);
+        std::filesystem::create_directories(folder, failed);
+        if (failed)
+            return refused("the folder cannot be made: " + failed.message());
+        std::string pattern = (folder / ".pare-sweep-XXXXXX").string();
+        if (!::mkdtemp(pattern.data()))
+            return refused(std::string("the folder cannot be written: ") + std::strerror(errno));
+        place->m_path = pattern;
+        return place;
+    }
+    ~Workplace()
     {
         std::error_code ignored;
-        std::filesystem::remove_all(path, ignored);
+        std::filesystem::remove_all(m_path, ignored);
+        for (const auto &made : m_made) // the innermost first; one that holds something stays
+            std::filesystem::remove(made, ignored);
     }
+    Workplace(const Workplace &) = delete;
+    Workplace &operator=(const Workplace &) = delete;
+    [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
+
+private:
+    Workplace() = default;
+    std::filesystem::path m_path;
+    std::vector<std::filesystem::path> m_made;
 };
+
+// The context of one preset of several: its progress says which.
+RunContext contextOf(const Preset &preset, size_t position, size_t count, const RunContext &context)
+{
+    RunContext inner = context;
+    if (context.onProgress)
+        inner.onProgress = [&context, name = fmt::format("{} ({} of {})", preset.name, position + 1, count)](const Progress &progress) {
+            context.onProgress({name + ": " + progress.phase, progress.done, progress.total});
+        };
+    return inner;
+}
 
 Result<void> moveInto(const std::filesystem::path &from, const std::filesystem::path &to)
 {
@@ -50,14 +80,28 @@ std::string sentenceOf(const BatchEntry &entry)
     std::string text = entry.measurement.sentence.empty() ? "measured" : entry.measurement.sentence;
     if (entry.measurement.latencyRatio)
         text += fmt::format("; {:.2f}x of the source's latency", entry.measurement.latencyRatio->value);
-    if (!entry.delivered)
-        text = "not delivered: " + entry.reason;
+    if (!entry.delivered) {
+        // What was found on the part of the data that is reported on, where it says why.
+        const bool past = !entry.measurement.sentence.empty() && !entry.measurement.withinGuard;
+        text = "not delivered: " + (past ? entry.measurement.sentence : entry.reason);
+    }
     return text;
 }
 
-BatchEntry runOne(const Model &source, const Preset &preset, const BatchRequest &request, Study &study, int64_t sourceId, Runner &runner,
-                  RunContext &context, bool &stopped)
+// What the presets of a batch share.
+struct Shared {
+    const Model &source;
+    const BatchRequest &request;
+    Study &study;
+    int64_t sourceId;
+    Runner &runner;
+    std::shared_ptr<SourceMemory> memory = newSourceMemory();
+    std::optional<VariantMeasurement> measuredSource; // on the part of the data that variants are reported on
+};
+
+BatchEntry runOne(const Preset &preset, Shared &shared, RunContext &context, bool &stopped)
 {
+    const BatchRequest &request = shared.request;
     BatchEntry entry;
     entry.preset = preset.name;
     OptimizeRequest one;
@@ -66,7 +110,10 @@ BatchEntry runOne(const Model &source, const Preset &preset, const BatchRequest 
     one.calibration = request.calibration;
     one.guard = request.guard;
     one.alwaysSplit = true;
-    auto outcome = optimize(source, one, runner, context);
+    one.timingSeconds = request.minSeconds;
+    one.memory = shared.memory;
+    one.depth = {.throughput = true, .memory = true}; // a batch is there to compare
+    auto outcome = optimize(shared.source, one, shared.runner, context);
     if (!outcome.ok()) {
         stopped = outcome.error().kind == ErrorKind::Cancelled;
         entry.error = outcome.error().text();
@@ -75,16 +122,42 @@ BatchEntry runOne(const Model &source, const Preset &preset, const BatchRequest 
     entry.delivered = outcome->delivered;
     entry.reason = outcome->reason;
     entry.measurement = outcome->measurement;
+    if (!shared.measuredSource)
+        shared.measuredSource = outcome->source;
     if (!outcome->applied) {
         entry.error = outcome->reason;
         return entry;
     }
-    auto added = study.addVariant(variantOf(*outcome, preset.name, sourceId), outcome->applied->model);
+    auto added = shared.study.addVariant(variantOf(*outcome, preset.name, shared.sourceId), outcome->applied->model);
     if (added.ok())
         entry.variant = added->name;
     else
         entry.error = added.error().text();
     return entry;
+}
+
+} // namespace
+
+namespace {
+
+// The source's own row: accuracy on the same part of the data as the variants', so that the numbers can stand side by side.
+Result<VariantMeasurement> sourceOf(const Shared &shared, RunContext &context)
+{
+    MeasurePlan plan;
+    plan.guard = shared.request.guard;
+    plan.data = shared.request.data ? shared.request.data : shared.request.calibration;
+    plan.memory = shared.memory;
+    plan.minSeconds = shared.request.minSeconds;
+    PARE_TRY_ASSIGN(const auto session, MeasureSession::start(shared.source, plan, shared.runner, context));
+    const bool known = shared.measuredSource && shared.measuredSource->latency;
+    PARE_TRY_ASSIGN(VariantMeasurement whole, session->measureSource({.latency = !known, .throughput = true, .memory = true}));
+    VariantMeasurement source = known ? *shared.measuredSource : whole;
+    source.throughput = whole.throughput;
+    source.peakMemoryBytes = whole.peakMemoryBytes;
+    if (shared.request.about.sizeBytes > 0)
+        source.sizeBytes = shared.request.about.sizeBytes;
+    source.latencyRatio = RatioNumber{};
+    return source;
 }
 
 } // namespace
@@ -129,8 +202,8 @@ Result<void> writeTable(const Study &study, const std::filesystem::path &path)
 Result<BatchOutcome> runBatch(const Model &source, const BatchRequest &request, const std::filesystem::path &folder, Runner &runner,
                               RunContext &context)
 {
-    PARE_TRY_ASSIGN(const std::filesystem::path hidden, hiddenFolder(folder));
-    const RemoveOnExit cleanUp{hidden};
+    PARE_TRY_ASSIGN(const auto place, Workplace::inside(folder));
+    const std::filesystem::path &hidden = place->path();
     BatchOutcome outcome;
     outcome.study = folder / "study.pare";
     outcome.report = folder / "report.html";
@@ -139,7 +212,7 @@ Result<BatchOutcome> runBatch(const Model &source, const BatchRequest &request, 
     {
         PARE_TRY_ASSIGN(const auto study, Study::create(hidden / "study.pare", source, request.about));
         PARE_TRY_ASSIGN(const std::vector<Variant> rows, study->variants());
-        const int64_t sourceId = rows.front().id;
+        Shared shared{source, request, *study, rows.front().id, runner, newSourceMemory(), {}};
         std::vector<StudyDataset> datasets;
         const auto keep = [&](const char *role, const std::optional<DatasetRef> &data) {
             if (data)
@@ -150,8 +223,8 @@ Result<BatchOutcome> runBatch(const Model &source, const BatchRequest &request, 
         PARE_TRY(study->setDatasets(datasets));
         bool stopped = false;
         for (const Preset &preset : request.presets) {
-            context.progress("preset " + preset.name, static_cast<int64_t>(outcome.entries.size()), static_cast<int64_t>(request.presets.size()));
-            BatchEntry entry = runOne(source, preset, request, *study, sourceId, runner, context, stopped);
+            RunContext inner = contextOf(preset, outcome.entries.size(), request.presets.size(), context);
+            BatchEntry entry = runOne(preset, shared, inner, stopped);
             if (stopped || context.stopRequested())
                 return cancelled();
             entry.sentence = sentenceOf(entry);
@@ -159,15 +232,8 @@ Result<BatchOutcome> runBatch(const Model &source, const BatchRequest &request, 
                 request.onVariant(entry);
             outcome.entries.push_back(std::move(entry));
         }
-        MeasurePlan plan;
-        plan.guard = request.guard;
-        plan.data = request.data ? request.data : request.calibration;
-        PARE_TRY_ASSIGN(const auto session, MeasureSession::start(source, plan, runner, context));
-        PARE_TRY_ASSIGN(outcome.source, session->measureSource({.throughput = true, .memory = true}));
-        if (request.about.sizeBytes > 0)
-            outcome.source.sizeBytes = request.about.sizeBytes;
-        outcome.source.latencyRatio = RatioNumber{};
-        PARE_TRY(study->setMeasurement(sourceId, toJson(outcome.source, true), machineText(context.threads)));
+        PARE_TRY_ASSIGN(outcome.source, sourceOf(shared, context));
+        PARE_TRY(study->setMeasurement(shared.sourceId, toJson(outcome.source, true), machineText(context.threads)));
         Recipe guardOnly;
         guardOnly.guard = request.guard;
         PARE_TRY(study->setRecipe(guardOnly, "guard"));
