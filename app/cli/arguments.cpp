@@ -1,5 +1,6 @@
 #include "app/cli/arguments.h"
 
+#include "app/cli/checks.h"
 #include "core/formats/dataset_options.h"
 
 #include <charconv>
@@ -10,34 +11,54 @@ void addCommon(CLI::App &verb, CommonArguments &arguments)
 {
     verb.add_flag("--json", arguments.json, "Print one JSON object on standard output and nothing else there");
     verb.add_flag("--quiet,-q", arguments.quiet, "No progress and no notes on standard error");
-    verb.add_option("--threads", arguments.threads, "Threads within an operator (default 1)")->check(CLI::Range(1, 1024));
-    verb.add_option("--seed", arguments.seed, "Seed of everything random (default 0): same seed, same bytes");
-    verb.add_option("--runtime", arguments.runtime, "Runtime that runs the models: ort (default) or openvino");
-    verb.add_option("--target", arguments.target, "Hardware to advise for; this version measures on this machine only");
-    verb.add_option("--time-limit", arguments.timeLimit, "Seconds that one request to the runner may take (default: no limit)")
-        ->check(CLI::NonNegativeNumber);
-    verb.add_option("--memory-limit", arguments.memoryLimit, "Memory of the runner: 500M, 2G (default: half of the RAM)");
+    verb.add_option("--threads", arguments.threads, "Threads that a model runs with (default 1)")->check(CLI::Range(1, 1024))->type_name("N");
+    verb.add_option("--seed", arguments.seed, "Seed of everything random (default 0): same seed, same bytes")->type_name("N");
+    verb.add_option("--runtime", arguments.runtime, "Runtime that runs the models: ort; others are not part of this version")
+        ->check(knownRuntime())
+        ->type_name("NAME");
+    verb.add_option("--target", arguments.target, "Hardware to advise for: this-machine; others are not part of this version")->type_name("NAME");
+    verb.add_option("--time-limit", arguments.timeLimit, "Seconds that all of it may take; past them it ends with 69 (default: no limit)")
+        ->check(numberFrom(0))
+        ->type_name("SECONDS");
+    verb.add_option("--memory-limit", arguments.memoryLimit, "Memory of the process that runs models: 500M, 2G (default: half of the RAM)")
+        ->check(memorySize())
+        ->type_name("SIZE");
 }
 
-void addData(CLI::App &verb, DataArguments &arguments, bool calibration)
+void addData(CLI::App &verb, DataArguments &arguments, bool timing, bool calibration)
 {
-    verb.add_option("--data", arguments.data, "Data to measure on: .npz, folder of images, .csv, IDX pair, ONNX test_data_set folder");
-    verb.add_option("--data-format", arguments.format, "How to read it where finding out is not enough: KIND[,key=value...]");
-    verb.add_option("--metric", arguments.metric, "Metric that decides (default: guessed from model and labels)");
+    verb.add_option("--data", arguments.data, "Data to measure on: .npz, folder of pictures, .csv, IDX pair, ONNX test_data_set folders")
+        ->type_name("PATH");
+    verb.add_option("--data-format", arguments.format, "How to read it where finding out is not enough: KIND[,key=value...], see below")
+        ->check(dataFormat())
+        ->type_name("FORMAT");
+    verb.add_option("--metric", arguments.metric,
+                    "Metric that decides (default: guessed from model and labels, and said): top-1, top-5, balanced-accuracy, f1, auc, mae, "
+                    "rmse, r2, cosine, mean-iou, perplexity, token-accuracy, agreement")
+        ->check(knownMetric())
+        ->type_name("NAME");
+    if (timing)
+        verb.add_option("--min-seconds", arguments.minSeconds, "Seconds of timing a model, at least (default 2): less is quicker, more is sharper")
+            ->check(numberFrom(0))
+            ->type_name("S");
     if (calibration) {
-        verb.add_option("--calib", arguments.calibration, "Data to calibrate on (ranges of activations)");
-        verb.add_option("--calib-format", arguments.calibrationFormat, "How to read the calibration data (default: as --data-format)");
+        verb.add_option("--calib", arguments.calibration, "Data to calibrate on (ranges of activations)")->type_name("PATH");
+        verb.add_option("--calib-format", arguments.calibrationFormat, "How to read the calibration data (default: as --data-format)")
+            ->check(dataFormat())
+            ->type_name("FORMAT");
     }
 }
 
 void addGuard(CLI::App &verb, GuardArguments &arguments)
 {
     verb.add_option("--max-drop", arguments.maxDrop, "Largest loss that is accepted, absolute in the metric's unit (default 0.01)")
-        ->check(CLI::NonNegativeNumber);
+        ->check(numberFrom(0))
+        ->type_name("D");
     verb.add_option_function<double>(
             "--confidence", [&arguments](const double &value) { arguments.confidence = value; },
             "Make the guard a non-inferiority test at this confidence, such as 0.95")
-        ->check(CLI::Range(0.5, 0.9999));
+        ->check(CLI::Range(0.5, 0.9999))
+        ->type_name("P");
 }
 
 Result<int64_t> parseSize(const std::string &text)
@@ -63,16 +84,13 @@ Result<void> apply(const CommonArguments &arguments, RunContext &context)
 {
     context.threads = arguments.threads;
     context.seed = arguments.seed;
-    context.timeLimitSeconds = arguments.timeLimit;
     if (!arguments.memoryLimit.empty()) {
         PARE_TRY_ASSIGN(context.memoryLimitBytes, parseSize(arguments.memoryLimit));
     }
     if (arguments.runtime == "openvino")
-        return unavailable("OpenVINO is not part of this build; use --runtime ort", "--runtime");
-    if (arguments.runtime != "ort")
-        return invalidInput("there is no runtime \"" + arguments.runtime + "\"; there is ort", "--runtime");
+        return unavailable("OpenVINO is not part of this version; leave --runtime out, or give ort", "--runtime");
     if (!arguments.target.empty() && arguments.target != "this-machine")
-        return unavailable("targets other than this machine are not part of this build", "--target");
+        return unavailable("targets other than this machine are not part of this version; leave --target out", "--target");
     return {};
 }
 

@@ -31,6 +31,7 @@ struct DataArguments {
     std::string format;       // --data-format
     std::string calibrationFormat;
     std::string metric;
+    double minSeconds = 2; // of timing, a model
 };
 
 struct GuardArguments {
@@ -42,10 +43,10 @@ struct GuardArguments {
 using Run = std::function<int(Console &, RunContext &)>;
 
 void addCommon(CLI::App &verb, CommonArguments &arguments);
-void addData(CLI::App &verb, DataArguments &arguments, bool calibration);
+void addData(CLI::App &verb, DataArguments &arguments, bool timing, bool calibration);
 void addGuard(CLI::App &verb, GuardArguments &arguments);
 
-// Fills limits, threads and seed. Errors: InvalidInput (memory limit that is no size, a runtime that is not built in: Unavailable).
+// Fills memory limit, threads and seed. Errors: Unavailable (a runtime or target that is not part of this version).
 [[nodiscard]] Result<void> apply(const CommonArguments &arguments, RunContext &context);
 // Bytes of "500M", "2G", "64K", "1000000".
 [[nodiscard]] Result<int64_t> parseSize(const std::string &text);

@@ -1,3 +1,4 @@
+#include "app/cli/help.h"
 #include "app/cli/verbs.h"
 
 #include "core/base/units.h"
@@ -20,6 +21,7 @@ int run(const Arguments &arguments, Console &console, RunContext &context)
     const auto measured = [&]() -> Result<std::pair<VariantMeasurement, EnergyReading>> {
         PARE_TRY_ASSIGN(const Model model, openModel(arguments.model, context));
         MeasurePlan plan;
+        plan.minSeconds = arguments.data.minSeconds;
         PARE_TRY_ASSIGN(plan.data, dataset(arguments.data.data, arguments.data.format));
         if (!arguments.data.metric.empty())
             plan.guard.metric = arguments.data.metric;
@@ -56,9 +58,10 @@ void addBaseline(CLI::App &app, Chosen &chosen)
     auto *verb = app.add_subcommand("baseline", "Measure a model: size, latency, throughput, memory, energy where readable, accuracy");
     auto arguments = std::make_shared<Arguments>();
     verb->add_option("MODEL", arguments->model, "ONNX file")->required();
-    addData(*verb, arguments->data, false);
+    addData(*verb, arguments->data, true, false);
     addCommon(*verb, chosen.common);
-    verb->footer("Example: pare baseline model.onnx --data eval.npz --json");
+    verb->footer(dataHelp() +
+                 "Example:\n  pare baseline model.onnx --data eval.npz --json");
     verb->callback([arguments, &chosen] { chosen.run = [arguments](Console &console, RunContext &context) { return run(*arguments, console, context); }; });
 }
 

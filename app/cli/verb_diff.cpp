@@ -55,6 +55,7 @@ void addDiff(CLI::App &app, Chosen &chosen)
     verb->add_option("A", arguments->first, "ONNX file")->required();
     verb->add_option("B", arguments->second, "ONNX file")->required();
     addCommon(*verb, chosen.common);
+    verb->footer("Exit code 0 whether they differ or not.\n\nExample:\n  pare diff model.onnx small.onnx");
     verb->callback([arguments, &chosen] { chosen.run = [arguments](Console &console, RunContext &context) { return run(*arguments, console, context); }; });
 }
 

@@ -75,8 +75,8 @@ int run(Console &console, RunContext &context)
     console.line("INT8             " + int8Advice(features));
     console.line("ONNX             1.23.2, opset up to " + onnxOpset);
     console.line("runner           " + (runnerVersion.empty() ? "not usable: " + runnerState : runnerVersion + ", " + findRunner().string()));
-    console.line("OpenVINO         not part of this build");
-    console.line("trainer          not part of this build (training passes are absent)");
+    console.line("OpenVINO         not part of this version");
+    console.line("trainer          not part of this version (training passes are absent)");
     console.line(std::string("SQLite           ") + sqlite3_libversion());
     console.line(fmt::format("protobuf         {}.{}.{}", GOOGLE_PROTOBUF_VERSION / 1000000, GOOGLE_PROTOBUF_VERSION / 1000 % 1000,
                              GOOGLE_PROTOBUF_VERSION % 1000));
@@ -87,8 +87,8 @@ int run(Console &console, RunContext &context)
                     {"int8", int8Advice(features)},
                     {"onnx", {{"version", "1.23.2"}, {"opset", std::stoi(onnxOpset)}}},
                     {"runtimes", {{"ort", {{"available", !runnerVersion.empty()}, {"version", runnerVersion}, {"state", runnerState}}},
-                                  {"openvino", {{"available", false}, {"state", "not part of this build"}}}}},
-                    {"trainer", {{"available", false}, {"state", "not part of this build"}}},
+                                  {"openvino", {{"available", false}, {"state", "not part of this version"}}}}},
+                    {"trainer", {{"available", false}, {"state", "not part of this version"}}},
                     {"sqlite", sqlite3_libversion()},
                     {"energy", {{"readable", meter.readable()}, {"state", EnergyMeter::whyNot()}}}});
     return runnerVersion.empty() ? 69 : 0;
@@ -100,6 +100,7 @@ void addDoctor(CLI::App &app, Chosen &chosen)
 {
     auto *verb = app.add_subcommand("doctor", "What is installed, and what each part can do here");
     addCommon(*verb, chosen.common);
+    verb->footer("Exit code 69: the process that runs models cannot be started.\n\nExample:\n  pare doctor --json");
     verb->callback([&chosen] { chosen.run = [](Console &console, RunContext &context) { return run(console, context); }; });
 }
 

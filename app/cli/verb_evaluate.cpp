@@ -1,3 +1,4 @@
+#include "app/cli/help.h"
 #include "app/cli/verbs.h"
 
 #include "core/measure/measure_session.h"
@@ -12,12 +13,13 @@ struct Arguments {
     std::string emulate;
     DataArguments data;
     GuardArguments guard;
+    bool guarded = false; // the guard was named: then it decides the exit code
 };
 
 Result<VariantMeasurement> work(const Arguments &arguments, RunContext &context)
 {
     if (!arguments.emulate.empty())
-        return unavailable("emulating another processor is not part of this build", "--emulate");
+        return unavailable("emulating another processor is not part of this version; leave --emulate out", "--emulate");
     PARE_TRY_ASSIGN(const Model model, openModel(arguments.model, context));
     MeasurePlan plan;
     plan.guard = guardOf(arguments.guard, arguments.data);
@@ -53,7 +55,7 @@ int run(const Arguments &arguments, Console &console, RunContext &context)
     if (!arguments.reference.empty())
         json["reference"] = arguments.reference;
     console.object(std::move(json));
-    return 0;
+    return arguments.guarded && !arguments.reference.empty() && !measurement->withinGuard ? 1 : 0;
 }
 
 } // namespace
@@ -63,14 +65,19 @@ void addEvaluate(CLI::App &app, Chosen &chosen)
     auto *verb = app.add_subcommand("evaluate", "Accuracy on data, or fidelity to a reference where there are no labels");
     auto arguments = std::make_shared<Arguments>();
     verb->add_option("MODEL", arguments->model, "ONNX file")->required();
-    addData(*verb, arguments->data, false);
+    addData(*verb, arguments->data, false, false);
     verb->get_option("--data")->required();
-    verb->add_option("--reference", arguments->reference, "Compare with this model: outputs, accuracy, verdict");
-    verb->add_option("--emulate", arguments->emulate, "Processor to emulate");
+    verb->add_option("--reference", arguments->reference, "Compare with this model: outputs, accuracy, verdict")->type_name("MODEL");
+    verb->add_option("--emulate", arguments->emulate, "Processor to emulate: not part of this version")->type_name("CPU");
     addGuard(*verb, arguments->guard);
     addCommon(*verb, chosen.common);
-    verb->footer("Example: pare evaluate small.onnx --data eval.npz --reference model.onnx");
-    verb->callback([arguments, &chosen] { chosen.run = [arguments](Console &console, RunContext &context) { return run(*arguments, console, context); }; });
+    verb->footer(dataHelp() +
+                 "Exit code 1: --max-drop or --confidence was given with --reference, and the model is past that guard.\n\n"
+                 "Example:\n  pare evaluate small.onnx --data eval.npz --reference model.onnx");
+    verb->callback([arguments, verb, &chosen] {
+        arguments->guarded = verb->count("--max-drop") > 0 || verb->count("--confidence") > 0;
+        chosen.run = [arguments](Console &console, RunContext &context) { return run(*arguments, console, context); };
+    });
 }
 
 } // namespace pare::cli

@@ -226,7 +226,7 @@ void addInspect(CLI::App &app, Chosen &chosen)
     verb->add_flag("--groups", arguments->groups, "List the dependency groups: which layers shrink together, or why not");
     verb->add_flag("--blocks", arguments->blocks, "List every attention, feed-forward, convolution and residual block with its layers");
     addCommon(*verb, chosen.common);
-    verb->footer("Example: pare inspect model.onnx --groups");
+    verb->footer("Example:\n  pare inspect model.onnx --groups");
     verb->callback([arguments, &chosen] { chosen.run = [arguments](Console &console, RunContext &context) { return run(*arguments, console, context); }; });
 }
 

@@ -80,9 +80,11 @@ void addLists(CLI::App &app, Chosen &chosen)
 {
     auto *passes = app.add_subcommand("passes", "The passes, with their options");
     addCommon(*passes, chosen.common);
+    passes->footer("Example:\n  pare passes --json");
     passes->callback([&chosen] { chosen.run = [](Console &console, RunContext &) { return listPasses(console); }; });
     auto *presets = app.add_subcommand("presets", "The presets, with when to use them");
     addCommon(*presets, chosen.common);
+    presets->footer("Example:\n  pare presets");
     presets->callback([&chosen] { chosen.run = [](Console &console, RunContext &) { return listPresets(console); }; });
 }
 

@@ -1,11 +1,15 @@
+#include "app/cli/checks.h"
+#include "app/cli/help.h"
 #include "app/cli/verbs.h"
 
-#include "core/base/files.h"
 #include "core/base/units.h"
+#include "core/measure/task.h"
 #include "core/search/optimize.h"
 #include "core/study/export_model.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace pare::cli {
 
@@ -41,6 +45,8 @@ Result<Recipe> recipeFrom(const std::string &path)
 
 Result<OptimizeRequest> requestOf(const Arguments &arguments)
 {
+    if (!arguments.train.empty())
+        return unavailable("training is not part of this version; leave --train out", "--train");
     OptimizeRequest request;
     request.guard = guardOf(arguments.guard, arguments.data);
     if (!arguments.preset.empty()) {
@@ -61,8 +67,7 @@ Result<OptimizeRequest> requestOf(const Arguments &arguments)
     PARE_TRY_ASSIGN(request.data, dataset(arguments.data.data, arguments.data.format));
     const std::string &format = arguments.data.calibrationFormat.empty() ? arguments.data.format : arguments.data.calibrationFormat;
     PARE_TRY_ASSIGN(request.calibration, dataset(arguments.data.calibration, format));
-    if (!arguments.train.empty())
-        return unavailable("training is not part of this build; leave --train out", "--train");
+    request.timingSeconds = arguments.data.minSeconds;
     request.resolveAnew = arguments.resolve;
     request.reproducer = arguments.reproducer;
     return request;
@@ -77,12 +82,9 @@ struct Written {
 Result<Written> work(const Arguments &arguments, RunContext &context)
 {
     PARE_TRY_ASSIGN(OptimizeRequest request, requestOf(arguments));
-    std::error_code ignored;
-    if (std::filesystem::equivalent(arguments.model, arguments.output, ignored))
-        return Error{ErrorKind::CannotCreate, "the source is never overwritten; give another name", arguments.output};
-    for (const std::string &output : {arguments.output, arguments.saveRecipe}) // before the work, not after it
-        if (!output.empty())
-            PARE_TRY(OutputFile::create(output));
+    PARE_TRY(checkOutput(arguments.output, arguments.model));
+    if (!arguments.saveRecipe.empty())
+        PARE_TRY(checkOutput(arguments.saveRecipe, arguments.model));
     PARE_TRY_ASSIGN(const Model model, openModel(arguments.model, context));
     if (request.recipe.seed != 0 && context.seed == 0)
         context.seed = request.recipe.seed;
@@ -113,18 +115,29 @@ Result<Written> work(const Arguments &arguments, RunContext &context)
     return written;
 }
 
+// "319 kB, 0.57x latency, top-1 91.9 %" of a candidate; empty where it was not measured.
+std::string numbersOf(const TriedCandidate &tried)
+{
+    if (!tried.measurement)
+        return {};
+    std::string text = formatBytes(tried.measurement->sizeBytes.value_or(0));
+    if (tried.measurement->latencyRatio)
+        text += fmt::format(", {:.2f}x latency", tried.measurement->latencyRatio->value);
+    if (const auto &accuracy = tried.measurement->accuracy) {
+        const auto metric = metricFromName(accuracy->metric);
+        text += ", " + accuracy->metric + " " + (metric ? metricText(*metric, accuracy->value) : fmt::format("{:.4g}", accuracy->value));
+    }
+    return text;
+}
+
 void show(const Arguments &arguments, const Written &written, Console &console)
 {
     const OptimizeOutcome &outcome = written.outcome;
-    for (const TriedCandidate &tried : outcome.tried) {
-        std::string numbers;
-        if (tried.measurement)
-            numbers = fmt::format("{}, {:.2f}x latency{}", formatBytes(tried.measurement->sizeBytes.value_or(0)),
-                                  tried.measurement->latencyRatio ? tried.measurement->latencyRatio->value : 1.0,
-                                  tried.measurement->accuracy ? fmt::format(", {} {:.4g}", tried.measurement->accuracy->metric, tried.measurement->accuracy->value)
-                                                              : std::string());
-        console.line(fmt::format("tried {:<44} {:<44} {}", tried.title, numbers, tried.outcome));
-    }
+    size_t widest = 0;
+    for (const TriedCandidate &tried : outcome.tried)
+        widest = std::max(widest, tried.title.size());
+    for (const TriedCandidate &tried : outcome.tried)
+        console.line(fmt::format("tried {:<{}}  {:<36}  {}", tried.title, widest, numbersOf(tried), tried.outcome));
     if (outcome.applied)
         for (const PassReport &report : outcome.applied->reports)
             console.line(fmt::format("{:<20} {}, {} declined", report.pass, plural(static_cast<int64_t>(report.changes.size()), "change"),
@@ -178,29 +191,39 @@ void addOptimize(CLI::App &app, Chosen &chosen)
     auto *verb = app.add_subcommand("optimize", "Make a smaller or faster model with a preset, a recipe or passes, and measure it");
     auto arguments = std::make_shared<Arguments>();
     verb->add_option("MODEL", arguments->model, "ONNX file")->required();
-    auto *what = verb->add_option_group("what", "What to do (one of these)");
-    what->add_option("--preset", arguments->preset, "A preset's name (pare presets lists them)");
-    what->add_option("--recipe", arguments->recipe, "A recipe file (.json), or an optimized .onnx that carries one; replays it to the byte");
-    what->add_option("--pass", arguments->passes, "NAME[,key=value...]; repeat for more passes (pare passes lists them)")
-        ->allow_extra_args(false);
-    what->require_option(1);
-    addData(*verb, arguments->data, true);
-    verb->add_option("--train", arguments->train, "Data to train on");
-    verb->add_option("-o,--output", arguments->output, "Where the result goes")->required();
+    auto *preset = verb->add_option("--preset", arguments->preset, "What to do: a preset's name (pare presets lists them)")
+                       ->check(knownPreset())
+                       ->type_name("NAME");
+    auto *recipe = verb->add_option("--recipe", arguments->recipe,
+                                    "Or: a recipe file (.json), or an optimized .onnx that carries one; replayed to the byte")
+                       ->type_name("FILE");
+    auto *passes = verb->add_option("--pass", arguments->passes,
+                                    "Or: NAME[,key=value...] (pare passes lists them); repeat for more, they run in this order")
+                       ->allow_extra_args(false)
+                       ->check(passText())
+                       ->type_name("PASS");
+    addData(*verb, arguments->data, true, true);
+    verb->add_option("--train", arguments->train, "Data to train on: training is not part of this version")->type_name("PATH");
+    verb->add_option("-o,--output", arguments->output, "Where the result goes")->required()->type_name("OUT.onnx");
     addGuard(*verb, arguments->guard);
     verb->add_flag("--resolve", arguments->resolve, "Decide anew even where the recipe carries what was decided");
     verb->add_flag("--keep-rejected", arguments->keepRejected, "Write a result that missed the guard as OUT.rejected.onnx");
     verb->add_flag("--force", arguments->force, "Write the result at OUT even if it missed the guard or its promise");
-    verb->add_option("--save-recipe", arguments->saveRecipe, "Also write the resolved recipe there, as JSON");
+    verb->add_option("--save-recipe", arguments->saveRecipe, "Also write the resolved recipe there, as JSON")->type_name("FILE");
     verb->add_option("--external-data", arguments->externalData, "auto (default: only above 2 GB), always or never")
-        ->check(CLI::IsMember({"auto", "always", "never"}));
-    verb->add_option("--reproducer", arguments->reproducer, "Folder for model and recipe when a pass fails its check");
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->type_name("WHEN");
+    verb->add_option("--reproducer", arguments->reproducer, "Folder for model and recipe when a pass fails its check")->type_name("DIR");
     addCommon(*verb, chosen.common);
-    verb->footer("Examples:\n"
+    verb->footer(dataHelp() +
+                 "Exit code 1: past the guard, or the preset's promise could not be kept; nothing is written at OUT.onnx then.\n\n"
+                 "Examples:\n"
                  "  pare optimize model.onnx --preset int8-quick-win --calib calib.npz --data eval.npz -o small.onnx\n"
                  "  pare optimize model.onnx --pass fold-batch-norm --pass prune-channels,ratio=0.3 --calib calib.npz --data eval.npz -o pruned.onnx\n"
                  "  pare optimize model.onnx --recipe small.onnx -o again.onnx");
-    verb->callback([arguments, verb, &chosen] {
+    verb->callback([arguments, verb, preset, recipe, passes, &chosen] {
+        if ((preset->count() > 0) + (recipe->count() > 0) + (passes->count() > 0) != 1)
+            throw CLI::ValidationError("optimize", "say what to do with one of --preset, --recipe and --pass");
         arguments->guardGiven = verb->count("--max-drop") > 0 || verb->count("--confidence") > 0;
         chosen.run = [arguments](Console &console, RunContext &context) { return run(*arguments, console, context); };
     });

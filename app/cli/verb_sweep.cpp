@@ -1,3 +1,5 @@
+#include "app/cli/checks.h"
+#include "app/cli/help.h"
 #include "app/cli/verbs.h"
 
 #include "core/study/batch.h"
@@ -23,6 +25,7 @@ Result<BatchOutcome> work(const Arguments &arguments, Console &console, RunConte
         PARE_TRY_ASSIGN(Preset preset, findPreset(name));
         request.presets.push_back(std::move(preset));
     }
+    request.minSeconds = arguments.data.minSeconds;
     request.guard = guardOf(arguments.guard, arguments.data);
     PARE_TRY_ASSIGN(request.data, dataset(arguments.data.data, arguments.data.format));
     const std::string &format = arguments.data.calibrationFormat.empty() ? arguments.data.format : arguments.data.calibrationFormat;
@@ -76,12 +79,19 @@ void addSweep(CLI::App &app, Chosen &chosen)
     auto *verb = app.add_subcommand("sweep", "Run several presets and compare them: study, chart, report, table");
     auto arguments = std::make_shared<Arguments>();
     verb->add_option("MODEL", arguments->model, "ONNX file")->required();
-    verb->add_option("--presets", arguments->presets, "Presets' names, separated by commas")->required()->delimiter(',');
-    verb->add_option("-o,--output", arguments->output, "Folder for the results (made where it is not there)")->required();
-    addData(*verb, arguments->data, true);
+    verb->add_option("--presets", arguments->presets, "Presets' names, separated by commas")
+        ->required()
+        ->delimiter(',')
+        ->check(knownPreset())
+        ->type_name("A,B,C");
+    verb->add_option("-o,--output", arguments->output, "Folder for the results (made where it is not there)")->required()->type_name("DIR");
+    addData(*verb, arguments->data, true, true);
     addGuard(*verb, arguments->guard);
     addCommon(*verb, chosen.common);
-    verb->footer("Example: pare sweep model.onnx --presets int8-quick-win,prune-30,fp16-storage --calib c.npz --data d.npz -o results");
+    verb->footer(dataHelp() +
+                 "Writes study.pare, report.html, chart.svg and variants.csv into DIR, all of them at the end; nothing when cancelled.\n"
+                 "Exit code 1: a preset could not be run, so there is no verdict on it.\n\n"
+                 "Example:\n  pare sweep model.onnx --presets int8-quick-win,prune-30,fp16-storage --calib calib.npz --data eval.npz -o results");
     verb->callback([arguments, &chosen] { chosen.run = [arguments](Console &console, RunContext &context) { return run(*arguments, console, context); }; });
 }
 

@@ -1,3 +1,4 @@
+#include "app/cli/checks.h"
 #include "app/cli/verbs.h"
 
 #include "core/base/units.h"
@@ -85,11 +86,13 @@ int run(const Arguments &arguments, Console &console, RunContext &context)
         }
         models.push_back(std::move(entry));
         console.line(arguments.models[i]);
+        shown.latencyRatio.reset(); // told against the first by its name
         for (const std::string &line : measurementLines(shown))
             console.line("  " + line);
         if (i > 0)
-            console.line(fmt::format("  {:<13}{}", "ratio", fmt::format("{:.3f} of {} ({:.3f} to {:.3f})", one.toFirst.value, arguments.models[0],
-                                                                        one.toFirst.ci95.lo, one.toFirst.ci95.hi)));
+            console.line(fmt::format("  {:<13}{:.3f} of the latency of {} ({:.3f} to {:.3f}): {}", "ratio", one.toFirst.value, arguments.models[0],
+                                     one.toFirst.ci95.lo, one.toFirst.ci95.hi,
+                                     one.toFirst.slower ? "slower" : one.toFirst.faster ? "faster" : "no difference that counts"));
     }
     console.object({{"models", std::move(models)}});
     return 0;
@@ -102,15 +105,15 @@ void addTime(CLI::App &app, Chosen &chosen)
     auto *verb = app.add_subcommand("time", "Latency and throughput of models, interleaved, with ratios to the first");
     auto arguments = std::make_shared<Arguments>();
     verb->add_option("MODEL", arguments->models, "ONNX files")->required()->expected(1, 64);
-    verb->add_option("--data", arguments->data.data, "Take the inputs from this data (default: seeded random values)");
-    verb->add_option("--data-format", arguments->data.format, "How to read it");
-    verb->add_option("--batch", arguments->batch, "Samples in one run, where the model allows (default 1)")->check(CLI::NonNegativeNumber);
-    verb->add_option("--min-runs", arguments->minRuns, "Timed runs a model, at least (default 30)")->check(CLI::Range(3, 1000000));
-    verb->add_option("--min-seconds", arguments->minSeconds, "Seconds of timing a model, at least (default 2)")->check(CLI::NonNegativeNumber);
-    verb->add_option("--max-seconds", arguments->maxSeconds, "Seconds of timing a model, at most (default 30)")->check(CLI::PositiveNumber);
+    verb->add_option("--data", arguments->data.data, "Take the inputs from this data (default: seeded random values)")->type_name("PATH");
+    verb->add_option("--data-format", arguments->data.format, "How to read it: KIND[,key=value...], as pare baseline --help says")->check(dataFormat())->type_name("FORMAT");
+    verb->add_option("--batch", arguments->batch, "Samples in one run, where the model allows (default 1)")->check(CLI::Range(1, 1000000))->type_name("N");
+    verb->add_option("--min-runs", arguments->minRuns, "Timed runs a model, at least (default 30)")->check(CLI::Range(3, 1000000))->type_name("N");
+    verb->add_option("--min-seconds", arguments->minSeconds, "Seconds of timing a model, at least (default 2)")->check(numberFrom(0))->type_name("S");
+    verb->add_option("--max-seconds", arguments->maxSeconds, "Seconds of timing a model, at most (default 30)")->check(numberFrom(0.001))->type_name("S");
     verb->add_flag("!--no-throughput", arguments->throughput, "Leave throughput out");
     addCommon(*verb, chosen.common);
-    verb->footer("Example: pare time model.onnx small.onnx --json");
+    verb->footer("Example:\n  pare time model.onnx small.onnx --json");
     verb->callback([arguments, &chosen] { chosen.run = [arguments](Console &console, RunContext &context) { return run(*arguments, console, context); }; });
 }
 

@@ -1,5 +1,6 @@
 #include "app/cli/verbs.h"
 
+#include "core/base/files.h"
 #include "core/base/units.h"
 #include "core/formats/onnx_file.h"
 #include "core/measure/task.h"
@@ -37,6 +38,17 @@ int64_t bytesOnDisk(const std::string &path, const Model &model)
 Result<std::unique_ptr<Runner>> startRunner(RunContext &context)
 {
     return Runner::start({}, context);
+}
+
+Result<void> checkOutput(const std::string &output, const std::string &source)
+{
+    std::error_code failed;
+    if (output.empty())
+        return Error{ErrorKind::CannotCreate, "the output has no name", {}};
+    if (!source.empty() && std::filesystem::equivalent(source, output, failed))
+        return Error{ErrorKind::CannotCreate, "the source is never overwritten; give another name", output};
+    PARE_TRY(OutputFile::create(output)); // made aside and removed again
+    return {};
 }
 
 std::vector<std::string> measurementLines(const VariantMeasurement &m)

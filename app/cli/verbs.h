@@ -31,6 +31,9 @@ void addDoctor(CLI::App &app, Chosen &chosen);
 // The bytes that the model's files take on disk.
 [[nodiscard]] int64_t bytesOnDisk(const std::string &path, const Model &model);
 [[nodiscard]] Result<std::unique_ptr<Runner>> startRunner(RunContext &context);
+// Whether a file can be written there, asked before long work. Errors: CannotCreate (no such folder, not writable, a folder or
+// device, the source itself: `source` may be empty).
+[[nodiscard]] Result<void> checkOutput(const std::string &output, const std::string &source = {});
 
 // Lines for people about one measurement: "latency  0.108 ms (0.107 to 0.110), 30 runs, 1 thread, measured".
 [[nodiscard]] std::vector<std::string> measurementLines(const VariantMeasurement &measurement);

@@ -1,0 +1,109 @@
+// inspect, diff, passes, presets, doctor: what is told about a model and about the program.
+
+#include "tests/app/cli/cli_run.h"
+
+using namespace pare;
+using namespace pare::test;
+
+class TestCliAbout : public QObject {
+    Q_OBJECT
+
+    Bench m_bench;
+
+private Q_SLOTS:
+    void inspectPrintsOneObjectWithTheKeysOfTheContract()
+    {
+        const Answer answer = pareRun({"inspect", m_bench.model(), "--json"});
+        EXITS(answer, 0);
+        const auto json = answer.json();
+        QCOMPARE(json["schema"].get<std::string>(), "pare/1");
+        HAS_KEYS(json, {"model", "nodes", "layers", "groups", "prunable_share", "size_bytes", "parameters", "macs", "findings", "inputs", "outputs",
+                        "opset", "wall_s"});
+        QCOMPARE(json["nodes"].get<int>(), 7);
+        QCOMPARE(json["layers"].size(), size_t{7});
+        QCOMPARE(json["parameters"].get<int64_t>(), int64_t{16 * 27 + 32 * 16 * 9 + 32 * 3});
+        QCOMPARE(json["macs"].get<int64_t>(), int64_t{144 * 16 * 27 + 144 * 32 * 16 * 9 + 32 * 3});
+        QCOMPARE(json["size_bytes"].get<int64_t>(), QFileInfo(m_bench.model()).size());
+        HAS_KEYS(json["layers"][0], {"name", "op", "parameters", "weight_bytes", "macs", "inputs", "outputs", "precision"});
+        HAS_KEYS(json["groups"][0], {"id", "channels", "prunable", "reason", "members"});
+        QVERIFY(json["prunable_share"].get<double>() > 0.5);
+    }
+
+    void forPeopleLayersAreLinesAndGroupsComeWhenAsked()
+    {
+        const Answer plain = pareRun({"inspect", m_bench.model(), "--quiet"});
+        EXITS(plain, 0);
+        QVERIFY(plain.err.isEmpty());
+        QVERIFY(plain.out.contains("Conv") && !plain.out.contains("\ngroup "));
+        QVERIFY(pareRun({"inspect", m_bench.model(), "--groups"}).out.contains("\ngroup "));
+    }
+
+    void anUnknownOperatorIsAFindingAndRunningItIsUnsupported()
+    {
+        pb::ModelProto proto = modelOf("agraph (float[N,4] x) => (float[N,4] y) { y = Relu(x) }").proto();
+        proto.mutable_graph()->mutable_node(0)->set_op_type("Frobnicate");
+        proto.mutable_graph()->mutable_node(0)->set_name("frob");
+        m_bench.write("unknown.onnx", proto.SerializeAsString());
+        const Answer answer = pareRun({"inspect", m_bench.path("unknown.onnx"), "--json"});
+        EXITS(answer, 0);
+        QVERIFY(answer.json()["findings"].dump().find("Frobnicate") != std::string::npos);
+        const Answer run = pareRun({"time", m_bench.path("unknown.onnx")});
+        EXITS(run, 69);
+        QVERIFY2(run.err.contains("Frobnicate"), run.err.constData());
+    }
+
+    void aDifferenceIsOneEntryALayer()
+    {
+        const Answer same = pareRun({"diff", m_bench.model(), m_bench.model(), "--json"});
+        EXITS(same, 0);
+        for (const char *key : {"added", "removed", "changed"})
+            QVERIFY(same.json()[key].is_array() && same.json()[key].empty());
+        const Model other = modelOf("agraph (float[N,3,12,12] x) => (float[N,3] y) {"
+                                    "  c = Conv<pads=[1,1,1,1]>(x, w)  r = LeakyRelu(c)  d = Conv<pads=[1,1,1,1]>(r, v)  s = Relu(d)"
+                                    "  p = GlobalAveragePool(s)  f = Flatten(p)  z = Gemm(f, g)  y = Softmax(z) }",
+                                    {"w[16,3,3,3]", "v[32,16,3,3]", "g[32,3]"});
+        VERIFIED(saveOnnx(other, m_bench.path("other.onnx").toStdString()));
+        const Answer differs = pareRun({"diff", m_bench.model(), m_bench.path("other.onnx"), "--json"});
+        EXITS(differs, 0);
+        const auto json = differs.json();
+        QVERIFY(json["added"].size() + json["removed"].size() + json["changed"].size() >= 2);
+        for (const char *key : {"added", "removed", "changed"})
+            for (const auto &entry : json[key])
+                HAS_KEYS(entry, {"name", "op"});
+    }
+
+    void presetsAndPassesAreListed()
+    {
+        const auto presets = pareRun({"presets", "--json"}).json();
+        std::set<std::string> names;
+        for (const auto &preset : presets["presets"]) {
+            names.insert(preset["name"].get<std::string>());
+            QVERIFY(!preset["when"].get<std::string>().empty());
+        }
+        for (const char *name : {"int8-quick-win", "int8-transformer", "int4-weights", "fp16-storage", "prune-30", "prune-50", "prune-30-int8", "careful"})
+            QVERIFY2(names.contains(name), name);
+        std::set<std::string> passes;
+        const auto listed = pareRun({"passes", "--json"}).json();
+        for (const auto &pass : listed["passes"]) {
+            passes.insert(pass["id"].get<std::string>());
+            for (const auto &option : pass["options"])
+                HAS_KEYS(option, {"name", "type", "default", "help"});
+        }
+        for (const char *id : {"fold-batch-norm", "fold-constants", "eliminate-dead", "convert-fp16", "quantize-dynamic", "quantize-static",
+                               "quantize-weights", "prune-weights", "prune-channels"})
+            QVERIFY2(passes.contains(id), id);
+    }
+
+    void theDoctorSaysWhatIsThere()
+    {
+        const Answer answer = pareRun({"doctor", "--json"});
+        EXITS(answer, 0);
+        const auto json = answer.json();
+        HAS_KEYS(json, {"version", "machine", "cpu_features", "int8", "onnx", "runtimes", "energy", "wall_s"});
+        QVERIFY(json["runtimes"]["ort"]["available"].get<bool>());
+        QVERIFY(!json["runtimes"]["openvino"]["available"].get<bool>());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliAbout)
+#include "tst_cli_about.moc"

@@ -1,0 +1,85 @@
+// sweep and what works on its study: compare, export, report.
+
+#include "tests/app/cli/cli_run.h"
+
+using namespace pare;
+using namespace pare::test;
+
+class TestCliSweep : public QObject {
+    Q_OBJECT
+
+    Bench m_bench;
+
+    [[nodiscard]] QString study() const { return m_bench.path("results/study.pare"); }
+
+private Q_SLOTS:
+    void aBatchWritesItsFourFiles()
+    {
+        QDir().mkpath(m_bench.path("results")); // a folder that is there already, with something of the user's
+        m_bench.write("results/mine.txt", "mine");
+        const Answer answer = pareRun({"sweep", m_bench.model(), "--presets", "fp16-storage,prune-50", "--data", m_bench.data(), "-o", m_bench.path("results"), "--min-seconds", "0.1", "--json"});
+        EXITS(answer, 0);
+        const auto json = answer.json();
+        HAS_KEYS(json, {"schema", "model", "source", "variants", "study", "chart", "table", "output", "wall_s"});
+        QCOMPARE(json["variants"].size(), size_t{2});
+        for (const auto &variant : json["variants"])
+            HAS_KEYS(variant, {"preset", "name", "verdict", "size_bytes", "latency_ms", "fidelity", "delivered"});
+        for (const char *key : {"size_bytes", "latency_ms", "throughput_per_s", "peak_memory_bytes"})
+            QVERIFY2(json["source"].contains(key), key);
+        QCOMPARE(m_bench.entries("results"), (QStringList{"chart.svg", "mine.txt", "report.html", "study.pare", "study.pare-data", "variants.csv"}));
+        const auto rows = QString::fromStdString(m_bench.read("results/variants.csv")).split("\r\n", Qt::SkipEmptyParts);
+        QCOMPARE(rows.size(), 4);
+        QVERIFY(rows[1].startsWith("source,") && rows[2].startsWith("fp16-storage,") && rows[3].startsWith("prune-50,"));
+        const std::string html = m_bench.read("results/report.html");
+        QVERIFY(html.find("<svg") != std::string::npos && html.find("prune-50") != std::string::npos);
+        for (const char *remote : {"src=\"http", "href=\"http", "@import", "url(http"})
+            QVERIFY2(html.find(remote) == std::string::npos, remote);
+        QVERIFY2(answer.err.contains("fp16-storage: "), answer.err.constData());
+    }
+
+    void variantsAreComparedExportedAndReported()
+    {
+        const Answer compared = pareRun({"compare", study(), "--json"});
+        EXITS(compared, 0);
+        const auto json = compared.json();
+        QCOMPARE(json["variants"].size(), size_t{3});
+        QVERIFY(json["variants"][0]["source"].get<bool>());
+        for (const auto &variant : json["variants"])
+            HAS_KEYS(variant, {"id", "name", "source", "parent", "size_bytes", "verdict", "report", "recipe"});
+        const QString out = m_bench.path("half.onnx");
+        const Answer exported = pareRun({"export", study(), "fp16-storage", "-o", out, "--json"});
+        EXITS(exported, 0);
+        QCOMPARE(exported.json()["size_bytes"].get<int64_t>(), QFileInfo(out).size());
+        // The recipe that it carries makes the same model from the source.
+        EXITS(pareRun({"optimize", m_bench.model(), "--recipe", out, "-o", m_bench.path("again.onnx"), "--min-seconds", "0.1", "--quiet"}), 0);
+        QVERIFY(m_bench.read("half.onnx") == m_bench.read("again.onnx"));
+        const Answer none = pareRun({"export", study(), "fp16-storag", "-o", m_bench.path("none.onnx")});
+        QVERIFY2(none.code == 65 && none.err.contains("fp16-storage"), none.text().constData());
+        const Answer report = pareRun({"report", study(), "-o", m_bench.path("again.html"), "--json"});
+        EXITS(report, 0);
+        QVERIFY(m_bench.read("again.html") == m_bench.read("results/report.html"));
+        EXITS(pareRun({"report", study(), "-o", m_bench.path("no/folder.html")}), 73);
+    }
+
+    void aVariantPastTheGuardIsExportedByForceOnly()
+    {
+        const auto variants = pareRun({"compare", study(), "--json"}).json()["variants"];
+        QVERIFY(!variants[2]["within_guard"].get<bool>());
+        EXITS(pareRun({"export", study(), "prune-50", "-o", m_bench.path("pruned.onnx")}), 1);
+        QVERIFY(!QFileInfo::exists(m_bench.path("pruned.onnx")));
+        EXITS(pareRun({"export", study(), "prune-50", "-o", m_bench.path("pruned.onnx"), "--force"}), 0);
+    }
+
+    void aPresetThatCannotRunIsToldAndTheOthersAreDone()
+    {
+        const Answer answer = pareRun({"sweep", m_bench.model(), "--presets", "careful,fp16-storage", "-o", m_bench.path("second"), "--min-seconds", "0.1", "--json", "--quiet"});
+        EXITS(answer, 1);
+        const auto json = answer.json();
+        QVERIFY(json["variants"][0]["error"].get<std::string>().find("--data") != std::string::npos);
+        QVERIFY(json["variants"][1]["error"].is_null());
+        QVERIFY(QFileInfo::exists(m_bench.path("second/report.html")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliSweep)
+#include "tst_cli_sweep.moc"
