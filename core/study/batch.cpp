@@ -4,6 +4,8 @@
 #include "core/formats/onnx_file.h"
 #include "core/study/chart.h"
 #include "core/study/report.h"
+#include "core/study/study_lock.h"
+#include "core/study/study_tables.h"
 #include "core/study/table.h"
 
 #include <fmt/format.h>
@@ -62,6 +64,16 @@ RunContext contextOf(const Preset &preset, size_t position, size_t count, const 
             context.onProgress({name + ": " + progress.phase, progress.done, progress.total});
         };
     return inner;
+}
+
+// Errors: CannotCreate where a study stands there that somebody has open: it could not be replaced.
+Result<void> notOpen(const std::filesystem::path &study)
+{
+    bool held = false;
+    const auto lock = StudyLock::take(tables::dataFolder(study), StudyLock::Mode::Alone, held);
+    if (held)
+        return Error{ErrorKind::CannotCreate, "is open in another window or program; close it there, or give another folder", study.string()};
+    return {};
 }
 
 Result<void> moveInto(const std::filesystem::path &from, const std::filesystem::path &to)
@@ -202,6 +214,7 @@ Result<void> writeTable(const Study &study, const std::filesystem::path &path)
 Result<BatchOutcome> runBatch(const Model &source, const BatchRequest &request, const std::filesystem::path &folder, Runner &runner,
                               RunContext &context)
 {
+    PARE_TRY(notOpen(folder / "study.pare")); // said before the work, not after it
     PARE_TRY_ASSIGN(const auto place, Workplace::inside(folder));
     const std::filesystem::path &hidden = place->path();
     BatchOutcome outcome;

@@ -233,7 +233,7 @@ std::string conditions(const ReportContent &content, const std::vector<Row> &row
         const std::string options = dataset.options.is_null() || dataset.options.empty() ? std::string()
                                     : dataset.options.is_string()                        ? dataset.options.get<std::string>()
                                                                                          : dataset.options.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-        add("Data to " + dataset.role + ": " + dataset.path + (options.empty() ? "" : ", " + options));
+        add("Data to " + dataset.role + ": " + dataset.path + (options.empty() || options == "auto" ? "" : ", " + options));
     }
     std::vector<Note> notes; // in the order of first mention
     size_t measured = 0;
