@@ -224,6 +224,13 @@ void addOptimize(CLI::App &app, Chosen &chosen)
     verb->callback([arguments, verb, preset, recipe, passes, &chosen] {
         if ((preset->count() > 0) + (recipe->count() > 0) + (passes->count() > 0) != 1)
             throw CLI::ValidationError("optimize", "say what to do with one of --preset, --recipe and --pass");
+        if (const auto named = findPreset(arguments->preset); preset->count() > 0 && named.ok()) {
+            const bool dataless = arguments->data.data.empty();
+            if (named->needsData && dataless)
+                throw CLI::ValidationError("--data", "is needed by the preset " + named->name + ", which measures what each layer loses");
+            if (named->needsCalibration && dataless && arguments->data.calibration.empty())
+                throw CLI::ValidationError("--calib", "is needed by the preset " + named->name);
+        }
         arguments->guardGiven = verb->count("--max-drop") > 0 || verb->count("--confidence") > 0;
         chosen.run = [arguments](Console &console, RunContext &context) { return run(*arguments, console, context); };
     });

@@ -70,6 +70,15 @@ private Q_SLOTS:
         EXITS(pareRun({"export", study(), "prune-50", "-o", m_bench.path("pruned.onnx"), "--force"}), 0);
     }
 
+    void anotherBatchInTheSameFolderReplacesTheFirst()
+    {
+        EXITS(pareRun({"sweep", m_bench.model(), "--presets", "prune-30", "-o", m_bench.path("results/"), "--min-seconds", "0.1", "--quiet"}), 0);
+        const auto variants = pareRun({"compare", study(), "--json"}).json()["variants"];
+        QCOMPARE(variants.size(), size_t{2});
+        QCOMPARE(variants[1]["name"].get<std::string>(), "prune-30");
+        QCOMPARE(m_bench.entries("results"), (QStringList{"chart.svg", "mine.txt", "report.html", "study.pare", "study.pare-data", "variants.csv"}));
+    }
+
     void aPresetThatCannotRunIsToldAndTheOthersAreDone()
     {
         const Answer answer = pareRun({"sweep", m_bench.model(), "--presets", "careful,fp16-storage", "-o", m_bench.path("second"), "--min-seconds", "0.1", "--json", "--quiet"});

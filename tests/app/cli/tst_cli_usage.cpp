@@ -36,6 +36,7 @@ private Q_SLOTS:
         QTest::newRow("nothing to do") << optimize << QByteArray("one of --preset, --recipe and --pass");
         QTest::newRow("two things to do") << optimize + QStringList{"--preset", "prune-30", "--pass", "fold-constants"}
                                           << QByteArray("one of --preset, --recipe and --pass");
+        QTest::newRow("a preset that measures") << optimize + QStringList{"--preset", "careful"} << QByteArray("--data: is needed by the preset careful");
         QTest::newRow("no model") << QStringList{"time"} << QByteArray("MODEL is required");
         QTest::newRow("one too many") << QStringList{"inspect", model, "more"} << QByteArray("not expected: more");
     }
