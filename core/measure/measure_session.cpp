@@ -17,6 +17,7 @@ class SourceMemory {
 public:
     ModelHandle handle;
     std::optional<TaskResult> result; // on all of the data
+    double secondsPerSample = 0;
     std::vector<std::pair<MeasureDepth, VariantMeasurement>> measured;
 };
 
@@ -108,6 +109,7 @@ Result<std::unique_ptr<MeasureSession>> MeasureSession::start(const Model &sourc
     if (plan.memory && plan.memory->handle.valid()) {
         session->m_handle = plan.memory->handle;
         session->m_result = plan.memory->result;
+        session->m_secondsPerSample = plan.memory->secondsPerSample;
         return session;
     }
     context.progress("loading the source");
@@ -125,6 +127,7 @@ Result<std::unique_ptr<MeasureSession>> MeasureSession::start(const Model &sourc
     if (plan.memory) {
         plan.memory->handle = session->m_handle;
         plan.memory->result = session->m_result;
+        plan.memory->secondsPerSample = session->m_secondsPerSample;
     }
     return session;
 }
