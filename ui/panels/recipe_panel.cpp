@@ -339,7 +339,8 @@ void RecipePanel::showChannels()
         why = selection.declined.empty() ? tr("Not pruned: these layers make no channels that could go")
                                          : tr("Not pruned: %1").arg(QString::fromStdString(selection.declined));
     else if (!m_channels->isEnabled())
-        why = tr("Not pruned: no smaller count is allowed here (a multiple of %1)").arg(countRuleOf(m_document.recipe(), m_producers).multiple);
+        why = tr("Not pruned: no smaller count is allowed here (a multiple of %1)")
+                  .arg(countStep(countRuleOf(m_document.recipe(), m_producers), selection.groups.front()->members.front().channels));
     m_channels->setToolTip(why);
     m_channelsText->setProperty("together", QStringLiteral("%1 together in %2")
                                                 .arg(QString::fromStdString(plural(selection.layerCount(), "layer shrinks", "layers shrink")),
