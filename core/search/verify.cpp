@@ -190,8 +190,8 @@ Result<void> NumericComparison::runFirst(const Model &model)
             return {};
         }
         const ErrorKind kind = outputs.error().kind;
-        if (kind == ErrorKind::Cancelled || kind == ErrorKind::OutOfMemory)
-            return outputs.error();
+        if (kind == ErrorKind::Cancelled)
+            return cancelled();
         if (refusal.empty())
             refusal = outputs.error().text();
         if (kind != ErrorKind::InvalidInput || sample->guessed.empty())
@@ -207,8 +207,10 @@ Result<NumericDifference> NumericComparison::ownMovement(const Model &model, boo
     for (const bool moved : {false, true}) {
         if (moved && !nudge)
             break;
-        PARE_TRY_ASSIGN(const Tensors again, m_services.run(model, moved ? nudged(m_inputs, m_seed) : m_inputs));
-        const auto difference = differenceOf(m_outputs, again);
+        const auto again = m_services.run(model, moved ? nudged(m_inputs, m_seed) : m_inputs);
+        if (!again.ok())
+            return again.error().kind == ErrorKind::Cancelled ? cancelled() : unsupported("it cannot be run again: " + again.error().text());
+        const auto difference = differenceOf(m_outputs, *again);
         if (!difference.ok())
             return NumericDifference{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
         most.largest = std::max(most.largest, difference->largest);
@@ -226,8 +228,10 @@ Result<NumericDifference> NumericComparison::compare(const Model &before, const 
     auto found = m_services.run(after, m_inputs);
     if (!found.ok()) {
         const ErrorKind kind = found.error().kind;
-        if (kind == ErrorKind::Cancelled || kind == ErrorKind::OutOfMemory)
-            return found.error();
+        if (kind == ErrorKind::Cancelled)
+            return cancelled();
+        if (kind == ErrorKind::OutOfMemory)
+            return unsupported("the result needs more memory than the runner may take");
         return internalError("the result cannot be run, where its source could: " + found.error().text());
     }
     const auto difference = differenceOf(m_outputs, *found);

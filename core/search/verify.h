@@ -27,9 +27,9 @@ class NumericComparison {
 public:
     NumericComparison(PassServices services, uint64_t seed) : m_services(std::move(services)), m_seed(seed) {}
 
-    // Errors: Unsupported where nothing can be told: the model before cannot be run on such inputs, gives other outputs in every
-    // run, or (where rounding is tolerated) moves by more than `tolerance` when its inputs move by a rounding error. Internal where
-    // only the model after cannot be run, or gives outputs of another size. Cancelled; OutOfMemory.
+    // Errors: Unsupported where nothing can be told: there is too little memory, the model before cannot be run on such inputs, gives
+    // other outputs in every run, or (where rounding is tolerated) moves by more than `tolerance` when its inputs move by a rounding
+    // error. Internal where only the model after cannot be run, or gives outputs of another size. Cancelled.
     [[nodiscard]] Result<NumericDifference> compare(const Model &before, const Model &after, double tolerance);
 
 private:

@@ -301,6 +301,21 @@ private Q_SLOTS:
         QVERIFY(json["error"]["where"] == "product" || json["error"]["where"] == "act");
     }
 
+    void namesDoNotSteerTheTerminal()
+    {
+        pb::ModelProto proto = plain();
+        proto.mutable_graph()->mutable_node(0)->set_name("a\x1b]0;title\x07\xff");
+        const QString file = write("m.onnx", proto);
+        const Answer text = pareRun({"inspect", file});
+        QCOMPARE(text.code, 0);
+        QVERIFY(text.out.contains("a?]0;title?") && !text.out.contains('\x1b'));
+        const auto json = nlohmann::json::parse(pareRun({"inspect", file, "--json"}).out.toStdString(), nullptr, false);
+        QVERIFY(json.is_object() && json["layers"].size() == 2);
+        proto.mutable_graph()->mutable_node(0)->clear_input();
+        const Answer refused = pareRun({"inspect", write("m.onnx", proto)});
+        QVERIFY(refused.code == 65 && !refused.err.contains('\x1b'));
+    }
+
     void unknownOperatorsCanBeLookedAtButNotRun()
     {
         const QString file = write("m.onnx", unknownOperator());
