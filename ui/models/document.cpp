@@ -7,7 +7,6 @@
 #include "core/study/batch.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <cstdlib>
 
@@ -15,26 +14,7 @@ namespace pare {
 
 namespace {
 
-std::string studyNameFor(const std::filesystem::path &model)
-{
-    return "untitled-" + model.stem().string() + "-" + std::to_string(QDateTime::currentMSecsSinceEpoch()) + ".pare";
-}
-
-// The newest untitled studies are kept for recovery; older ones are removed so that the folder does not grow for ever.
-void tidyUntitled(const std::filesystem::path &folder)
-{
-    constexpr size_t kept = 10;
-    std::vector<std::pair<std::filesystem::file_time_type, std::filesystem::path>> studies;
-    std::error_code ignored;
-    for (const auto &entry : std::filesystem::directory_iterator(folder, ignored))
-        if (entry.path().filename().string().starts_with("untitled-") && entry.path().extension() == ".pare")
-            studies.emplace_back(entry.last_write_time(ignored), entry.path());
-    std::sort(studies.rbegin(), studies.rend());
-    for (size_t i = kept; i < studies.size(); ++i) {
-        std::filesystem::remove(studies[i].second, ignored);
-        std::filesystem::remove_all(studies[i].second.string() + "-data", ignored);
-    }
-}
+constexpr size_t untitledKept = 10; // for recovery
 
 std::optional<DatasetRef> refOf(const StudyDataset &dataset)
 {
@@ -112,10 +92,9 @@ void Document::openModel(const std::filesystem::path &path)
             opened.about.path = std::filesystem::absolute(path).string();
             opened.about.name = path.stem().string();
             opened.about.sizeBytes = opened.source->sizeBytes();
-            std::error_code failed;
-            std::filesystem::create_directories(stateFolder(), failed);
-            tidyUntitled(stateFolder());
-            PARE_TRY_ASSIGN(opened.study, Study::create(stateFolder() / studyNameFor(path), model, opened.about, true, Study::Source::Elsewhere));
+            tidyAbandoned(untitledKept);
+            PARE_TRY_ASSIGN(const auto untitled, untitledStudyPath(opened.about.name));
+            PARE_TRY_ASSIGN(opened.study, Study::create(untitled, model, opened.about, true, Study::Source::Elsewhere));
             return opened;
         },
         QString::fromStdString(path.string()));
