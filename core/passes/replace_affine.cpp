@@ -20,6 +20,7 @@ namespace {
 
 constexpr size_t channelsFromEnd = 2; // of N, C, H, W
 constexpr int64_t mostChannels = 1 << 20;
+constexpr int64_t inferenceByDefault = 7; // opset; before it BatchNormalization takes its statistics from the batch unless told otherwise
 
 struct Row {
     std::string input;
@@ -104,6 +105,8 @@ std::vector<float> floatsOf(const std::vector<double> &values)
 Result<PassOutcome> replaceAffine(const Model &model, const PassRequest &request, PassContext &context)
 {
     PassRun run("replace-affine", request, context);
+    if (model.opset() < inferenceByDefault)
+        return run.finish(model);
     PARE_TRY_ASSIGN(const ShapeTable shapes, ShapeTable::of(model));
     GraphEditor editor(model);
     std::set<NodeId> taken;

@@ -19,6 +19,7 @@ namespace pare {
 namespace {
 
 constexpr int64_t mostSlopes = 1 << 20;
+constexpr int64_t inferenceByDefault = 7; // opset; before it BatchNormalization takes its statistics from the batch unless told otherwise
 
 // The slopes as numbers on the axes of x.
 Result<OrReason<NodeAffine>> slopesOf(const Model &model, const pb::NodeProto &node)
@@ -102,7 +103,7 @@ Result<Done> replace(GraphEditor &editor, const ShapeTable &shapes, NodeId id)
         return Done("", slopes.reason());
     if (std::all_of(slopes->scale.begin(), slopes->scale.end(), [&](double slope) { return slope == slopes->scale.front(); }))
         return Done("", "it has one slope for all: fuse-activations makes LeakyRelu of it");
-    if (shape->dims.size() == 4 && shape->dims[1].known() && shape->dims[1].size <= mostSlopes)
+    if (model.opset() >= inferenceByDefault && shape->dims.size() == 4 && shape->dims[1].known() && shape->dims[1].size <= mostSlopes)
         if (const auto pairs = perChannel(*slopes, 4, 2, shape->dims[1].size)) {
             Writer(editor, id).asSum(pairs->scale);
             return Done("is a sum of what is above 0 and what is below, which runs inside of convolutions", "");
