@@ -30,10 +30,12 @@ int main(int argc, char **argv)
         pare::applySavedPreferences(document, theme);
         pare::MainWindow window(document, theme);
         window.restore();
-        if (parser.positionalArguments().isEmpty())
+        if (parser.positionalArguments().isEmpty()) {
             document.openDemo(pare::Demo::Fashion);
-        else
+            window.offerRecovery();
+        } else {
             window.openFile(parser.positionalArguments().front());
+        }
         window.show(); // after: nothing that is about to go is shown
         QSettings settings;
         if (!settings.value(QStringLiteral("tour/seen"), false).toBool()) {

@@ -12,8 +12,10 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QDragEnterEvent>
 #include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
@@ -28,6 +30,7 @@
 #include <QTabWidget>
 #include <QTimer>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <unistd.h>
@@ -451,13 +454,38 @@ void MainWindow::connectDocument()
             m_graph->canvas()->setFocus();
     });
     connect(&m_document, &Document::failed, this, [this](const Error &error, const QString &what) { m_messages->showError(error, what); });
-    connect(&m_document, &Document::notDelivered, this, [this](const QString &what, const QString &reason, const QString &nearest) {
-        m_messages->post(MessageKind::Warning, tr("%1: not delivered. %2%3").arg(what, reason, nearest.isEmpty() ? QString() : tr(" What works: %1.").arg(nearest)),
-                         {{tr("Show jobs"), [this] { m_bottomTabs->setCurrentWidget(m_jobs); }}});
+    const auto showJobs = [this] {
+        m_bottom->show();
+        m_bottomTabs->setCurrentWidget(m_jobs);
+    };
+    connect(&m_document, &Document::jobFailed, this, [this, showJobs](JobId job, const Error &error, const QString &what) {
+        m_messages->showError(error, what, {{tr("Retry"), [this, job] { m_document.jobs().retry(job); }}, {tr("Show log"), showJobs}});
     });
-    connect(&m_document, &Document::exported, this, [this](const QString &path, qint64 bytes, const QString &sha256) {
-        m_messages->post(MessageKind::Note, tr("Exported %1 (%2), verified.").arg(QFileInfo(path).fileName(), QString::fromStdString(formatBytes(bytes))),
-                         {}, tr("%1\nSHA-256 %2").arg(path, sha256));
+    connect(&m_document, &Document::notDelivered, this, [this, showJobs](const QString &what, const QString &reason, const QString &nearest, qint64 variant, bool works) {
+        std::vector<MessageAction> actions;
+        const VariantEntry *entry = m_document.variant(variant);
+        if (variant != 0)
+            actions.push_back({works ? tr("Show what works") : tr("Show what came nearest"), [this, variant] { m_document.show(variant); }});
+        actions.push_back({tr("Show log"), showJobs});
+        QString sentence = tr("%1: not delivered. %2").arg(what, reason);
+        if (!sentence.endsWith(QLatin1Char('.')))
+            sentence += QLatin1Char('.');
+        if (!nearest.isEmpty())
+            sentence += tr(" What works: %1.").arg(nearest);
+        m_messages->post(MessageKind::Warning, sentence, actions, entry ? QString::fromStdString(entry->measurement.sentence) : QString());
+    });
+    connect(&m_document, &Document::exported, this, [this](const QString &path, qint64 bytes, const QString &sha256, bool verified) {
+        const QString size = QString::fromStdString(formatBytes(bytes));
+        m_messages->post(MessageKind::Note,
+                         verified ? tr("Exported %1, %2: reopened, run and compared.").arg(QFileInfo(path).fileName(), size)
+                                  : tr("Exported %1, %2: not verified.").arg(QFileInfo(path).fileName(), size),
+                         {{tr("Open folder"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).path())); }}},
+                         tr("%1\nSHA-256 %2").arg(path, sha256));
+    });
+    connect(m_chart, &TradeOffChart::menuAboutToShow, this, &MainWindow::fillChartMenu);
+    connect(&m_document.hover(), &HoverValue::variantChanged, this, [this] {
+        const auto id = m_document.hover().variant();
+        m_chart->setHovered(id ? std::optional(TradeOffId(*id)) : std::nullopt);
     });
     connect(&m_document, &Document::variantAdded, this, [this](qint64 id) {
         m_newVariant = id;

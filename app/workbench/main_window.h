@@ -54,6 +54,7 @@ public:
     void openFile(const QString &path);
     void restore();
     void startTour();
+    void offerRecovery(); // a message for an untitled study that nobody has open, with Open and Remove
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -117,6 +118,9 @@ private:
     void showPreferences();
     void showShortcuts();
     void showInstalled();
+    void showAbout();
+    void fillChartMenu(QMenu *menu, std::optional<TradeOffId> id);
+    void tellWritten(const QString &path);
     void exportPicture();
     void exportTable();
     void exportReport();
@@ -166,6 +170,12 @@ private:
     QLabel *m_statusSelection = nullptr;
     QLabel *m_statusStudy = nullptr;
     QLabel *m_statusWork = nullptr;
+    struct LeftStudy { // untitled, and open nowhere
+        std::filesystem::path path;
+        QString name;
+        int64_t variants = 0;
+    };
+    Job<std::optional<LeftStudy>> m_recovery;
     SizeClass m_size = SizeClass::Wide;
     double m_scale = scaleFactor();
     bool m_arranged = false;

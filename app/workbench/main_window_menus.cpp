@@ -5,33 +5,23 @@
 #include "core/base/units.h"
 #include "core/passes/all_passes.h"
 #include "core/base/files.h"
-#include "core/study/batch.h"
-#include "ui/charts/chart_export.h"
-#include "ui/dialogs/batch_dialog.h"
-#include "ui/dialogs/data_dialog.h"
-#include "ui/dialogs/export_dialog.h"
-#include "ui/dialogs/preferences_dialog.h"
 #include "ui/models/trade_off_of_document.h"
 #include "ui/theme/metrics.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QPlainTextEdit>
-#include <QProcess>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QVBoxLayout>
 
 namespace pare {
 
@@ -141,7 +131,11 @@ void MainWindow::buildEditMenu()
         else
             m_layers->table()->copySelection();
     });
-    add(menu, tr("&Rename variant"), QKeySequence(Qt::Key_F2), [this] { m_variants->renameCurrent(); });
+    add(menu, tr("&Rename variant"), QKeySequence(Qt::Key_F2), [this] {
+        m_bottom->show();
+        m_bottomTabs->setCurrentWidget(m_variants);
+        m_variants->renameCurrent();
+    });
     add(menu, tr("&Delete variant"), {}, [this] { m_variants->deleteCurrent(); });
     menu->addSeparator();
     add(menu, tr("&Find"), QKeySequence::Find, [this] {
@@ -385,7 +379,12 @@ void MainWindow::buildRunMenu()
     m_reasons.emplace_back(add(menu, tr("B&atch of presets…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] { showBatch(); }),
                            [this] { return m_document.whyNotMeasure(); });
     menu->addSeparator();
-    add(menu, tr("&Cancel current"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { m_jobs->cancelCurrent(); });
+    add(menu, tr("&Cancel current"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] {
+        if (const auto running = m_document.jobs().running())
+            m_document.jobs().cancel(*running);
+        else
+            hint(tr("No job is running."));
+    });
     add(menu, tr("Cancel a&ll"), {}, [this] { m_document.jobs().cancelAll(); });
 }
 
@@ -416,9 +415,7 @@ void MainWindow::buildHelpMenu()
     add(menu, tr("&Tour"), {}, [this] { startTour(); });
     add(menu, tr("&Shortcuts"), QKeySequence(Qt::Key_F1), [this] { showShortcuts(); });
     add(menu, tr("What is &installed"), {}, [this] { showInstalled(); });
-    add(menu, tr("&About"), {}, [this] {
-        QMessageBox::about(this, tr("About Pare"), tr("Pare %1\n\nMakes neural networks smaller and faster, and measures what that costs.\nGPL-3.0-or-later.").arg(QStringLiteral(PARE_VERSION)));
-    });
+    add(menu, tr("&About"), {}, [this] { showAbout(); });
 }
 
 void MainWindow::refreshActions()
@@ -497,174 +494,6 @@ void MainWindow::chipClicked(int chip)
     case PathBar::ExportChip: showExport(); break;
     default: break;
     }
-}
-
-void MainWindow::openDialog()
-{
-    QSettings settings;
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open model or study"), settings.value(QStringLiteral("folders/model")).toString(),
-                                                      tr("Models and studies (*.onnx *.pare);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    settings.setValue(QStringLiteral("folders/model"), QFileInfo(path).path());
-    openFile(path);
-}
-
-void MainWindow::saveAs()
-{
-    if (!m_document.isOpen())
-        return;
-    QSettings settings;
-    QString path = QFileDialog::getSaveFileName(this, tr("Save study"), settings.value(QStringLiteral("folders/study")).toString() + QLatin1Char('/') + m_document.title() + QStringLiteral(".pare"), tr("Study (*.pare)"));
-    if (path.isEmpty())
-        return;
-    if (!path.endsWith(QStringLiteral(".pare")))
-        path += QStringLiteral(".pare");
-    settings.setValue(QStringLiteral("folders/study"), QFileInfo(path).path());
-    if (const auto saved = m_document.saveAs(path.toStdString()); !saved.ok())
-        m_messages->showError(saved.error(), path);
-    else
-        addRecent(path);
-}
-
-void MainWindow::showData()
-{
-    if (!m_document.isOpen()) {
-        hint(tr("Open a model first."));
-        return;
-    }
-    auto *dialog = new DataDialog(m_document, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void MainWindow::showExport(std::optional<int64_t> variant)
-{
-    if (!m_document.isOpen()) {
-        hint(tr("Open a model first."));
-        return;
-    }
-    auto *dialog = new ExportDialog(m_document, variant.value_or(m_document.selection().shown()), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void MainWindow::showBatch()
-{
-    auto *dialog = new BatchDialog(m_document, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void MainWindow::showPreferences()
-{
-    auto *dialog = new PreferencesDialog(m_document, m_theme, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PreferencesDialog::wheelZoomsChanged, m_graph->canvas(), &GraphCanvas::setWheelZooms);
-    dialog->open();
-}
-
-void MainWindow::showShortcuts()
-{
-    QString text;
-    for (QAction *top : menuBar()->actions()) {
-        if (!top->menu())
-            continue;
-        for (QAction *action : top->menu()->actions())
-            if (!action->shortcut().isEmpty())
-                text += QStringLiteral("<tr><td style='padding-right:24px'>%1</td><td>%2</td></tr>").arg(action->text().remove(QLatin1Char('&')).toHtmlEscaped(), action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped());
-    }
-    auto *dialog = new QDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Shortcuts"));
-    auto *layout = new QVBoxLayout(dialog);
-    auto *label = new QLabel(QStringLiteral("<table>%1</table>").arg(text), dialog);
-    layout->addWidget(label);
-    auto *extra = new QLabel(tr("In the graph: arrows walk along edges, Shift extends, Home and End jump, Enter opens the Inspector.\nLetter keys act while graph or layers table has focus."), dialog);
-    extra->setWordWrap(true);
-    layout->addWidget(extra);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
-    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
-    layout->addWidget(buttons);
-    dialog->open();
-}
-
-void MainWindow::showInstalled()
-{
-    auto *process = new QProcess(this);
-    connect(process, &QProcess::finished, this, [this, process] {
-        auto *dialog = new QDialog(this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setWindowTitle(tr("What is installed"));
-        auto *layout = new QVBoxLayout(dialog);
-        auto *text = new QPlainTextEdit(QString::fromUtf8(process->readAllStandardOutput()), dialog);
-        text->setReadOnly(true);
-        text->setLineWrapMode(QPlainTextEdit::NoWrap);
-        text->setFont(QFont(QStringLiteral("monospace")));
-        layout->addWidget(text);
-        auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
-        connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
-        layout->addWidget(buttons);
-        dialog->resize(scaled(720), scaled(360));
-        dialog->open();
-        process->deleteLater();
-    });
-    connect(process, &QProcess::errorOccurred, this, [this] { hint(tr("The command pare is not beside this program.")); });
-    process->start(QCoreApplication::applicationDirPath() + QStringLiteral("/pare"), {QStringLiteral("doctor"), QStringLiteral("--quiet")});
-}
-
-void MainWindow::exportPicture()
-{
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export picture"), m_document.title() + QStringLiteral(".svg"), tr("SVG (*.svg);;PNG (*.png);;PDF (*.pdf)"));
-    if (path.isEmpty())
-        return;
-    Result<void> written;
-    if (m_centre->currentIndex() == TradeOffCentre) {
-        ChartPictureOptions options;
-        options.format = path.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive)   ? ChartPictureFormat::Png
-                         : path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive) ? ChartPictureFormat::Pdf
-                                                                                      : ChartPictureFormat::Svg;
-        TradeOffView view;
-        view.x = m_chart->along();
-        view.logarithmic = m_chart->isLogarithmic();
-        view.frontOnly = m_chart->isFrontOnly();
-        view.wholeRange = m_chart->isWholeRange();
-        written = exportTradeOff(m_chart->data(), view, path, options);
-    } else {
-        PictureOptions options;
-        options.format = path.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive)   ? PictureFormat::Png
-                         : path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive) ? PictureFormat::Pdf
-                                                                                      : PictureFormat::Svg;
-        written = m_graph->canvas()->exportTo(path, options);
-    }
-    if (!written.ok())
-        m_messages->showError(written.error(), path);
-    else
-        hint(tr("Wrote %1").arg(path));
-}
-
-void MainWindow::exportTable()
-{
-    const bool variants = m_variants->isAncestorOf(QApplication::focusWidget()) || m_centre->currentIndex() != GraphCentre;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export table"), variants ? QStringLiteral("variants.csv") : QStringLiteral("layers.csv"), tr("CSV (*.csv)"));
-    if (path.isEmpty())
-        return;
-    const QString csv = variants ? m_variants->table()->asCsv() : m_layers->table()->asCsv();
-    if (const auto written = writeFile(path.toStdString(), csv.toStdString()); !written.ok())
-        m_messages->showError(written.error(), path);
-    else
-        hint(tr("Wrote %1").arg(path));
-}
-
-void MainWindow::exportReport()
-{
-    const QString path = QFileDialog::getSaveFileName(this, tr("Report"), m_document.title() + QStringLiteral(".html"), tr("HTML (*.html)"));
-    if (path.isEmpty())
-        return;
-    if (const auto written = writeReport(*m_document.study(), path.toStdString()); !written.ok())
-        m_messages->showError(written.error(), path);
-    else
-        hint(tr("Wrote %1").arg(path));
 }
 
 void MainWindow::addRecent(const QString &path)

@@ -375,6 +375,30 @@ Verdict judgeFidelity(const Fidelity &toSource, const Guard &guard)
     return verdict;
 }
 
+Verdict underGuard(Verdict verdict, const Guard &guard, const Interval &ofVariant)
+{
+    if (guard.confidence || verdict.kind == VerdictKind::Collapsed || verdict.kind == VerdictKind::NotMeasured)
+        return verdict;
+    const bool closeness = verdict.metric == MetricId::Agreement || verdict.metric == MetricId::Cosine;
+    Difference difference;
+    difference.source = verdict.source;
+    difference.variant = verdict.variant;
+    difference.value = verdict.difference;
+    difference.interval = verdict.interval;
+    difference.lowerBound = verdict.interval.lo;
+    difference.upperBound = verdict.interval.hi;
+    difference.pValue = verdict.pValue;
+    difference.nothingChanged = verdict.difference == 0 && verdict.interval.lo == 0 && verdict.interval.hi == 0;
+    verdict.withinGuard = false;
+    verdict.samplesNeeded = 0;
+    decide(difference, guard, 0, verdict);
+    if (closeness && verdict.kind == VerdictKind::LossWithinGuard)
+        verdict.kind = VerdictKind::Kept;
+    verdict.sentence = closeness && verdict.samples > 0 ? fidelitySentence(verdict, guard, ofVariant)
+                                                         : verdictSentence(verdict, guard, difference.nothingChanged, ofVariant);
+    return verdict;
+}
+
 Verdict notMeasured()
 {
     Verdict verdict;

@@ -54,6 +54,9 @@ struct Verdict {
 [[nodiscard]] Result<Verdict> judge(const TaskResult &source, const TaskResult &variant, const Guard &guard, uint64_t seed = 0);
 // Judges by closeness to the source's outputs alone: `toSource` holds the variant's fidelity to the source.
 [[nodiscard]] Verdict judgeFidelity(const Fidelity &toSource, const Guard &guard);
+// The verdict that the same numbers give under another guard, with its sentence; ofVariant: the variant's own interval. What collapsed
+// stays so. A guard with a confidence needs bounds that a verdict does not hold: the verdict is returned as it is.
+[[nodiscard]] Verdict underGuard(Verdict verdict, const Guard &guard, const Interval &ofVariant);
 // No data: says which data would tell.
 [[nodiscard]] Verdict notMeasured();
 

@@ -66,7 +66,7 @@ std::string_view classOf(VariantKind kind)
 
 enum class Look { Filled, Past, NotComparable };
 
-Look lookOf(const TradeOffPoint &point)
+Look lookOf(const PlottedVariant &point)
 {
     if (!point.comparable)
         return Look::NotComparable;
@@ -135,8 +135,8 @@ std::string mark(VariantKind kind, Look look, double x, double y, double r)
 // Points that fall on one place.
 struct Spot {
     double x = 0, y = 0;
-    std::vector<const TradeOffPoint *> points;
-    [[nodiscard]] const TradeOffPoint &shown() const
+    std::vector<const PlottedVariant *> points;
+    [[nodiscard]] const PlottedVariant &shown() const
     {
         for (const auto *point : points) // what matters most stands for the others
             if (point->best || point->kind == VariantKind::Source)
@@ -148,7 +148,7 @@ struct Spot {
     }
     [[nodiscard]] int rank() const
     {
-        const TradeOffPoint &point = shown();
+        const PlottedVariant &point = shown();
         return point.kind == VariantKind::Source ? 0 : point.best ? 1 : point.onFront ? 2 : point.withinGuard ? 3 : 4;
     }
 };
@@ -157,7 +157,7 @@ class Drawing {
 public:
     Drawing(TradeOff trade, const ChartOptions &options) : m_trade(std::move(trade)), m_options(options)
     {
-        for (const TradeOffPoint &point : m_trade.points)
+        for (const PlottedVariant &point : m_trade.points)
             (point.verdict == VerdictKind::Collapsed && !options.wholeRange ? m_collapsed : m_points).push_back(&point);
     }
 
@@ -184,7 +184,7 @@ private:
     {
         const std::string title = titleText();
         std::string described;
-        for (const TradeOffPoint &point : m_trade.points)
+        for (const PlottedVariant &point : m_trade.points)
             described += (described.empty() ? "" : "; ") + sentenceOf(point);
         return fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" class="trade-off" width="{0}" height="{1}" viewBox="0 0 {0} {1}" )"
                            R"(font-family="system-ui, 'Segoe UI', 'Noto Sans', Arial, sans-serif" role="img" aria-labelledby="{2}-title {2}-desc">)"
@@ -207,7 +207,7 @@ private:
         return m_options.subject.empty() ? what : m_options.subject + ": " + static_cast<char>(std::tolower(what.front())) + what.substr(1);
     }
 
-    [[nodiscard]] std::string xText(const TradeOffPoint &point) const
+    [[nodiscard]] std::string xText(const PlottedVariant &point) const
     {
         if (m_trade.x == ChartX::Size)
             return formatBytes(static_cast<int64_t>(std::llround(point.x)));
@@ -217,7 +217,7 @@ private:
         return text;
     }
 
-    [[nodiscard]] std::string sentenceOf(const TradeOffPoint &point) const
+    [[nodiscard]] std::string sentenceOf(const PlottedVariant &point) const
     {
         std::string text = point.name + ": " + valueText(m_trade, point.y);
         if (point.yInterval)
@@ -235,7 +235,7 @@ private:
         m_xFactor = 1;
         if (m_trade.x == ChartX::Size) {
             double largest = 0;
-            for (const TradeOffPoint &point : m_trade.points)
+            for (const PlottedVariant &point : m_trade.points)
                 largest = std::max(largest, point.x);
             const std::pair<double, const char *> units[] = {{1e9, "GB"}, {1e6, "MB"}, {1e3, "kB"}, {1, "B"}};
             for (const auto &[size, name] : units)
@@ -287,7 +287,7 @@ private:
         }
         if (m_trade.guard)
             spanY(*m_trade.guard);
-        for (const TradeOffPoint &point : m_trade.points) {
+        for (const PlottedVariant &point : m_trade.points) {
             xLo = std::min(xLo, point.xInterval && std::isfinite(point.xInterval->lo) ? std::min(point.x, point.xInterval->lo) : point.x);
             xHi = std::max(xHi, point.xInterval && std::isfinite(point.xInterval->hi) ? std::max(point.x, point.xInterval->hi) : point.x);
         }
@@ -428,9 +428,9 @@ private:
     }
 
     // Never sloped: nothing was measured between two points.
-    [[nodiscard]] std::vector<const TradeOffPoint *> frontPoints() const
+    [[nodiscard]] std::vector<const PlottedVariant *> frontPoints() const
     {
-        std::vector<const TradeOffPoint *> points;
+        std::vector<const PlottedVariant *> points;
         for (const auto *point : m_points)
             if (point->onFront)
                 points.push_back(point);
@@ -446,24 +446,24 @@ private:
         double x = xPixel(points.front()->x);
         double y = yPixel(points.front()->y);
         std::string path = fmt::format("M{} {}L{} {}", coordinate(x), coordinate(m_bottom), coordinate(x), coordinate(y));
-        m_soft.push_back({x - 1, y, x + 1, m_bottom});
+        m_obstacles.soft.push_back({x - 1, y, x + 1, m_bottom});
         for (size_t i = 1; i < points.size(); ++i) {
             const double nextX = xPixel(points[i]->x);
             const double nextY = yPixel(points[i]->y);
             path += fmt::format("L{} {}L{} {}", coordinate(nextX), coordinate(y), coordinate(nextX), coordinate(nextY));
-            m_soft.push_back({x, y - 1, nextX, y + 1});
-            m_soft.push_back({nextX - 1, std::min(y, nextY), nextX + 1, std::max(y, nextY)});
+            m_obstacles.soft.push_back({x, y - 1, nextX, y + 1});
+            m_obstacles.soft.push_back({nextX - 1, std::min(y, nextY), nextX + 1, std::max(y, nextY)});
             x = nextX;
             y = nextY;
         }
         path += fmt::format("L{} {}", coordinate(m_right), coordinate(y));
-        m_soft.push_back({x, y - 1, m_right, y + 1});
+        m_obstacles.soft.push_back({x, y - 1, m_right, y + 1});
         return fmt::format(R"(<path class="front" d="{}" fill="none" stroke="{}" stroke-width="1.5" stroke-opacity="0.55"/>)"
                            "\n",
                            path, ink);
     }
 
-    [[nodiscard]] bool showsBars(const TradeOffPoint &point) const
+    [[nodiscard]] bool showsBars(const PlottedVariant &point) const
     {
         return m_trade.points.size() <= mostBars || point.onFront || point.best || point.kind == VariantKind::Source;
     }
@@ -472,7 +472,7 @@ private:
     {
         std::string out;
         for (const Spot &spot : m_spots) {
-            const TradeOffPoint &point = spot.shown();
+            const PlottedVariant &point = spot.shown();
             if (!showsBars(point))
                 continue;
             const bool hollow = lookOf(point) != Look::Filled;
@@ -485,14 +485,14 @@ private:
                     std::swap(a, b);
                 drawn += fmt::format("M{0} {1}V{2}M{3} {1}H{4}M{3} {2}H{4}", coordinate(spot.x), coordinate(a), coordinate(b),
                                      coordinate(spot.x - 3.5), coordinate(spot.x + 3.5));
-                m_soft.push_back({spot.x - 3.5, a, spot.x + 3.5, b});
+                m_obstacles.soft.push_back({spot.x - 3.5, a, spot.x + 3.5, b});
             }
             if (point.xInterval && point.xInterval->lo > 0 && std::isfinite(point.xInterval->hi)) {
                 const double a = std::clamp(xPixel(point.xInterval->lo), m_left, m_right);
                 const double b = std::clamp(xPixel(point.xInterval->hi), m_left, m_right);
                 drawn += fmt::format("M{0} {1}H{2}M{0} {3}V{4}M{2} {3}V{4}", coordinate(a), coordinate(spot.y), coordinate(b),
                                      coordinate(spot.y - 3.5), coordinate(spot.y + 3.5));
-                m_soft.push_back({a, spot.y - 3.5, b, spot.y + 3.5});
+                m_obstacles.soft.push_back({a, spot.y - 3.5, b, spot.y + 3.5});
             }
             if (!drawn.empty())
                 out += fmt::format(R"(<path class="{} bar" d="{}" fill="none" stroke="{}" stroke-width="1" stroke-opacity="0.75"/>)"
@@ -510,7 +510,7 @@ private:
     // How far a mark with its ring reaches.
     [[nodiscard]] double reachOf(const Spot &spot) const
     {
-        const TradeOffPoint &point = spot.shown();
+        const PlottedVariant &point = spot.shown();
         return radiusOf(spot) + (point.best ? 6 : point.kind == VariantKind::Source ? 3 : 1.5);
     }
 
@@ -520,7 +520,7 @@ private:
         std::stable_sort(m_spots.begin(), m_spots.end(), [](const Spot &a, const Spot &b) { return a.rank() > b.rank(); });
         std::string out;
         for (const Spot &spot : m_spots) {
-            const TradeOffPoint &point = spot.shown();
+            const PlottedVariant &point = spot.shown();
             std::string title;
             for (const auto *one : spot.points)
                 title += (title.empty() ? "" : "\n") + sentenceOf(*one);
@@ -563,7 +563,7 @@ private:
     {
         for (const Spot &spot : m_spots) {
             const double reach = reachOf(spot);
-            m_hard.push_back({spot.x - reach, spot.y - reach, spot.x + reach, spot.y + reach});
+            m_obstacles.hard.push_back({spot.x - reach, spot.y - reach, spot.x + reach, spot.y + reach});
         }
         if (!m_trade.guard)
             return {};
@@ -579,19 +579,19 @@ private:
                 if (box.bottom > m_bottom || box.top < m_top)
                     continue;
                 double cost = price + (m_right - box.right) / 100;
-                for (const Box &other : m_hard)
+                for (const Box &other : m_obstacles.hard)
                     cost += box.overlaps(other) ? 100 : 0;
-                for (const Box &other : m_soft)
+                for (const Box &other : m_obstacles.soft)
                     cost += box.overlaps(other) ? 10 : 0;
                 if (cost < least) {
                     least = cost;
                     best = box;
                 }
             }
-        m_soft.push_back({m_left, y - 1, m_right, y + 1});
+        m_obstacles.soft.push_back({m_left, y - 1, m_right, y + 1});
         if (!best)
             return {};
-        m_hard.push_back(*best);
+        m_obstacles.hard.push_back(*best);
         return fmt::format(R"(<text class="guard-words" x="{}" y="{}" font-size="{}" fill="{}" stroke="{}" stroke-width="3" )"
                            R"(stroke-linejoin="round" paint-order="stroke">{}</text>)"
                            "\n",
@@ -618,7 +618,7 @@ private:
             texts.push_back(std::move(text));
         }
         const Box area{m_left + 2, m_top + 1, m_right - 1, m_bottom - 1};
-        const auto places = placeLabels(requests, m_hard, m_soft, area);
+        const auto places = placeLabels(requests, m_obstacles, area, {.gap = 4, .reach = 22});
         for (size_t i = 0; i < places.size(); ++i) {
             if (!places[i])
                 continue;
@@ -705,7 +705,7 @@ private:
     }
 
     struct GutterEntry {
-        const TradeOffPoint *point = nullptr;
+        const PlottedVariant *point = nullptr;
         double x = 0;
         size_t row = 0;
         std::string text;
@@ -714,13 +714,12 @@ private:
 
     TradeOff m_trade;
     const ChartOptions &m_options;
-    std::vector<const TradeOffPoint *> m_points;
-    std::vector<const TradeOffPoint *> m_collapsed;
+    std::vector<const PlottedVariant *> m_points;
+    std::vector<const PlottedVariant *> m_collapsed;
     std::vector<GutterEntry> m_gutter;
     std::vector<LegendEntry> m_legend;
     std::vector<Spot> m_spots;
-    std::vector<Box> m_hard;
-    std::vector<Box> m_soft;
+    LabelObstacles m_obstacles;
     Axis m_xAxis, m_yAxis;
     std::string m_unit;
     double m_xFactor = 1;

@@ -1,5 +1,6 @@
 // The report's section of each variant, and the conditions of measuring.
 #include "core/study/report_parts.h"
+#include "core/study/study_data.h"
 
 #include "core/base/units.h"
 #include "core/study/markup.h"
@@ -230,10 +231,8 @@ std::string conditions(const ReportContent &content, const std::vector<Row> &row
         items += "<li>" + escaped(text) + (of.empty() ? "" : " <span class=\"quiet\">(" + of + ")</span>") + "</li>\n";
     };
     for (const StudyDataset &dataset : content.datasets) {
-        const std::string options = dataset.options.is_null() || dataset.options.empty() ? std::string()
-                                    : dataset.options.is_string()                        ? dataset.options.get<std::string>()
-                                                                                         : dataset.options.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-        add("Data to " + dataset.role + ": " + dataset.path + (options.empty() || options == "auto" ? "" : ", " + options));
+        const std::string options = optionsText(dataset);
+        add("Data to " + dataset.role + ": " + dataset.path + (options.empty() ? "" : ", " + options));
     }
     std::vector<Note> notes; // in the order of first mention
     size_t measured = 0;

@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "core/measure/guard.h"
+#include "core/study/pareto_front.h"
 
 #include <fmt/format.h>
 
@@ -96,22 +97,13 @@ std::optional<Guard> guardOf(const std::vector<Variant> &variants)
     return std::nullopt;
 }
 
-// Front: within the guard, comparable, and nothing else is at least as small and at least as good.
 void markFront(TradeOff &trade)
 {
-    const auto counts = [](const TradeOffPoint &p) {
-        return p.comparable && p.withinGuard && p.verdict != VerdictKind::Collapsed && p.verdict != VerdictKind::PastGuard;
-    };
-    const double sign = trade.higherIsBetter ? 1 : -1;
-    for (TradeOffPoint &point : trade.points) {
-        point.onFront = counts(point);
-        for (const TradeOffPoint &other : trade.points) {
-            const bool noWorse = other.x <= point.x && sign * other.y >= sign * point.y;
-            const bool better = other.x < point.x || sign * other.y > sign * point.y;
-            if (point.onFront && counts(other) && noWorse && better)
-                point.onFront = false;
-        }
-    }
+    std::vector<FrontCandidate> candidates;
+    for (const PlottedVariant &point : trade.points)
+        candidates.push_back({point.x, (trade.higherIsBetter ? 1 : -1) * point.y, mayBeOnFront(point.verdict, point.withinGuard, point.comparable)});
+    for (const size_t i : paretoFront(candidates))
+        trade.points[i].onFront = true;
 }
 
 } // namespace
@@ -166,6 +158,20 @@ int64_t sizeOf(const Variant &variant, const VariantMeasurement &measurement)
     return measurement.sizeBytes.value_or(variant.sizeBytes);
 }
 
+double heightShift(const VariantMeasurement &measurement, const AccuracyNumber &source)
+{
+    if (!measurement.accuracy || !measurement.difference || measurement.accuracy->metric != source.metric
+        || verdictOf(measurement) == VerdictKind::Collapsed) // far from the guard's line: its own value is what counts
+        return 0;
+    const double placed = source.value + (source.higherIsBetter ? 1 : -1) * measurement.difference->value;
+    return std::isfinite(placed) ? placed - measurement.accuracy->value : 0;
+}
+
+bool mayBeOnFront(VerdictKind verdict, bool withinGuard, bool comparable)
+{
+    return comparable && withinGuard && verdict != VerdictKind::Collapsed && verdict != VerdictKind::PastGuard;
+}
+
 bool hasGain(const VariantMeasurement &measurement, int64_t sourceBytes)
 {
     const bool smaller = measurement.sizeBytes && *measurement.sizeBytes < sourceBytes;
@@ -175,24 +181,37 @@ bool hasGain(const VariantMeasurement &measurement, int64_t sourceBytes)
 
 std::optional<size_t> bestVariant(const std::vector<Variant> &variants)
 {
+    std::vector<VariantMeasurement> measured;
+    measured.reserve(variants.size());
+    std::vector<JudgedVariant> judged;
+    for (const Variant &variant : variants) {
+        measured.push_back(measurementFromJson(variant.measurement));
+        judged.push_back({&variant, &measured.back()});
+    }
+    return bestVariant(judged);
+}
+
+std::optional<size_t> bestVariant(const std::vector<JudgedVariant> &variants)
+{
     int64_t sourceBytes = 0;
-    for (const Variant &variant : variants)
-        if (variant.isSource)
-            sourceBytes = sizeOf(variant, measurementFromJson(variant.measurement));
+    for (const auto &[variant, measurement] : variants)
+        if (variant->isSource)
+            sourceBytes = sizeOf(*variant, *measurement);
     if (sourceBytes <= 0)
         return std::nullopt;
     std::optional<size_t> best;
     double least = std::numeric_limits<double>::infinity();
     for (size_t i = 0; i < variants.size(); ++i) {
-        const VariantMeasurement m = measurementFromJson(variants[i].measurement);
+        const Variant &variant = *variants[i].variant;
+        const VariantMeasurement &m = *variants[i].measurement;
         const VerdictKind verdict = verdictOf(m);
         const bool judgedGood = verdict == VerdictKind::Kept || verdict == VerdictKind::LossWithinGuard;
-        if (variants[i].isSource || !judgedGood || !m.surelyWithin || !m.comparable || !hasGain(m, sourceBytes))
+        if (variant.isSource || !judgedGood || !m.surelyWithin || !m.comparable || !hasGain(m, sourceBytes))
             continue;
-        const auto &report = variants[i].report;
+        const auto &report = variant.report;
         if (report.is_object() && report.contains("delivered") && report["delivered"] == false)
             continue;
-        const double size = static_cast<double>(sizeOf(variants[i], m)) / static_cast<double>(sourceBytes);
+        const double size = static_cast<double>(sizeOf(variant, m)) / static_cast<double>(sourceBytes);
         const double score = 2 * std::log(m.latencyRatio ? m.latencyRatio->value : 1) + std::log(size);
         if (score < least) {
             least = score;
@@ -221,15 +240,25 @@ TradeOff tradeOff(const std::vector<Variant> &variants, ChartX x, const std::opt
     trade.higherIsBetter = scale->higherIsBetter;
     trade.closeness = scale->id.empty();
     const auto best = bestVariant(variants);
+    std::optional<size_t> source;
+    for (size_t i = 0; i < variants.size(); ++i)
+        if (variants[i].isSource)
+            source = i;
     std::optional<double> sourceHeight;
     for (size_t i = 0; i < variants.size(); ++i) {
-        const auto height = heightOf(variants[i], measured[i], *scale);
+        auto height = heightOf(variants[i], measured[i], *scale);
+        if (height && !variants[i].isSource && source && measured[*source].accuracy && !scale->id.empty()) {
+            const double shift = heightShift(measured[i], *measured[*source].accuracy);
+            height->value += shift;
+            if (height->interval)
+                height->interval = Interval{height->interval->lo + shift, height->interval->hi + shift};
+        }
         const auto width = widthOf(variants[i], measured[i], x);
         if (!height || !width) {
             trade.notPlaced.push_back(variants[i].name);
             continue;
         }
-        TradeOffPoint point{variants[i].id,    variants[i].name, variantKind(variants[i]), *width, height->value, std::nullopt,
+        PlottedVariant point{variants[i].id,    variants[i].name, variantKind(variants[i]), *width, height->value, std::nullopt,
                             height->interval,  verdictOf(measured[i]), measured[i].withinGuard || variants[i].isSource,
                             measured[i].comparable, false, best == i};
         if (x == ChartX::LatencyRatio && !variants[i].isSource)

@@ -23,19 +23,35 @@ enum class VariantKind { Source, Quantized, Pruned, PrunedAndQuantized, Other };
 [[nodiscard]] VerdictKind verdictOf(const VariantMeasurement &measurement);
 [[nodiscard]] std::string_view verdictGlyph(VerdictKind kind); // "✓", "↘", "?", "✕", "▼", "–"
 
+// On the front stands only what is within the guard (by its point estimate, as the guard counts), measured under the source's
+// conditions, and neither past the guard nor collapsed.
+[[nodiscard]] bool mayBeOnFront(VerdictKind verdict, bool withinGuard, bool comparable);
+
 // Measured to be of use: faster and not larger, or smaller and not slower.
 [[nodiscard]] bool hasGain(const VariantMeasurement &measurement, int64_t sourceBytes);
 
 // The position of the variant that may be called best: its whole interval is within the guard, it was measured under the source's
 // conditions, it has a gain, and of those it has the least latency and size (speed counts twice). nullopt where there is none.
 [[nodiscard]] std::optional<size_t> bestVariant(const std::vector<Variant> &variants);
+// The same for measurements that were read already, and perhaps judged anew.
+struct JudgedVariant {
+    const Variant *variant = nullptr;
+    const VariantMeasurement *measurement = nullptr;
+};
+[[nodiscard]] std::optional<size_t> bestVariant(const std::vector<JudgedVariant> &variants);
 
 // Bytes of a variant: measured, else as stored.
 [[nodiscard]] int64_t sizeOf(const Variant &variant, const VariantMeasurement &measurement);
 
+// How far a variant is moved on the chart. It may have been measured on a part of the samples that the source was measured on; it
+// stands as far from the source as the paired difference on the same samples says, so that the guard's line tells the truth.
+// 0 where there is no such difference. `source`: the source's own accuracy.
+[[nodiscard]] double heightShift(const VariantMeasurement &measurement, const AccuracyNumber &source);
+
 enum class ChartX { Size, LatencyRatio };
 
-struct TradeOffPoint {
+// A variant as a point of the chart.
+struct PlottedVariant {
     int64_t id = 0;
     std::string name;
     VariantKind kind = VariantKind::Other;
@@ -59,7 +75,7 @@ struct TradeOff {
     int64_t samples = 0;
     std::optional<double> guard;    // y of the guard's line
     std::string guardWords;
-    std::vector<TradeOffPoint> points;    // the source first
+    std::vector<PlottedVariant> points;    // the source first
     std::vector<std::string> notPlaced;   // names of variants that lack one of the numbers
 };
 

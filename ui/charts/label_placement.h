@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/study/label_places.h"
 #include "ui/charts/trade_off_data.h"
 
 #include <QLineF>
@@ -7,7 +8,6 @@
 #include <QRectF>
 #include <QSizeF>
 
-#include <map>
 #include <vector>
 
 namespace pare {
@@ -15,7 +15,7 @@ namespace pare {
 inline constexpr std::size_t mostLabels = 12;
 
 // A name that wants to stand beside its mark.
-struct LabelRequest {
+struct MarkLabel {
     TradeOffId id{};
     QPointF at;              // middle of the mark
     double markRadius = 5;
@@ -32,19 +32,14 @@ struct PlacedLabel {
 };
 
 // What labels keep clear of. Boxes never, lines only if there is another place.
-struct LabelObstacles {
+struct MarkObstacles {
     std::vector<QRectF> boxes;
     std::vector<QLineF> lines;
 };
 
-// Where each label stood last, so that it stays there while it can.
-using LabelMemory = std::map<TradeOffId, int>;
-
-// Places the first twelve requests, in their order. Eight places `gap` beside the mark (right, left, above, below, then
-// the corners), the one kept in memory first, then the first that overlaps nothing; else the same eight with a leader up
-// to `reach` away; else the label is dropped (unless it must stand). Boxes of the marks themselves belong in `obstacles`.
-std::vector<PlacedLabel> placeLabels(const std::vector<LabelRequest> &requests, const QRectF &bounds,
-                                     const LabelObstacles &obstacles, LabelMemory &memory, double gap = 6,
-                                     double reach = 24);
+// core/study's placeLabels for the first twelve of these labels, in their order; what has no place is left out. Boxes of the marks
+// themselves belong in `obstacles`.
+std::vector<PlacedLabel> placeMarkLabels(const std::vector<MarkLabel> &labels, const QRectF &bounds, const MarkObstacles &obstacles,
+                                         LabelMemory &memory, double gap = 6, double reach = 24);
 
 } // namespace pare

@@ -83,6 +83,13 @@ TradeOffChart::TradeOffChart(QWidget *parent) : QWidget(parent)
     m_wholeRange = new QAction(tr("Whole range"), this);
     m_wholeRange->setCheckable(true);
     m_wholeRange->setToolTip(tr("Let the axis reach down to what collapsed"));
+    m_candidates = new QAction(tr("Candidates that were tried"), this);
+    m_candidates->setCheckable(true);
+    m_candidates->setToolTip(tr("What searches measured on their way, as faint dots"));
+    connect(m_candidates, &QAction::toggled, this, [this] {
+        showData();
+        Q_EMIT viewChanged();
+    });
     connect(m_logarithmic, &QAction::toggled, this, &TradeOffChart::setLogarithmic);
     connect(m_frontOnly, &QAction::toggled, this, &TradeOffChart::setFrontOnly);
     connect(m_wholeRange, &QAction::toggled, this, &TradeOffChart::setWholeRange);
@@ -111,7 +118,16 @@ TradeOffChart::TradeOffChart(QWidget *parent) : QWidget(parent)
 
 void TradeOffChart::setData(TradeOffData data)
 {
-    m_pad->show(std::move(data));
+    m_all = std::move(data);
+    showData();
+}
+
+void TradeOffChart::showData()
+{
+    TradeOffData shown = m_all;
+    if (!m_candidates->isChecked())
+        std::erase_if(shown.points, [](const TradeOffPoint &point) { return point.candidate; });
+    m_pad->show(std::move(shown));
     updatePage();
     describe();
 }
@@ -306,6 +322,8 @@ void TradeOffChart::showMenu(std::optional<TradeOffId> id, const QPoint &globalP
         menu->addAction(action);
     menu->addSeparator();
     menu->addActions({m_logarithmic, m_frontOnly, m_wholeRange});
+    if (std::any_of(m_all.points.begin(), m_all.points.end(), [](const TradeOffPoint &point) { return point.candidate; }))
+        menu->addAction(m_candidates);
     menu->popup(globalPosition);
 }
 

@@ -22,7 +22,7 @@ public:
     explicit TradeOffChart(QWidget *parent = nullptr);
 
     void setData(TradeOffData data);
-    const TradeOffData &data() const;
+    const TradeOffData &data() const; // as shown: without candidates where they are off
 
     // Instead of a chart without points: a sentence, and the button that helps ("Measure the source", with a reason
     // where it cannot be pressed now). Shown while the data has no point that could be placed.
@@ -43,6 +43,9 @@ public:
     void setLogarithmic(bool on);
     void setFrontOnly(bool on);
     void setWholeRange(bool on);
+    // What searches tried on their way, as faint dots; off at first.
+    bool showsCandidates() const { return m_candidates->isChecked(); }
+    void setCandidates(bool on) { m_candidates->setChecked(on); }
 
     // For the window's own menus: front only, whole range, logarithmic, and the four axes.
     QAction *frontOnlyAction() const { return m_frontOnly; }
@@ -74,6 +77,7 @@ private:
     void changeView(const std::function<void(TradeOffView &)> &change);
     void showMenu(std::optional<TradeOffId> id, const QPoint &globalPosition);
     void arrangeButtons();
+    void showData();
     void updatePage();
     void describe();
 
@@ -89,6 +93,8 @@ private:
     QAction *m_logarithmic = nullptr;
     QAction *m_frontOnly = nullptr;
     QAction *m_wholeRange = nullptr;
+    QAction *m_candidates = nullptr;
+    TradeOffData m_all; // with candidates
 };
 
 } // namespace pare

@@ -1,5 +1,7 @@
 #include "ui/charts/trade_off_data.h"
 
+#include "core/study/trade_off.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -53,23 +55,10 @@ bool comparableOn(const TradeOffData &data, const TradeOffPoint &point, TradeOff
     return !source || source->latencyRun == point.latencyRun;
 }
 
-QString verdictGlyph(TradeOffVerdict verdict)
+QString verdictSign(TradeOffVerdict verdict)
 {
-    switch (verdict) {
-    case TradeOffVerdict::Kept:
-        return QStringLiteral("✓");
-    case TradeOffVerdict::LossWithinGuard:
-        return QStringLiteral("↘");
-    case TradeOffVerdict::NotEnoughData:
-        return QStringLiteral("?");
-    case TradeOffVerdict::PastGuard:
-        return QStringLiteral("✕");
-    case TradeOffVerdict::Collapsed:
-        return QStringLiteral("▼");
-    case TradeOffVerdict::NotMeasured:
-        return QStringLiteral("–");
-    }
-    return {};
+    const std::string_view glyph = verdictGlyph(verdict);
+    return QString::fromUtf8(glyph.data(), qsizetype(glyph.size()));
 }
 
 QString verdictWords(TradeOffVerdict verdict)
@@ -129,15 +118,19 @@ QString accuracyText(const TradeOffMetric &metric, double value)
     return metric.unit.isEmpty() ? number : number + QLatin1Char(' ') + metric.unit;
 }
 
-QString guardText(const TradeOffMetric &metric, double guard)
+QString guardAmount(const TradeOffMetric &metric, double guard)
 {
     const QString number = QLocale::c().toString(guard, 'f', std::max(1, metric.decimals));
     QString unit = metric.pointName.isEmpty() ? metric.unit : metric.pointName;
     if (!metric.pointName.isEmpty() && guard != 1.0)
         unit += QLatin1Char('s');
-    const QString amount = unit.isEmpty() ? number : number + QLatin1Char(' ') + unit;
+    return unit.isEmpty() ? number : number + QLatin1Char(' ') + unit;
+}
+
+QString guardText(const TradeOffMetric &metric, double guard)
+{
     return (metric.higherIsBetter ? words("guard: at most %1 below source") : words("guard: at most %1 above source"))
-        .arg(amount);
+        .arg(guardAmount(metric, guard));
 }
 
 } // namespace pare

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/measure/verdict.h"
+
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
@@ -21,7 +23,8 @@ inline constexpr std::size_t tradeOffXCount = 4;
 // What was done; gives a mark its shape and colour.
 enum class TradeOffKind { Source, Quantized, Pruned, Both, Other };
 
-enum class TradeOffVerdict { Kept, LossWithinGuard, NotEnoughData, PastGuard, Collapsed, NotMeasured };
+
+using TradeOffVerdict = VerdictKind; // core/measure's
 
 enum class TradeOffId : qint64 {};
 
@@ -40,6 +43,7 @@ struct TradeOffPoint {
     QString name;
     TradeOffKind kind = TradeOffKind::Other;
     TradeOffVerdict verdict = TradeOffVerdict::NotMeasured;
+    bool withinGuard = false; // by the point estimate, as the guard counts
     TradeOffValue accuracy;                            // in the metric's unit, as it is shown
     std::array<TradeOffValue, tradeOffXCount> cost;    // by TradeOffX
     bool noGain = false;      // slower or larger than the source
@@ -61,6 +65,7 @@ struct TradeOffMetric {
     bool higherIsBetter = true;
     double upperBound = std::numeric_limits<double>::infinity(); // 100 for a percentage: no tick above
     double guardStep = 0.1;        // a dragged guard stops at multiples of it
+    std::string id;                // core's name of it, "top-1"; empty: closeness to the source's outputs
 };
 
 struct TradeOffData {
@@ -85,7 +90,7 @@ bool canBePlaced(const TradeOffPoint &point, TradeOffX x);
 bool comparableOn(const TradeOffData &data, const TradeOffPoint &point, TradeOffX x);
 
 // Verdict as the window writes it: "✓" and "kept", "?" and "unclear: more samples would tell".
-QString verdictGlyph(TradeOffVerdict verdict);
+QString verdictSign(TradeOffVerdict verdict);
 QString verdictWords(TradeOffVerdict verdict);
 
 QString kindWord(TradeOffKind kind);          // "quantized"
@@ -93,6 +98,8 @@ QString costWord(TradeOffX x);                // "Size", "Latency ÷ source"
 
 // "91.4 %"
 QString accuracyText(const TradeOffMetric &metric, double value);
+// "1.0 point", "0.50"
+QString guardAmount(const TradeOffMetric &metric, double guard);
 // "guard: at most 1.0 point below source"
 QString guardText(const TradeOffMetric &metric, double guard);
 

@@ -191,12 +191,14 @@ void TradeOffPad::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const TradeOffMark *mark = event->button() == Qt::LeftButton ? markAt(scene(), event->position(), scaleFactor()) : nullptr;
     m_press = Press::None; // its release is no further click
-    if (mark && mark->members.size() == 1)
+    if (mark && mark->members.size() == 1 && mark->fill != MarkFill::Candidate)
         Q_EMIT pointDoubleClicked(mark->id);
 }
 
 void TradeOffPad::click(const TradeOffMark &mark, Qt::KeyboardModifiers modifiers)
 {
+    if (mark.fill == MarkFill::Candidate)
+        return; // no variant: there is nothing to show
     if (mark.members.size() == 1) {
         Q_EMIT pointClicked(mark.id, modifiers);
         return;
@@ -207,7 +209,7 @@ void TradeOffPad::click(const TradeOffMark &mark, Qt::KeyboardModifiers modifier
         const TradeOffPoint *point = pointById(data(), id);
         QString name = point ? point->name : QString();
         name.replace(QLatin1Char('&'), QStringLiteral("&&"));
-        QAction *action = menu->addAction(QStringLiteral("%1  %2").arg(verdictGlyph(point->verdict), name));
+        QAction *action = menu->addAction(QStringLiteral("%1  %2").arg(verdictSign(point->verdict), name));
         connect(action, &QAction::triggered, this, [this, id, modifiers] { Q_EMIT pointClicked(id, modifiers); });
     }
     menu->popup(mapToGlobal(mark.at.toPoint() + QPoint(scaled(8), scaled(8))));
@@ -366,7 +368,7 @@ QString TradeOffPad::tooltipFor(const TradeOffMark &mark) const
         else if (point->kind == TradeOffKind::Source)
             verdict = tr("the opened model");
         else
-            verdict = verdictGlyph(point->verdict) + QLatin1Char(' ') + verdictWords(point->verdict);
+            verdict = verdictSign(point->verdict) + QLatin1Char(' ') + verdictWords(point->verdict);
         if (point->noGain)
             verdict += tr(" · no gain");
         if (!comparableOn(data(), *point, view().x))

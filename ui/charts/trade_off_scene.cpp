@@ -149,11 +149,11 @@ QString shortened(const QString &name, const QFontMetricsF &metrics, double widt
     return metrics.elidedText(name, Qt::ElideMiddle, width);
 }
 
-std::vector<LabelRequest> labelRequests(const TradeOffData &data, const TradeOffView &view,
+std::vector<MarkLabel> labelRequests(const TradeOffData &data, const TradeOffView &view,
                                         const std::vector<TradeOffMark> &marks, const Shown &shown,
                                         const TradeOffMeasures &measures, std::map<TradeOffId, TradeOffLabel> &texts)
 {
-    std::vector<LabelRequest> requests;
+    std::vector<MarkLabel> requests;
     const QFontMetricsF plain(measures.label);
     const QFontMetricsF strong(measures.strongLabel);
     const double widest = 170 * measures.scale;
@@ -171,7 +171,7 @@ std::vector<LabelRequest> labelRequests(const TradeOffData &data, const TradeOff
         label.text = shortened(labelText(data, view, point), metrics, widest);
         if (mark->members.size() > 1)
             label.text += QStringLiteral("  ×%1").arg(mark->members.size());
-        LabelRequest request;
+        MarkLabel request;
         request.id = point.id;
         request.at = mark->at;
         request.markRadius = mark->radius + (mark->selected ? 4 * measures.scale : 0);
@@ -352,7 +352,7 @@ TradeOffScene sceneFor(const TradeOffData &data, const TradeOffView &view, const
                                  .trimmed();
     }
 
-    LabelObstacles obstacles;
+    MarkObstacles obstacles;
     for (const TradeOffMark &mark : scene.marks) {
         const double reach = mark.radius + (mark.selected ? 4 * measures.scale : 1);
         if (mark.fill != MarkFill::Candidate)
@@ -380,9 +380,9 @@ TradeOffScene sceneFor(const TradeOffData &data, const TradeOffView &view, const
     }
 
     std::map<TradeOffId, TradeOffLabel> texts;
-    const std::vector<LabelRequest> requests = labelRequests(data, view, scene.marks, shown, measures, texts);
+    const std::vector<MarkLabel> requests = labelRequests(data, view, scene.marks, shown, measures, texts);
     const double s = measures.scale;
-    for (const PlacedLabel &placed : placeLabels(requests, map.plot.adjusted(2, 2, -2, -2), obstacles, memory, 6 * s, 24 * s)) {
+    for (const PlacedLabel &placed : placeMarkLabels(requests, map.plot.adjusted(2, 2, -2, -2), obstacles, memory, 6 * s, 24 * s)) {
         TradeOffLabel label = texts[placed.id];
         label.placed = placed;
         scene.labels.push_back(std::move(label));

@@ -1,81 +1,305 @@
 #include "ui/dialogs/batch_dialog.h"
 
 #include "core/base/units.h"
+#include "core/passes/all_passes.h"
+#include "ui/dialogs/dialog_parts.h"
+#include "ui/dialogs/preset_variations.h"
+#include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
-#include <QTreeWidget>
+#include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace pare {
 
+namespace {
+
+enum Column { NameColumn, VariationColumn, WordsColumn, ColumnCount };
+
+// What static quantization can be told, from its own table of options.
+std::vector<std::string> calibrators()
+{
+    if (const Pass *pass = findPass("quantize-static"))
+        for (const OptionSpec &option : pass->options)
+            if (option.name == "calibrator")
+                return option.choices;
+    return {};
+}
+
+QString fileName(const DatasetRef &data)
+{
+    return QString::fromStdString(data.path.filename().string());
+}
+
+} // namespace
+
 BatchDialog::BatchDialog(Document &document, QWidget *parent)
-    : QDialog(parent), m_document(document), m_all(allPresets()), m_list(new QTreeWidget(this)), m_count(new QLabel(this)), m_ok(nullptr)
+    : QDialog(parent), m_document(document), m_list(new QTableWidget(this)), m_up(new QPushButton(tr("Move &up"), this)),
+      m_down(new QPushButton(tr("Move &down"), this)), m_count(new QLabel(this)), m_message(new QLabel(this)), m_ok(nullptr)
 {
     setWindowTitle(tr("Batch of presets"));
     auto *layout = new QVBoxLayout(this);
-    auto *text = new QLabel(tr("Each preset is run on the source and measured against it; the results appear in Variants as they come."), this);
+    QStringList given;
+    if (document.evaluationData())
+        given << tr("measured on %1").arg(fileName(*document.evaluationData()));
+    if (document.calibrationData())
+        given << tr("calibrated on %1").arg(fileName(*document.calibrationData()));
+    auto *text = new QLabel(tr("Each is run on the source and measured against it, from the top down; the points appear as they come. %1")
+                                .arg(given.isEmpty() ? tr("There is no data (Ctrl+D): size and latency only.") : tr("They are %1.").arg(given.join(tr(" and ")))),
+                            this);
     text->setWordWrap(true);
     layout->addWidget(text);
-    m_list->setColumnCount(2);
-    m_list->setHeaderLabels({tr("Preset"), tr("When to use it")});
-    m_list->setRootIsDecorated(false);
-    m_list->setWordWrap(true);
-    m_list->setAccessibleName(tr("Presets"));
-    m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    for (const Preset &preset : m_all) {
-        auto *item = new QTreeWidgetItem(m_list);
-        item->setText(0, QString::fromStdString(preset.title));
-        const QString why = m_document.whyNotRun(preset);
-        bool measured = false;
-        for (const VariantEntry &entry : m_document.variants())
-            measured = measured || entry.variant.name == preset.name;
-        QString description = QString::fromStdString(preset.when);
-        if (measured)
-            description = tr("Already measured. ") + description;
-        item->setText(1, why.isEmpty() ? description : why);
-        item->setToolTip(1, item->text(1));
-        item->setFlags(why.isEmpty() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable : Qt::ItemFlags(Qt::ItemIsSelectable));
-        item->setCheckState(0, why.isEmpty() && !measured ? Qt::Checked : Qt::Unchecked);
+    for (const Preset &preset : allPresets()) {
+        Row row;
+        row.preset = preset;
+        row.why = document.whyNotRun(preset);
+        if (const auto ratio = ratioOf(preset))
+            row.ratios = QString::number(*ratio, 'g', 4);
+        row.calibrators = QString::fromStdString(calibratorOf(preset));
+        row.ticked = row.why.isEmpty() && !measuredAlready(preset);
+        m_rows.push_back(std::move(row));
     }
+    m_list->setColumnCount(ColumnCount);
+    m_list->setHorizontalHeaderLabels({tr("Preset"), tr("Variations"), tr("When to use it")});
+    m_list->setShowGrid(false);
+    m_list->setWordWrap(true);
+    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setAccessibleName(tr("Presets"));
+    m_list->verticalHeader()->hide();
+    m_list->horizontalHeader()->setHighlightSections(false);
+    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_list->horizontalHeader()->setSectionResizeMode(NameColumn, QHeaderView::ResizeToContents);
+    m_list->horizontalHeader()->setSectionResizeMode(VariationColumn, QHeaderView::Fixed);
+    m_list->horizontalHeader()->resizeSection(VariationColumn, scaled(170));
+    m_list->horizontalHeader()->setSectionResizeMode(WordsColumn, QHeaderView::Stretch);
     layout->addWidget(m_list, 1);
-    layout->addWidget(m_count);
+    auto *line = new QHBoxLayout;
+    m_count->setWordWrap(true);
+    line->addWidget(m_count, 1);
+    line->addWidget(m_up);
+    line->addWidget(m_down);
+    layout->addLayout(line);
+    m_message->setWordWrap(true);
+    layout->addWidget(m_message);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_ok = buttons->addButton(tr("Run presets"), QDialogButtonBox::AcceptRole);
     m_ok->setDefault(true);
+    m_up->setAutoDefault(false);
+    m_down->setAutoDefault(false);
     layout->addWidget(buttons);
-    connect(m_list, &QTreeWidget::itemChanged, this, &BatchDialog::updateCount);
+    fill();
+    rememberSize(this, QStringLiteral("batch"), QSize(scaled(860), scaled(560)));
+    connect(m_list, &QTableWidget::itemChanged, this, [this](QTableWidgetItem *item) {
+        if (m_filling || item->column() != NameColumn)
+            return;
+        m_rows[static_cast<size_t>(item->row())].ticked = item->checkState() == Qt::Checked;
+        updateCount();
+    });
+    connect(m_list, &QTableWidget::currentCellChanged, this, &BatchDialog::updateCount);
+    connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
+    connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
     connect(buttons, &QDialogButtonBox::accepted, this, &BatchDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    resize(scaled(760), scaled(420));
+    m_list->setCurrentCell(0, NameColumn);
     updateCount();
+}
+
+bool BatchDialog::measuredAlready(const Preset &preset) const
+{
+    for (const VariantEntry &entry : m_document.variants())
+        if (!entry.variant.isSource && !entry.otherData && (entry.variant.recipe.name == preset.name || entry.variant.name == preset.name))
+            return true;
+    return false;
+}
+
+QString BatchDialog::wordsOf(const Row &row) const
+{
+    if (!row.why.isEmpty())
+        return row.why;
+    const QString when = QString::fromStdString(row.preset.when);
+    return measuredAlready(row.preset) ? tr("Already measured. ") + when : when;
+}
+
+void BatchDialog::fill()
+{
+    m_filling = true;
+    m_list->setRowCount(static_cast<int>(m_rows.size()));
+    for (int at = 0; at < m_list->rowCount(); ++at)
+        fillRow(at);
+    m_list->resizeRowsToContents();
+    m_filling = false;
+}
+
+void BatchDialog::fillRow(int at)
+{
+    const Row &row = m_rows[static_cast<size_t>(at)];
+    const bool can = row.why.isEmpty();
+    const auto item = [&](int column, const QString &text) {
+        auto *made = new QTableWidgetItem(text);
+        made->setToolTip(text);
+        made->setFlags(can ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemFlags(Qt::ItemIsSelectable));
+        m_list->setItem(at, column, made);
+        return made;
+    };
+    QTableWidgetItem *name = item(NameColumn, QString::fromStdString(row.preset.title));
+    if (can)
+        name->setFlags(name->flags() | Qt::ItemIsUserCheckable);
+    name->setCheckState(row.ticked ? Qt::Checked : Qt::Unchecked);
+    item(VariationColumn, {});
+    item(WordsColumn, wordsOf(row));
+
+    auto *host = new QWidget(m_list);
+    auto *layout = new QHBoxLayout(host);
+    layout->setContentsMargins(scaled(2), scaled(2), scaled(2), scaled(2));
+    layout->setSpacing(scaled(space::inside));
+    if (!row.ratios.isEmpty()) {
+        auto *ratios = new QLineEdit(row.ratios, host);
+        ratios->setObjectName(QStringLiteral("ratios"));
+        ratios->setMinimumWidth(scaled(50));
+        ratios->setToolTip(tr("Percent of the channels to remove; several give a run each: 20, 30, 40"));
+        ratios->setAccessibleName(tr("%1: percent of the channels").arg(QString::fromStdString(row.preset.title)));
+        layout->addWidget(ratios, 1);
+        layout->addWidget(new QLabel(QStringLiteral("%"), host));
+        connect(ratios, &QLineEdit::textChanged, this, [this, at](const QString &text) {
+            m_rows[static_cast<size_t>(at)].ratios = text;
+            updateCount();
+        });
+    }
+    if (!row.calibrators.isEmpty()) {
+        auto *calibrator = new QComboBox(host);
+        for (const std::string &choice : calibrators())
+            calibrator->addItem(QString::fromStdString(choice));
+        calibrator->addItem(tr("each in turn"));
+        calibrator->setCurrentText(row.calibrators);
+        calibrator->setToolTip(tr("How static quantization takes its ranges from the calibration data"));
+        calibrator->setAccessibleName(tr("%1: calibrator").arg(QString::fromStdString(row.preset.title)));
+        layout->addWidget(calibrator, 1);
+        connect(calibrator, &QComboBox::currentTextChanged, this, [this, at](const QString &text) {
+            m_rows[static_cast<size_t>(at)].calibrators = text;
+            updateCount();
+        });
+    }
+    host->setEnabled(can);
+    m_list->setCellWidget(at, VariationColumn, host);
+}
+
+void BatchDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    m_list->resizeRowsToContents(); // the words wrap anew
+}
+
+void BatchDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    m_list->resizeRowsToContents();
+}
+
+void BatchDialog::move(int by)
+{
+    const int at = m_list->currentRow();
+    const int to = at + by;
+    if (at < 0 || to < 0 || to >= m_list->rowCount())
+        return;
+    std::swap(m_rows[static_cast<size_t>(at)], m_rows[static_cast<size_t>(to)]);
+    fill();
+    m_list->setCurrentCell(to, NameColumn);
+}
+
+std::vector<Preset> BatchDialog::variationsOf(const Row &row) const
+{
+    std::vector<Preset> presets{row.preset};
+    if (!row.ratios.isEmpty() || ratioOf(row.preset)) {
+        const auto ratios = ratiosFrom(row.ratios);
+        if (!ratios)
+            return {};
+        presets.clear();
+        for (const double ratio : *ratios)
+            presets.push_back(withRatio(row.preset, ratio));
+    }
+    if (row.calibrators.isEmpty())
+        return presets;
+    std::vector<Preset> all;
+    for (const Preset &preset : presets)
+        for (const std::string &calibrator : calibrators())
+            if (row.calibrators.toStdString() == calibrator || (row.calibrators == tr("each in turn") && calibrator != "auto"))
+                all.push_back(withCalibrator(preset, calibrator));
+    return all;
+}
+
+std::vector<Preset> BatchDialog::chosen() const
+{
+    std::vector<Preset> presets;
+    for (const Row &row : m_rows)
+        if (row.ticked)
+            for (Preset &preset : variationsOf(row))
+                presets.push_back(std::move(preset));
+    return presets;
+}
+
+void BatchDialog::setChosen(const std::string &preset, bool on)
+{
+    for (size_t i = 0; i < m_rows.size(); ++i)
+        if (m_rows[i].preset.name == preset && m_rows[i].why.isEmpty())
+            m_list->item(static_cast<int>(i), NameColumn)->setCheckState(on ? Qt::Checked : Qt::Unchecked);
+}
+
+std::optional<double> BatchDialog::secondsFor(const std::vector<Preset> &presets) const
+{
+    const VariantEntry *source = m_document.sourceEntry();
+    if (!source || !source->measurement.latency)
+        return std::nullopt;
+    const double samples = source->measurement.accuracy ? static_cast<double>(source->measurement.accuracy->samples) : 0;
+    const double evaluating = samples * source->measurement.latency->median / 1000;
+    const double timing = std::min(m_document.maxSeconds, std::max(m_document.minSeconds, m_document.minRuns * source->measurement.latency->median / 1000));
+    double seconds = 0;
+    for (const Preset &preset : presets) {
+        const auto candidates = static_cast<double>(preset.search == SearchKind::First ? 1 : preset.candidates.size());
+        // The source and what is delivered are evaluated and timed in full, candidates on the deciding part and a third of the time.
+        seconds += 2 * evaluating + 4 * timing + candidates * (evaluating / 2 + 2 * timing / 3 + 1);
+    }
+    return seconds;
 }
 
 void BatchDialog::updateCount()
 {
-    int64_t presets = 0;
+    QString problem;
+    for (const Row &row : m_rows)
+        if (row.ticked && variationsOf(row).empty())
+            problem = tr("%1: give percentages from 1 to 95, such as 20, 30, 40.").arg(QString::fromStdString(row.preset.title));
+    const std::vector<Preset> presets = chosen();
+    if (presets.empty() && problem.isEmpty())
+        problem = tr("Tick at least one preset.");
     int64_t candidates = 0;
-    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
-        if (m_list->topLevelItem(i)->checkState(0) == Qt::Checked) {
-            ++presets;
-            const Preset &preset = m_all[static_cast<size_t>(i)];
-            candidates += preset.search == SearchKind::First ? 1 : static_cast<int64_t>(preset.candidates.size());
-        }
-    m_count->setText(tr("%1, %2 to make and measure").arg(QString::fromStdString(plural(presets, "preset")), QString::fromStdString(plural(candidates, "candidate"))));
-    m_ok->setEnabled(presets > 0);
-    m_ok->setToolTip(presets > 0 ? QString() : tr("Run presets: tick at least one."));
+    for (const Preset &preset : presets)
+        candidates += preset.search == SearchKind::First ? 1 : static_cast<int64_t>(preset.candidates.size());
+    QString text = tr("%1, %2 to make and measure").arg(QString::fromStdString(plural(static_cast<int64_t>(presets.size()), "run")), QString::fromStdString(plural(candidates, "candidate")));
+    if (const auto seconds = secondsFor(presets))
+        text += tr(", about %1 (est.)").arg(QString::fromStdString(formatSeconds(*seconds)));
+    else
+        text += tr("; the source is measured first");
+    m_count->setText(presets.empty() ? QString() : text);
+    showProblem(m_message, problem);
+    m_ok->setEnabled(problem.isEmpty());
+    m_ok->setToolTip(problem);
+    m_up->setEnabled(m_list->currentRow() > 0);
+    m_down->setEnabled(m_list->currentRow() >= 0 && m_list->currentRow() + 1 < m_list->rowCount());
 }
 
 void BatchDialog::accept()
 {
-    std::vector<Preset> chosen;
-    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
-        if (m_list->topLevelItem(i)->checkState(0) == Qt::Checked)
-            chosen.push_back(m_all[static_cast<size_t>(i)]);
-    m_document.runPresets(chosen);
+    if (!m_ok->isEnabled())
+        return;
+    m_document.runPresets(chosen());
     QDialog::accept();
 }
 

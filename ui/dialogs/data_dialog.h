@@ -1,15 +1,15 @@
-// Which data to measure on and to calibrate on: source, what was found in it, first samples, roles.
+// Which data to measure on and to calibrate on: where it lies, what was found in it, its first samples.
 #pragma once
 
-#include "core/formats/dataset.h"
+#include "ui/dialogs/data_field.h"
 #include "ui/models/document.h"
 
 #include <QDialog>
 
-class QCheckBox;
+class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
+class QSpinBox;
 class QTableWidget;
 
 namespace pare {
@@ -18,37 +18,35 @@ class DataDialog : public QDialog {
     Q_OBJECT
 
 public:
+    enum Calibrate { SetApart, Other, None };
     explicit DataDialog(Document &document, QWidget *parent = nullptr);
+
+    [[nodiscard]] DataField *evaluation() const { return m_evaluation; }
+    [[nodiscard]] DataField *calibration() const { return m_calibration; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
-    struct Role {
-        QLineEdit *path = nullptr;
-        QLineEdit *format = nullptr;
-        QLabel *found = nullptr;
-        bool good = true; // empty counts as good
-    };
-    struct Seen {
-        QString text;
-        std::vector<std::vector<QString>> samples;
-    };
-    Role addRole(const QString &title, const QString &why, const std::optional<DatasetRef> &now);
-    void check(Role &role, Job<Seen> &job, bool preview);
-    void updateButtons();
+    void showSamples();
+    void refresh();
+    void lookForOverlap();
     void accept() override;
-    [[nodiscard]] std::optional<DatasetRef> refOf(const Role &role) const;
+    void finish(std::optional<DatasetRef> evaluation, std::optional<DatasetRef> calibration);
+    [[nodiscard]] Calibrate calibrate() const;
 
     Document &m_document;
-    Role m_evaluation;
-    Role m_calibration;
+    DataField *m_evaluation;
+    QComboBox *m_calibrateFrom;
+    QSpinBox *m_apart;
+    DataField *m_calibration;
+    QLabel *m_note; // of calibration
+    QLabel *m_head; // of the samples
     QTableWidget *m_samples;
-    QLabel *m_expects;
     QPushButton *m_ok;
-    Job<Seen> m_evaluationCheck;
-    Job<Seen> m_calibrationCheck;
+    Job<DataParts> m_split;
+    Job<QString> m_overlap;
 };
 
 } // namespace pare

@@ -1,17 +1,20 @@
 #include "ui/dialogs/export_dialog.h"
 
 #include "core/base/units.h"
+#include "ui/charts/trade_off_data.h"
+#include "ui/dialogs/dialog_parts.h"
+#include "ui/models/trade_off_of_document.h"
 #include "ui/theme/metrics.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QStorageInfo>
@@ -28,7 +31,7 @@ constexpr int64_t oneFileLimit = 2'000'000'000;
 ExportDialog::ExportDialog(Document &document, int64_t variant, QWidget *parent)
     : QDialog(parent), m_document(document), m_variant(new QComboBox(this)), m_path(new QLineEdit(this)), m_form(new QComboBox(this)),
       m_verify(new QCheckBox(tr("Verify: reopen, run and compare before the file takes its name"), this)),
-      m_companions(new QCheckBox(tr("Write recipe and report beside it"), this)), m_message(new QLabel(this)), m_size(new QLabel(this)), m_ok(nullptr)
+      m_companions(new QCheckBox(tr("Write recipe and report beside it"), this)), m_message(new QLabel(this)), m_warning(new QLabel(this)), m_size(new QLabel(this)), m_ok(nullptr)
 {
     setWindowTitle(tr("Export model"));
     auto *layout = new QVBoxLayout(this);
@@ -41,37 +44,48 @@ ExportDialog::ExportDialog(Document &document, int64_t variant, QWidget *parent)
             at = m_variant->count() - 1;
     }
     m_variant->setCurrentIndex(at);
-    form->addRow(tr("Variant"), m_variant);
+    m_variant->setMinimumContentsLength(24);
+    form->addRow(tr("&Variant"), m_variant);
     auto *pathLine = new QHBoxLayout;
     auto *browse = new QPushButton(tr("Choose…"), this);
     pathLine->addWidget(m_path, 1);
     pathLine->addWidget(browse);
-    form->addRow(tr("File"), pathLine);
+    form->addRow(tr("&File"), pathLine);
+    static_cast<QLabel *>(form->labelForField(pathLine))->setBuddy(m_path);
+    m_path->setAccessibleName(tr("File"));
+    m_message->setWordWrap(true);
+    form->addRow(QString(), m_message);
     m_form->addItem(tr("One file"));
     m_form->addItem(tr("External data beside the model"));
-    form->addRow(tr("Weights"), m_form);
+    form->addRow(tr("&Weights"), m_form);
+    auto *opset = new QLabel(tr("kept as it is"), this);
+    form->addRow(tr("Opset"), opset);
     form->addRow(tr("Size"), m_size);
     layout->addLayout(form);
     m_verify->setChecked(true);
     m_companions->setChecked(true);
     layout->addWidget(m_verify);
     layout->addWidget(m_companions);
-    m_message->setWordWrap(true);
-    layout->addWidget(m_message);
+    m_warning->setWordWrap(true);
+    layout->addWidget(m_warning);
     layout->addStretch(1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_ok = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
     m_ok->setDefault(true);
     layout->addWidget(buttons);
     setMinimumWidth(scaled(520));
+    rememberSize(this, QStringLiteral("export"), QSize(scaled(560), 0));
     const auto suggest = [this] {
         const QString folder = QSettings().value(QStringLiteral("folders/export"), QDir::homePath()).toString();
-        m_path->setText(QStringLiteral("%1/%2-%3.onnx").arg(folder, m_document.title(), m_variant->currentText()));
+        QString name = QStringLiteral("%1-%2").arg(m_document.title(), m_variant->currentText());
+        name.replace(QLatin1Char('/'), QLatin1Char('-'));
+        m_path->setText(QStringLiteral("%1/%2.onnx").arg(folder, name));
     };
     suggest();
     connect(m_variant, &QComboBox::currentIndexChanged, this, suggest);
     connect(m_variant, &QComboBox::currentIndexChanged, this, &ExportDialog::check);
     connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::check);
+    connect(m_form, &QComboBox::currentIndexChanged, this, &ExportDialog::check);
     connect(browse, &QPushButton::clicked, this, [this] {
         const QString chosen = QFileDialog::getSaveFileName(this, tr("Export model"), m_path->text(), tr("ONNX (*.onnx)"), nullptr, QFileDialog::DontConfirmOverwrite);
         if (!chosen.isEmpty())
@@ -92,24 +106,30 @@ const VariantEntry *ExportDialog::entry() const
     return m_document.variant(m_variant->currentData().toLongLong());
 }
 
+// With its ending, where none was given.
+QString ExportDialog::wholePath() const
+{
+    const QString path = m_path->text().trimmed();
+    return path.isEmpty() || path.endsWith(QLatin1Char('/')) || QFileInfo(path).isDir() || path.endsWith(QStringLiteral(".onnx"), Qt::CaseInsensitive)
+               ? path
+               : path + QStringLiteral(".onnx");
+}
+
 void ExportDialog::check()
 {
     const VariantEntry *chosen = entry();
     QString problem;
     QStringList notes;
-    const QFileInfo info(m_path->text().trimmed());
+    const QFileInfo info(wholePath());
     if (!chosen)
         problem = tr("Export: choose a variant.");
-    else if (m_path->text().trimmed().isEmpty())
-        problem = tr("Give a file name.");
-    else if (info.isDir())
-        problem = tr("%1 is a folder; give a file's name.").arg(info.fileName());
-    else if (!QFileInfo(info.path()).isDir())
-        problem = tr("The folder %1 is not there.").arg(info.path());
-    else if (!QFileInfo(info.path()).isWritable())
-        problem = tr("The folder %1 cannot be written.").arg(info.path());
+    else if (problem = whyNotWritable(m_path->text()); !problem.isEmpty())
+        ;
     else if (info.exists() && info.canonicalFilePath() == QFileInfo(QString::fromStdString(m_document.about().path)).canonicalFilePath())
         problem = tr("The source is never overwritten; give another name.");
+    else if (const QString beside = wholePath() + QStringLiteral(".data");
+             m_form->currentIndex() == 1 && QFileInfo::exists(beside) && !QFileInfo::exists(wholePath()))
+        problem = tr("%1 is there already and belongs to another model; give another name.").arg(QFileInfo(beside).fileName());
     if (chosen) {
         const bool large = chosen->variant.sizeBytes > oneFileLimit;
         m_form->setEnabled(!large);
@@ -122,24 +142,27 @@ void ExportDialog::check()
             problem = tr("There is not enough space: %1 are needed, %2 are free.")
                           .arg(QString::fromStdString(formatBytes(chosen->variant.sizeBytes)), QString::fromStdString(formatBytes(QStorageInfo(info.path()).bytesAvailable())));
         const bool pastGuard = !chosen->variant.isSource && chosen->measured() && chosen->measurement.verdict != "not-measured" && !chosen->measurement.withinGuard;
-        if (pastGuard)
-            notes << tr("! Past the guard: %1").arg(QString::fromStdString(chosen->measurement.sentence));
+        if (pastGuard) {
+            const TradeOffMetric metric = metricOf(m_document);
+            const double scale = metric.unit == QStringLiteral("%") ? 100 : 1;
+            const double beyond = chosen->measurement.difference ? -chosen->measurement.difference->value - m_document.recipe().guard.maxDrop : 0;
+            notes << (beyond > 0 ? tr("Past the guard by %1. %2").arg(guardAmount(metric, beyond * scale), QString::fromStdString(chosen->measurement.sentence))
+                                 : tr("Past the guard: %1").arg(QString::fromStdString(chosen->measurement.sentence)));
+        } else if (!chosen->variant.isSource && (!chosen->measured() || chosen->measurement.verdict == "not-measured")) {
+            notes << tr("Its accuracy was not measured.");
+        }
         m_ok->setText(pastGuard ? tr("Export anyway") : tr("Export"));
     }
     m_ok->setEnabled(problem.isEmpty());
     m_ok->setToolTip(problem);
-    if (!problem.isEmpty())
-        notes.prepend(QStringLiteral("✕ ") + problem);
-    m_message->setText(notes.join(QLatin1Char('\n')));
+    showProblem(m_message, problem);
+    showWarning(m_warning, notes.join(QLatin1Char(' ')));
 }
 
 void ExportDialog::accept()
 {
-    const QString path = m_path->text().trimmed();
-    if (QFileInfo::exists(path)
-        && QMessageBox::question(this, tr("Export model"), tr("%1 is there already. Replace it?").arg(QFileInfo(path).fileName()),
-                                 QMessageBox::Yes | QMessageBox::No, QMessageBox::No)
-               != QMessageBox::Yes)
+    const QString path = wholePath();
+    if (!m_ok->isEnabled() || !mayReplace(this, path))
         return;
     QSettings().setValue(QStringLiteral("folders/export"), QFileInfo(path).path());
     SaveOptions options;

@@ -23,6 +23,7 @@ public:
 
 private:
     void check();
+    [[nodiscard]] QString wholePath() const;
     void accept() override;
     [[nodiscard]] const VariantEntry *entry() const;
 
@@ -32,7 +33,8 @@ private:
     QComboBox *m_form;
     QCheckBox *m_verify;
     QCheckBox *m_companions;
-    QLabel *m_message;
+    QLabel *m_message; // what is wrong with the path
+    QLabel *m_warning;
     QLabel *m_size;
     QPushButton *m_ok;
 };

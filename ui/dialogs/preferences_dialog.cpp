@@ -1,5 +1,6 @@
 #include "ui/dialogs/preferences_dialog.h"
 
+#include "ui/dialogs/dialog_parts.h"
 #include "ui/models/document.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme_control.h"
@@ -34,6 +35,7 @@ void applySavedPreferences(Document &document, ThemeControl &theme)
     document.threads = std::max(1, settings.value(QStringLiteral("measuring/threads"), 1).toInt());
     document.minRuns = std::max(3, settings.value(QStringLiteral("measuring/runs"), 30).toInt());
     document.maxSeconds = std::max(1.0, settings.value(QStringLiteral("measuring/seconds"), 20).toDouble());
+    document.timeLimitSeconds = settings.value(QStringLiteral("limits/seconds"), 0).toDouble();
     document.memoryLimitBytes = static_cast<int64_t>(settings.value(QStringLiteral("limits/memory"), 0).toDouble() * gigabyte);
 }
 
@@ -50,6 +52,7 @@ PreferencesDialog::PreferencesDialog(Document &document, ThemeControl &theme, QW
         column->addLayout(form);
         column->addStretch(1);
         auto *reset = new QPushButton(tr("Reset"), host);
+        reset->setAutoDefault(false); // Enter must not take everything back
         column->addWidget(reset, 0, Qt::AlignLeft);
         connect(reset, &QPushButton::clicked, host, fill(form, host));
         pages->addTab(host, title);
@@ -124,12 +127,27 @@ PreferencesDialog::PreferencesDialog(Document &document, ThemeControl &theme, QW
             document.memoryLimitBytes = static_cast<int64_t>(v * gigabyte);
             save("limits/memory", v);
         });
-        return [=] { memory->setValue(0); };
+        auto *time = new QDoubleSpinBox(host);
+        time->setRange(0, 86400);
+        time->setDecimals(0);
+        time->setSuffix(tr(" s"));
+        time->setSpecialValueText(tr("none"));
+        time->setToolTip(tr("A step of a job that takes longer is stopped"));
+        time->setValue(document.timeLimitSeconds);
+        form->addRow(tr("Time of one step"), time);
+        connect(time, &QDoubleSpinBox::valueChanged, this, [&document, save](double v) {
+            document.timeLimitSeconds = v;
+            save("limits/seconds", v);
+        });
+        return [=] {
+            memory->setValue(0);
+            time->setValue(0);
+        };
     });
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
     layout->addWidget(buttons);
-    resize(scaled(420), scaled(320));
+    rememberSize(this, QStringLiteral("preferences"), QSize(scaled(440), scaled(320)));
 }
 
 } // namespace pare

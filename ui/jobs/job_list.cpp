@@ -239,6 +239,16 @@ void JobList::setSentence(JobId id, const QString &sentence)
     changed(row, ProgressColumn, ProgressColumn);
 }
 
+void JobList::setNotDelivered(JobId id, const QString &reason)
+{
+    const int row = rowOf(id);
+    if (row < 0)
+        return;
+    m_entries[std::size_t(row)].record.state = JobState::NotDelivered;
+    m_entries[std::size_t(row)].record.sentence = reason;
+    changed(row, 0, ColumnCount - 1);
+}
+
 void JobList::appendLog(JobId id, const QString &line)
 {
     const int row = rowOf(id);

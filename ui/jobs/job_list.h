@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace pare {
@@ -92,6 +93,10 @@ public:
 
     const JobRecord *record(JobId id) const; // null if there is none
     void setSentence(JobId id, const QString &sentence);
+    // A job that went through without bringing what was asked: called in `done`, with the reason.
+    void setNotDelivered(JobId id, const QString &reason);
+    // The job that runs now; nullopt where none does.
+    std::optional<JobId> running() const { return m_busy ? std::optional(m_running) : std::nullopt; }
     void appendLog(JobId id, const QString &line);
 
     int waitingCount() const;  // queued and running

@@ -3,8 +3,11 @@
 #include "core/base/units.h"
 #include "core/formats/onnx_file.h"
 #include "core/measure/measure_session.h"
+#include "core/measure/rejudge.h"
 #include "core/search/optimize.h"
 #include "core/study/batch.h"
+#include "core/study/study_data.h"
+#include "ui/models/trade_off_of_document.h"
 
 #include <QCoreApplication>
 
@@ -16,14 +19,30 @@ namespace {
 
 constexpr size_t untitledKept = 10; // for recovery
 
-std::optional<DatasetRef> refOf(const StudyDataset &dataset)
+// Key of the data that a measurement was taken on, kept with it in the study.
+constexpr const char *dataKey = "measured_on";
+
+std::string textOf(const std::optional<DatasetRef> &data)
 {
-    DatasetRef ref;
-    ref.path = dataset.path;
-    if (dataset.options.is_string())
-        if (auto options = parseDataFormat(dataset.options.get<std::string>()); options.ok())
-            ref.options = *options;
-    return ref;
+    return data ? identityOf(*data) : std::string();
+}
+
+nlohmann::json withData(nlohmann::json measurement, const std::optional<DatasetRef> &data)
+{
+    if (measurement.is_object())
+        measurement[dataKey] = textOf(data);
+    return measurement;
+}
+
+// What a run leaves: the outcome, and the row that the study keeps of it.
+struct RunResult {
+    OptimizeOutcome outcome;
+    std::optional<Variant> added;
+};
+
+bool hasGainInSize(const VariantMeasurement &measurement, int64_t sourceBytes)
+{
+    return measurement.sizeBytes && *measurement.sizeBytes < sourceBytes;
 }
 
 } // namespace
@@ -155,6 +174,8 @@ void Document::cancelOpening()
 void Document::take(Opened opened)
 {
     m_jobs.cancelAll();
+    m_jobs.clearFinished(); // they belong to the study before
+    m_baseline.reset();
     m_showing.cancel();
     m_study = std::move(opened.study);
     m_source = opened.source;
@@ -244,7 +265,7 @@ void Document::reloadStudy()
     m_variants.clear();
     if (auto variants = m_study->variants(); variants.ok())
         for (Variant &variant : *variants)
-            m_variants.push_back({variant, measurementFromJson(variant.measurement)});
+            m_variants.push_back({variant, measurementFromJson(variant.measurement), false});
     if (auto recipe = m_study->recipe(); recipe.ok())
         m_recipe = std::move(recipe).value();
     m_evaluation.reset();
@@ -252,14 +273,34 @@ void Document::reloadStudy()
     if (auto datasets = m_study->datasets(); datasets.ok())
         for (const StudyDataset &dataset : *datasets) {
             if (dataset.role == "evaluate")
-                m_evaluation = refOf(dataset);
+                m_evaluation = datasetRef(dataset);
             if (dataset.role == "calibrate")
-                m_calibration = refOf(dataset);
+                m_calibration = datasetRef(dataset);
         }
+    judgeVariants();
     if (m_selection.shown() != 0 && !variant(m_selection.shown()) && !m_variants.empty())
         show(m_variants.front().variant.id);
     const auto kept = [&](std::optional<int64_t> id) { return id && variant(*id) ? id : std::nullopt; };
     m_selection.setCompared(kept(m_selection.a()), kept(m_selection.b()));
+}
+
+void Document::judgeVariants()
+{
+    const std::string now = m_evaluation                                                    ? textOf(m_evaluation)
+                            : !m_variants.empty() && m_variants.front().variant.measurement.is_object() ? m_variants.front().variant.measurement.value(dataKey, std::string())
+                                                                                            : std::string();
+    for (VariantEntry &entry : m_variants) {
+        nlohmann::json &stored = entry.variant.measurement;
+        entry.measurement = measurementFromJson(stored);
+        if (!stored.is_object())
+            continue;
+        const std::string on = stored.value(dataKey, std::string());
+        entry.otherData = !on.empty() && !now.empty() && on != now;
+        if (entry.otherData)
+            entry.measurement.comparable = false;
+        if (!entry.variant.isSource && !(m_recipe.guard == entry.variant.recipe.guard))
+            entry.measurement = underGuard(std::move(entry.measurement), m_recipe.guard);
+    }
 }
 
 const VariantEntry *Document::variant(int64_t id) const
@@ -317,9 +358,18 @@ void Document::setRecipe(const Recipe &recipe, const QString &act)
 {
     if (!m_study || recipe == m_recipe)
         return;
-    report(m_study->setRecipe(recipe, act.toStdString()), tr("Recipe"));
+    if (const auto stored = m_study->setRecipe(recipe, act.toStdString()); !stored.ok()) {
+        report(stored, tr("Recipe"));
+        Q_EMIT recipeChanged(); // what was edited falls back
+        return;
+    }
+    const bool otherGuard = !(recipe.guard == m_recipe.guard);
     m_recipe = recipe;
+    if (otherGuard)
+        judgeVariants();
     Q_EMIT recipeChanged();
+    if (otherGuard)
+        Q_EMIT variantsChanged();
     Q_EMIT undoChanged();
 }
 
@@ -327,7 +377,8 @@ void Document::setGuard(const Guard &guard)
 {
     Recipe recipe = m_recipe;
     recipe.guard = guard;
-    setRecipe(recipe, tr("guard %1").arg(guard.maxDrop));
+    const TradeOffMetric metric = metricOf(*this);
+    setRecipe(recipe, tr("change of the guard to %1").arg(guardAmount(metric, guard.maxDrop * (metric.unit == QStringLiteral("%") ? 100 : 1))));
 }
 
 void Document::setData(std::optional<DatasetRef> evaluation, std::optional<DatasetRef> calibration)
@@ -336,13 +387,13 @@ void Document::setData(std::optional<DatasetRef> evaluation, std::optional<Datas
         return;
     std::vector<StudyDataset> datasets;
     if (evaluation)
-        datasets.push_back({"evaluate", evaluation->path.string(), dataFormatText(evaluation->options)});
+        datasets.push_back(studyDataset("evaluate", *evaluation));
     if (calibration)
-        datasets.push_back({"calibrate", calibration->path.string(), dataFormatText(calibration->options)});
+        datasets.push_back(studyDataset("calibrate", *calibration));
     report(m_study->setDatasets(datasets), tr("Data"));
-    m_evaluation = std::move(evaluation);
-    m_calibration = std::move(calibration);
+    reloadStudy(); // numbers of other data are told apart from now on
     Q_EMIT dataChanged();
+    Q_EMIT variantsChanged();
     Q_EMIT undoChanged();
 }
 
@@ -416,6 +467,8 @@ QString Document::whyNotMeasure() const
 {
     if (!isOpen())
         return tr("Measure: no model is open.");
+    if (m_study->readOnly())
+        return tr("Measure: the study is read-only; save it under another name first.");
     if (findRunner().empty())
         return tr("Measure: the program pare-runner is not beside this one.");
     return {};
@@ -445,11 +498,24 @@ QString Document::whyNotRun(const Preset &preset) const
     return {};
 }
 
+// Both are called where a job's answer arrives: it is still the running one.
+void Document::tellFailure(const Error &error, const QString &what)
+{
+    if (error.kind != ErrorKind::Cancelled)
+        Q_EMIT jobFailed(m_jobs.running().value_or(JobId{}), error, what);
+}
+
+void Document::tellOutcome(const QString &sentence)
+{
+    m_jobs.setSentence(m_jobs.running().value_or(JobId{}), sentence);
+}
+
 RunContext Document::limits(const RunContext &context) const
 {
     RunContext limited = context;
     limited.threads = threads;
     limited.memoryLimitBytes = memoryLimitBytes;
+    limited.timeLimitSeconds = timeLimitSeconds;
     limited.seed = m_recipe.seed;
     return limited;
 }
@@ -469,7 +535,7 @@ void Document::measureBaseline()
     const std::shared_ptr<Study> study = m_study;
     const int64_t id = m_variants.front().variant.id;
     const int64_t size = m_about.sizeBytes;
-    m_jobs.add<VariantMeasurement>(
+    m_baseline = m_jobs.add<VariantMeasurement>(
         tr("Measure the source"),
         [model, plan, settings](const RunContext &context) -> Result<VariantMeasurement> {
             RunContext run = settings;
@@ -480,15 +546,22 @@ void Document::measureBaseline()
             PARE_TRY_ASSIGN(const auto session, MeasureSession::start(model, plan, *runner, run));
             return session->measureSource({.throughput = true, .memory = true});
         },
-        [this, study, id, size](Result<VariantMeasurement> measured) {
+        [this, study, id, size, data = plan.data](Result<VariantMeasurement> measured) {
             if (!measured.ok()) {
-                if (measured.error().kind != ErrorKind::Cancelled)
-                    Q_EMIT failed(measured.error(), tr("Measure the source"));
+                tellFailure(measured.error(), tr("Measure the source"));
                 return;
             }
             measured->sizeBytes = size;
             measured->latencyRatio = RatioNumber{};
-            report(study->setMeasurement(id, toJson(*measured, true), machineText(threads)), tr("Measure the source"));
+            report(study->setMeasurement(id, withData(toJson(*measured, true), data), machineText(threads)), tr("Measure the source"));
+            QStringList parts;
+            if (measured->accuracy)
+                if (const auto metric = metricFromName(measured->accuracy->metric))
+                    parts << QString::fromStdString(metricText(*metric, measured->accuracy->value));
+            if (measured->latency)
+                parts << QString::fromStdString(formatMilliseconds(measured->latency->median));
+            if (!parts.isEmpty())
+                tellOutcome(tr("Done: %1").arg(parts.join(QStringLiteral(", "))));
             if (study == m_study) {
                 reloadStudy();
                 Q_EMIT variantsChanged();
@@ -516,8 +589,7 @@ void Document::profileShown()
         },
         [this, view](Result<Profile> profile) {
             if (!profile.ok()) {
-                if (profile.error().kind != ErrorKind::Cancelled)
-                    Q_EMIT failed(profile.error(), tr("Time each layer"));
+                tellFailure(profile.error(), tr("Time each layer"));
                 return;
             }
             if (view != m_shown)
@@ -530,61 +602,81 @@ void Document::profileShown()
         });
 }
 
+// A variant without its source has no place on the chart: the source is measured first, once.
+void Document::ensureBaseline()
+{
+    const VariantEntry *source = sourceEntry();
+    const JobRecord *queued = m_baseline ? m_jobs.record(*m_baseline) : nullptr;
+    if (source && (!source->measured() || source->otherData) && !(queued && !isOver(queued->state)))
+        measureBaseline();
+}
+
 void Document::enqueue(const QString &what, OptimizeRequest request, const std::string &name)
 {
     request.data = m_evaluation;
     request.calibration = m_calibration;
     request.guard = m_recipe.guard;
+    request.timingSeconds = minSeconds;
     request.alwaysSplit = true;
     const Model model = m_source->model();
     const RunContext settings = limits({});
     const std::shared_ptr<Study> study = m_study;
     const int64_t parent = m_variants.front().variant.id;
-    auto id = std::make_shared<JobId>();
-    *id = m_jobs.add<OptimizeOutcome>(
+    m_jobs.add<RunResult>(
         what,
-        [model, request, settings](const RunContext &context) -> Result<OptimizeOutcome> {
+        [model, request, settings, study, parent, name](const RunContext &context) -> Result<RunResult> {
             RunContext run = settings;
             run.stop = context.stop;
             run.onProgress = context.onProgress;
             run.onLog = context.onLog;
             PARE_TRY_ASSIGN(const auto runner, Runner::start({}, run));
-            PARE_TRY_ASSIGN(OptimizeOutcome outcome, optimize(model, request, *runner, run));
-            for (const TriedCandidate &tried : outcome.tried)
+            RunResult result;
+            PARE_TRY_ASSIGN(result.outcome, optimize(model, request, *runner, run));
+            for (const TriedCandidate &tried : result.outcome.tried)
                 run.log(tried.title + ": " + tried.outcome);
-            return outcome;
+            if (run.stopRequested())
+                return cancelled();
+            if (result.outcome.applied) { // a large model takes its time to be stored: here, not in the window's thread
+                run.progress("storing the variant");
+                Variant row = variantOf(result.outcome, name, parent);
+                row.measurement = withData(std::move(row.measurement), request.data ? request.data : request.calibration);
+                row.machine = machineText(run.threads);
+                PARE_TRY_ASSIGN(result.added, study->addVariant(std::move(row), result.outcome.applied->model));
+            }
+            return result;
         },
-        [this, study, parent, name, what, id](Result<OptimizeOutcome> outcome) {
-            if (!outcome.ok()) {
-                if (outcome.error().kind != ErrorKind::Cancelled)
-                    Q_EMIT failed(outcome.error(), what);
+        [this, study, what](Result<RunResult> answer) {
+            if (!answer.ok()) {
+                tellFailure(answer.error(), what);
                 return;
             }
-            const QString reason = QString::fromStdString(outcome->reason);
-            if (!outcome->delivered) {
-                m_jobs.setSentence(*id, tr("Not delivered: %1").arg(reason));
-                Q_EMIT notDelivered(what, reason, QString::fromStdString(outcome->nearest));
+            const OptimizeOutcome &outcome = answer->outcome;
+            const QString reason = QString::fromStdString(outcome.reason);
+            if (!outcome.delivered)
+                m_jobs.setNotDelivered(m_jobs.running().value_or(JobId{}), tr("Not delivered: %1").arg(reason));
+            else if (!outcome.measurement.sentence.empty())
+                tellOutcome(tr("Done: %1").arg(QString::fromStdString(outcome.measurement.sentence)));
+            const bool here = study == m_study;
+            const int64_t added = answer->added && here ? answer->added->id : 0;
+            if (added != 0) {
+                reloadStudy();
+                Q_EMIT variantsChanged();
+                Q_EMIT undoChanged();
+                Q_EMIT variantAdded(added);
             }
-            if (!outcome->applied)
-                return;
-            auto added = study->addVariant(variantOf(*outcome, name, parent), outcome->applied->model);
-            if (!added.ok()) {
-                Q_EMIT failed(added.error(), what);
-                return;
+            if (!outcome.delivered && here) {
+                const bool works = added != 0 && outcome.measurement.withinGuard && hasGainInSize(outcome.measurement, m_about.sizeBytes);
+                Q_EMIT notDelivered(what, reason, QString::fromStdString(outcome.nearest), added, works);
             }
-            if (study != m_study)
-                return;
-            reloadStudy();
-            Q_EMIT variantsChanged();
-            Q_EMIT undoChanged();
-            Q_EMIT variantAdded(added->id);
-        });
+        },
+        LateAnswer::Keep); // once it is stored, it is there
 }
 
 void Document::runRecipe()
 {
     if (!whyNotRun().isEmpty())
         return;
+    ensureBaseline();
     OptimizeRequest request;
     request.recipe = m_recipe;
     std::string name = m_recipe.name;
@@ -599,6 +691,7 @@ void Document::runRecipe()
 
 void Document::runPresets(const std::vector<Preset> &presets)
 {
+    ensureBaseline();
     for (const Preset &preset : presets) {
         if (!whyNotRun(preset).isEmpty())
             continue;
@@ -617,12 +710,14 @@ void Document::exportVariant(int64_t id, const std::filesystem::path &path, cons
     const auto modelPath = m_study->modelPath(chosen);
     const RunContext settings = limits({});
     const std::shared_ptr<Study> study = m_study;
+    const QString what = tr("Export %1").arg(QString::fromStdString(chosen.name));
     m_jobs.add<SavedModel>(
-        tr("Export %1").arg(QString::fromStdString(chosen.name)),
-        [chosen, modelPath, path, options, verify, companions, settings](const RunContext &context) -> Result<SavedModel> {
+        what,
+        [chosen, modelPath, path, options, verify, companions, settings, study](const RunContext &context) -> Result<SavedModel> {
             RunContext run = settings;
             run.stop = context.stop;
             run.onProgress = context.onProgress;
+            run.progress("reading");
             PARE_TRY_ASSIGN(const Model model, openOnnx(modelPath));
             ExportOptions exportOptions;
             exportOptions.save = options;
@@ -633,20 +728,23 @@ void Document::exportVariant(int64_t id, const std::filesystem::path &path, cons
                 PARE_TRY_ASSIGN(runner, Runner::start({}, run));
                 exportOptions.verifyWith = runner.get();
             }
+            run.progress("writing");
             PARE_TRY_ASSIGN(SavedModel saved, exportModel(model, path, exportOptions, run));
-            if (companions && !chosen.isSource)
-                PARE_TRY(writeRecipe(chosen.recipe, std::filesystem::path(path).replace_extension(".recipe.json")));
+            if (companions) {
+                run.progress("writing recipe and report");
+                if (!chosen.isSource)
+                    PARE_TRY(writeRecipe(chosen.recipe, std::filesystem::path(path).replace_extension(".recipe.json")));
+                PARE_TRY(writeReport(*study, std::filesystem::path(path).replace_extension(".report.html")));
+            }
             return saved;
         },
-        [this, study, path, companions](Result<SavedModel> saved) {
+        [this, what, verify](Result<SavedModel> saved) {
             if (!saved.ok()) {
-                if (saved.error().kind != ErrorKind::Cancelled)
-                    Q_EMIT failed(saved.error(), tr("Export"));
+                tellFailure(saved.error(), what);
                 return;
             }
-            if (companions)
-                report(writeReport(*study, std::filesystem::path(path).replace_extension(".report.html")), tr("Report"));
-            Q_EMIT exported(QString::fromStdString(saved->files.front().string()), saved->sizeBytes, QString::fromStdString(saved->sha256));
+            tellOutcome(tr("Wrote %1").arg(QString::fromStdString(saved->files.front().string())));
+            Q_EMIT exported(QString::fromStdString(saved->files.front().string()), saved->sizeBytes, QString::fromStdString(saved->sha256), verify);
         },
         LateAnswer::Keep);
 }

@@ -25,7 +25,8 @@ namespace pare {
 
 struct VariantEntry {
     Variant variant;
-    VariantMeasurement measurement;
+    VariantMeasurement measurement; // judged by the guard as it is now
+    bool otherData = false;         // measured on other data than is given now
     [[nodiscard]] bool measured() const { return !variant.measurement.is_null(); }
 };
 
@@ -98,6 +99,7 @@ public:
     double minSeconds = 2;
     int minRuns = 30;
     double maxSeconds = 20;
+    double timeLimitSeconds = 0;     // of one request to the runner; 0: none
 
 Q_SIGNALS:
     void opened();                              // another document: everything is new
@@ -105,6 +107,7 @@ Q_SIGNALS:
     void openingProgress(const QString &phase);
     void openingEnded();                        // whether it worked or not
     void failed(const pare::Error &error, const QString &what);
+    void jobFailed(pare::JobId job, const pare::Error &error, const QString &what); // can be tried again: jobs().retry(job)
     void shownChanged();
     void variantsChanged();
     void recipeChanged();
@@ -113,8 +116,9 @@ Q_SIGNALS:
     void titleChanged();
     void variantAdded(qint64 id);
     void timesMeasured(const std::map<std::string, double> &milliseconds);
-    void notDelivered(const QString &what, const QString &reason, const QString &nearest);
-    void exported(const QString &path, qint64 bytes, const QString &sha256);
+    // variant: what came nearest and was kept to look at, 0 for nothing; works: it holds the guard and is smaller.
+    void notDelivered(const QString &what, const QString &reason, const QString &nearest, qint64 variant, bool works);
+    void exported(const QString &path, qint64 bytes, const QString &sha256, bool verified);
 
 private:
     struct Opened {
@@ -128,6 +132,11 @@ private:
     void reloadStudy();
     void storeSource();
     void report(const Result<void> &result, const QString &what);
+    // Judges every variant by the guard at hand, and finds what was measured on other data.
+    void judgeVariants();
+    void ensureBaseline();
+    void tellFailure(const Error &error, const QString &what); // a job's, unless it was cancelled
+    void tellOutcome(const QString &sentence);
     void enqueue(const QString &what, struct OptimizeRequest request, const std::string &name);
     [[nodiscard]] RunContext limits(const RunContext &context) const;
 
@@ -146,6 +155,7 @@ private:
     HoverValue m_hover;
     SearchValue m_search;
     JobList m_jobs;
+    std::optional<JobId> m_baseline; // the job that measures the source
     Job<Opened> m_opening;
     Job<ModelViewPtr> m_showing;
     Job<bool> m_storing;

@@ -10,6 +10,7 @@ enum TableRole {
     HeatRole,                    // share of the column's largest, 0 to 1; invalid: no bar
     IdRole,                      // of the row
     MissingReasonRole,           // why there is a dash
+    TintRole,          // 0 to 1: how strongly the row is tinted, for one that is new
     EstimatedRole,               // true: the value is estimated
 };
 

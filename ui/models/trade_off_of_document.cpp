@@ -2,67 +2,152 @@
 
 #include "core/base/units.h"
 #include "core/measure/task.h"
-#include "core/measure/verdict.h"
+#include "core/study/trade_off.h"
 #include "ui/models/variants_model.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
 
 namespace pare {
 
-TradeOffVerdict chartVerdictOf(const VariantMeasurement &measurement)
+namespace {
+
+TradeOffKind chartKind(const Variant &variant)
 {
-    switch (verdictFromName(measurement.verdict).value_or(VerdictKind::NotMeasured)) {
-    case VerdictKind::Kept: return TradeOffVerdict::Kept;
-    case VerdictKind::LossWithinGuard: return TradeOffVerdict::LossWithinGuard;
-    case VerdictKind::NotEnoughData: return TradeOffVerdict::NotEnoughData;
-    case VerdictKind::PastGuard: return TradeOffVerdict::PastGuard;
-    case VerdictKind::Collapsed: return TradeOffVerdict::Collapsed;
-    case VerdictKind::NotMeasured: return TradeOffVerdict::NotMeasured;
+    switch (variantKind(variant)) {
+    case VariantKind::Source: return TradeOffKind::Source;
+    case VariantKind::Quantized: return TradeOffKind::Quantized;
+    case VariantKind::Pruned: return TradeOffKind::Pruned;
+    case VariantKind::PrunedAndQuantized: return TradeOffKind::Both;
+    case VariantKind::Other: return TradeOffKind::Other;
     }
-    return TradeOffVerdict::NotMeasured;
+    return TradeOffKind::Other;
 }
 
-TradeOffKind kindOf(const Variant &variant)
+TradeOffValue heightOf(const VariantMeasurement &m, const TradeOffMetric &metric, const VariantEntry *source)
 {
-    if (variant.isSource)
-        return TradeOffKind::Source;
-    bool pruned = false;
-    bool quantized = false;
-    for (const RecipeStep &step : variant.recipe.steps) {
-        if (!step.enabled)
+    const double scale = metric.unit == QStringLiteral("%") ? 100 : 1;
+    TradeOffValue height;
+    if (!metric.id.empty()) {
+        if (m.accuracy && m.accuracy->metric == metric.id) {
+            const double shift = source && source->measurement.accuracy ? heightShift(m, *source->measurement.accuracy) : 0;
+            height = {(m.accuracy->value + shift) * scale, (m.accuracy->ci95.lo + shift) * scale, (m.accuracy->ci95.hi + shift) * scale};
+        }
+    } else if (m.fidelity && (scale == 1 || m.fidelity->top1Agreement)) {
+        height.value = (scale == 100 ? *m.fidelity->top1Agreement : m.fidelity->cosine) * scale;
+        if (m.difference && std::fabs((1 + m.difference->value) * scale - height.value) < 1e-6) { // to the source, which is 1
+            height.low = (1 + m.difference->ci95.lo) * scale;
+            height.high = (1 + m.difference->ci95.hi) * scale;
+        }
+    }
+    return height;
+}
+
+QString withInterval(double value, const Interval &interval, int decimals)
+{
+    const auto text = [decimals](double v) { return QLocale::c().toString(v, 'f', decimals); };
+    return QStringLiteral("%1 (%2 to %3)").arg(text(value), text(interval.lo), text(interval.hi));
+}
+
+// A line for each number, with its interval and how it was found; last the recipe.
+QStringList detailsOf(const VariantEntry &entry)
+{
+    const auto words = [](const char *text) { return QCoreApplication::translate("TradeOff", text); };
+    const VariantMeasurement &m = entry.measurement;
+    QStringList lines;
+    if (!m.sentence.empty() && !entry.variant.isSource)
+        lines << QString::fromStdString(m.sentence);
+    else if (m.accuracy)
+        if (const auto metric = metricFromName(m.accuracy->metric))
+            lines << words("%1 %2 (%3 to %4), measured on %5")
+                         .arg(QString::fromStdString(std::string(metricTitle(*metric))), QString::fromStdString(metricText(*metric, m.accuracy->value)),
+                              QString::fromStdString(metricText(*metric, m.accuracy->ci95.lo)), QString::fromStdString(metricText(*metric, m.accuracy->ci95.hi)),
+                              QString::fromStdString(plural(m.accuracy->samples, "sample")));
+    lines << words("%1, computed").arg(QString::fromStdString(formatBytes(entry.variant.sizeBytes)));
+    if (m.latencyRatio && !entry.variant.isSource)
+        lines << words("%1x of the source's latency, measured in one run").arg(withInterval(m.latencyRatio->value, m.latencyRatio->ci95, 2));
+    if (m.latency)
+        lines << words("%1 ms, median of %2 runs, measured").arg(withInterval(m.latency->median, m.latency->ci95, 3)).arg(m.latency->runs);
+    if (m.macs)
+        lines << words("%1 MACs, computed").arg(QString::fromStdString(formatCountShort(static_cast<double>(*m.macs))));
+    if (m.peakMemoryBytes)
+        lines << words("%1 peak memory, measured").arg(QString::fromStdString(formatBytes(*m.peakMemoryBytes)));
+    if (entry.otherData)
+        lines << words("◷ measured on other data than is given now");
+    QStringList steps;
+    for (const RecipeStep &step : entry.variant.recipe.steps)
+        if (step.enabled)
+            steps << QString::fromStdString(step.pass);
+    if (!steps.isEmpty())
+        lines << steps.join(QStringLiteral(" · "));
+    return lines;
+}
+
+// What the search of a variant tried on its way, as faint marks.
+void addTried(TradeOffData &data, const Variant &variant, const VariantEntry *source)
+{
+    if (!variant.report.is_object())
+        return;
+    const auto tried = variant.report.find("tried");
+    if (tried == variant.report.end() || !tried->is_array())
+        return;
+    qint64 position = 0;
+    for (const auto &one : *tried) {
+        ++position;
+        if (!one.is_object() || !one.contains("measurement") || one.value("outcome", std::string()) == "delivered")
             continue;
-        pruned = pruned || step.pass.starts_with("prune-") || step.pass == "factorize";
-        quantized = quantized || step.pass.starts_with("quantize-") || step.pass == "convert-fp16";
+        const VariantMeasurement m = measurementFromJson(one["measurement"]);
+        if (verdictOf(m) == VerdictKind::Collapsed)
+            continue; // would stretch the axis for a dot
+        TradeOffPoint point;
+        point.id = TradeOffId(-(variant.id * 1000 + position));
+        point.name = QString::fromStdString(one.value("title", std::string()));
+        point.candidate = true;
+        point.accuracy = heightOf(m, data.metric, source);
+        if (m.sizeBytes)
+            point.cost[static_cast<size_t>(TradeOffX::Size)].value = static_cast<double>(*m.sizeBytes);
+        if (m.macs)
+            point.cost[static_cast<size_t>(TradeOffX::Macs)].value = static_cast<double>(*m.macs);
+        if (m.latencyRatio)
+            point.cost[static_cast<size_t>(TradeOffX::LatencyRatio)] = {m.latencyRatio->value, m.latencyRatio->ci95.lo, m.latencyRatio->ci95.hi};
+        point.details << QCoreApplication::translate("TradeOff", "for %1: %2").arg(QString::fromStdString(variant.name), QString::fromStdString(one.value("outcome", std::string())));
+        data.points.push_back(std::move(point));
     }
-    return pruned && quantized ? TradeOffKind::Both : pruned ? TradeOffKind::Pruned : quantized ? TradeOffKind::Quantized : TradeOffKind::Other;
 }
 
+} // namespace
+
+// The source's metric decides; without one, the first that any variant has; without any, closeness to the source.
 TradeOffMetric metricOf(const Document &document)
 {
     TradeOffMetric metric;
-    const VariantMeasurement *measured = nullptr;
-    for (const VariantEntry &entry : document.variants())
-        if (entry.measurement.accuracy || (!measured && entry.measurement.fidelity))
-            measured = &entry.measurement;
-    if (measured && measured->accuracy) {
-        const auto id = metricFromName(measured->accuracy->metric);
-        metric.name = id ? QString::fromStdString(std::string(metricTitle(*id))) : QString::fromStdString(measured->accuracy->metric);
-        metric.higherIsBetter = measured->accuracy->higherIsBetter;
-        if (measured->accuracy->share) {
-            metric.unit = QStringLiteral("%");
-            metric.pointName = QStringLiteral("point");
-            metric.upperBound = 100;
-            metric.guardStep = 0.1;
-        } else {
-            metric.decimals = 4;
-            metric.guardStep = 0.001;
-        }
+    const AccuracyNumber *accuracy = nullptr;
+    bool agreement = false;
+    for (const VariantEntry &entry : document.variants()) { // the source first
+        if (entry.measurement.accuracy && !accuracy)
+            accuracy = &*entry.measurement.accuracy;
+        agreement = agreement || (entry.measurement.fidelity && entry.measurement.fidelity->top1Agreement);
+    }
+    bool share = agreement;
+    if (accuracy) {
+        const auto id = metricFromName(accuracy->metric);
+        metric.id = accuracy->metric;
+        metric.name = QString::fromStdString(id ? std::string(metricTitle(*id)) : accuracy->metric);
+        metric.higherIsBetter = accuracy->higherIsBetter;
+        share = accuracy->share;
     } else {
-        const bool agreement = measured && measured->fidelity->top1Agreement;
         metric.name = agreement ? QStringLiteral("Agreement with the source") : QStringLiteral("Cosine to the source");
-        metric.unit = agreement ? QStringLiteral("%") : QString();
-        metric.pointName = agreement ? QStringLiteral("point") : QString();
-        metric.upperBound = agreement ? 100 : 1;
-        metric.decimals = agreement ? 1 : 4;
-        metric.guardStep = agreement ? 0.1 : 0.001;
+        metric.upperBound = 1;
+    }
+    if (share) {
+        metric.unit = QStringLiteral("%");
+        metric.pointName = QStringLiteral("point");
+        metric.upperBound = 100;
+    } else {
+        metric.decimals = 4;
+        metric.guardStep = 0.001;
     }
     return metric;
 }
@@ -75,57 +160,49 @@ TradeOffData tradeOffOf(const Document &document)
     data.guard = document.recipe().guard.maxDrop * scale;
     if (const auto best = bestVariant(document))
         data.best = TradeOffId(*best);
+    const VariantEntry *source = document.sourceEntry();
+    QStringList conditions;
+    if (document.evaluationData())
+        conditions << QString::fromStdString(document.evaluationData()->path.filename().string());
     for (const VariantEntry &entry : document.variants()) {
         const VariantMeasurement &m = entry.measurement;
         TradeOffPoint point;
         point.id = TradeOffId(entry.variant.id);
         point.name = QString::fromStdString(entry.variant.name);
-        point.kind = kindOf(entry.variant);
-        point.verdict = entry.variant.isSource && entry.measured() ? TradeOffVerdict::Kept : chartVerdictOf(m);
-        if (m.accuracy)
-            point.accuracy = {m.accuracy->value * scale, m.accuracy->ci95.lo * scale, m.accuracy->ci95.hi * scale};
-        else if (m.fidelity)
-            point.accuracy.value = (m.fidelity->top1Agreement ? *m.fidelity->top1Agreement : m.fidelity->cosine) * scale;
-        else if (entry.variant.isSource && entry.measured())
-            point.accuracy.value = scale; // the source agrees with itself
+        point.kind = chartKind(entry.variant);
+        point.verdict = entry.variant.isSource && entry.measured() ? VerdictKind::Kept : verdictOf(m);
+        point.withinGuard = m.withinGuard;
+        point.accuracy = heightOf(m, data.metric, entry.variant.isSource ? nullptr : source);
+        if (entry.variant.isSource && entry.measured() && data.metric.id.empty())
+            point.accuracy = {scale}; // it agrees with itself
         const auto cost = [&](TradeOffX x) -> TradeOffValue & { return point.cost[static_cast<size_t>(x)]; };
-        cost(TradeOffX::Size).value = static_cast<double>(entry.variant.sizeBytes);
+        cost(TradeOffX::Size).value = static_cast<double>(sizeOf(entry.variant, m));
         if (m.macs)
             cost(TradeOffX::Macs).value = static_cast<double>(*m.macs);
-        if (m.latencyRatio)
+        if (entry.variant.isSource && entry.measured())
+            cost(TradeOffX::LatencyRatio).value = 1;
+        else if (m.latencyRatio)
             cost(TradeOffX::LatencyRatio) = {m.latencyRatio->value, m.latencyRatio->ci95.lo, m.latencyRatio->ci95.hi};
         if (m.latency) {
             cost(TradeOffX::LatencyMs) = {m.latency->median, m.latency->ci95.lo, m.latency->ci95.hi};
             point.latencyRun = QString::number(entry.variant.id); // each variant was timed in a run of its own with the source
         }
-        const VariantEntry *source = document.sourceEntry();
         point.noGain = !entry.variant.isSource && (m.slower() || (source && entry.variant.sizeBytes >= source->variant.sizeBytes));
         point.comparable = m.comparable;
         if (entry.variant.parent)
             point.parent = TradeOffId(*entry.variant.parent);
-        if (!m.sentence.empty())
-            point.details << QString::fromStdString(m.sentence);
-        point.details << QStringLiteral("%1 on disk (computed)").arg(QString::fromStdString(formatBytes(entry.variant.sizeBytes)));
-        if (m.latencyRatio)
-            point.details << QStringLiteral("%1x of the source's latency (%2 to %3, measured)")
-                                 .arg(m.latencyRatio->value, 0, 'f', 2)
-                                 .arg(m.latencyRatio->ci95.lo, 0, 'f', 2)
-                                 .arg(m.latencyRatio->ci95.hi, 0, 'f', 2);
-        QStringList steps;
-        for (const RecipeStep &step : entry.variant.recipe.steps)
-            if (step.enabled)
-                steps << QString::fromStdString(textOf(step));
-        if (!steps.isEmpty())
-            point.details << steps.join(QStringLiteral(" · "));
-        if (data.conditions.isEmpty() && m.accuracy)
-            data.conditions = QStringLiteral("%1 samples").arg(QString::fromStdString(formatCount(m.accuracy->samples)));
-        if (entry.variant.isSource && m.latency)
-            data.conditions += QStringLiteral("%1%2 thread%3")
-                                   .arg(data.conditions.isEmpty() ? QString() : QStringLiteral(" · "))
-                                   .arg(m.latency->threads)
-                                   .arg(m.latency->threads == 1 ? QString() : QStringLiteral("s"));
+        point.details = detailsOf(entry);
+        if (conditions.size() < 2 && m.accuracy)
+            conditions << QString::fromStdString(plural(m.accuracy->samples, "sample"));
         data.points.push_back(std::move(point));
     }
+    if (source && source->measurement.latency)
+        conditions << QString::fromStdString(plural(source->measurement.latency->threads, "thread"));
+    if (source && !source->variant.machine.empty())
+        conditions << QString::fromStdString(source->variant.machine).section(QLatin1Char(','), 0, 0);
+    data.conditions = conditions.join(QStringLiteral(" · "));
+    for (const VariantEntry &entry : document.variants())
+        addTried(data, entry.variant, source);
     return data;
 }
 

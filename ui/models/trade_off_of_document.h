@@ -8,8 +8,5 @@ namespace pare {
 
 [[nodiscard]] TradeOffData tradeOffOf(const Document &document);
 [[nodiscard]] TradeOffMetric metricOf(const Document &document);
-[[nodiscard]] TradeOffVerdict chartVerdictOf(const VariantMeasurement &measurement);
-// What was done, from the recipe's steps.
-[[nodiscard]] TradeOffKind kindOf(const Variant &variant);
 
 } // namespace pare

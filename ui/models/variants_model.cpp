@@ -2,7 +2,8 @@
 
 #include "core/base/units.h"
 #include "core/measure/task.h"
-#include "ui/charts/trade_off_data.h"
+#include "core/study/trade_off.h"
+#include "ui/charts/trade_off_front.h"
 #include "ui/models/layers_model.h"
 #include "ui/models/table_roles.h"
 #include "ui/models/trade_off_of_document.h"
@@ -14,9 +15,15 @@ namespace pare {
 
 namespace {
 
-constexpr std::array<const char *, VariantsModel::ColumnCount> titles{"",          "Verdict", "Name",        "Size [kB]", "ΔSize [%]",
-                                                                      "Accuracy",  "Δ [95 %]", "Latency ratio", "Median [ms]", "p95 [ms]",
-                                                                      "MACs [M]",  "Peak memory [MB]", "When", "Note"};
+constexpr std::array<const char *, VariantsModel::ColumnCount> titles{"",         "Verdict",  "Name",          "Size",   "ΔSize [%]",
+                                                                      "Accuracy", "Δ [95 %]", "Latency ratio", "Median", "p95",
+                                                                      "MACs",     "Peak memory", "When",       "Note"};
+
+// So that points align: more digits where the unit is large.
+int decimalsIn(const AxisUnit &unit)
+{
+    return unit.divisor >= 1e6 ? 2 : unit.divisor >= 1000 ? 1 : 0;
+}
 
 bool isNumber(int column)
 {
@@ -40,6 +47,15 @@ QString signedText(double value, int decimals)
 
 VariantsModel::VariantsModel(Document &document, QObject *parent) : QAbstractTableModel(parent), m_document(document)
 {
+    const auto repaintFlashed = [this] {
+        if (const int row = rowOf(m_flashed); row >= 0)
+            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1), {TintRole});
+    };
+    connect(&m_flash, &QVariantAnimation::valueChanged, this, repaintFlashed);
+    connect(&m_flash, &QVariantAnimation::finished, this, [this, repaintFlashed] {
+        repaintFlashed();
+        m_flashed = 0;
+    });
     connect(&document, &Document::variantsChanged, this, &VariantsModel::reload);
     connect(&document, &Document::opened, this, &VariantsModel::reload);
     connect(&document, &Document::closed, this, &VariantsModel::reload);
@@ -72,7 +88,39 @@ void VariantsModel::reload()
             Q_EMIT dataChanged(index(at, 0), index(at, ColumnCount - 1));
         }
     }
-    Q_EMIT headerDataChanged(Qt::Horizontal, Metric, Metric);
+    fitUnits();
+    m_best = bestVariant(m_document);
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+// One unit a column, fitted to its largest value.
+void VariantsModel::fitUnits()
+{
+    double size = 0, macs = 0, memory = 0, latency = 0;
+    for (const VariantEntry &entry : m_rows) {
+        const VariantMeasurement &m = entry.measurement;
+        size = std::max(size, static_cast<double>(sizeOf(entry.variant, m)));
+        macs = std::max(macs, static_cast<double>(m.macs.value_or(0)));
+        memory = std::max(memory, static_cast<double>(m.peakMemoryBytes.value_or(0)));
+        latency = std::max(latency, m.latency ? m.latency->p95 : 0);
+    }
+    m_units = {{Size, costUnit(TradeOffX::Size, size)},
+               {Macs, costUnit(TradeOffX::Macs, macs)},
+               {PeakMemory, costUnit(TradeOffX::Size, memory)},
+               {Median, costUnit(TradeOffX::LatencyMs, latency)},
+               {P95, costUnit(TradeOffX::LatencyMs, latency)}};
+}
+
+void VariantsModel::flash(int64_t id)
+{
+    m_flashed = id;
+    m_flash.stop();
+    m_flash.setStartValue(1.0);
+    m_flash.setEndValue(0.0);
+    m_flash.setDuration(900);
+    m_flash.start();
 }
 
 int64_t VariantsModel::idAt(int row) const
@@ -103,7 +151,7 @@ QVariant VariantsModel::raw(const VariantEntry &entry, int column) const
     const VariantMeasurement &m = entry.measurement;
     const auto optional = [](const auto &value) { return value ? QVariant(static_cast<double>(*value)) : QVariant(); };
     switch (column) {
-    case Size: return static_cast<double>(entry.variant.sizeBytes);
+    case Size: return static_cast<double>(sizeOf(entry.variant, m));
     case SizeChange: {
         const VariantEntry *source = m_document.sourceEntry();
         if (!source || source->variant.sizeBytes <= 0 || entry.variant.isSource)
@@ -144,7 +192,7 @@ QVariant VariantsModel::text(const VariantEntry &entry, int column) const
     case Verdict:
         if (entry.variant.isSource)
             return entry.measured() ? tr("◎ measured") : tr("◎ not measured");
-        return verdictGlyphOf(m) + QLatin1Char(' ') + verdictWordsOf(m);
+        return verdictTextOf(entry) + (m_best == entry.variant.id ? tr(" · best") : QString());
     case Name: return value;
     case When: return QDateTime::fromString(value.toString(), Qt::ISODate).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
     case Note: return value;
@@ -154,7 +202,9 @@ QVariant VariantsModel::text(const VariantEntry &entry, int column) const
         return QStringLiteral("–");
     const double number = value.toDouble();
     switch (column) {
-    case Size: return fixed(number / 1000, 1);
+    case Size:
+    case Macs:
+    case PeakMemory: return fixed(number / m_units.at(column).divisor, decimalsIn(m_units.at(column)));
     case SizeChange: return signedText(number, 1);
     case Metric: return fixed(number, m.accuracy && !m.accuracy->share ? 4 : 2);
     case MetricChange: {
@@ -165,9 +215,7 @@ QVariant VariantsModel::text(const VariantEntry &entry, int column) const
     }
     case LatencyRatio: return fixed(number, 2) + QStringLiteral("x");
     case Median:
-    case P95: return fixed(number, 3);
-    case Macs: return fixed(number / 1e6, 2);
-    case PeakMemory: return fixed(number / 1e6, 1);
+    case P95: return fixed(number / m_units.at(column).divisor, m_units.at(column).divisor < 1 ? 1 : 3);
     default: return value;
     }
 }
@@ -183,7 +231,10 @@ QString VariantsModel::details(const VariantEntry &entry, int column) const
     if (isNumber(column) && !raw(entry, column).isValid())
         return missing();
     switch (column) {
-    case Verdict: return QString::fromStdString(m.sentence);
+    case Verdict:
+        if (entry.otherData)
+            return tr("Measured on other data than is given now. %1").arg(QString::fromStdString(m.sentence));
+        return m.sentence.empty() ? missing() : QString::fromStdString(m.sentence);
     case Size: return tr("%1 bytes on disk, computed").arg(QString::fromStdString(formatCount(entry.variant.sizeBytes)));
     case Metric:
         if (m.accuracy)
@@ -214,7 +265,7 @@ QVariant VariantsModel::data(const QModelIndex &index, int role) const
         return QVariant(isNumber(index.column()) ? (Qt::AlignRight | Qt::AlignVCenter) : (Qt::AlignLeft | Qt::AlignVCenter));
     case SortRole: return raw(entry, index.column());
     case VariantRole: return QVariant::fromValue<qint64>(entry.variant.id);
-    case GlyphRole: return verdictGlyphOf(entry.measurement);
+    case TintRole: return m_flashed != 0 && entry.variant.id == m_flashed ? QVariant(m_flash.currentValue()) : QVariant();
     default: return {};
     }
 }
@@ -253,7 +304,9 @@ QVariant VariantsModel::headerData(int section, Qt::Orientation orientation, int
         const TradeOffMetric metric = metricOf(m_document);
         return metric.unit.isEmpty() ? metric.name : QStringLiteral("%1 [%2]").arg(metric.name, metric.unit);
     }
-    return QString::fromUtf8(titles[static_cast<size_t>(section)]);
+    const QString title = QString::fromUtf8(titles[static_cast<size_t>(section)]);
+    const auto unit = m_units.find(section);
+    return unit == m_units.end() || unit->second.unit.isEmpty() ? title : QStringLiteral("%1 [%2]").arg(title, unit->second.unit);
 }
 
 void VariantsFilter::setFilters(bool frontOnly, bool withinGuard, bool measured)
@@ -261,6 +314,7 @@ void VariantsFilter::setFilters(bool frontOnly, bool withinGuard, bool measured)
     m_front = frontOnly;
     m_within = withinGuard;
     m_measured = measured;
+    m_frontIds = frontOnly ? frontOf(m_document) : std::set<int64_t>();
     invalidateFilter();
 }
 
@@ -270,8 +324,9 @@ bool VariantsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
     const VariantEntry *entry = m_document.variant(id);
     if (!entry)
         return false;
-    return (!m_front || entry->variant.isSource || onFront(m_document, *entry)) && (!m_within || entry->measurement.withinGuard)
-           && (!m_measured || entry->measured());
+    if (entry->variant.isSource)
+        return true; // what everything is compared with
+    return (!m_front || m_frontIds.contains(id)) && (!m_within || entry->measurement.withinGuard) && (!m_measured || entry->measured());
 }
 
 bool VariantsFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
@@ -279,65 +334,34 @@ bool VariantsFilter::lessThan(const QModelIndex &left, const QModelIndex &right)
     return rawLess(left.data(SortRole), right.data(SortRole), sortOrder());
 }
 
-namespace {
-
-std::optional<double> goodness(const VariantMeasurement &m)
+std::set<int64_t> frontOf(const Document &document)
 {
-    if (m.accuracy)
-        return m.accuracy->higherIsBetter ? m.accuracy->value : -m.accuracy->value;
-    if (m.fidelity)
-        return m.fidelity->top1Agreement ? *m.fidelity->top1Agreement : m.fidelity->cosine;
-    return std::nullopt;
-}
-
-} // namespace
-
-bool onFront(const Document &document, const VariantEntry &entry)
-{
-    const auto own = goodness(entry.measurement);
-    if (!own || !entry.measurement.withinGuard)
-        return false;
-    for (const VariantEntry &other : document.variants()) {
-        const auto theirs = goodness(other.measurement);
-        if (&other == &entry || !theirs || !other.measurement.withinGuard)
-            continue;
-        const bool better = *theirs >= *own && other.variant.sizeBytes <= entry.variant.sizeBytes
-                            && (*theirs > *own || other.variant.sizeBytes < entry.variant.sizeBytes);
-        if (better && other.variant.id != entry.variant.id)
-            return false;
-    }
-    return true;
+    const TradeOffData data = tradeOffOf(document);
+    std::set<int64_t> ids;
+    for (const std::size_t i : paretoFront(data, TradeOffX::Size))
+        ids.insert(static_cast<int64_t>(data.points[i].id));
+    return ids;
 }
 
 std::optional<int64_t> bestVariant(const Document &document)
 {
-    const VariantEntry *source = document.sourceEntry();
-    std::optional<int64_t> best;
-    double bestScore = 0;
-    for (const VariantEntry &entry : document.variants()) {
-        const VariantMeasurement &m = entry.measurement;
-        if (entry.variant.isSource || !m.surelyWithin || !source || !m.latencyRatio || m.slower())
-            continue;
-        const double size = static_cast<double>(entry.variant.sizeBytes) / static_cast<double>(std::max<int64_t>(1, source->variant.sizeBytes));
-        if (size >= 1 && !m.faster())
-            continue;
-        const double score = -2 * std::log(std::max(1e-9, m.latencyRatio->value)) - std::log(std::max(1e-9, size));
-        if (!best || score > bestScore) {
-            best = entry.variant.id;
-            bestScore = score;
-        }
-    }
-    return best;
+    std::vector<JudgedVariant> judged;
+    for (const VariantEntry &entry : document.variants())
+        judged.push_back({&entry.variant, &entry.measurement});
+    const auto best = bestVariant(judged);
+    return best ? std::optional(document.variants()[*best].variant.id) : std::nullopt;
 }
 
-QString verdictGlyphOf(const VariantMeasurement &measurement)
+QString verdictTextOf(const VariantEntry &entry)
 {
-    return verdictGlyph(chartVerdictOf(measurement));
-}
-
-QString verdictWordsOf(const VariantMeasurement &measurement)
-{
-    return verdictWords(chartVerdictOf(measurement));
+    const VariantMeasurement &m = entry.measurement;
+    const VerdictKind kind = verdictOf(m);
+    QString text = verdictSign(kind) + QLatin1Char(' ') + (kind == VerdictKind::NotEnoughData ? QObject::tr("unclear") : verdictWords(kind));
+    if (entry.otherData)
+        text = QStringLiteral("◷ ") + QObject::tr("other data");
+    if (m.slower())
+        text += QObject::tr(" · slower");
+    return text;
 }
 
 } // namespace pare

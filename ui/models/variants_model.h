@@ -1,10 +1,14 @@
 // The variants of a study as a table, and the filter above it.
 #pragma once
 
+#include "ui/charts/axis_span.h"
 #include "ui/models/document.h"
 
 #include <QAbstractTableModel>
 #include <QSortFilterProxyModel>
+#include <QVariantAnimation>
+
+#include <set>
 
 namespace pare {
 
@@ -29,12 +33,13 @@ public:
         Note,
         ColumnCount
     };
-    enum Role { VariantRole = Qt::UserRole + 64, GlyphRole }; // id; glyph of the verdict
+    enum Role { VariantRole = Qt::UserRole + 64 }; // id
 
     explicit VariantsModel(Document &document, QObject *parent = nullptr);
 
     [[nodiscard]] int64_t idAt(int row) const;
     [[nodiscard]] int rowOf(int64_t id) const; // -1: not there
+    void flash(int64_t id);                    // its row shows a tint that fades
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -45,12 +50,17 @@ public:
 
 private:
     void reload();
+    void fitUnits();
     [[nodiscard]] QVariant text(const VariantEntry &entry, int column) const;
     [[nodiscard]] QVariant raw(const VariantEntry &entry, int column) const;
     [[nodiscard]] QString details(const VariantEntry &entry, int column) const;
 
     Document &m_document;
     std::vector<VariantEntry> m_rows;
+    std::map<int, AxisUnit> m_units; // of the columns that have one
+    std::optional<int64_t> m_best;
+    int64_t m_flashed = 0;
+    QVariantAnimation m_flash;
 };
 
 class VariantsFilter : public QSortFilterProxyModel {
@@ -69,13 +79,14 @@ private:
     bool m_front = false;
     bool m_within = false;
     bool m_measured = false;
+    std::set<int64_t> m_frontIds;
 };
 
-// A variant that no other one beats in accuracy and in size at once, measured and within the guard.
-[[nodiscard]] bool onFront(const Document &document, const VariantEntry &entry);
+// Ids of the variants that no other one beats in accuracy and in size at once: the chart's front.
+[[nodiscard]] std::set<int64_t> frontOf(const Document &document);
 // The variant that may be called best: whole interval within the guard, a measured gain; nullopt where there is none.
 [[nodiscard]] std::optional<int64_t> bestVariant(const Document &document);
-[[nodiscard]] QString verdictGlyphOf(const VariantMeasurement &measurement);
-[[nodiscard]] QString verdictWordsOf(const VariantMeasurement &measurement);
+// "✓ kept", "? unclear · slower", "◷ other data".
+[[nodiscard]] QString verdictTextOf(const VariantEntry &entry);
 
 } // namespace pare

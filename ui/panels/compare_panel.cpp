@@ -24,6 +24,7 @@ namespace {
 struct Measure {
     QString name;
     QString a, b, difference;
+    QString why; // tooltip of the difference: how it was found, or why there is none
 };
 
 QString number(double value, int decimals)
@@ -31,12 +32,19 @@ QString number(double value, int decimals)
     return QLocale::c().toString(value, 'f', decimals);
 }
 
+QString signedNumber(double value, int decimals)
+{
+    const QString digits = number(std::fabs(value), decimals);
+    const bool zero = digits.toDouble() == 0;
+    return (zero ? QString() : value < 0 ? QStringLiteral("−") : QStringLiteral("+")) + digits;
+}
+
 QString relative(double a, double b)
 {
     if (a == 0)
         return QStringLiteral("–");
     const double change = 100 * (b / a - 1);
-    return QStringLiteral("%1%2 %").arg(change < 0 ? QStringLiteral("−") : QStringLiteral("+"), number(std::fabs(change), 1));
+    return signedNumber(change, 1) + QStringLiteral(" %");
 }
 
 std::vector<Measure> measuresOf(const VariantEntry &a, const VariantEntry &b)
@@ -46,11 +54,13 @@ std::vector<Measure> measuresOf(const VariantEntry &a, const VariantEntry &b)
     const VariantMeasurement &y = b.measurement;
     const QString none = QStringLiteral("–");
     const auto bytes = [](int64_t value) { return QString::fromStdString(formatBytes(value)); };
+    const QString exact = QObject::tr("computed, exact");
     all.push_back({QObject::tr("Size"), bytes(a.variant.sizeBytes), bytes(b.variant.sizeBytes),
-                   relative(static_cast<double>(a.variant.sizeBytes), static_cast<double>(b.variant.sizeBytes))});
+                   relative(static_cast<double>(a.variant.sizeBytes), static_cast<double>(b.variant.sizeBytes)), exact});
     const auto count = [&](const QString &name, const std::optional<int64_t> &p, const std::optional<int64_t> &q) {
         const auto text = [&](const std::optional<int64_t> &v) { return v ? QString::fromStdString(formatCountShort(static_cast<double>(*v))) : none; };
-        all.push_back({name, text(p), text(q), p && q ? relative(static_cast<double>(*p), static_cast<double>(*q)) : none});
+        all.push_back({name, text(p), text(q), p && q ? relative(static_cast<double>(*p), static_cast<double>(*q)) : none,
+                       p && q ? exact : QObject::tr("not measured for both")});
     };
     count(QObject::tr("Parameters"), x.parameters, y.parameters);
     count(QObject::tr("MACs"), x.macs, y.macs);
@@ -62,39 +72,54 @@ std::vector<Measure> measuresOf(const VariantEntry &a, const VariantEntry &b)
         return QObject::tr("%1 (%2 to %3)").arg(text(m.accuracy->value), text(m.accuracy->ci95.lo), text(m.accuracy->ci95.hi));
     };
     QString difference = none;
-    if (x.accuracy && y.accuracy) {
+    QString why = QObject::tr("not measured for both: labelled data (Ctrl+D) gives it");
+    const bool sameMetric = x.accuracy && y.accuracy && x.accuracy->metric == y.accuracy->metric;
+    if (sameMetric) {
         const double scale = x.accuracy->share ? 100 : 1;
-        const double change = (y.accuracy->value - x.accuracy->value) * scale;
-        difference = QStringLiteral("%1%2").arg(change < 0 ? QStringLiteral("−") : QStringLiteral("+"), number(std::fabs(change), scale == 100 ? 2 : 4));
+        const int decimals = scale == 100 ? 2 : 4;
+        const QString unit = scale == 100 ? QObject::tr(" points") : QString();
+        difference = signedNumber((y.accuracy->value - x.accuracy->value) * scale, decimals) + unit;
+        why = QObject::tr("no interval: each was compared with the source, not with the other");
         if (a.variant.isSource && y.difference) {
-            difference = QObject::tr("%1 [%2 to %3]")
-                             .arg(difference, number(y.difference->ci95.lo * scale, 2), number(y.difference->ci95.hi * scale, 2));
+            // The paired difference counts towards better; here it is shown as the metric runs.
+            const double sign = x.accuracy->higherIsBetter ? 1 : -1;
+            const double lo = std::min(sign * y.difference->ci95.lo, sign * y.difference->ci95.hi) * scale;
+            const double hi = std::max(sign * y.difference->ci95.lo, sign * y.difference->ci95.hi) * scale;
+            difference = QObject::tr("%1 [%2 to %3]%4").arg(signedNumber(sign * y.difference->value * scale, decimals), signedNumber(lo, decimals), signedNumber(hi, decimals), unit);
             if (y.difference->ci95.holds(0))
                 difference += QObject::tr(", not told apart");
+            why = QObject::tr("paired difference on the same samples with its 95 % interval, p = %1").arg(y.difference->pValue, 0, 'g', 2);
         }
     }
-    all.push_back({QObject::tr("Accuracy"), accuracy(x), accuracy(y), difference});
+    const auto metric = sameMetric ? metricFromName(x.accuracy->metric) : std::nullopt;
+    all.push_back({metric ? QString::fromStdString(std::string(metricTitle(*metric))) : QObject::tr("Accuracy"), accuracy(x), accuracy(y), difference, why});
     const auto latency = [&](const VariantMeasurement &m) {
         return m.latency ? QObject::tr("%1 ms (%2 to %3)").arg(number(m.latency->median, 3), number(m.latency->ci95.lo, 3), number(m.latency->ci95.hi, 3)) : none;
     };
-    all.push_back({QObject::tr("Latency, median"), latency(x), latency(y), none});
+    all.push_back({QObject::tr("Latency, median"), latency(x), latency(y), none, QObject::tr("taken in different runs: compare the row below")});
     const auto ratio = [&](const VariantMeasurement &m) {
         return m.latencyRatio ? QObject::tr("%1x (%2 to %3)").arg(number(m.latencyRatio->value, 2), number(m.latencyRatio->ci95.lo, 2), number(m.latencyRatio->ci95.hi, 2)) : none;
     };
     QString speed = none;
     if (x.latencyRatio && y.latencyRatio)
-        speed = y.latencyRatio->ci95.holds(x.latencyRatio->value) ? QObject::tr("not told apart") : relative(x.latencyRatio->value, y.latencyRatio->value);
-    all.push_back({QObject::tr("Latency ÷ source, same run"), ratio(x), ratio(y), speed});
+        speed = y.latencyRatio->ci95.holds(x.latencyRatio->value) || x.latencyRatio->ci95.holds(y.latencyRatio->value)
+                    ? QObject::tr("not told apart")
+                    : relative(x.latencyRatio->value, y.latencyRatio->value);
+    all.push_back({QObject::tr("Latency ÷ source, same run"), ratio(x), ratio(y), speed, QObject::tr("measured, each interleaved with the source")});
     const auto memory = [&](const std::optional<int64_t> &v) { return v ? bytes(*v) : none; };
-    all.push_back({QObject::tr("Peak memory"), memory(x.peakMemoryBytes), memory(y.peakMemoryBytes), none});
+    const bool bothMemory = x.peakMemoryBytes && y.peakMemoryBytes;
+    all.push_back({QObject::tr("Peak memory"), memory(x.peakMemoryBytes), memory(y.peakMemoryBytes),
+                   bothMemory ? relative(static_cast<double>(*x.peakMemoryBytes), static_cast<double>(*y.peakMemoryBytes)) : none,
+                   bothMemory ? QObject::tr("measured, of a fresh process each") : QObject::tr("not measured for both")});
     const auto fidelity = [&](const VariantMeasurement &m) {
         if (!m.fidelity)
             return none;
         return QObject::tr("%1, cosine %2").arg(std::isfinite(m.fidelity->sqnrDb) ? number(m.fidelity->sqnrDb, 1) + QStringLiteral(" dB") : QObject::tr("equal"), number(m.fidelity->cosine, 5));
     };
-    all.push_back({QObject::tr("Closeness to the source"), fidelity(x), fidelity(y), none});
-    const auto verdict = [](const VariantEntry &e) { return e.variant.isSource ? QObject::tr("source") : verdictGlyphOf(e.measurement) + QLatin1Char(' ') + verdictWordsOf(e.measurement); };
-    all.push_back({QObject::tr("Verdict"), verdict(a), verdict(b), QString()});
+    all.push_back({QObject::tr("Closeness to the source"), a.variant.isSource ? QObject::tr("source") : fidelity(x), b.variant.isSource ? QObject::tr("source") : fidelity(y), none,
+                   QObject::tr("each against the source")});
+    const auto verdict = [](const VariantEntry &e) { return e.variant.isSource ? QObject::tr("source") : verdictTextOf(e); };
+    all.push_back({QObject::tr("Verdict"), verdict(a), verdict(b), QString(), QString()});
     return all;
 }
 
@@ -130,18 +155,21 @@ ComparePanel::ComparePanel(Document &document, QWidget *parent)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_changes->setColumnCount(3);
-    m_changes->setHeaderLabels({tr("Layer"), tr("Pass"), tr("What changed in B")});
+    m_changes->setHeaderLabels({tr("Layer"), tr("Pass"), tr("What changed in B against the source")});
     m_changes->setRootIsDecorated(false);
     m_changes->setUniformRowHeights(true);
     m_changes->setFrameShape(QFrame::NoFrame);
     m_changes->setAccessibleName(tr("What changed"));
-    m_changes->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    m_changes->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_changes->header()->resizeSection(0, scaled(260));
+    m_changes->header()->resizeSection(1, scaled(150));
+    m_changes->header()->setStretchLastSection(true);
     splitter->addWidget(m_table);
     splitter->addWidget(m_changes);
     layout->addWidget(splitter, 1);
-    connect(m_changes, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) { Q_EMIT layerChosen(item->text(0)); });
-    connect(m_changes, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) { Q_EMIT layerChosen(item->text(0)); });
+    connect(m_changes, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
+        if (item && !item->data(0, Qt::UserRole).toBool())
+            Q_EMIT layerChosen(item->text(0));
+    });
     connect(&m_document.selection(), &VariantSelection::comparedChanged, this, &ComparePanel::refresh);
     for (const auto signal : {&Document::opened, &Document::closed, &Document::variantsChanged})
         connect(&m_document, signal, this, &ComparePanel::refresh);
@@ -156,7 +184,7 @@ void ComparePanel::refresh()
     const VariantEntry *a = selection.a() ? m_document.variant(*selection.a()) : nullptr;
     const VariantEntry *b = selection.b() ? m_document.variant(*selection.b()) : nullptr;
     if (!a || !b) {
-        m_head->setText(tr("Compare: choose a second variant. Press B on a row of Variants, or Ctrl+click a point."));
+        m_head->setText(tr("Choose a second variant to compare: press B on a row of Variants, or Ctrl+click a point of the chart."));
         m_table->setHorizontalHeaderLabels({tr("Measure"), tr("A"), tr("B"), tr("Difference")});
         return;
     }
@@ -164,25 +192,35 @@ void ComparePanel::refresh()
     const QString nameB = QString::fromStdString(b->variant.name);
     m_head->setText(tr("A %1 and B %2").arg(nameA, nameB));
     m_table->setHorizontalHeaderLabels({tr("Measure"), QStringLiteral("A  ") + nameA, QStringLiteral("B  ") + nameB, tr("B against A")});
+    for (int column = 0; column < 4; ++column)
+        m_table->horizontalHeaderItem(column)->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     const auto measures = measuresOf(*a, *b);
     m_table->setRowCount(static_cast<int>(measures.size()));
     for (size_t i = 0; i < measures.size(); ++i) {
         const QString cells[] = {measures[i].name, measures[i].a, measures[i].b, measures[i].difference};
         for (int column = 0; column < 4; ++column) {
             auto *item = new QTableWidgetItem(cells[column]);
-            item->setToolTip(cells[column]);
+            item->setToolTip(column == 3 && !measures[i].why.isEmpty() ? measures[i].why : cells[column]);
             if (column > 0)
                 item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
             m_table->setItem(static_cast<int>(i), column, item);
         }
     }
-    if (b->variant.report.is_object())
-        for (const auto &change : b->variant.report.value("changes", nlohmann::json::array())) {
-            auto *item = new QTreeWidgetItem(m_changes);
-            item->setText(0, QString::fromStdString(change.value("layer", std::string())));
-            item->setText(1, QString::fromStdString(change.value("pass", std::string())));
-            item->setText(2, QString::fromStdString(change.value("what", std::string())));
-        }
+    for (const auto &change : b->variant.report.is_object() ? b->variant.report.value("changes", nlohmann::json::array()) : nlohmann::json::array()) {
+        auto *item = new QTreeWidgetItem(m_changes);
+        item->setText(0, QString::fromStdString(change.value("layer", std::string())));
+        item->setText(1, QString::fromStdString(change.value("pass", std::string())));
+        item->setText(2, QString::fromStdString(change.value("what", std::string())));
+        for (int column = 0; column < 3; ++column)
+            item->setToolTip(column, item->text(column));
+    }
+    if (m_changes->topLevelItemCount() == 0) {
+        auto *item = new QTreeWidgetItem(m_changes);
+        item->setText(0, b->variant.isSource ? tr("B is the source: swap A and B to see what changed.") : tr("No layer was changed."));
+        item->setFirstColumnSpanned(true);
+        item->setFlags(Qt::ItemIsEnabled);
+        item->setData(0, Qt::UserRole, true); // no layer
+    }
 }
 
 } // namespace pare

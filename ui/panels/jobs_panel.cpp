@@ -24,7 +24,10 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
     m_table->setDefaultColumns({JobList::StateColumn, JobList::WhatColumn, JobList::ProgressColumn, JobList::ElapsedColumn, JobList::LeftColumn, JobList::CancelColumn});
     m_table->setColumnWidth(JobList::StateColumn, scaled(100));
     m_table->setColumnWidth(JobList::WhatColumn, scaled(240));
-    m_table->setColumnWidth(JobList::ProgressColumn, scaled(280));
+    m_table->setStretched(JobList::ProgressColumn);
+    m_table->setColumnWidth(JobList::ElapsedColumn, scaled(80));
+    m_table->setColumnWidth(JobList::LeftColumn, scaled(80));
+    m_table->setColumnWidth(JobList::CancelColumn, scaled(80));
     for (const int column : {JobList::StateColumn, JobList::ProgressColumn, JobList::CancelColumn})
         m_table->setItemDelegateForColumn(column, new JobDelegate(m_table));
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
@@ -48,9 +51,10 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
     button(m_cancel, tr("Cancel"), [this] { cancelCurrent(); });
     button(m_retry, tr("Retry"), [this] {
         if (const auto id = current(); id && m_jobs.record(*id) && isOver(m_jobs.record(*id)->state))
-            m_jobs.retry(*id);
+            select(m_jobs.retry(*id));
     });
     button(m_clear, tr("Clear finished"), [this] { m_jobs.clearFinished(); });
+    m_retry->setToolTip(tr("Puts the same work at the end of the queue again"));
     bar->addStretch(1);
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->addWidget(m_table);
@@ -68,10 +72,34 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
         if (current() == id)
             showLog();
     });
-    connect(&m_jobs, &JobList::jobStarted, this, [this] {
-        if (!current() && m_order->rowCount() > 0)
-            m_table->setCurrentIndex(m_order->index(m_order->rowCount() - 1, 0));
+    // The log follows the work, unless the person looks at another job that is not over.
+    connect(&m_jobs, &JobList::jobStarted, this, [this](JobId id) {
+        const auto shown = current();
+        const JobRecord *record = shown ? m_jobs.record(*shown) : nullptr;
+        if (!record || isOver(record->state))
+            select(id);
     });
+    connect(&m_jobs, &QAbstractItemModel::dataChanged, this, &JobsPanel::refresh);
+    connect(&m_jobs, &QAbstractItemModel::rowsRemoved, this, &JobsPanel::refresh);
+    connect(&m_jobs, &JobList::jobFinished, this, &JobsPanel::showLog);
+    refresh();
+}
+
+void JobsPanel::select(JobId id)
+{
+    for (int row = 0; row < m_order->rowCount(); ++row)
+        if (m_order->index(row, 0).data(JobList::IdRole).value<JobId>() == id)
+            m_table->setCurrentIndex(m_order->index(row, JobList::WhatColumn));
+}
+
+void JobsPanel::refresh()
+{
+    const auto id = current();
+    const JobRecord *record = id ? m_jobs.record(*id) : nullptr;
+    const bool over = record && isOver(record->state);
+    m_cancel->setEnabled(record && !over);
+    m_retry->setEnabled(over);
+    m_clear->setEnabled(m_jobs.waitingCount() < m_jobs.rowCount());
 }
 
 std::optional<JobId> JobsPanel::current() const
@@ -93,6 +121,8 @@ void JobsPanel::showLog()
     const auto id = current();
     const JobRecord *record = id ? m_jobs.record(*id) : nullptr;
     m_log->setPlainText(record ? (record->log + QStringList{record->sentence}).join(QLatin1Char('\n')).trimmed() : QString());
+    m_log->moveCursor(QTextCursor::End);
+    refresh();
 }
 
 } // namespace pare

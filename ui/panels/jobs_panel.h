@@ -22,6 +22,8 @@ public:
 private:
     [[nodiscard]] std::optional<JobId> current() const;
     void showLog();
+    void select(JobId id);
+    void refresh();
 
     JobList &m_jobs;
     QSortFilterProxyModel *m_order;

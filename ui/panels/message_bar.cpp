@@ -17,6 +17,8 @@ namespace pare {
 
 namespace {
 
+constexpr int mostMessages = 3;
+
 // One message: its ground is the status colour at 14 % on the panel, the status colour itself only in icon and left edge.
 class Message : public QWidget {
 public:
@@ -93,12 +95,10 @@ void MessageBar::post(MessageKind kind, const QString &sentence, const std::vect
     }
     for (const MessageAction &action : actions) {
         auto *button = new QPushButton(action.text, message);
-        connect(button, &QPushButton::clicked, message, [message, act = action.act] {
-            message->deleteLater();
-            message->hide();
+        connect(button, &QPushButton::clicked, this, [this, message, act = action.act] {
+            remove(message);
             act();
         });
-        connect(button, &QObject::destroyed, this, [this] { setVisible(count() > 0); });
         row->addWidget(button, 0, Qt::AlignTop);
     }
     auto *close = new QToolButton(message);
@@ -106,19 +106,20 @@ void MessageBar::post(MessageKind kind, const QString &sentence, const std::vect
     close->setIcon(themeIcon(QStringLiteral("window-close")));
     close->setToolTip(tr("Close message"));
     close->setAccessibleName(tr("Close message"));
-    connect(close, &QToolButton::clicked, this, [this, message] {
-        m_layout->removeWidget(message);
-        message->deleteLater();
-        setVisible(count() > 0);
-    });
+    connect(close, &QToolButton::clicked, this, [this, message] { remove(message); });
     row->addWidget(close, 0, Qt::AlignTop);
     m_layout->insertWidget(0, message);
-    while (m_layout->count() > 3) {
-        QLayoutItem *oldest = m_layout->takeAt(m_layout->count() - 1);
-        oldest->widget()->deleteLater();
-        delete oldest;
-    }
+    while (m_layout->count() > mostMessages)
+        remove(m_layout->itemAt(m_layout->count() - 1)->widget());
     setVisible(true);
+}
+
+void MessageBar::remove(QWidget *message)
+{
+    m_layout->removeWidget(message);
+    message->hide();
+    message->deleteLater();
+    setVisible(count() > 0);
 }
 
 void MessageBar::showError(const Error &error, const QString &what, const std::vector<MessageAction> &actions)

@@ -33,6 +33,8 @@ public:
     void clear();
 
 private:
+    void remove(QWidget *message);
+
     QVBoxLayout *m_layout;
 };
 

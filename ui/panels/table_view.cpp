@@ -41,6 +41,9 @@ TableView::TableView(QWidget *parent) : QTableView(parent)
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setMinimumSectionSize(scaled(32));
     connect(header, &QHeaderView::sectionClicked, this, &TableView::clickHeader);
+    connect(header, &QHeaderView::sectionResized, this, [this] {
+        m_widthsByHand = m_widthsByHand || (QApplication::mouseButtons() & Qt::LeftButton && horizontalHeader()->underMouse());
+    });
     connect(header, &QWidget::customContextMenuRequested, this, &TableView::showHeaderMenu);
 }
 
@@ -75,7 +78,7 @@ QByteArray TableView::headerState() const
 void TableView::restoreHeader(const QByteArray &state)
 {
     if (!state.isEmpty())
-        horizontalHeader()->restoreState(state);
+        m_widthsByHand = horizontalHeader()->restoreState(state) || m_widthsByHand;
 }
 
 // First click sorts up, the second down, the third comes back to the model's order.
@@ -122,6 +125,7 @@ void TableView::resetColumns()
         horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
     if (!m_defaults.isEmpty())
         setDefaultColumns(m_defaults);
+    m_widthsByHand = false;
     fitColumns();
 }
 
@@ -129,14 +133,25 @@ void TableView::fitColumns()
 {
     if (!model())
         return;
-    const QFontMetrics metrics(font());
+    const QFontMetrics heads(horizontalHeader()->font());
+    const QFontMetrics words(font());
+    const QFontMetrics numbers(numberFont());
     for (int column = 0; column < model()->columnCount(); ++column) {
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
-        int width = metrics.horizontalAdvance(title) + scaled(24);
-        for (int row = 0; row < std::min(model()->rowCount(), 60); ++row)
-            width = std::max(width, metrics.horizontalAdvance(model()->index(row, column).data().toString()) + scaled(18));
+        int width = heads.horizontalAdvance(title) + scaled(26); // the arrow of the sorted column has its room
+        for (int row = 0; row < std::min(model()->rowCount(), 60); ++row) {
+            const QModelIndex index = model()->index(row, column);
+            const bool number = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) & Qt::AlignRight;
+            width = std::max(width, (number ? numbers : words).horizontalAdvance(index.data().toString()) + scaled(18));
+        }
         setColumnWidth(column, std::min(width, scaled(280)));
     }
+}
+
+void TableView::fitToContents()
+{
+    if (!m_widthsByHand)
+        fitColumns();
 }
 
 QString TableView::joined(const QModelIndexList &rows, QChar separator, bool quoted) const
@@ -208,7 +223,9 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     const Theme &theme = currentTheme();
     const bool selected = option.state & QStyle::State_Selected;
-    const QColor ground = selected ? theme.selectionFill : theme.field;
+    QColor ground = selected ? theme.selectionFill : theme.field;
+    if (const QVariant tint = index.data(TintRole); tint.isValid())
+        ground = mixed(theme.accent, ground, 0.3 * std::clamp(tint.toDouble(), 0.0, 1.0));
     painter->fillRect(option.rect, ground);
     if (const QVariant heat = index.data(HeatRole); heat.isValid() && heat.toDouble() > 0) {
         QRect bar = option.rect.adjusted(0, 2, 0, -3);

@@ -23,6 +23,8 @@ public:
     void setStretched(int column);
     // As they were at first: which are shown, their order, widths after their contents.
     void resetColumns();
+    // Columns as wide as what stands in them, unless somebody has set a width by hand.
+    void fitToContents();
     // Widths and order, for saving.
     [[nodiscard]] QByteArray headerState() const;
     void restoreHeader(const QByteArray &state);
@@ -48,6 +50,7 @@ private:
     QList<int> m_defaults;
     int m_sorted = -1;
     int m_clicks = 0;
+    bool m_widthsByHand = false;
 };
 
 // Paints cells: hairline below, heat bar from the left behind the text, accent edge on selected rows.

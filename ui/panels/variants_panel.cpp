@@ -1,11 +1,14 @@
 #include "ui/panels/variants_panel.h"
 
 #include "ui/theme/metrics.h"
+#include "ui/theme/theme_control.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -24,12 +27,11 @@ VariantsPanel::VariantsPanel(Document &document, QWidget *parent)
     m_table->setDefaultColumns({VariantsModel::Mark, VariantsModel::Verdict, VariantsModel::Name, VariantsModel::Size, VariantsModel::SizeChange,
                                 VariantsModel::Metric, VariantsModel::MetricChange, VariantsModel::LatencyRatio, VariantsModel::Median,
                                 VariantsModel::When, VariantsModel::Note});
-    m_table->setColumnWidth(VariantsModel::Mark, scaled(34));
-    m_table->setColumnWidth(VariantsModel::Verdict, scaled(150));
-    m_table->setColumnWidth(VariantsModel::Name, scaled(170));
-    m_table->setColumnWidth(VariantsModel::MetricChange, scaled(160));
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
+    m_table->viewport()->setMouseTracking(true);
+    m_table->viewport()->installEventFilter(this);
 
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(scaled(space::paneMargin), scaled(space::inside), scaled(space::paneMargin), scaled(space::inside));
@@ -72,6 +74,7 @@ VariantsPanel::VariantsPanel(Document &document, QWidget *parent)
     const auto refresh = [this] {
         m_filter->invalidate();
         updateFilters();
+        m_table->fitToContents();
         showShown();
         Q_EMIT countChanged(static_cast<int>(m_document.variants().size()));
     };
@@ -108,8 +111,11 @@ void VariantsPanel::showShown()
 void VariantsPanel::flash(qint64 id)
 {
     const QModelIndex index = m_filter->mapFromSource(m_model->index(m_model->rowOf(id), 0));
-    if (index.isValid())
-        m_table->scrollTo(index);
+    if (!index.isValid())
+        return;
+    m_table->scrollTo(index);
+    if (motionAllowed())
+        m_model->flash(id);
 }
 
 void VariantsPanel::renameCurrent()
@@ -147,6 +153,12 @@ void VariantsPanel::showMenu(const QPoint &at)
 
 bool VariantsPanel::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table->viewport() && event->type() == QEvent::MouseMove) {
+        const QModelIndex index = m_table->indexAt(static_cast<QMouseEvent *>(event)->position().toPoint());
+        m_document.hover().setVariant(index.isValid() ? std::optional<int64_t>(index.data(VariantsModel::VariantRole).toLongLong()) : std::nullopt);
+    } else if (watched == m_table->viewport() && event->type() == QEvent::Leave) {
+        m_document.hover().setVariant(std::nullopt);
+    }
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const auto id = current();

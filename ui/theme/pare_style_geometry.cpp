@@ -108,6 +108,7 @@ int PareStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_TabBar_PreferNoArrows:
+    case SH_DialogButtonBox_ButtonsHaveIcons: // words say it; the icons would stand on some buttons only
         return 0;
     case SH_Widget_Animate:
         return motionAllowed() ? 1 : 0;

@@ -99,14 +99,14 @@ void TestChartParts::aLabelStandsBesideItsMark()
 {
     const Box area{0, 0, 400, 300};
     const std::vector<Box> marks{{95, 95, 105, 105}};
-    const auto places = placeLabels({{100, 100, 5, 50, 14}}, marks, {}, area);
+    const auto places = placeLabels({{100, 100, 5, 50, 14}}, {marks, {}, {}}, area);
     QVERIFY(places[0] && !places[0]->leader);
     QVERIFY(places[0]->box.left >= 105); // to the right, where nothing is in the way
     // At the right edge it goes to the other side.
-    const auto edge = placeLabels({{390, 100, 5, 50, 14}}, {{385, 95, 395, 105}}, {}, area);
+    const auto edge = placeLabels({{390, 100, 5, 50, 14}}, {{{385, 95, 395, 105}}, {}, {}}, area);
     QVERIFY(edge[0] && edge[0]->box.right <= 385);
     // A line in the way is avoided where there is another place.
-    const auto avoided = placeLabels({{100, 100, 5, 50, 14}}, marks, {{100, 99, 400, 101}}, area);
+    const auto avoided = placeLabels({{100, 100, 5, 50, 14}}, {marks, {{100, 99, 400, 101}}, {}}, area);
     QVERIFY(avoided[0] && !avoided[0]->box.overlaps({100, 99, 400, 101}));
 }
 
@@ -121,7 +121,7 @@ void TestChartParts::labelsNeverOverlapMarksOrEachOther()
         requests.push_back({x, y, 5, 60, 14});
         marks.push_back({x - 6, y - 6, x + 6, y + 6});
     }
-    const auto places = placeLabels(requests, marks, {}, area);
+    const auto places = placeLabels(requests, {marks, {}, {}}, area);
     int placed = 0;
     for (size_t i = 0; i < places.size(); ++i) {
         if (!places[i])
@@ -138,7 +138,7 @@ void TestChartParts::labelsNeverOverlapMarksOrEachOther()
 
 void TestChartParts::aLabelWithoutAPlaceIsLeftOut()
 {
-    const auto places = placeLabels({{50, 50, 5, 200, 14}}, {{44, 44, 56, 56}}, {}, {0, 0, 100, 100});
+    const auto places = placeLabels({{50, 50, 5, 200, 14}}, {{{44, 44, 56, 56}}, {}, {}}, {0, 0, 100, 100});
     QVERIFY(!places[0]);
 }
 
@@ -146,7 +146,7 @@ void TestChartParts::aLabelDoesNotStandAtAnotherMark()
 {
     // Its own mark at the left, another right of where the label would stand first.
     const std::vector<Box> marks{{94, 94, 106, 106}, {158, 108, 170, 120}};
-    const auto places = placeLabels({{100, 100, 5, 50, 14}}, marks, {}, {0, 0, 400, 300});
+    const auto places = placeLabels({{100, 100, 5, 50, 14}}, {marks, {}, {}}, {0, 0, 400, 300});
     QVERIFY(places[0]);
     const Box &box = places[0]->box;
     const double toOther = std::hypot(std::max({box.left - 164, 0.0, 164 - box.right}), std::max({box.top - 114, 0.0, 114 - box.bottom}));

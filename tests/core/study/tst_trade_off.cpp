@@ -43,6 +43,7 @@ private slots:
     void otherMetricsAndMissingNumbersAreNotPlaced();
     void theGuardsLineIsBelowTheSource();
     void latencyOfTheSourceIsOne();
+    void aPartOfTheSamplesStandsByItsPairedDifference();
 };
 
 void TestTradeOff::kindsFollowTheEnabledSteps()
@@ -127,7 +128,7 @@ void TestTradeOff::theFrontHoldsWhatNothingBeats()
     const TradeOff trade = tradeOff(madeUp({{"source", 1000, 0.91}, {"a", 500, 0.905}, {"worse in both", 600, 0.904}, {"b", 300, 0.902}, {"twin of b", 300, 0.902}}),
                                     ChartX::Size);
     std::string front;
-    for (const TradeOffPoint &point : trade.points)
+    for (const PlottedVariant &point : trade.points)
         if (point.onFront)
             front += point.name + ";";
     QCOMPARE(front, "source;a;b;twin of b;");
@@ -208,6 +209,16 @@ void TestTradeOff::latencyOfTheSourceIsOne()
     QVERIFY(!trade.points[0].xInterval);
     QCOMPARE(trade.points[1].x, 0.60);
     QVERIFY(trade.points[1].xInterval);
+}
+
+void TestTradeOff::aPartOfTheSamplesStandsByItsPairedDifference()
+{
+    auto variants = madeUp({{"source", 1000, 0.914}, {"a", 500, 0.905}});
+    change(variants[1], [](VariantMeasurement &m) { m.difference->value = -0.002; }); // on its samples the source had 0.907
+    const TradeOff trade = tradeOff(variants, ChartX::Size);
+    QVERIFY(std::fabs(trade.points[1].y - 0.912) < 1e-9);
+    const Interval own = measurementFromJson(variants[1].measurement).accuracy->ci95;
+    QVERIFY(std::fabs((trade.points[1].yInterval->hi - trade.points[1].yInterval->lo) - (own.hi - own.lo)) < 1e-9);
 }
 
 QTEST_APPLESS_MAIN(TestTradeOff)

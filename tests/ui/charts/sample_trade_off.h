@@ -28,6 +28,7 @@ inline TradeOffData tradeOffOf(const std::vector<SampleVariant> &variants)
         point.name = QString::fromUtf8(variant.name);
         point.kind = variant.kind;
         point.verdict = variant.verdict;
+        point.withinGuard = variant.verdict == VerdictKind::Kept || variant.verdict == VerdictKind::LossWithinGuard;
         point.accuracy = {variant.accuracy, variant.accuracy - 0.5, variant.accuracy + 0.5};
         point.cost[std::size_t(TradeOffX::Size)] = {variant.kilobytes * 1000};
         point.cost[std::size_t(TradeOffX::LatencyRatio)] = {variant.ratio, variant.ratio * 0.98, variant.ratio * 1.02};
@@ -44,7 +45,7 @@ inline TradeOffData tradeOffOf(const std::vector<SampleVariant> &variants)
 inline TradeOffData sixVariants()
 {
     using Kind = TradeOffKind;
-    using Verdict = TradeOffVerdict;
+    using Verdict = VerdictKind;
     return tradeOffOf({{"source", Kind::Source, Verdict::Kept, 91.4, 1070, 1.0},
                        {"int8", Kind::Quantized, Verdict::Kept, 91.3, 290, 0.6},
                        {"prune-30", Kind::Pruned, Verdict::LossWithinGuard, 90.6, 560, 0.74},

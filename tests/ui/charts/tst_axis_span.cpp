@@ -8,7 +8,6 @@
 
 using namespace pare;
 using Kind = TradeOffKind;
-using Verdict = TradeOffVerdict;
 
 class TestAxisSpan : public QObject {
     Q_OBJECT
@@ -57,7 +56,7 @@ void TestAxisSpan::theWholeRangeReachesWhatCollapsed()
 
 void TestAxisSpan::theSourceAloneGetsFiveUnitsAround()
 {
-    const TradeOffData data = tradeOffOf({{"source", Kind::Source, Verdict::Kept, 91.4, 1070}});
+    const TradeOffData data = tradeOffOf({{"source", Kind::Source, VerdictKind::Kept, 91.4, 1070}});
     const AxisSpan span = accuracySpan(data, TradeOffX::Size, false);
     QCOMPARE(span.low, 86.4 - 0.8);
     QCOMPARE(span.high, 96.4 + 0.8);
@@ -75,7 +74,7 @@ void TestAxisSpan::intervalsCountOnlyWhereTheyAreDrawn()
 
 void TestAxisSpan::equalValuesStillGiveASpan()
 {
-    TradeOffData data = tradeOffOf({{"a", Kind::Quantized, Verdict::Kept, 0.0, 10}, {"b", Kind::Quantized, Verdict::Kept, 0.0, 20}});
+    TradeOffData data = tradeOffOf({{"a", Kind::Quantized, VerdictKind::Kept, 0.0, 10}, {"b", Kind::Quantized, VerdictKind::Kept, 0.0, 20}});
     data.points[0].accuracy = {0.0};
     data.points[1].accuracy = {0.0};
     const AxisSpan span = accuracySpan(data, TradeOffX::Size, false);
@@ -101,7 +100,7 @@ void TestAxisSpan::aLogarithmicCostStaysAboveZero()
     const AxisSpan span = costSpan(data, TradeOffX::Size, true);
     QVERIFY(span.low > 0 && span.low < 170e3);
     QVERIFY(span.high > 1070e3);
-    const AxisSpan single = costSpan(tradeOffOf({{"source", Kind::Source, Verdict::Kept, 91.4, 1070}}), TradeOffX::Size, true);
+    const AxisSpan single = costSpan(tradeOffOf({{"source", Kind::Source, VerdictKind::Kept, 91.4, 1070}}), TradeOffX::Size, true);
     QVERIFY(single.low < 1070e3 && single.high > 1070e3 && single.high / single.low > 1.9);
 }
 

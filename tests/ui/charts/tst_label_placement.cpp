@@ -9,9 +9,9 @@ using namespace pare;
 
 namespace {
 
-LabelRequest labelAt(int id, double x, double y, double width = 60)
+MarkLabel labelAt(int id, double x, double y, double width = 60)
 {
-    LabelRequest request;
+    MarkLabel request;
     request.id = TradeOffId(id);
     request.at = {x, y};
     request.size = {width, 14};
@@ -20,7 +20,7 @@ LabelRequest labelAt(int id, double x, double y, double width = 60)
 
 const QRectF board(0, 0, 600, 300);
 
-QRectF boxOf(const LabelRequest &request)
+QRectF boxOf(const MarkLabel &request)
 {
     const double r = request.markRadius;
     return {request.at.x() - r, request.at.y() - r, 2 * r, 2 * r};
@@ -48,7 +48,7 @@ private Q_SLOTS:
 void TestLabelPlacement::aFreeLabelStandsSixPixelsBesideItsMark()
 {
     LabelMemory memory;
-    const auto labels = placeLabels({labelAt(1, 100, 100)}, board, {}, memory);
+    const auto labels = placeMarkLabels({labelAt(1, 100, 100)}, board, {}, memory);
     QCOMPARE(labels.size(), std::size_t(1));
     QCOMPARE(labels[0].rect, QRectF(100 + 5 + 6, 93, 60, 14));
     QVERIFY(!labels[0].leader);
@@ -57,7 +57,7 @@ void TestLabelPlacement::aFreeLabelStandsSixPixelsBesideItsMark()
 void TestLabelPlacement::atTheEdgeAnotherSideIsTaken()
 {
     LabelMemory memory;
-    const auto labels = placeLabels({labelAt(1, 590, 100), labelAt(2, 595, 5)}, board, {}, memory);
+    const auto labels = placeMarkLabels({labelAt(1, 590, 100), labelAt(2, 595, 5)}, board, {}, memory);
     QCOMPARE(labels.size(), std::size_t(2));
     for (const PlacedLabel &label : labels)
         QVERIFY(board.contains(label.rect));
@@ -70,14 +70,14 @@ void TestLabelPlacement::nothingOverlapsAmongRandomMarks()
     std::uniform_real_distribution<double> x(0, 600);
     std::uniform_real_distribution<double> y(0, 300);
     for (int round = 0; round < 100; ++round) {
-        std::vector<LabelRequest> requests;
-        LabelObstacles obstacles;
+        std::vector<MarkLabel> requests;
+        MarkObstacles obstacles;
         for (int i = 0; i < 12; ++i) {
             requests.push_back(labelAt(i, x(random), y(random), 30 + 10 * (i % 8)));
             obstacles.boxes.push_back(boxOf(requests.back()));
         }
         LabelMemory memory;
-        const auto labels = placeLabels(requests, board, obstacles, memory);
+        const auto labels = placeMarkLabels(requests, board, obstacles, memory);
         for (std::size_t i = 0; i < labels.size(); ++i) {
             QVERIFY(board.contains(labels[i].rect));
             for (const QRectF &box : obstacles.boxes)
@@ -90,37 +90,37 @@ void TestLabelPlacement::nothingOverlapsAmongRandomMarks()
 
 void TestLabelPlacement::atMostTwelveArePlaced()
 {
-    std::vector<LabelRequest> requests;
+    std::vector<MarkLabel> requests;
     for (int i = 0; i < 20; ++i)
         requests.push_back(labelAt(i, 20 + 100 * (i % 5), 30 + 60 * (i / 5)));
     LabelMemory memory;
-    const auto labels = placeLabels(requests, board, {}, memory);
+    const auto labels = placeMarkLabels(requests, board, {}, memory);
     QCOMPARE(labels.size(), std::size_t(12));
     QCOMPARE(labels.back().id, TradeOffId(11)); // the first twelve, in their order
 }
 
 void TestLabelPlacement::aLineIsAvoidedIfThereIsRoom()
 {
-    LabelObstacles obstacles;
+    MarkObstacles obstacles;
     obstacles.lines.emplace_back(0, 100, 600, 100); // through the mark, to both sides
     LabelMemory memory;
-    auto labels = placeLabels({labelAt(1, 100, 100)}, board, obstacles, memory);
+    auto labels = placeMarkLabels({labelAt(1, 100, 100)}, board, obstacles, memory);
     QCOMPARE(labels.size(), std::size_t(1));
     QVERIFY(labels[0].rect.bottom() < 100 || labels[0].rect.top() > 100);
     // A sloped line that has no end inside the label counts too.
     memory.clear();
     obstacles.lines = {QLineF(100, 80, 190, 120)};
-    labels = placeLabels({labelAt(1, 100, 100)}, board, obstacles, memory);
+    labels = placeMarkLabels({labelAt(1, 100, 100)}, board, obstacles, memory);
     QVERIFY(labels[0].rect.right() < 100);
 }
 
 void TestLabelPlacement::whereTheNeighbourhoodIsFullALeaderReachesOut()
 {
     // A frame that leaves no place within 6 px of the mark, but one beyond.
-    LabelObstacles obstacles;
+    MarkObstacles obstacles;
     obstacles.boxes = {QRectF(100 + 6, 60, 9, 80), QRectF(100 - 15, 60, 9, 80), QRectF(90, 82, 20, 9), QRectF(90, 109, 20, 9)};
     LabelMemory memory;
-    const auto labels = placeLabels({labelAt(1, 100, 100)}, board, obstacles, memory);
+    const auto labels = placeMarkLabels({labelAt(1, 100, 100)}, board, obstacles, memory);
     QCOMPARE(labels.size(), std::size_t(1));
     QVERIFY(labels[0].leader);
     QCOMPARE(QLineF(labels[0].leaderFrom, QPointF(100, 100)).length(), 6.0);
@@ -131,13 +131,13 @@ void TestLabelPlacement::whereTheNeighbourhoodIsFullALeaderReachesOut()
 
 void TestLabelPlacement::aLabelWithoutRoomIsDroppedUnlessItMustStand()
 {
-    LabelObstacles obstacles;
+    MarkObstacles obstacles;
     obstacles.boxes = {board};
     LabelMemory memory;
-    LabelRequest request = labelAt(1, 100, 100);
-    QVERIFY(placeLabels({request}, board, obstacles, memory).empty());
+    MarkLabel request = labelAt(1, 100, 100);
+    QVERIFY(placeMarkLabels({request}, board, obstacles, memory).empty());
     request.must = true;
-    const auto labels = placeLabels({request}, board, obstacles, memory);
+    const auto labels = placeMarkLabels({request}, board, obstacles, memory);
     QCOMPARE(labels.size(), std::size_t(1));
     QVERIFY(board.contains(labels[0].rect));
 }
@@ -145,23 +145,23 @@ void TestLabelPlacement::aLabelWithoutRoomIsDroppedUnlessItMustStand()
 void TestLabelPlacement::placesAreKeptWhileTheyAreFree()
 {
     LabelMemory memory;
-    LabelObstacles obstacles;
+    MarkObstacles obstacles;
     obstacles.boxes = {QRectF(105, 90, 80, 20)}; // pushes the label off its first place
-    const auto first = placeLabels({labelAt(1, 100, 100)}, board, obstacles, memory);
+    const auto first = placeMarkLabels({labelAt(1, 100, 100)}, board, obstacles, memory);
     QVERIFY(first[0].rect.right() < 100);
-    const auto second = placeLabels({labelAt(1, 104, 100)}, board, {}, memory); // the first place is free again
+    const auto second = placeMarkLabels({labelAt(1, 104, 100)}, board, {}, memory); // the first place is free again
     QCOMPARE(second[0].rect, first[0].rect.translated(4, 0));
     LabelMemory forgetful;
-    QVERIFY(placeLabels({labelAt(1, 104, 100)}, board, {}, forgetful)[0].rect.left() > 104);
+    QVERIFY(placeMarkLabels({labelAt(1, 104, 100)}, board, {}, forgetful)[0].rect.left() > 104);
 }
 
 void TestLabelPlacement::aKeptPlaceIsLeftWhenAMarkMovesIntoIt()
 {
     LabelMemory memory;
-    const auto first = placeLabels({labelAt(1, 100, 100)}, board, {}, memory);
-    LabelObstacles obstacles;
+    const auto first = placeMarkLabels({labelAt(1, 100, 100)}, board, {}, memory);
+    MarkObstacles obstacles;
     obstacles.boxes = {first[0].rect};
-    const auto second = placeLabels({labelAt(1, 100, 100)}, board, obstacles, memory);
+    const auto second = placeMarkLabels({labelAt(1, 100, 100)}, board, obstacles, memory);
     QVERIFY(!second[0].rect.intersects(first[0].rect));
 }
 

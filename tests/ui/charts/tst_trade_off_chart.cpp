@@ -16,7 +16,6 @@
 
 using namespace pare;
 using Kind = TradeOffKind;
-using Verdict = TradeOffVerdict;
 
 namespace {
 
@@ -88,6 +87,7 @@ private Q_SLOTS:
     void withoutMotionANewVariantIsThereAtOnce();
     void theTooltipHasVerdictAndNumbersAndEscapesNames();
     void theContextMenuCanBeExtended();
+    void candidatesAreShownOnDemandAndAreNoVariants();
     void darkThemeRepaints();
     void largeTextCutsNothingOff_data();
     void largeTextCutsNothingOff();
@@ -446,6 +446,28 @@ void TestTradeOffChart::theContextMenuCanBeExtended()
     menu->close();
 }
 
+void TestTradeOffChart::candidatesAreShownOnDemandAndAreNoVariants()
+{
+    TradeOffData data = sixVariants();
+    TradeOffPoint tried = data.points[1];
+    tried.id = TradeOffId(-7);
+    tried.name = QStringLiteral("dynamic INT8");
+    tried.candidate = true;
+    tried.accuracy = {90.9};
+    tried.cost[std::size_t(TradeOffX::Size)] = {700'000};
+    data.points.push_back(tried);
+    const auto chart = shownChart(data);
+    QCOMPARE(chart->data().points.size(), std::size_t(6));
+    chart->setCandidates(true);
+    replotNow(*chart);
+    QCOMPARE(chart->data().points.size(), std::size_t(7));
+    QSignalSpy clicks(chart.get(), &TradeOffChart::pointClicked);
+    QTest::mouseClick(chart->pad(), Qt::LeftButton, {}, placeOf(*chart, -7));
+    QCOMPARE(clicks.size(), 0); // there is nothing to show of it
+    const std::vector<TradeOffId> walk = walkingOrder(chart->pad()->scene());
+    QVERIFY(std::find(walk.begin(), walk.end(), TradeOffId(-7)) == walk.end());
+}
+
 void TestTradeOffChart::darkThemeRepaints()
 {
     const auto chart = shownChart();
@@ -490,9 +512,9 @@ void TestTradeOffChart::largeTextCutsNothingOff()
 
 void TestTradeOffChart::aHundredPointsAreDrawnFast()
 {
-    std::vector<SampleVariant> variants{{"source", Kind::Source, Verdict::Kept, 91.4, 1070}};
+    std::vector<SampleVariant> variants{{"source", Kind::Source, VerdictKind::Kept, 91.4, 1070}};
     for (int i = 1; i < 100; ++i)
-        variants.push_back({"trial", Kind(1 + i % 4), i % 3 ? Verdict::Kept : Verdict::PastGuard, 91.4 - (i * 37 % 100) * 0.03,
+        variants.push_back({"trial", Kind(1 + i % 4), i % 3 ? VerdictKind::Kept : VerdictKind::PastGuard, 91.4 - (i * 37 % 100) * 0.03,
                             100.0 + (i * 61 % 97) * 9});
     const auto chart = shownChart(tradeOffOf(variants));
     QElapsedTimer timer;

@@ -8,7 +8,6 @@
 
 using namespace pare;
 using Kind = TradeOffKind;
-using Verdict = TradeOffVerdict;
 
 namespace {
 
@@ -41,10 +40,10 @@ TradeOffData crowd(int count)
     std::mt19937 random(5);
     std::uniform_real_distribution<double> size(100, 1000);
     std::uniform_real_distribution<double> accuracy(85, 91);
-    std::vector<SampleVariant> variants{{"source", Kind::Source, Verdict::Kept, 91.4, 1070}};
+    std::vector<SampleVariant> variants{{"source", Kind::Source, VerdictKind::Kept, 91.4, 1070}};
     for (int i = 1; i < count; ++i) {
         const double value = accuracy(random);
-        variants.push_back({"trial", Kind::Quantized, value > 90.4 ? Verdict::LossWithinGuard : Verdict::PastGuard, value,
+        variants.push_back({"trial", Kind::Quantized, value > 90.4 ? VerdictKind::LossWithinGuard : VerdictKind::PastGuard, value,
                             size(random)});
     }
     return tradeOffOf(variants);
@@ -323,7 +322,7 @@ void TestTradeOffScene::wordsReadWell()
     metric = {QStringLiteral("Top-1"), QStringLiteral("%"), QStringLiteral("point"), 1, true, 100, 0.1};
     QCOMPARE(guardText(metric, 2), QStringLiteral("guard: at most 2.0 points below source"));
     QCOMPARE(accuracyText(metric, 91.44), QStringLiteral("91.4 %"));
-    QCOMPARE(verdictGlyph(Verdict::NotEnoughData) + QLatin1Char(' ') + verdictWords(Verdict::NotEnoughData),
+    QCOMPARE(verdictSign(VerdictKind::NotEnoughData) + QLatin1Char(' ') + verdictWords(VerdictKind::NotEnoughData),
              QStringLiteral("? unclear: more samples would tell"));
 }
 

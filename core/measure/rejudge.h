@@ -1,0 +1,13 @@
+// A measurement under another guard than the one that it was judged with: the numbers stay, the verdict follows.
+#pragma once
+
+#include "core/formats/recipe.h"
+#include "core/measure/variant_measurement.h"
+
+namespace pare {
+
+// Verdict, sentence, withinGuard, surelyWithin and samplesNeeded as the guard decides them from the measured difference. A measurement
+// without a difference, a collapsed one, and a guard with a confidence leave it as it is.
+[[nodiscard]] VariantMeasurement underGuard(VariantMeasurement measurement, const Guard &guard);
+
+} // namespace pare

@@ -1,0 +1,89 @@
+#include "core/study/study_data.h"
+
+#include "core/base/units.h"
+#include "core/study/study_tables.h"
+
+#include <algorithm>
+
+namespace pare {
+
+namespace {
+
+constexpr int64_t mostSamples = 1'000'000'000; // a hostile study must not ask for more memory than there is
+constexpr int64_t mostListed = 20'000'000;
+
+// [first, last] pairs.
+nlohmann::json runsOf(const std::vector<int64_t> &samples)
+{
+    nlohmann::json runs = nlohmann::json::array();
+    for (size_t i = 0; i < samples.size();) {
+        size_t end = i + 1;
+        while (end < samples.size() && samples[end] == samples[end - 1] + 1)
+            ++end;
+        runs.push_back({samples[i], samples[end - 1]});
+        i = end;
+    }
+    return runs;
+}
+
+std::vector<int64_t> samplesOf(const nlohmann::json &runs)
+{
+    std::vector<int64_t> samples;
+    if (!runs.is_array())
+        return samples;
+    int64_t total = 0;
+    for (const auto &run : runs) {
+        if (!run.is_array() || run.size() != 2 || !run[0].is_number_integer() || !run[1].is_number_integer())
+            return {};
+        const auto first = run[0].get<int64_t>();
+        const auto last = run[1].get<int64_t>();
+        if (first < 0 || last < first || last >= mostSamples || (total += last - first + 1) > mostListed)
+            return {};
+        for (int64_t at = first; at <= last; ++at)
+            samples.push_back(at);
+    }
+    return samples;
+}
+
+} // namespace
+
+StudyDataset studyDataset(const std::string &role, const DatasetRef &data)
+{
+    StudyDataset dataset{role, data.path.string(), dataFormatText(data.options)};
+    if (!data.samples.empty())
+        dataset.options = {{"format", dataFormatText(data.options)}, {"samples", runsOf(data.samples)}};
+    return dataset;
+}
+
+DatasetRef datasetRef(const StudyDataset &dataset)
+{
+    DatasetRef ref;
+    ref.path = dataset.path;
+    const std::string format = dataset.options.is_string() ? dataset.options.get<std::string>() : tables::textIn(dataset.options, "format");
+    if (auto options = parseDataFormat(format); options.ok())
+        ref.options = *options;
+    if (dataset.options.is_object() && dataset.options.contains("samples"))
+        ref.samples = samplesOf(dataset.options["samples"]);
+    return ref;
+}
+
+std::string optionsText(const StudyDataset &dataset)
+{
+    const DatasetRef ref = datasetRef(dataset);
+    std::string text = dataFormatText(ref.options);
+    if (text == "auto")
+        text.clear();
+    if (!ref.samples.empty())
+        text += (text.empty() ? "" : ", ") + formatCount(static_cast<int64_t>(ref.samples.size())) + " of its samples";
+    return text;
+}
+
+std::string identityOf(const DatasetRef &data)
+{
+    std::string text = data.path.string() + " " + dataFormatText(data.options);
+    if (!data.samples.empty())
+        text += " " + runsOf(data.samples).dump();
+    return text;
+}
+
+} // namespace pare

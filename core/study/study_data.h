@@ -1,0 +1,21 @@
+// Data sets of a study as the runner takes them: path, how to read it, and which samples.
+#pragma once
+
+#include "core/runtime/requests.h"
+#include "core/study/study.h"
+
+#include <string>
+
+namespace pare {
+
+// Samples are kept as runs of neighbours, so that "all but 256" stays short.
+[[nodiscard]] StudyDataset studyDataset(const std::string &role, const DatasetRef &data);
+// What studyDataset made, and what older studies hold (the format's text alone). Options that cannot be read count as none.
+[[nodiscard]] DatasetRef datasetRef(const StudyDataset &dataset);
+// "images,size=256, 9,744 of its samples"; empty where everything is found out and all samples count.
+[[nodiscard]] std::string optionsText(const StudyDataset &dataset);
+
+// Says whether two references mean the same samples read in the same way.
+[[nodiscard]] std::string identityOf(const DatasetRef &data);
+
+} // namespace pare

@@ -1,0 +1,142 @@
+// Where a variant goes: checks as one types, the past-guard warning, the source that is never overwritten.
+#include "tests/ui/support/opened_document.h"
+#include "core/base/files.h"
+#include "ui/dialogs/export_dialog.h"
+
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace pare;
+
+class TestExportDialog : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<test::OpenedDocument> m_opened;
+    std::unique_ptr<ExportDialog> m_dialog;
+
+    void show(const std::string &variant)
+    {
+        m_dialog = std::make_unique<ExportDialog>(m_opened->document(), m_opened->idOf(variant));
+        m_dialog->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+    }
+    void type(const QString &path)
+    {
+        auto *edit = m_dialog->findChild<QLineEdit *>();
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, path);
+    }
+    [[nodiscard]] QPushButton *button() const
+    {
+        for (QPushButton *one : m_dialog->findChildren<QPushButton *>())
+            if (one->isDefault())
+                return one;
+        return nullptr;
+    }
+    [[nodiscard]] QString allText() const
+    {
+        QString text;
+        for (const QLabel *label : m_dialog->findChildren<QLabel *>())
+            if (label->isVisible())
+                text += label->text() + QLatin1Char('\n');
+        return text;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_opened = std::make_unique<test::OpenedDocument>();
+        m_opened->addSixVariants();
+    }
+    void cleanup()
+    {
+        m_dialog.reset();
+        m_opened.reset();
+    }
+
+    void whatHoldsTheGuardIsExportedWithoutAWord()
+    {
+        show("int8-static");
+        QCOMPARE(button()->text(), "Export");
+        QVERIFY(button()->isEnabled());
+        QVERIFY(!allText().contains("guard"));
+        QVERIFY(allText().contains("310 kB"));
+    }
+
+    void pastTheGuardTheButtonSaysAnywayAndHowFar()
+    {
+        show("prune-30-int8");
+        QCOMPARE(button()->text(), "Export anyway");
+        QVERIFY2(allText().contains("Past the guard by 0.7 points"), qPrintable(allText()));
+    }
+
+    void anotherVariantAnotherNameAndAnotherButton()
+    {
+        show("int8-static");
+        auto *variants = m_dialog->findChild<QComboBox *>();
+        variants->setFocus();
+        QTest::keyClicks(variants, "prune-30-int8");
+        QCOMPARE(variants->currentText(), "prune-30-int8");
+        QVERIFY(m_dialog->findChild<QLineEdit *>()->text().endsWith("net-prune-30-int8.onnx"));
+        QCOMPARE(button()->text(), "Export anyway");
+    }
+
+    void theSourceIsNeverOverwritten()
+    {
+        show("int8-static");
+        type(m_opened->path("net.onnx"));
+        QVERIFY(!button()->isEnabled());
+        QVERIFY(allText().contains("The source is never overwritten"));
+        type(m_opened->path("net")); // the ending is added, so it is the same file
+        QVERIFY(!button()->isEnabled());
+    }
+
+    void aFolderThatIsNotThereIsNamed()
+    {
+        show("int8-static");
+        type(m_opened->path("missing/out.onnx"));
+        QVERIFY(!button()->isEnabled());
+        QVERIFY(allText().contains("missing is not there"));
+        type(m_opened->path(""));
+        QVERIFY(!button()->isEnabled());
+        type(m_opened->path("out.onnx"));
+        QVERIFY(button()->isEnabled());
+        QVERIFY(!allText().contains(QStringLiteral("✕")));
+    }
+
+    void dataOfAnotherModelIsNotReplaced()
+    {
+        VERIFIED(writeFile(m_opened->path("other.onnx.data").toStdString(), "weights"));
+        show("int8-static");
+        type(m_opened->path("other.onnx"));
+        QVERIFY(button()->isEnabled());
+        m_dialog->findChildren<QComboBox *>()[1]->setCurrentIndex(1);
+        QVERIFY(!button()->isEnabled());
+        QVERIFY(allText().contains("other.onnx.data is there already"));
+    }
+
+    void enterExportsInTheBackground()
+    {
+        show("int8-static");
+        type(m_opened->path("out.onnx"));
+        for (QCheckBox *box : m_dialog->findChildren<QCheckBox *>())
+            if (box->text().startsWith("Verify"))
+                box->setChecked(false); // the runner is not part of this test
+        QSignalSpy exported(&m_opened->document(), &Document::exported);
+        QTest::keyClick(m_dialog.get(), Qt::Key_Return);
+        QVERIFY(!m_dialog->isVisible());
+        QVERIFY(exported.wait(20000));
+        QCOMPARE(exported.first().at(3).toBool(), false); // and it does not say verified
+        QVERIFY(QFileInfo::exists(m_opened->path("out.onnx")));
+        QVERIFY(QFileInfo::exists(m_opened->path("out.recipe.json")));
+        QVERIFY(QFileInfo::exists(m_opened->path("out.report.html")));
+    }
+};
+
+QTEST_MAIN(TestExportDialog)
+#include "tst_export_dialog.moc"

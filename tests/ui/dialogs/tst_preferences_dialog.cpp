@@ -1,0 +1,72 @@
+// Preferences apply at once and are kept; Reset takes a page back.
+#include "tests/ui/support/opened_document.h"
+#include "ui/dialogs/preferences_dialog.h"
+
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QTabWidget>
+
+using namespace pare;
+
+class TestPreferencesDialog : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<test::OpenedDocument> m_opened;
+    std::unique_ptr<PreferencesDialog> m_dialog;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_opened = std::make_unique<test::OpenedDocument>();
+        QSettings().clear();
+        m_dialog = std::make_unique<PreferencesDialog>(m_opened->document(), m_opened->theme());
+        m_dialog->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+    }
+    void cleanup()
+    {
+        m_dialog.reset();
+        m_opened.reset();
+    }
+
+    void textSizeAppliesAtOnceAndResetTakesItBack()
+    {
+        auto *pages = m_dialog->findChild<QTabWidget *>();
+        auto *size = pages->widget(0)->findChild<QSpinBox *>();
+        size->setFocus();
+        size->selectAll();
+        QTest::keyClicks(size, "150");
+        QTest::keyClick(size, Qt::Key_Tab);
+        QCOMPARE(m_opened->theme().textScale(), 150);
+        QCOMPARE(QSettings().value("look/text").toInt(), 150);
+        QTest::mouseClick(pages->widget(0)->findChild<QPushButton *>(), Qt::LeftButton);
+        QCOMPARE(m_opened->theme().textScale(), 100);
+    }
+
+    void measuringGoesToTheDocument()
+    {
+        auto *pages = m_dialog->findChild<QTabWidget *>();
+        pages->setCurrentIndex(2);
+        auto *runs = pages->widget(2)->findChildren<QSpinBox *>()[1];
+        runs->setFocus();
+        runs->selectAll();
+        QTest::keyClicks(runs, "77");
+        QCOMPARE(m_opened->document().minRuns, 77);
+        QTest::mouseClick(pages->widget(2)->findChild<QPushButton *>(), Qt::LeftButton);
+        QCOMPARE(m_opened->document().minRuns, 30);
+    }
+
+    void whatWasSavedIsThereAtTheNextStart()
+    {
+        QSettings().setValue("measuring/runs", 45);
+        QSettings().setValue("limits/memory", 2.0);
+        Document other;
+        applySavedPreferences(other, m_opened->theme());
+        QCOMPARE(other.minRuns, 45);
+        QCOMPARE(other.memoryLimitBytes, int64_t{2'000'000'000});
+    }
+};
+
+QTEST_MAIN(TestPreferencesDialog)
+#include "tst_preferences_dialog.moc"

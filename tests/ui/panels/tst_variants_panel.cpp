@@ -1,0 +1,202 @@
+// The table of variants: verdicts, A and B, names, filters, copying, deleting and undo.
+#include "tests/ui/support/opened_document.h"
+#include "ui/panels/variants_panel.h"
+
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QToolButton>
+
+using namespace pare;
+using V = VariantsModel;
+
+class TestVariantsPanel : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<test::OpenedDocument> m_opened;
+    std::unique_ptr<VariantsPanel> m_panel;
+
+    Document &document() { return m_opened->document(); }
+    [[nodiscard]] QModelIndex cell(const QString &name, int column) const
+    {
+        const QAbstractItemModel *model = m_panel->table()->model();
+        for (int row = 0; row < model->rowCount(); ++row)
+            if (model->index(row, V::Name).data().toString() == name)
+                return model->index(row, column);
+        return {};
+    }
+    void click(const QString &name)
+    {
+        QTest::mouseClick(m_panel->table()->viewport(), Qt::LeftButton, {}, m_panel->table()->visualRect(cell(name, V::Name)).center());
+    }
+    [[nodiscard]] QStringList names() const
+    {
+        QStringList list;
+        for (int row = 0; row < m_panel->table()->model()->rowCount(); ++row)
+            list << m_panel->table()->model()->index(row, V::Name).data().toString();
+        return list;
+    }
+    void press(const QString &filter)
+    {
+        for (QToolButton *button : m_panel->findChildren<QToolButton *>())
+            if (button->text() == filter)
+                QTest::mouseClick(button, Qt::LeftButton);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_opened = std::make_unique<test::OpenedDocument>();
+        m_opened->addSixVariants();
+        m_panel = std::make_unique<VariantsPanel>(document());
+        m_panel->resize(1400, 320);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    }
+    void cleanup()
+    {
+        m_panel.reset();
+        m_opened.reset();
+    }
+
+    void verdictsAreGlyphAndWord()
+    {
+        QCOMPARE(cell("int8-static", V::Verdict).data().toString(), QStringLiteral("✓ kept · best"));
+        QCOMPARE(cell("int8-dynamic", V::Verdict).data().toString(), QStringLiteral("✓ kept · slower"));
+        QCOMPARE(cell("prune-30", V::Verdict).data().toString(), QStringLiteral("? unclear"));
+        QCOMPARE(cell("prune-50", V::Verdict).data().toString(), QStringLiteral("▼ collapsed"));
+        QVERIFY(cell("prune-30-int8", V::Verdict).data().toString().startsWith(QStringLiteral("✕")));
+    }
+
+    void oneUnitAColumnFittedToItsLargest()
+    {
+        const QAbstractItemModel *model = m_panel->table()->model();
+        QCOMPARE(model->headerData(V::Size, Qt::Horizontal).toString(), "Size [MB]");
+        QCOMPARE(cell("int8-static", V::Size).data().toString(), "0.31");
+        QCOMPARE(model->headerData(V::Macs, Qt::Horizontal).toString(), "MACs [M]");
+        QCOMPARE(cell("int8-static", V::Macs).data().toString(), "41.30");
+        QVERIFY(cell("int8-static", V::Size).data(Qt::ToolTipRole).toString().contains("310,000 bytes"));
+    }
+
+    void aTighterGuardJudgesAnew()
+    {
+        Guard guard = document().recipe().guard;
+        guard.maxDrop = 0.005;
+        document().setGuard(guard);
+        QVERIFY(cell("prune-30", V::Verdict).data().toString().startsWith(QStringLiteral("✕"))); // 0.9 points below
+        QCOMPARE(document().undoText(), "change of the guard to 0.5 points");
+        document().undo();
+        QCOMPARE(cell("prune-30", V::Verdict).data().toString(), QStringLiteral("? unclear"));
+    }
+
+    void lettersSetAAndB()
+    {
+        click("int8-static");
+        QTest::keyClick(m_panel->table(), Qt::Key_B);
+        QCOMPARE(document().selection().b(), m_opened->idOf("int8-static"));
+        QCOMPARE(cell("int8-static", V::Mark).data().toString(), "B");
+        QCOMPARE(cell("source", V::Mark).data().toString(), "A"); // until another is set
+    }
+
+    void aNameIsEditedInPlaceAndUndone()
+    {
+        click("int8-static");
+        m_panel->renameCurrent();
+        auto *editor = m_panel->table()->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        editor->selectAll();
+        QTest::keyClicks(editor, "winner");
+        QTest::keyClick(editor, Qt::Key_Return);
+        QVERIFY(cell("winner", V::Name).isValid());
+        QCOMPARE(document().undoText(), "rename int8-static to winner");
+        document().undo();
+        QVERIFY(cell("int8-static", V::Name).isValid());
+    }
+
+    void aNameThatIsTakenIsRefusedWithTheReason()
+    {
+        QSignalSpy failed(&document(), &Document::failed);
+        document().renameVariant(m_opened->idOf("int8-static"), "prune-30");
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(cell("int8-static", V::Name).isValid());
+    }
+
+    void deleteIsUndone()
+    {
+        click("prune-50");
+        QTest::keyClick(m_panel->table(), Qt::Key_Delete);
+        QVERIFY(!names().contains("prune-50"));
+        QCOMPARE(document().undoText(), "delete prune-50");
+        document().undo();
+        QVERIFY(names().contains("prune-50"));
+        document().redo();
+        QVERIFY(!names().contains("prune-50"));
+    }
+
+    void theSourceStays()
+    {
+        click("source");
+        QTest::keyClick(m_panel->table(), Qt::Key_Delete);
+        QVERIFY(names().contains("source"));
+    }
+
+    void filtersKeepTheSourceAndSayHowMany()
+    {
+        press("Front");
+        QCOMPARE(names(), QStringList({"source", "int8-static", "int8-dynamic"}));
+        press("Clear");
+        QCOMPARE(names().size(), 6);
+        press("Within guard");
+        QVERIFY(!names().contains("prune-50") && !names().contains("prune-30-int8"));
+        QVERIFY(names().contains("source"));
+    }
+
+    void sortingIsByValueAndTheThirdClickIsTheOrderOfTheStudy()
+    {
+        const QStringList before = names();
+        QHeaderView *header = m_panel->table()->horizontalHeader();
+        const auto clickHeader = [&] {
+            QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(header->sectionViewportPosition(V::Size) + 10, header->height() / 2));
+        };
+        clickHeader();
+        QCOMPARE(names().front(), "prune-30-int8");
+        clickHeader();
+        QCOMPARE(names().front(), "source");
+        clickHeader();
+        QCOMPARE(names(), before);
+    }
+
+    void copyingGivesTabSeparatedTextWithTheHeader()
+    {
+        click("int8-static");
+        QTest::keyClick(m_panel->table(), Qt::Key_C, Qt::ControlModifier);
+        const QStringList lines = QApplication::clipboard()->text().split('\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines[0].contains("Size [MB]\t"));
+        QVERIFY(lines[1].contains("int8-static\t0.31\t"));
+    }
+
+    void numbersOfOtherDataAreMarkedAndLeaveTheFront()
+    {
+        DatasetRef data;
+        data.path = "/somewhere/else.npz";
+        nlohmann::json measurement = document().variant(m_opened->idOf("int8-static"))->variant.measurement;
+        measurement["measured_on"] = "/first.npz auto";
+        VERIFIED(document().study()->setMeasurement(m_opened->idOf("int8-static"), measurement, "a machine"));
+        document().setData(data, std::nullopt);
+        QCOMPARE(cell("int8-static", V::Verdict).data().toString(), QStringLiteral("◷ other data"));
+        QVERIFY(!frontOf(document()).contains(m_opened->idOf("int8-static")));
+        QVERIFY(bestVariant(document()) != m_opened->idOf("int8-static"));
+        document().undo();
+        QVERIFY(cell("int8-static", V::Verdict).data().toString().startsWith(QStringLiteral("✓ kept")));
+    }
+
+    void pointingAtARowPointsAtItsMark()
+    {
+        QTest::mouseMove(m_panel->table()->viewport(), m_panel->table()->visualRect(cell("prune-30", V::Name)).center());
+        QTRY_COMPARE(document().hover().variant(), std::optional(m_opened->idOf("prune-30")));
+    }
+};
+
+QTEST_MAIN(TestVariantsPanel)
+#include "tst_variants_panel.moc"

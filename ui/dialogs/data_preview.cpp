@@ -1,0 +1,196 @@
+#include "ui/dialogs/data_preview.h"
+
+#include "core/base/units.h"
+#include "core/measure/task.h"
+#include "core/measure/tensor_values.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace pare {
+
+namespace {
+
+constexpr int64_t samplesShown = 6;
+constexpr int64_t mostCompared = 5'000;
+constexpr size_t valuesShown = 8;
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Data", text);
+}
+
+// Height, width and channels of a sample that can be looked at; channels 0: none.
+struct PictureShape {
+    int height = 0, width = 0, channels = 0;
+    bool channelsLast = false;
+};
+
+PictureShape pictureShape(const std::vector<int64_t> &dims)
+{
+    const auto fits = [](int64_t h, int64_t w) { return h >= 6 && w >= 6 && h <= 4096 && w <= 4096; };
+    const auto channels = [](int64_t c) { return c == 1 || c == 3; };
+    if (dims.size() == 4 && channels(dims[1]) && fits(dims[2], dims[3]))
+        return {static_cast<int>(dims[2]), static_cast<int>(dims[3]), static_cast<int>(dims[1]), false};
+    if (dims.size() == 4 && channels(dims[3]) && fits(dims[1], dims[2]))
+        return {static_cast<int>(dims[1]), static_cast<int>(dims[2]), static_cast<int>(dims[3]), true};
+    return {};
+}
+
+// Stretched from the smallest to the largest value: what preprocessing left of brightness does not matter for looking.
+QImage pictureOf(std::span<const float> values, const PictureShape &shape)
+{
+    const auto [least, most] = std::minmax_element(values.begin(), values.end());
+    const float range = *most - *least;
+    if (!std::isfinite(range))
+        return {};
+    QImage image(shape.width, shape.height, QImage::Format_RGB32);
+    const auto at = [&](int y, int x, int c) {
+        const size_t place = shape.channelsLast ? (static_cast<size_t>(y) * shape.width + x) * shape.channels + c
+                                                : (static_cast<size_t>(c) * shape.height + y) * shape.width + x;
+        return range > 0 ? static_cast<int>(255 * (values[place] - *least) / range) : 0;
+    };
+    for (int y = 0; y < shape.height; ++y)
+        for (int x = 0; x < shape.width; ++x)
+            image.setPixel(x, y, shape.channels == 1 ? qRgb(at(y, x, 0), at(y, x, 0), at(y, x, 0)) : qRgb(at(y, x, 0), at(y, x, 1), at(y, x, 2)));
+    return image;
+}
+
+// Whole numbers that are bytes of a text, as models that read bytes take it; empty where they are none.
+QString textOf(std::span<const float> values)
+{
+    QByteArray bytes;
+    for (const float value : values) {
+        if (value != std::floor(value) || value < 0 || value > 255)
+            return {};
+        if (value != 0)
+            bytes += static_cast<char>(static_cast<unsigned char>(value));
+    }
+    const auto letters = std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c >= ' ' && c != 0x7f) || static_cast<unsigned char>(c) >= 0xc2; });
+    if (bytes.size() < 8 || letters < bytes.size() * 9 / 10 || std::count(bytes.begin(), bytes.end(), bytes.front()) == bytes.size())
+        return {};
+    QString text = QString::fromUtf8(bytes);
+    return text.count(QChar::ReplacementCharacter) > 2 ? QString() : text.simplified();
+}
+
+SampleCell cellOf(const Tensor &tensor)
+{
+    SampleCell cell;
+    const auto values = FloatValues::of(tensor);
+    if (!values.ok()) {
+        cell.text = QString::fromStdString(typeAndShape(tensor.type, tensor.dims));
+        return cell;
+    }
+    const std::span<const float> all = values->all();
+    if (const PictureShape shape = pictureShape(tensor.dims); shape.channels > 0 && !all.empty()) {
+        cell.picture = pictureOf(all, shape);
+        if (!cell.picture.isNull()) {
+            const auto [least, most] = std::minmax_element(all.begin(), all.end());
+            cell.text = words("%1 to %2").arg(QLocale::c().toString(*least, 'g', 3), QLocale::c().toString(*most, 'g', 3));
+            return cell;
+        }
+    }
+    const bool whole = tensor.type != pb::TensorProto::FLOAT && tensor.type != pb::TensorProto::FLOAT16 && tensor.type != pb::TensorProto::DOUBLE;
+    if (whole)
+        if (const QString text = textOf(all); !text.isEmpty()) {
+            cell.text = QStringLiteral("“%1”").arg(text);
+            return cell;
+        }
+    QStringList numbers;
+    for (size_t i = 0; i < std::min(valuesShown, all.size()); ++i)
+        numbers << QLocale::c().toString(all[i], 'g', 4);
+    cell.text = numbers.join(QStringLiteral(", ")) + (all.size() > valuesShown ? QStringLiteral(" …") : QString());
+    return cell;
+}
+
+QString labelOf(const Batch &batch, const DatasetInfo &info)
+{
+    if (!batch.labels)
+        return QStringLiteral("–");
+    if (info.labels == LabelKind::Class && info.labelDims.empty())
+        if (const auto values = wholeValues(*batch.labels); values.ok() && values->size() == 1) {
+            const int64_t label = values->front();
+            const bool named = label >= 0 && label < static_cast<int64_t>(info.classNames.size());
+            return named ? QStringLiteral("%1 (%2)").arg(label).arg(QString::fromStdString(info.classNames[static_cast<size_t>(label)])) : QString::number(label);
+        }
+    return cellOf(*batch.labels).text;
+}
+
+} // namespace
+
+Result<DataSight> lookAt(const DatasetRef &data, const Model &model, const RunContext &context)
+{
+    const ModelSignature signature = signatureOf(model);
+    PARE_TRY_ASSIGN(const auto dataset, openDataset(data.path, data.options, signature));
+    const DatasetInfo &info = dataset->info();
+    DataSight sight;
+    sight.kind = info.kind;
+    sight.count = dataset->count();
+    sight.found = QString::fromStdString(info.text());
+    for (const std::string &note : info.notes)
+        sight.notes << QString::fromStdString(note);
+    for (int64_t i = 0; i < std::min(samplesShown, dataset->count()); ++i) {
+        if (context.stopRequested())
+            return cancelled();
+        PARE_TRY_ASSIGN(const Batch batch, dataset->read(i, 1));
+        std::vector<SampleCell> row;
+        if (i == 0)
+            for (const Tensor &input : batch.inputs)
+                sight.columns << QStringLiteral("%1: %2").arg(QString::fromStdString(input.name), QString::fromStdString(typeAndShape(input.type, input.dims)));
+        for (const Tensor &input : batch.inputs)
+            row.push_back(cellOf(input));
+        row.push_back({{}, labelOf(batch, info)});
+        sight.samples.push_back(std::move(row));
+    }
+    sight.columns << (info.labels == LabelKind::Target ? words("Target") : words("Label"));
+    if (info.labels == LabelKind::None && info.references.empty()) {
+        sight.task = words("no labels: agreement with the source is measured");
+    } else {
+        PARE_TRY_ASSIGN(const Task task, guessTask(signature, *dataset));
+        sight.task = QString::fromStdString(task.sentence);
+    }
+    return sight;
+}
+
+Result<DataParts> setApart(const DatasetRef &data, const Model &model, int64_t calibration)
+{
+    PARE_TRY_ASSIGN(const auto dataset, openDataset(data.path, data.options, signatureOf(model)));
+    DataParts parts;
+    PARE_TRY_ASSIGN(parts.calibrate, calibrationSubset(*dataset, std::min(calibration, dataset->count() / 2), 0));
+    auto next = parts.calibrate.begin();
+    for (int64_t i = 0; i < dataset->count(); ++i) {
+        if (next != parts.calibrate.end() && *next == i)
+            ++next;
+        else
+            parts.evaluate.push_back(i);
+    }
+    return parts;
+}
+
+Result<QString> overlapText(const DatasetRef &evaluation, const DatasetRef &calibration, const Model &model)
+{
+    const ModelSignature signature = signatureOf(model);
+    const auto part = [&](const DatasetRef &data) -> Result<std::unique_ptr<Dataset>> {
+        PARE_TRY_ASSIGN(auto opened, openDataset(data.path, data.options, signature));
+        std::vector<int64_t> samples = data.samples;
+        if (samples.empty()) {
+            samples.resize(static_cast<size_t>(opened->count()));
+            std::iota(samples.begin(), samples.end(), int64_t{0});
+        }
+        if (static_cast<int64_t>(samples.size()) > mostCompared)
+            samples.resize(static_cast<size_t>(mostCompared));
+        return subset(std::shared_ptr<Dataset>(std::move(opened)), std::move(samples));
+    };
+    PARE_TRY_ASSIGN(const auto first, part(evaluation));
+    PARE_TRY_ASSIGN(const auto second, part(calibration));
+    PARE_TRY_ASSIGN(const Leakage leakage, findLeakage(*first, *second));
+    if (leakage.shared == 0)
+        return QString();
+    return words("%1 of the evaluation data are also used to calibrate").arg(QString::fromStdString(plural(leakage.shared, "sample")));
+}
+
+} // namespace pare
