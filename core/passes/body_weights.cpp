@@ -240,8 +240,8 @@ private:
         const auto constant = [&](const std::string &part, int type, const std::vector<int64_t> &shape, std::string bytes) {
             auto &node = *nodes.Add();
             node.set_op_type("Constant");
-            node.set_name(m_editor.uniqueName(name + part + "/constant"));
-            node.add_output(m_editor.uniqueName(name + part));
+            node.set_name(m_editor.uniqueName(brief(name) + part + "/constant"));
+            node.add_output(m_editor.uniqueName(brief(name) + part));
             auto &attribute = *node.add_attribute();
             attribute.set_name("value");
             attribute.set_type(pb::AttributeProto::TENSOR);
@@ -260,13 +260,13 @@ private:
         const std::string scales = constant("/scales", pb::TensorProto::FLOAT, scaleDims, bytesOf(weights.scales));
         auto &cast = *nodes.Add();
         cast.set_op_type("Cast");
-        cast.set_name(m_editor.uniqueName(name + "/Cast"));
+        cast.set_name(m_editor.uniqueName(brief(name) + "/Cast"));
         cast.add_input(integers);
-        cast.add_output(m_editor.uniqueName(name + "/real"));
+        cast.add_output(m_editor.uniqueName(brief(name) + "/real"));
         setAttribute(cast, "to", static_cast<int64_t>(pb::TensorProto::FLOAT));
         auto &product = *nodes.Add();
         product.set_op_type("Mul");
-        product.set_name(m_editor.uniqueName(name + "/Mul"));
+        product.set_name(m_editor.uniqueName(brief(name) + "/Mul"));
         product.add_input(cast.output(0));
         product.add_input(scales);
         product.add_output(name);

@@ -21,7 +21,7 @@ void FoldedStorage::retire(const std::string &value)
         auto &tensor = *m_editor.graph().mutable_initializer(found->second);
         m_before += checkedElementCount(tensor.dims()).value_or(0) * elementBits(tensor.data_type()) / 8;
         pb::TensorProto empty;
-        empty.set_name(m_editor.uniqueName(value + "/retired"));
+        empty.set_name(m_editor.uniqueName(brief(value) + "/retired"));
         empty.set_data_type(pb::TensorProto::FLOAT);
         empty.add_dims(0);
         empty.set_raw_data("");
@@ -43,8 +43,8 @@ void FoldedStorage::retire(const std::string &value)
 std::string FoldedStorage::add(std::vector<std::string> &nodes, const char *op, const std::string &base, std::vector<std::string> inputs,
                                const std::string &output)
 {
-    const std::string result = output.empty() ? m_editor.uniqueName(base + "/" + op) : output;
-    nodes.push_back(m_editor.add(op, base + "/" + op, inputs, {result}).name());
+    const std::string result = output.empty() ? m_editor.uniqueName(brief(base) + "/" + op) : output;
+    nodes.push_back(m_editor.add(op, brief(base) + "/" + op, inputs, {result}).name());
     return result;
 }
 
@@ -72,7 +72,7 @@ std::vector<std::string> FoldedStorage::float16(const std::string &value, const 
 {
     retire(value);
     std::vector<std::string> nodes;
-    const std::string stored = initializer(value + "/float16", pb::TensorProto::FLOAT16, dims, float16Bytes(values));
+    const std::string stored = initializer(brief(value) + "/float16", pb::TensorProto::FLOAT16, dims, float16Bytes(values));
     add(nodes, "Cast", value, {stored}, value);
     castToFloat(m_editor);
     return nodes;
@@ -83,11 +83,11 @@ std::vector<std::string> FoldedStorage::channels(const std::string &value, const
 {
     retire(value);
     std::vector<std::string> nodes;
-    const std::string stored = initializer(value + "/int8", pb::TensorProto::INT8, dims, bytesOfInt8(weights.values));
+    const std::string stored = initializer(brief(value) + "/int8", pb::TensorProto::INT8, dims, bytesOfInt8(weights.values));
     std::vector<int64_t> scaleDims(dims.size(), 1);
     if (weights.scales.size() > 1)
         scaleDims[static_cast<size_t>(axis)] = static_cast<int64_t>(weights.scales.size());
-    const std::string scales = initializer(value + "/scales", pb::TensorProto::FLOAT, scaleDims, bytesOf(weights.scales));
+    const std::string scales = initializer(brief(value) + "/scales", pb::TensorProto::FLOAT, scaleDims, bytesOf(weights.scales));
     const std::string real = add(nodes, "Cast", value, {stored});
     castToFloat(m_editor);
     add(nodes, "Mul", value, {real, scales}, value);
@@ -101,8 +101,8 @@ std::string FoldedStorage::unpackedInts(std::vector<std::string> &nodes, const s
     const auto count = static_cast<int64_t>(values.size());
     const std::vector<int64_t> dims{count / blockSize, blockSize};
     if (bits == 8 || (bits == 4 && m_opset >= 21)) {
-        const std::string stored = bits == 8 ? initializer(value + "/int8", pb::TensorProto::INT8, dims, quant::packBits(values, 8))
-                                             : initializer(value + "/int4", pb::TensorProto::INT4, dims, quant::packBits(values, 4));
+        const std::string stored = bits == 8 ? initializer(brief(value) + "/int8", pb::TensorProto::INT8, dims, quant::packBits(values, 8))
+                                             : initializer(brief(value) + "/int4", pb::TensorProto::INT4, dims, quant::packBits(values, 4));
         const std::string real = add(nodes, "Cast", value, {stored});
         castToFloat(m_editor);
         return real;
@@ -116,7 +116,7 @@ std::string FoldedStorage::unpackedInts(std::vector<std::string> &nodes, const s
     // Where a block is a whole number of digits, the blocks stay the first axis and no reshaping is needed before the scales.
     const bool whole = blockSize % form.digits == 0;
     const std::vector<int64_t> numberDims = whole ? std::vector<int64_t>{dims[0], blockSize / form.digits, 1} : std::vector<int64_t>{numbers, 1};
-    const std::string stored = initializer(value + "/packed" + std::to_string(bits), form.numberBits == 8 ? pb::TensorProto::UINT8 : pb::TensorProto::UINT16,
+    const std::string stored = initializer(brief(value) + "/packed" + std::to_string(bits), form.numberBits == 8 ? pb::TensorProto::UINT8 : pb::TensorProto::UINT16,
                                            numberDims, quant::packDigits(shifted, form, half));
     const std::string number = add(nodes, "Cast", value, {stored});
     castToFloat(m_editor);
@@ -183,7 +183,7 @@ std::vector<std::string> FoldedStorage::blocks(const std::string &value, const B
     const bool threeAxes = digits && blocks.blockSize % quant::digitForm(blocks.bits).digits == 0;
     const int64_t count = static_cast<int64_t>(weights.scales.size());
     const std::vector<int64_t> scaleDims = threeAxes ? std::vector<int64_t>{count, 1, 1} : std::vector<int64_t>{count, 1};
-    const std::string scales = initializer(value + "/scales", pb::TensorProto::FLOAT, scaleDims, bytesOf(weights.scales));
+    const std::string scales = initializer(brief(value) + "/scales", pb::TensorProto::FLOAT, scaleDims, bytesOf(weights.scales));
     const std::string scaled = add(nodes, "Mul", value, {real, scales});
     std::vector<int64_t> dims = blocks.dims;
     if (blocks.transposed)

@@ -87,6 +87,19 @@ PassOutcome PassRun::unchanged(const Model &given)
     return finish(given);
 }
 
+std::string brief(const std::string &name)
+{
+    constexpr size_t longest = 32;
+    if (name.size() <= longest)
+        return name;
+    std::string end = name.substr(name.size() - longest);
+    if (const size_t slash = end.find('/'); slash != std::string::npos && slash + 4 < end.size())
+        end.erase(0, slash + 1);
+    while (!end.empty() && (static_cast<unsigned char>(end[0]) & 0xC0) == 0x80) // not inside of a character
+        end.erase(0, 1);
+    return end;
+}
+
 int64_t leastIrVersion(int64_t opset)
 {
     if (opset <= 8)

@@ -93,6 +93,10 @@ void liftIrVersion(GraphEditor &editor, int64_t version);
 // "Conv_3", "Conv_3 and Conv_4", "Conv_3, Conv_4 and 7 more": readers of a value, for sentences.
 [[nodiscard]] std::string readersText(const Model &model, const std::string &value);
 
+// The name to derive others from: a long one by its end only. Every quantized value brings eight names or more, which in a small network
+// weigh more than its weights.
+[[nodiscard]] std::string brief(const std::string &name);
+
 // "a,b , c" -> {a, b, c}.
 [[nodiscard]] std::set<std::string> splitList(const std::string &text);
 

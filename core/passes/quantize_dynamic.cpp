@@ -9,6 +9,7 @@
 #include "core/analysis/shapes.h"
 #include "core/base/units.h"
 #include "core/model/attributes.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/raise_opset.h"
 #include "core/passes/weighted_layer.h"
 #include "core/quant/weights.h"
@@ -113,8 +114,8 @@ private:
     {
         if (const auto found = m_inputs.find(value); found != m_inputs.end())
             return found->second;
-        QuantizedInput made{m_editor.uniqueName(value + "/integers"), m_editor.uniqueName(value + "/scale"), m_editor.uniqueName(value + "/zero_point"), {}};
-        made.node = m_editor.add("DynamicQuantizeLinear", value + "/quantize", {value}, {made.integers, made.scale, made.zeroPoint}).name();
+        QuantizedInput made{m_editor.uniqueName(brief(value) + "/integers"), m_editor.uniqueName(brief(value) + "/scale"), m_editor.uniqueName(brief(value) + "/zero_point"), {}};
+        made.node = m_editor.add("DynamicQuantizeLinear", brief(value) + "/quantize", {value}, {made.integers, made.scale, made.zeroPoint}).name();
         return m_inputs.emplace(value, std::move(made)).first->second;
     }
 
@@ -143,8 +144,8 @@ private:
         auto weights = quantizedWeights(matrix, {inputs, outputs}, 1);
         for (float &scale : weights.scales)
             scale *= alpha;
-        const QuantizedMatrix made{m_editor.addInitializer(layer.weight + "/int8", pb::TensorProto::INT8, {inputs, outputs}, bytesOfInt8(weights.values)),
-                                   m_editor.addFloats(layer.weight + "/scales", {outputs}, weights.scales)};
+        const QuantizedMatrix made{m_editor.addInitializer(brief(layer.weight) + "/int8", pb::TensorProto::INT8, {inputs, outputs}, bytesOfInt8(weights.values)),
+                                   m_editor.addFloats(brief(layer.weight) + "/scales", {outputs}, weights.scales)};
         m_matrices.emplace(key, made);
         return OrReason<QuantizedMatrix>(made);
     }
@@ -189,14 +190,14 @@ private:
     {
         const std::string &y = node.output(0);
         const auto add = [&](const char *type, const char *part, const std::vector<std::string> &from, const std::string &to) -> pb::NodeProto & {
-            auto &made = m_editor.add(type, node.name() + "/" + part, from, {to});
+            auto &made = m_editor.add(type, brief(node.name()) + "/" + part, from, {to});
             into.push_back(made.name());
             return made;
         };
-        const std::string sums = m_editor.uniqueName(y + "/sums");
-        const std::string real = m_editor.uniqueName(y + "/real");
-        const std::string scale = m_editor.uniqueName(y + "/scale");
-        const std::string scaled = bias.empty() ? y : m_editor.uniqueName(y + "/scaled");
+        const std::string sums = m_editor.uniqueName(brief(y) + "/sums");
+        const std::string real = m_editor.uniqueName(brief(y) + "/real");
+        const std::string scale = m_editor.uniqueName(brief(y) + "/scale");
+        const std::string scaled = bias.empty() ? y : m_editor.uniqueName(brief(y) + "/scaled");
         auto &product = add(op, "integer", inputs, sums);
         if (isOp(node, "Conv"))
             *product.mutable_attribute() = node.attribute();
@@ -218,8 +219,8 @@ private:
         const auto weights = quantizedWeights(*values, layer.dims, 0);
         std::vector<int64_t> perChannel(layer.dims.size(), 1);
         perChannel[1] = layer.channels();
-        const std::string integers = m_editor.addInitializer(layer.weight + "/int8", pb::TensorProto::INT8, layer.dims, bytesOfInt8(weights.values));
-        const std::string scales = m_editor.addFloats(layer.weight + "/scales", perChannel, weights.scales);
+        const std::string integers = m_editor.addInitializer(brief(layer.weight) + "/int8", pb::TensorProto::INT8, layer.dims, bytesOfInt8(weights.values));
+        const std::string scales = m_editor.addFloats(brief(layer.weight) + "/scales", perChannel, weights.scales);
         std::string bias;
         if (hasBias) {
             PARE_TRY_ASSIGN(const auto biasValues, m_model.constantFloats(node.input(2)));
@@ -313,7 +314,7 @@ bool anyCandidate(const Model &model, const std::set<std::string> &operators)
     return false;
 }
 
-Result<PassOutcome> quantizeDynamic(const Model &model, const PassRequest &request, PassContext &context)
+Result<PassOutcome> quantizeMainGraph(const Model &model, const PassRequest &request, PassContext &context)
 {
     PassRun run("quantize-dynamic", request, context);
     constexpr int64_t leastOpset = 11; // DynamicQuantizeLinear
@@ -323,6 +324,14 @@ Result<PassOutcome> quantizeDynamic(const Model &model, const PassRequest &reque
     PARE_TRY_ASSIGN(ShapeTable shapes, ShapeTable::of(raised));
     noteBodies(model, run);
     return Dynamic(raised, run, std::move(shapes)).work(model);
+}
+
+Result<PassOutcome> quantizeDynamic(const Model &model, const PassRequest &request, PassContext &context)
+{
+    PARE_TRY_ASSIGN(PassOutcome outcome, quantizeMainGraph(model, request, context));
+    if (outcome.model.opset() >= 11)
+        PARE_TRY(workInBranches(outcome, request, context, quantizeDynamic));
+    return outcome;
 }
 
 } // namespace

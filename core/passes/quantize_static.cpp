@@ -4,11 +4,12 @@
 // b in 32 bits with scale x * scale W. Ranges come from running the model on calibration data.
 // Conditions: opset >= 13 (raised where it is older); the weight is a finite float32 constant; the input is float32 and its range was seen,
 // is finite and no mask (below 1e8). Where Q and DQ go is decided in static_plan.h: only where the runtime really fuses them, because
-// Q/DQ that stay unfused run up to 3 times slower than float32.
+// Q/DQ that stay unfused run up to 3 times slower than float32. Branches of If are worked on too, each as a graph of its own (in_bodies.h).
 #include "core/passes/quantize_static.h"
 
 #include "core/base/units.h"
 #include "core/model/attributes.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/raise_opset.h"
 #include "core/passes/range_choice.h"
 #include "core/passes/static_plan.h"
@@ -164,8 +165,8 @@ private:
         if (const auto found = m_scaleNames.find(from); found != m_scaleNames.end())
             return found->second;
         const quant::Affine &affine = affineOf(value);
-        const std::pair names{m_editor.addFloats(from + "/scale", {}, {affine.scale}),
-                              m_editor.addInitializer(from + "/zero_point", m_scheme.activationType, {}, std::string(1, static_cast<char>(affine.zeroPoint)))};
+        const std::pair names{m_editor.addFloats(brief(from) + "/scale", {}, {affine.scale}),
+                              m_editor.addInitializer(brief(from) + "/zero_point", m_scheme.activationType, {}, std::string(1, static_cast<char>(affine.zeroPoint)))};
         return m_scaleNames.emplace(from, names).first->second;
     }
 
@@ -173,21 +174,21 @@ private:
     void quantizeValue(const std::string &name, const QuantizedValue &value)
     {
         const auto [scale, zero] = scaleNames(name);
-        const std::string integers = m_editor.uniqueName(name + "/integers");
+        const std::string integers = m_editor.uniqueName(brief(name) + "/integers");
         std::string real = name;
         std::string floats = name;
         if (value.byProducer) {
-            floats = m_editor.uniqueName(name + "/float");
+            floats = m_editor.uniqueName(brief(name) + "/float");
             auto &maker = m_editor.node(makerOf(name));
             for (auto &output : *maker.mutable_output())
                 if (output == name)
                     output = floats;
         } else {
-            real = m_editor.uniqueName(name + "/dequantized");
+            real = m_editor.uniqueName(brief(name) + "/dequantized");
         }
         auto &nodes = m_nodes[name];
-        nodes.push_back(m_editor.add("QuantizeLinear", name + "/quantize", {floats, scale, zero}, {integers}).name());
-        nodes.push_back(m_editor.add("DequantizeLinear", name + "/dequantize", {integers, scale, zero}, {real}).name());
+        nodes.push_back(m_editor.add("QuantizeLinear", brief(name) + "/quantize", {floats, scale, zero}, {integers}).name());
+        nodes.push_back(m_editor.add("DequantizeLinear", brief(name) + "/dequantize", {integers, scale, zero}, {real}).name());
         m_dequantized[name] = real;
     }
 
@@ -272,8 +273,8 @@ private:
                                                        std::string(reinterpret_cast<const char *>(weights.values.data()), weights.values.size()));
         const std::string scales = sharedInitializer(base + "/scales", pb::TensorProto::FLOAT, scaleDims, bytesOf(weights.scales));
         const std::string zeros = sharedInitializer(base + "/zero_points", pb::TensorProto::INT8, scaleDims, std::string(weights.scales.size(), '\0'));
-        const std::string real = m_editor.uniqueName(base + "/dequantized");
-        auto &node = m_editor.add("DequantizeLinear", weighted.name + "/weight/dequantize", {integers, scales, zeros}, {real});
+        const std::string real = m_editor.uniqueName(brief(base) + "/dequantized");
+        auto &node = m_editor.add("DequantizeLinear", brief(weighted.name) + "/weight/dequantize", {integers, scales, zeros}, {real});
         if (m_scheme.perChannel)
             setAttribute(node, "axis", static_cast<int64_t>(weighted.channelAxis));
         into.push_back(node.name());
@@ -287,7 +288,7 @@ private:
         for (const auto &[content, name] : known)
             if (content == bytes)
                 return name;
-        const std::string name = m_editor.addInitializer(base, type, dims, bytes);
+        const std::string name = m_editor.addInitializer(brief(base.substr(0, base.rfind('/'))) + base.substr(base.rfind('/')), type, dims, bytes);
         if (m_model.index().uses(base.substr(0, base.rfind('/'))).size() > 1)
             known.emplace_back(std::move(bytes), name);
         return name;
@@ -303,11 +304,11 @@ private:
         const auto count = static_cast<int64_t>(integers.size());
         const std::vector<int64_t> scaleDims = scales.size() > 1 || m_scheme.perChannel ? std::vector<int64_t>{static_cast<int64_t>(scales.size())} : std::vector<int64_t>{};
         const std::string base = layer.layer.name + "/bias";
-        const std::string stored = m_editor.addInitializer(base + "/int32", pb::TensorProto::INT32, {count}, bytesOf(integers));
-        const std::string scale = m_editor.addFloats(base + "/scales", scaleDims, scales);
-        const std::string zeros = m_editor.addInitializer(base + "/zero_points", pb::TensorProto::INT32, scaleDims, std::string(4 * scales.size(), '\0'));
-        const std::string real = m_editor.uniqueName(base + "/dequantized");
-        auto &node = m_editor.add("DequantizeLinear", base + "/dequantize", {stored, scale, zeros}, {real});
+        const std::string stored = m_editor.addInitializer(brief(base) + "/int32", pb::TensorProto::INT32, {count}, bytesOf(integers));
+        const std::string scale = m_editor.addFloats(brief(base) + "/scales", scaleDims, scales);
+        const std::string zeros = m_editor.addInitializer(brief(base) + "/zero_points", pb::TensorProto::INT32, scaleDims, std::string(4 * scales.size(), '\0'));
+        const std::string real = m_editor.uniqueName(brief(base) + "/dequantized");
+        auto &node = m_editor.add("DequantizeLinear", brief(base) + "/dequantize", {stored, scale, zeros}, {real});
         if (!scaleDims.empty())
             setAttribute(node, "axis", int64_t{0});
         into.push_back(node.name());
@@ -491,7 +492,7 @@ void adviseOn(const Model &model, const StaticPlan &plan, const Scheme &scheme, 
         run.warn("", "Signed activations are for TensorRT and ARM: ONNX Runtime on x86 was measured at half the speed of unsigned ones, or less.");
 }
 
-Result<PassOutcome> quantizeStatic(const Model &given, const PassRequest &request, PassContext &context)
+Result<PassOutcome> quantizeMainGraph(const Model &given, const PassRequest &request, PassContext &context)
 {
     PassRun run("quantize-static", request, context);
     StaticPlanOptions options;
@@ -535,6 +536,14 @@ Result<PassOutcome> quantizeStatic(const Model &given, const PassRequest &reques
     noteBodies(model, run);
     adviseOn(model, plan, scheme, run);
     return Writer(model, shapes, plan, scales, scheme, run).write();
+}
+
+Result<PassOutcome> quantizeStatic(const Model &given, const PassRequest &request, PassContext &context)
+{
+    PARE_TRY_ASSIGN(PassOutcome outcome, quantizeMainGraph(given, request, context));
+    if (outcome.model.opset() >= 13)
+        PARE_TRY(workInBranches(outcome, request, context, quantizeStatic));
+    return outcome;
 }
 
 } // namespace

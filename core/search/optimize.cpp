@@ -528,7 +528,7 @@ private:
             for (const size_t i : byScore([](const Trial &t) { return t.resort; })) {
                 PARE_TRY_ASSIGN(const bool good, attempt(i, true));
                 if (good) {
-                    outcome.reason = "smaller at the source's speed: nothing that computes in INT8 was faster and within the guard here";
+                    outcome.reason = "smaller at the source's speed: nothing that computes in INT8 was faster and within the guard here" + inTheWay();
                     break;
                 }
             }
@@ -560,9 +560,7 @@ private:
         }
         chosen = within.empty() ? there.front() : within.front();
         outcome.reason = m_trials[*chosen].tried.title + ": " + m_trials[*chosen].tried.outcome;
-        for (const Trial &trial : m_trials)
-            if (const std::string worst = sensitivityText(trial.tried.sensitivities); !worst.empty())
-                outcome.reason += fmt::format("; of {}, most of the noise comes from {}", trial.tried.title, worst);
+        outcome.reason += inTheWay();
         for (const size_t i : within)
             if (const VariantMeasurement &m = *m_trials[i].tried.measurement; m.sizeBytes.value_or(INT64_MAX) < m_session->sourceBytes()) {
                 outcome.nearest = fmt::format("{} keeps the guard at {} of the size and {:.2f}x of the latency", m_trials[i].tried.title,
@@ -576,6 +574,16 @@ private:
             PARE_TRY_ASSIGN(outcome.measurement, m_session->measure(m_trials[*chosen].applied->model, depth));
         }
         return {};
+    }
+
+    // The layers that lose most, of each candidate where they were measured.
+    [[nodiscard]] std::string inTheWay() const
+    {
+        std::string text;
+        for (const Trial &trial : m_trials)
+            if (const std::string worst = sensitivityText(trial.tried.sensitivities); !worst.empty())
+                text += fmt::format("; of {}, most of the noise comes from {}", trial.tried.title, worst);
+        return text;
     }
 
     // Why there is nothing to try: layers that are in low precision already, or none with weights at all.

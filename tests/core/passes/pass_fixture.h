@@ -140,6 +140,8 @@ inline PassServices servicesOfRunner()
             const auto &values = seen[name];
             TensorStatistics &one = statistics[name];
             one.count = static_cast<int64_t>(values.size());
+            if (values.empty())
+                continue; // in a branch that was not taken
             one.min = *std::min_element(values.begin(), values.end());
             one.max = *std::max_element(values.begin(), values.end());
             for (const double value : values) {

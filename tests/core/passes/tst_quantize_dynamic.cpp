@@ -25,6 +25,7 @@ private slots:
     void convolutionsOnRequestOnlyAndWithAWarning();
     void itStaysOut_data();
     void itStaysOut();
+    void branchesOfAnIfAreQuantized();
     void anOldOpsetIsRaised();
     void oneScaleForAllIsLessExact();
 };
@@ -132,6 +133,20 @@ void TestQuantizeDynamic::itStaysOut()
     const PassOutcome outcome = checkedRun(dynamic(), before);
     QCOMPARE(text(outcome.model), text(before));
     QCOMPARE(QString::fromStdString(reasonFor(outcome.report, "it")), reason);
+}
+
+void TestQuantizeDynamic::branchesOfAnIfAreQuantized()
+{
+    const Model before = modelOf("agraph (float[3,24] x) => (float[3,16] y) <float zero = {0.0}> { m = ReduceSum<keepdims=0>(x) c = Greater(m, zero) [it] y = If(c) "
+                                 "<then_branch = one () => (float[3,16] p) { p = MatMul(x, w) }, else_branch = two () => (float[3,16] r) { q = Relu(x) r = MatMul(q, w) }> }",
+                                 {"w[24,16]"});
+    const PassOutcome outcome = checkedRun(dynamic(), before);
+    QVERIFY(changed(outcome.report, "it"));
+    for (uint64_t seed = 1; seed <= 4; ++seed)
+        QVERIFY(difference(before, outcome.model, seed) < 0.02);
+    PassRunner other = dynamic();
+    other.layers = std::set<std::string>{"m"};
+    QVERIFY(VERIFIED(other.run(before)).report.changes.empty());
 }
 
 void TestQuantizeDynamic::anOldOpsetIsRaised()

@@ -33,6 +33,8 @@ private slots:
     void everyCalibratorWorks();
     void autoTakesTheRangeWithTheLeastErrorAtTheLayer();
     void aReplayOfFewerLayersFindsItsRanges();
+    void branchesOfAnIfAreQuantized();
+    void aBranchThatWasNotTakenStaysFloat();
     void nearlyDeadChannelsKeepTheirBias();
     void masksAndInfinitiesAreDeclined_data();
     void masksAndInfinitiesAreDeclined();
@@ -193,6 +195,34 @@ void TestQuantizeStatic::aReplayOfFewerLayersFindsItsRanges()
     const PassOutcome outcome = VERIFIED(fixed().run(before, fewer, false));
     QVERIFY(changed(outcome.report, "a") && changed(outcome.report, "c") && !changed(outcome.report, "b"));
     QVERIFY(difference(before, outcome.model, 2) < 0.05);
+}
+
+void TestQuantizeStatic::branchesOfAnIfAreQuantized()
+{
+    const Model before = modelOf("agraph (float[2,3,8,8] x) => (float[2,8,6,6] y) <float zero = {0.0}> { m = ReduceSum<keepdims=0>(x) c = Greater(m, zero) [it] y = If(c) "
+                                 "<then_branch = one () => (float[2,8,6,6] p) { q = Conv(x, w, b) p = Relu(q) }, else_branch = two () => (float[2,8,6,6] r) { r = Conv(x, w) }> }",
+                                 {"w[8,3,3,3]", "b[8]"});
+    for (const char *calibrator : {"min-max", "auto"}) {
+        const PassOutcome outcome = checkedRun(fixed({{"calibrator", calibrator}}), before);
+        QVERIFY(changed(outcome.report, "it"));
+        QCOMPARE(outcome.resolution["bodies"].size(), size_t{2});
+        QVERIFY(!outcome.model.index().initializer("w")); // both branches hold their own integers
+        for (uint64_t seed = 1; seed <= 4; ++seed) {
+            const double off = difference(before, outcome.model, seed);
+            QVERIFY2(off > 0 && off < 0.05, qPrintable(QString::number(off)));
+        }
+    }
+}
+
+void TestQuantizeStatic::aBranchThatWasNotTakenStaysFloat()
+{
+    const Model before = modelOf("agraph (float[2,3,8,8] x) => (float[2,8,6,6] y) <float far = {1000.0}> { m = ReduceSum<keepdims=0>(x) c = Greater(m, far) [it] y = If(c) "
+                                 "<then_branch = one () => (float[2,8,6,6] p) { q = Sigmoid(x) p = Conv(q, w) }, else_branch = two () => (float[2,8,6,6] r) { r = Conv(x, w) }> }",
+                                 {"w[8,3,3,3]"});
+    const PassOutcome outcome = checkedRun(fixed(), before);
+    QVERIFY(outcome.resolution["bodies"].contains("it/else_branch") && outcome.resolution["bodies"].size() == 1);
+    QVERIFY(outcome.model.index().initializer("w"));
+    QVERIFY(reasonFor(outcome.report, "it").find("was never computed on the calibration data") != std::string::npos);
 }
 
 void TestQuantizeStatic::nearlyDeadChannelsKeepTheirBias()

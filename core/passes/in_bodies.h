@@ -1,0 +1,15 @@
+// Runs a pass inside the branches of If nodes, as if each were a model of its own.
+//
+// A branch becomes a model whose inputs are the values that it reads from outside and whose constants are its own and those around it. What
+// the pass wants to observe there is handed out of the branch as additional outputs of the If; the branch that was not taken hands out nothing.
+#pragma once
+
+#include "core/passes/pass.h"
+
+namespace pare {
+
+// Works on `outcome`, which the pass made of the main graph: model, report and resolution (key "bodies") take up what the branches gave.
+// Loops and Scans are left alone: what their bodies hand from round to round has no one range.
+[[nodiscard]] Result<void> workInBranches(PassOutcome &outcome, const PassRequest &request, PassContext &context, PassFunction function);
+
+} // namespace pare
