@@ -17,6 +17,16 @@ double scoreOf(const VariantMeasurement &m, int64_t sourceBytes)
     return 2 * std::log(std::max(latency, 1e-9)) + std::log(std::max(size, 1e-9));
 }
 
+namespace {
+
+// "0.94x of the source's latency (0.85 to 1.03)"
+std::string inWords(const RatioNumber &ratio)
+{
+    return fmt::format("{:.2f}x of the source's latency ({:.2f} to {:.2f})", ratio.value, ratio.ci95.lo, ratio.ci95.hi);
+}
+
+} // namespace
+
 bool judged(const VariantMeasurement &m)
 {
     return !m.verdict.empty() && m.verdict != verdictName(VerdictKind::NotMeasured);
@@ -29,9 +39,9 @@ std::string brokenPromise(const VariantMeasurement &m, const Preset &preset, int
     if (preset.promisesSmaller && m.sizeBytes.value_or(0) >= sourceBytes)
         return fmt::format("not smaller than the source ({} against {})", formatBytes(m.sizeBytes.value_or(0)), formatBytes(sourceBytes));
     if ((preset.promisesFaster || preset.promisesNotSlower) && m.slower())
-        return fmt::format("slower than the source: {:.2f}x of its latency", m.latencyRatio->value);
+        return "slower than the source: " + inWords(*m.latencyRatio);
     if (preset.promisesFaster && !lastResort && !m.faster())
-        return fmt::format("no gain in speed: {:.2f}x of the source's latency", m.latencyRatio ? m.latencyRatio->value : 1.0);
+        return m.latencyRatio ? "no gain in speed that can be told: " + inWords(*m.latencyRatio) : "no gain in speed: its latency was not measured";
     return {};
 }
 
