@@ -219,7 +219,7 @@ void addOptimize(CLI::App &app, Chosen &chosen)
                  "Exit code 1: past the guard, or the preset's promise could not be kept; nothing is written at OUT.onnx then.\n\n"
                  "Examples:\n"
                  "  pare optimize model.onnx --preset int8-quick-win --calib calib.npz --data eval.npz -o small.onnx\n"
-                 "  pare optimize model.onnx --pass fold-batch-norm --pass prune-channels,ratio=0.3 --calib calib.npz --data eval.npz -o pruned.onnx\n"
+                 "  pare optimize model.onnx --pass fold-batch-norm --pass prune-channels,ratio=0.3 --data eval.npz -o pruned.onnx\n"
                  "  pare optimize model.onnx --recipe small.onnx -o again.onnx");
     verb->callback([arguments, verb, preset, recipe, passes, &chosen] {
         if ((preset->count() > 0) + (recipe->count() > 0) + (passes->count() > 0) != 1)
