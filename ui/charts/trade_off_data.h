@@ -65,7 +65,7 @@ struct TradeOffMetric {
     bool higherIsBetter = true;
     double upperBound = std::numeric_limits<double>::infinity(); // 100 for a percentage: no tick above
     double guardStep = 0.1;        // a dragged guard stops at multiples of it
-    std::string id;                // core's name of it, "top-1"; empty: closeness to the source's outputs
+    std::string id{};              // core's name of it, "top-1"; empty: closeness to the source's outputs
 };
 
 struct TradeOffData {

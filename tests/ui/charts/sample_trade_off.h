@@ -45,13 +45,13 @@ inline TradeOffData tradeOffOf(const std::vector<SampleVariant> &variants)
 inline TradeOffData sixVariants()
 {
     using Kind = TradeOffKind;
-    using Verdict = VerdictKind;
-    return tradeOffOf({{"source", Kind::Source, Verdict::Kept, 91.4, 1070, 1.0},
-                       {"int8", Kind::Quantized, Verdict::Kept, 91.3, 290, 0.6},
-                       {"prune-30", Kind::Pruned, Verdict::LossWithinGuard, 90.6, 560, 0.74},
-                       {"prune-30-int8", Kind::Both, Verdict::NotEnoughData, 90.3, 170, 0.48},
-                       {"prune-50", Kind::Pruned, Verdict::Collapsed, 10.0, 300, 0.55},
-                       {"int4", Kind::Quantized, Verdict::PastGuard, 89.0, 180, 1.3}});
+    using V = VerdictKind;
+    return tradeOffOf({{"source", Kind::Source, V::Kept, 91.4, 1070, 1.0},
+                       {"int8", Kind::Quantized, V::Kept, 91.3, 290, 0.6},
+                       {"prune-30", Kind::Pruned, V::LossWithinGuard, 90.6, 560, 0.74},
+                       {"prune-30-int8", Kind::Both, V::NotEnoughData, 90.3, 170, 0.48},
+                       {"prune-50", Kind::Pruned, V::Collapsed, 10.0, 300, 0.55},
+                       {"int4", Kind::Quantized, V::PastGuard, 89.0, 180, 1.3}});
 }
 
 } // namespace pare
