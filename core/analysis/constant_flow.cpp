@@ -168,6 +168,7 @@ ConstantFlow::ConstantFlow(const Model &model) : m_fixedNodes(static_cast<size_t
                 reading = next;
             }
             use.layer = reading->node;
+            use.read = reading->input >= 0 ? std::string_view(index.node(reading->node).input(reading->input)) : name;
             const auto &reader = index.node(first.node);
             const bool parameter = isQuantizedLayer(reader) ? holdsParameters(reader, first.input, tensor)
                                                             : holdsMost && holdsParameters(index.node(reading->node), reading->input, tensor);

@@ -23,6 +23,7 @@ struct ConstantUse {
     NodeId layer;                      // the first layer in topological order that its numbers reach; invalid (-1) where nothing reads it
     ConstantRole role = ConstantRole::Helper;
     int64_t elements = 0;              // logical numbers: of 4-bit weights packed into bytes, the weights
+    std::string_view read{};           // the value that the layer reads: `name`, or what nodes of fixed values made of it
 };
 
 class ConstantFlow {

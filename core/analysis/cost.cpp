@@ -62,6 +62,21 @@ int64_t bodyTensors(const pb::NodeProto &node, int64_t &parameters)
     return bytes;
 }
 
+// The weights that a layer reads: of bytes that hold several each and are unpacked on the way to it, what comes out.
+int64_t weightsRead(const Model &model, const ConstantUse &use, const ShapeTable &shapes)
+{
+    if (elementBits(use.tensor->data_type()) != 8)
+        return use.elements;
+    const auto &layer = model.index().node(use.layer);
+    if (layer.op_type() == "GatherBlockQuantized" && use.read == use.name && use.tensor->data_type() == pb::TensorProto::UINT8) {
+        const int64_t bits = intAttribute(layer, "bits", 4);
+        return bits >= 1 && bits <= 8 ? checkedMultiply(use.elements, 8 / bits).value_or(use.elements) : use.elements;
+    }
+    const ValueShape *shape = use.read == use.name ? nullptr : shapes.find(use.read);
+    const int64_t unpacked = shape ? shape->elements().value_or(0) : 0;
+    return unpacked > use.elements && unpacked / 8 <= use.elements ? unpacked : use.elements;
+}
+
 } // namespace
 
 std::map<std::string, int64_t> assumedSizes(const Model &model, const std::map<std::string, int64_t> &given)
@@ -119,8 +134,9 @@ void CostTable::countConstants(const Model &model, const ConstantFlow &flow)
         LayerCost &cost = m_layers[static_cast<size_t>(use.layer.value)];
         cost.weightBytes += bytes;
         if (use.role == ConstantRole::Parameter) {
-            cost.parameters += use.elements;
-            m_parameters += use.elements;
+            const int64_t weights = weightsRead(model, use, *m_shapes);
+            cost.parameters += weights;
+            m_parameters += weights;
         }
     }
     for (const auto &sparse : model.graph().sparse_initializer()) {

@@ -167,6 +167,11 @@ void TestCost::packedWeightsCountByTheirLogicalNumber()
     const CostTable table = costOf(model);
     QCOMPARE(table.parameters(), 128);
     QCOMPARE(table.weightBytes(), 64 + 16);
+    // Two digits a byte, unpacked where the runtime folds it at load.
+    Model folded = modelOf("g (float[1,4] x) => (y) { c = Cast<to = 1>(q) d = Concat<axis = 0>(c, c) w = Mul(d, s) y = MatMul(x, w) }", {"s[4]"});
+    folded = with(folded, "q", pb::TensorProto::UINT8, {2, 4}, std::string(8, '\x21'));
+    QCOMPARE(layer(costOf(folded), folded, "y").parameters, 16);
+    QCOMPARE(layer(costOf(folded), folded, "y").weightBytes, 8 + 16);
 }
 
 void TestCost::openSizesAreAssumedAndSaid()
