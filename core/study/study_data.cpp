@@ -71,6 +71,8 @@ std::string optionsText(const StudyDataset &dataset)
 {
     const DatasetRef ref = datasetRef(dataset);
     std::string text = dataFormatText(ref.options);
+    if (dataset.options.is_string() && !parseDataFormat(dataset.options.get<std::string>()).ok())
+        text = dataset.options.get<std::string>(); // of another version: shown as it stands
     if (text == "auto")
         text.clear();
     if (!ref.samples.empty())

@@ -212,8 +212,7 @@ private Q_SLOTS:
         QTest::keyClick(canvas, Qt::Key_P);
         auto *channels = m_window->recipePanel()->findChild<ChannelsControl *>();
         QTRY_VERIFY(QApplication::focusWidget() == channels->slider());
-        QTest::keyClick(channels->slider(), Qt::Key_Right);
-        QTest::keyClick(channels->slider(), Qt::Key_Right);
+        QTest::keyClick(channels->slider(), Qt::Key_Right); // to the next count that can be kept
         QCOMPARE(m_document->recipe().steps.size(), size_t{1});
         QCOMPARE(channels->effect(*channels->share()), QStringLiteral("64 → 48 channels"));
         auto *precision = m_window->recipePanel()->findChild<QComboBox *>();

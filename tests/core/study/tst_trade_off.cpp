@@ -148,7 +148,11 @@ void TestTradeOff::aMetricWhereLessIsBetterTurnsAround()
     auto variants = madeUp({{"source", 1000}, {"a", 500}, {"b", 600}});
     const double perplexity[] = {12.0, 12.1, 12.5};
     for (size_t i = 0; i < 3; ++i)
-        change(variants[i], [&](VariantMeasurement &m) { m.accuracy = AccuracyNumber{"perplexity", perplexity[i], {perplexity[i] - 0.1, perplexity[i] + 0.1}, 100, false, false}; });
+        change(variants[i], [&](VariantMeasurement &m) {
+            m.accuracy = AccuracyNumber{"perplexity", perplexity[i], {perplexity[i] - 0.1, perplexity[i] + 0.1}, 100, false, false};
+            if (i > 0)
+                m.difference = DifferenceNumber{perplexity[0] - perplexity[i], {-0.6, 0.1}, 0.5}; // below zero: worse
+        });
     variants[1].recipe.guard.maxDrop = 0.2;
     const TradeOff trade = tradeOff(variants, ChartX::Size);
     QVERIFY(!trade.higherIsBetter && !trade.share);

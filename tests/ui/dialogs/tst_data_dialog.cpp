@@ -154,6 +154,8 @@ private Q_SLOTS:
         show();
         QMimeData mime;
         mime.setUrls({QUrl::fromLocalFile(write("data.npz", pictures(30)))});
+        QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_dialog.get(), &enter); // without it a drop has no target
         QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_dialog.get(), &drop);
         QTRY_VERIFY(m_dialog->evaluation()->sight().has_value());

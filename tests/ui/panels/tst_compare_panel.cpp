@@ -53,7 +53,6 @@ private Q_SLOTS:
     void againstTheSourceDifferencesHaveIntervals()
     {
         compare("source", "prune-30");
-        QCOMPARE(cell("Size", 3), QStringLiteral("−40.2 %"));
         QVERIFY2(cell("Top-1 accuracy", 3).startsWith(QStringLiteral("−0.90 [")), qPrintable(cell("Top-1 accuracy", 3)));
         QVERIFY(cell("Top-1 accuracy", 3).contains("points"));
     }
@@ -67,6 +66,7 @@ private Q_SLOTS:
     void twoVariantsHaveNoIntervalBetweenThem()
     {
         compare("int8-static", "prune-30");
+        QCOMPARE(cell("Size", 3), QStringLiteral("+106.5 %"));
         QVERIFY(!cell("Top-1 accuracy", 3).contains("["));
     }
 

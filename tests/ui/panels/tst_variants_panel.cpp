@@ -63,7 +63,7 @@ private Q_SLOTS:
     {
         QCOMPARE(cell("int8-static", V::Verdict).data().toString(), QStringLiteral("✓ kept · best"));
         QCOMPARE(cell("int8-dynamic", V::Verdict).data().toString(), QStringLiteral("✓ kept · slower"));
-        QCOMPARE(cell("prune-30", V::Verdict).data().toString(), QStringLiteral("? unclear"));
+        QCOMPARE(cell("prune-30", V::Verdict).data().toString(), QStringLiteral("? unclear · slower"));
         QCOMPARE(cell("prune-50", V::Verdict).data().toString(), QStringLiteral("▼ collapsed"));
         QVERIFY(cell("prune-30-int8", V::Verdict).data().toString().startsWith(QStringLiteral("✕")));
     }
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(cell("prune-30", V::Verdict).data().toString().startsWith(QStringLiteral("✕"))); // 0.9 points below
         QCOMPARE(document().undoText(), "change of the guard to 0.5 points");
         document().undo();
-        QCOMPARE(cell("prune-30", V::Verdict).data().toString(), QStringLiteral("? unclear"));
+        QCOMPARE(cell("prune-30", V::Verdict).data().toString(), QStringLiteral("? unclear · slower"));
     }
 
     void lettersSetAAndB()
@@ -107,7 +107,7 @@ private Q_SLOTS:
         editor->selectAll();
         QTest::keyClicks(editor, "winner");
         QTest::keyClick(editor, Qt::Key_Return);
-        QVERIFY(cell("winner", V::Name).isValid());
+        QTRY_VERIFY(cell("winner", V::Name).isValid());
         QCOMPARE(document().undoText(), "rename int8-static to winner");
         document().undo();
         QVERIFY(cell("int8-static", V::Name).isValid());
@@ -143,7 +143,7 @@ private Q_SLOTS:
     void filtersKeepTheSourceAndSayHowMany()
     {
         press("Front");
-        QCOMPARE(names(), QStringList({"source", "int8-static", "int8-dynamic"}));
+        QCOMPARE(names(), QStringList({"source", "int8-dynamic"})); // smaller than int8-static, and no worse
         press("Clear");
         QCOMPARE(names().size(), 6);
         press("Within guard");
