@@ -73,8 +73,11 @@ std::string optionsText(const StudyDataset &dataset)
     std::string text = dataFormatText(ref.options);
     if (dataset.options.is_string() && !parseDataFormat(dataset.options.get<std::string>()).ok())
         text = dataset.options.get<std::string>(); // of another version: shown as it stands
-    if (text == "auto")
+    const std::string found = "auto"; // the kind was found out: nothing to say
+    if (text == found)
         text.clear();
+    else if (text.starts_with(found + ","))
+        text.erase(0, found.size() + 1);
     if (!ref.samples.empty())
         text += (text.empty() ? "" : ", ") + formatCount(static_cast<int64_t>(ref.samples.size())) + " of its samples";
     return text;
