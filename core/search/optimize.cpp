@@ -11,6 +11,7 @@
 #include "core/search/float_rescue.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -18,6 +19,7 @@
 #include <cmath>
 #include <functional>
 #include <numeric>
+#include <set>
 
 // How a preset is turned into a variant:
 // 1. The data is split into a part that decides and a part that reports (seeded, by class), so that no number that is shown was
@@ -597,7 +599,17 @@ private:
                     already += layer.reason.find("is already") != std::string::npos ? 1 : 0;
                     ++declined;
                 }
-        if (const int64_t integers = integerLayers(m_source); integers > 0)
+        std::set<std::string> pruning; // of a preset that removes something, what it removes by
+        for (const Candidate &candidate : m_preset.candidates)
+            for (const RecipeStep &step : candidate.steps)
+                if (step.pass.starts_with("prune-"))
+                    pruning.insert(step.pass);
+        const int64_t integers = integerLayers(m_source);
+        if (!pruning.empty() && integers > 0)
+            return fmt::format("nothing to prune: the model computes on integers already ({}); prune before quantizing", plural(integers, "layer"));
+        if (!pruning.empty() && declined == 0)
+            return fmt::format("nothing to prune: this model has nothing that {} could remove", fmt::join(pruning, " or "));
+        if (integers > 0)
             return fmt::format("nothing to quantize: the model computes on integers already ({}), and nothing is quantized twice",
                                plural(integers, "layer"));
         if (already > 0)
