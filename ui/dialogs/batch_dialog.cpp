@@ -17,6 +17,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pare {
 
 namespace {
@@ -66,6 +68,7 @@ BatchDialog::BatchDialog(Document &document, QWidget *parent)
         row.ticked = row.why.isEmpty() && !measuredAlready(preset);
         m_rows.push_back(std::move(row));
     }
+    std::stable_partition(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.preset.name == "int8-quick-win"; }); // first choice, first
     m_list->setColumnCount(ColumnCount);
     m_list->setHorizontalHeaderLabels({tr("Preset"), tr("Variations"), tr("When to use it")});
     m_list->setShowGrid(false);
@@ -135,8 +138,16 @@ void BatchDialog::fill()
     m_list->setRowCount(static_cast<int>(m_rows.size()));
     for (int at = 0; at < m_list->rowCount(); ++at)
         fillRow(at);
-    m_list->resizeRowsToContents();
+    fitRows();
     m_filling = false;
+}
+
+// As high as what is in them, and some air between the words of one and the next.
+void BatchDialog::fitRows()
+{
+    m_list->resizeRowsToContents();
+    for (int at = 0; at < m_list->rowCount(); ++at)
+        m_list->setRowHeight(at, m_list->rowHeight(at) + scaled(space::between));
 }
 
 void BatchDialog::fillRow(int at)
@@ -195,13 +206,13 @@ void BatchDialog::fillRow(int at)
 void BatchDialog::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
-    m_list->resizeRowsToContents(); // the words wrap anew
+    fitRows(); // the words wrap anew
 }
 
 void BatchDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    m_list->resizeRowsToContents();
+    fitRows();
 }
 
 void BatchDialog::move(int by)

@@ -37,6 +37,7 @@ private:
     };
     void fill();
     void fillRow(int at);
+    void fitRows();
     void move(int by);
     void updateCount();
     void accept() override;
