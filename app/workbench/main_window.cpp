@@ -324,6 +324,10 @@ void MainWindow::showCentre(Centre centre)
 {
     if (m_centreTabs->currentIndex() != centre)
         m_centreTabs->setCurrentIndex(centre); // comes back here
+    // Who asks for a comparison while a variant is shown means that one.
+    VariantSelection &variants = m_document.selection();
+    if (centre == CompareCentre && !variants.b() && variants.shown() != 0 && variants.a() && variants.shown() != *variants.a())
+        variants.setCompared(variants.a(), variants.shown());
     m_centre->setCurrentIndex(centre);
     placeChart();
 }
