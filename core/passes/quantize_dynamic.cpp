@@ -169,6 +169,8 @@ private:
 
     Result<std::string> matrixProduct(NodeId id, const pb::NodeProto &node, const WeightedLayer &layer)
     {
+        if (const std::string reason = whyAddendMisfits(m_model, m_shapes, layer); !reason.empty())
+            return reason;
         PARE_TRY_ASSIGN(const auto bias, gemmBias(node));
         if (!bias)
             return bias.reason();
@@ -216,16 +218,18 @@ private:
         PARE_TRY_ASSIGN(const auto values, weightValues(m_model, layer));
         if (!values)
             return values.reason();
+        std::vector<float> biasValues;
+        if (hasBias) {
+            PARE_TRY_ASSIGN(biasValues, m_model.constantFloats(node.input(2)));
+        }
+        if (hasBias && static_cast<int64_t>(biasValues.size()) != layer.channels())
+            return "its bias has " + plural(static_cast<int64_t>(biasValues.size()), "value") + " for " + plural(layer.channels(), "channel");
         const auto weights = quantizedWeights(*values, layer.dims, 0);
         std::vector<int64_t> perChannel(layer.dims.size(), 1);
         perChannel[1] = layer.channels();
         const std::string integers = m_editor.addInitializer(brief(layer.weight) + "/int8", pb::TensorProto::INT8, layer.dims, bytesOfInt8(weights.values));
         const std::string scales = m_editor.addFloats(brief(layer.weight) + "/scales", perChannel, weights.scales);
-        std::string bias;
-        if (hasBias) {
-            PARE_TRY_ASSIGN(const auto biasValues, m_model.constantFloats(node.input(2)));
-            bias = m_editor.addFloats(node.input(2) + "/channels", perChannel, biasValues);
-        }
+        const std::string bias = hasBias ? m_editor.addFloats(node.input(2) + "/channels", perChannel, biasValues) : std::string();
         const QuantizedInput &input = quantizedInput(node.input(0));
         std::vector<std::string> into{input.node};
         rescaled(node, into, "ConvInteger", {input.integers, integers, input.zeroPoint}, input.scale, scales, bias);

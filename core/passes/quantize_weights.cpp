@@ -196,6 +196,10 @@ private:
     // Weights in the layout of MatMulNBits: [outputs][blocks][block * bits / 8], scales [outputs][blocks]. 3 bits lie in 4.
     Result<OrReason<Done>> matMulNBits(const WeightedLayer &layer, const pb::NodeProto &node, const std::vector<float> &values)
     {
+        if (layer.kind == WeightedKind::Gemm && !m_shapes)
+            m_shapes = ShapeTable::of(m_model).valueOr({}); // over the budget: only the sizes of constants are known
+        if (const std::string reason = m_shapes ? whyAddendMisfits(m_model, *m_shapes, layer) : std::string(); !reason.empty())
+            return OrReason<Done>::because(reason);
         const int64_t outputs = layer.channels();
         const int64_t inputs = layer.elements() / outputs;
         const int64_t block = std::max<int64_t>(16, blockFor(inputs));
@@ -364,6 +368,7 @@ private:
     PassRun &m_run;
     GraphEditor m_editor;
     FoldedStorage m_storage;
+    std::optional<ShapeTable> m_shapes; // made when the first Gemm asks
     int m_bits;
     int64_t m_block;
     int64_t m_least;

@@ -6,6 +6,7 @@
 #include "core/model/element_type.h"
 
 #include <cmath>
+#include <optional>
 
 namespace pare {
 
@@ -155,6 +156,44 @@ OrReason<WeightedLayer> weightedLayer(const Model &model, NodeId id, int input)
         layer.channelAxis = 1; // [inputs, outputs / group, kernel...]
     }
     return layer;
+}
+
+namespace {
+
+// Of a constant the tensor says it, of other values the table; nullopt where the rank is not known.
+std::optional<std::vector<Dim>> knownDims(const Model &model, const ShapeTable &shapes, const std::string &value)
+{
+    if (const auto *tensor = model.index().constant(value)) {
+        std::vector<Dim> dims;
+        for (const int64_t size : tensor->dims())
+            dims.push_back({size, {}});
+        return dims;
+    }
+    const ValueShape *found = shapes.find(value);
+    return found && found->ranked ? std::optional(found->dims) : std::nullopt;
+}
+
+// Whether a dimension of an addend broadcasts to one of the sum.
+bool broadcasts(const Dim &dim, const Dim &to)
+{
+    return !dim.known() || dim.size == 1 || (to.known() ? dim.size == to.size : dim.size > 0);
+}
+
+} // namespace
+
+std::string whyAddendMisfits(const Model &model, const ShapeTable &shapes, const WeightedLayer &layer)
+{
+    const auto &node = model.index().node(layer.id);
+    if (layer.kind != WeightedKind::Gemm || node.input_size() < 3 || node.input(2).empty())
+        return {};
+    const auto addend = knownDims(model, shapes, node.input(2));
+    if (!addend)
+        return {};
+    const auto input = knownDims(model, shapes, node.input(0));
+    const Dim rows = input && input->size() == 2 ? input->front() : Dim();
+    const bool fits = addend->size() <= 2 && (addend->empty() || broadcasts(addend->back(), {layer.channels(), {}})) &&
+                      (addend->size() < 2 || broadcasts(addend->front(), rows));
+    return fits ? std::string() : "its addend " + node.input(2) + " does not fit its " + plural(layer.channels(), "output");
 }
 
 namespace {

@@ -1,6 +1,7 @@
 // Layers with weights: which tensor holds them, which of its axes counts the output channels, and whether they can be worked on.
 #pragma once
 
+#include "core/analysis/shapes.h"
 #include "core/passes/pass_run.h"
 
 #include <cstdint>
@@ -39,6 +40,10 @@ struct WeightedLayer {
 
 // Why a value is no float32 constant, as the end of a sentence that begins "its weight ". Empty where it is one.
 [[nodiscard]] std::string whyNotConstant(const Model &model, const std::string &value);
+
+// Why the known sizes of a Gemm's addend do not fit its outputs: no runtime runs that, but shape inference lets it pass in a Gemm, and
+// not in the Add that takes it over. Empty where they fit, and for other layers.
+[[nodiscard]] std::string whyAddendMisfits(const Model &model, const ShapeTable &shapes, const WeightedLayer &layer);
 
 // Groups of a convolution; and whether each channel has a filter of its own.
 [[nodiscard]] int64_t groupsOf(const pb::NodeProto &node);

@@ -36,13 +36,14 @@ void TestQuantizeDynamic::itQuantizesAndTheRuntimeFuses_data()
     QTest::newRow("MatMul") << "agraph (float[N,24] x) => (float[N,16] y) { [it] y = MatMul(x, w) }";
     QTest::newRow("MatMul of three dimensions and a bias") << "agraph (float[N,5,24] x) => (float[N,5,16] y) { [it] p = MatMul(x, w) [add] y = Add(p, b) }";
     QTest::newRow("Gemm") << "agraph (float[N,24] x) => (float[N,16] y) { [it] y = Gemm(x, w, b) }";
+    QTest::newRow("Gemm with a bias of one row") << "agraph (float[N,24] x) => (float[N,16] y) { [it] y = Gemm(x, w, row) }";
     QTest::newRow("Gemm with everything") << "agraph (float[N,24] x) => (float[N,16] y) { [it] y = Gemm<transB=1,alpha=0.5,beta=3.0>(x, v, b) }";
 }
 
 void TestQuantizeDynamic::itQuantizesAndTheRuntimeFuses()
 {
     QFETCH(QString, graph);
-    const Model before = modelOf(graph.toStdString(), {"w[24,16]", "v[16,24]", "b[16]"});
+    const Model before = modelOf(graph.toStdString(), {"w[24,16]", "v[16,24]", "b[16]", "row[1,16]"});
     const PassOutcome outcome = checkedRun(dynamic(), before);
     QVERIFY(changed(outcome.report, "it"));
     const double off = difference(before, outcome.model);
@@ -115,6 +116,11 @@ void TestQuantizeDynamic::itStaysOut_data()
     QTest::newRow("weight on the left") << "MatMul(w, z)" << "its weight is on the left: only a right factor can be quantized by channel";
     QTest::newRow("transposed input") << "Gemm<transA=1>(x, u)" << "it transposes its input (transA)";
     QTest::newRow("a vector") << "MatMul(x, e)" << "its weight is a vector";
+    QTest::newRow("an empty bias") << "Gemm(x, w, none)" << "its addend none does not fit its 24 outputs";
+    QTest::newRow("a bias of other outputs") << "Gemm(x, u, e)" << "its addend e does not fit its 5 outputs";
+    QTest::newRow("a computed bias of other outputs") << "Gemm(x, u, z)" << "its addend z does not fit its 5 outputs";
+    QTest::newRow("a bias of other rows") << "Gemm(x, w, h)" << "its addend h does not fit its 24 outputs";
+    QTest::newRow("a convolution's bias of other channels") << "Conv(im, k, e)" << "its bias has 24 values for 4 channels";
     QTest::newRow("NaN") << "MatMul(x, bad)" << "its weight holds NaN or infinity";
 }
 
@@ -122,7 +128,8 @@ void TestQuantizeDynamic::itStaysOut()
 {
     QFETCH(QString, node);
     QFETCH(QString, reason);
-    pb::ModelProto proto = modelOf("agraph (float[24,24] x, float[24,24] z) => (float[] y) { [it] y = " + node.toStdString() + " }", {"w[24,24]", "u[24,5]", "e[24]", "bad[24,24]"}).proto();
+    pb::ModelProto proto = modelOf("agraph (float[24,24] x, float[24,24] z, float[1,3,8,8] im) => (float[] y) { [it] y = " + node.toStdString() + " }",
+                                   {"w[24,24]", "u[24,5]", "h[5,24]", "e[24]", "none[0]", "k[4,3,3,3]", "bad[24,24]"}).proto();
     for (auto &tensor : *proto.mutable_graph()->mutable_initializer())
         if (tensor.name() == "bad") {
             auto values = VERIFIED(toFloats(tensor, {}));
@@ -130,7 +137,7 @@ void TestQuantizeDynamic::itStaysOut()
             tensor.set_raw_data(bytesOf(values));
         }
     const Model before(proto, {});
-    const PassOutcome outcome = checkedRun(dynamic(), before);
+    const PassOutcome outcome = checkedRun(dynamic({{"operators", "MatMul,Gemm,Conv"}}), before);
     QCOMPARE(text(outcome.model), text(before));
     QCOMPARE(QString::fromStdString(reasonFor(outcome.report, "it")), reason);
 }

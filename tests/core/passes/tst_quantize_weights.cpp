@@ -45,6 +45,8 @@ private slots:
     void whatALoopHandsOnIsLeftAlone();
     void whatIsStoredAlreadyIsSaid();
     void convolutionsHaveNoPackedForm();
+    void aGemmWhoseAddendDoesNotFitStaysAsItIs_data();
+    void aGemmWhoseAddendDoesNotFitStaysAsItIs();
     void otherBitsAreRefused();
     void threeBitsSayThatTheyTakeFour();
 };
@@ -282,6 +284,24 @@ void TestQuantizeWeights::convolutionsHaveNoPackedForm()
     const PassOutcome outcome = checkedRun(weights({{"storage", "nbits"}}), before);
     QVERIFY(outcome.report.changes.empty());
     QVERIFY(reasonFor(outcome.report, "it").find("storage=folded") != std::string::npos);
+}
+
+void TestQuantizeWeights::aGemmWhoseAddendDoesNotFitStaysAsItIs_data()
+{
+    QTest::addColumn<QString>("node");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("an empty bias") << "Gemm(x, w, none)" << "its addend none does not fit its 48 outputs";
+    QTest::newRow("a computed bias of other outputs") << "Gemm(x, w, x)" << "its addend x does not fit its 48 outputs";
+}
+
+void TestQuantizeWeights::aGemmWhoseAddendDoesNotFitStaysAsItIs()
+{
+    QFETCH(QString, node);
+    QFETCH(QString, reason);
+    const Model before = modelOf("agraph (float[2,64] x) => (float[] y) { [it] y = " + node.toStdString() + " }", {"w[64,48]", "none[0]"});
+    const PassOutcome outcome = checkedRun(weights({}), before);
+    QCOMPARE(text(outcome.model), text(before));
+    QCOMPARE(QString::fromStdString(reasonFor(outcome.report, "it")), reason);
 }
 
 void TestQuantizeWeights::otherBitsAreRefused()
