@@ -149,6 +149,9 @@ OrReason<Raised> byConverter(const Model &model, int64_t version)
 {
     if (hasBodies(model.graph()))
         return OrReason<Raised>::because("the converter does not keep what bodies read from outside");
+    for (const auto &node : model.graph().node())
+        if (isOp(node, "Split") && node.input_size() > 2)
+            return OrReason<Raised>::because("the converter takes the sizes of " + node.name() + " for missing, as it has more inputs than Split takes");
     try {
         pb::ModelProto skeleton = withPayloadsAsInputs(model);
         skeleton.set_ir_version(std::max<int64_t>(skeleton.ir_version(), 4));

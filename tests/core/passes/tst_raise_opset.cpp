@@ -1,3 +1,4 @@
+#include "core/model/attributes.h"
 #include "core/passes/opset_rules.h"
 #include "tests/core/passes/pass_fixture.h"
 
@@ -32,6 +33,7 @@ private slots:
     void bothWaysKeepTheNumbers_data();
     void bothWaysKeepTheNumbers();
     void aNewerModelIsLeftAlone();
+    void aSplitWithAnInputTooManyKeepsItsSizes();
     void namesAndMetadataAreKept();
     void weightsThatWereCutOutComeBack();
     void bodiesAreRaisedByRules();
@@ -84,6 +86,14 @@ void TestRaiseOpset::aNewerModelIsLeftAlone()
     const PassOutcome outcome = checkedRun(raiseTo(13), before);
     QCOMPARE(text(outcome.model), text(before));
     QCOMPARE(outcome.report.declined.front().reason, std::string("the model uses opset 17 already"));
+}
+
+void TestRaiseOpset::aSplitWithAnInputTooManyKeepsItsSizes()
+{
+    const Model before = modelOf("agraph (float[2,3] x) => (float[2,1] y) <int64[2] sizes = {1, 2}> { [it] y, z = Split<axis=1>(x, sizes, x) }", {}, 17);
+    const PassOutcome outcome = VERIFIED(raiseTo(18).run(before));
+    QCOMPARE(outcome.model.opset(), int64_t{18});
+    QVERIFY(!findAttribute(outcome.model.graph().node(0), "num_outputs"));
 }
 
 void TestRaiseOpset::namesAndMetadataAreKept()
