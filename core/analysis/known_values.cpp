@@ -594,7 +594,7 @@ Contents reduce(const Given &given)
     KnownNumber total = data->elements[0];
     for (size_t i = 1; i < data->elements.size(); ++i)
         total = combine(op, total, data->elements[i]);
-    const bool scalar = intAttribute(given.node, "keepdims", 1) == 0 || data->rank() == 0;
+    const bool scalar = intAttribute(given.node, "keepdims", 1) != 1 || data->rank() == 0;
     return KnownValue{data->type, scalar ? std::vector<int64_t>{} : std::vector<int64_t>{1}, {total}};
 }
 

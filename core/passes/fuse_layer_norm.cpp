@@ -76,7 +76,7 @@ private:
         axes = intsAttribute(node, "axes");
         if (node.input_size() > 1 && index().constant(node.input(1)))
             axes = m_expressions.model().constantInts(node.input(1)).valueOr({});
-        if (intAttribute(node, "keepdims", 1) == 0 || !rank || axes.empty())
+        if (intAttribute(node, "keepdims", 1) != 1 || !rank || axes.empty())
             return std::nullopt;
         for (int64_t &axis : axes)
             axis = axis < 0 ? axis : axis - *rank;

@@ -41,7 +41,7 @@ Result<PassOutcome> replaceReduceMean(const Model &model, const PassRequest &req
                 run.declined(mean.name(), "its input is not known to have four axes");
             continue;
         }
-        const bool keeps = intAttribute(mean, "keepdims", 1) != 0;
+        const bool keeps = intAttribute(mean, "keepdims", 1) == 1; // as the runtime and shape inference read other numbers
         auto &node = editor.node(id);
         const std::string name = node.name();
         node.clear_attribute();

@@ -214,7 +214,7 @@ void reduce(NodeAxes &n)
     const int rank = n.rank(0);
     if (rank < 0)
         return notKnown(n);
-    const bool keep = intAttribute(n.node, "keepdims", 1) != 0;
+    const bool keep = intAttribute(n.node, "keepdims", 1) == 1;
     std::vector<bool> reduced(static_cast<size_t>(rank), true);
     const bool stated = n.has(1) || findAttribute(n.node, "axes") || n.node.op_type().starts_with("Arg");
     if (stated) {

@@ -20,6 +20,7 @@ void TestReplaceReduceMean::itBecomesAPool_data()
     QTest::addColumn<int>("nodes");
     QTest::newRow("axes kept") << "(float[N,3,6,5] x) => (float[N,3,1,1] y) { [mean] y = ReduceMean<axes=[2,3]>(x) }" << 17 << 1;
     QTest::newRow("axes from the end, dropped") << "(float[N,3,6,5] x) => (float[N,3] y) { [mean] y = ReduceMean<axes=[-1,-2],keepdims=0>(x) }" << 17 << 2;
+    QTest::newRow("a number that is not 1 drops axes too") << "(float[N,3,6,5] x) => (float[N,3] y) { [mean] y = ReduceMean<axes=[2,3],keepdims=2>(x) }" << 17 << 2;
     QTest::newRow("axes as an input") << "(float[N,3,6,5] x) => (float[N,3,1,1] y) <int64[2] axes = {2, 3}> { [mean] y = ReduceMean(x, axes) }" << 18 << 1;
 }
 
