@@ -19,6 +19,8 @@ double scoreOf(const VariantMeasurement &m, int64_t sourceBytes)
 
 namespace {
 
+constexpr double mostOfSource = 0.98; // of the source's bytes: what counts as smaller
+
 // "0.94x of the source's latency (0.85 to 1.03)"
 std::string inWords(const RatioNumber &ratio)
 {
@@ -36,8 +38,8 @@ std::string brokenPromise(const VariantMeasurement &m, const Preset &preset, int
 {
     if (judged(m) && !m.withinGuard)
         return m.sentence.empty() ? "past the guard" : m.sentence;
-    if (preset.promisesSmaller && m.sizeBytes.value_or(0) >= sourceBytes)
-        return fmt::format("not smaller than the source ({} against {})", formatBytes(m.sizeBytes.value_or(0)), formatBytes(sourceBytes));
+    if (preset.promisesSmaller && static_cast<double>(m.sizeBytes.value_or(0)) > mostOfSource * static_cast<double>(sourceBytes))
+        return fmt::format("not smaller than the source to speak of ({} against {})", formatBytes(m.sizeBytes.value_or(0)), formatBytes(sourceBytes));
     if ((preset.promisesFaster || preset.promisesNotSlower) && m.slower())
         return "slower than the source: " + inWords(*m.latencyRatio);
     if (preset.promisesFaster && !lastResort && !m.faster())

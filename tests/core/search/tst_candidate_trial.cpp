@@ -52,6 +52,8 @@ void TestCandidateTrial::everyPromiseIsAsked()
     const Preset preset = quickWin();
     QCOMPARE(brokenPromise(measurement(300, 0.5), preset, 1000, false), std::string());
     QVERIFY(brokenPromise(measurement(1000, 0.5), preset, 1000, false).starts_with("not smaller"));
+    QVERIFY(brokenPromise(measurement(990, 0.5), preset, 1000, false).starts_with("not smaller")); // a hundredth is no promise kept
+    QCOMPARE(brokenPromise(measurement(970, 0.5), preset, 1000, false), std::string());
     QVERIFY(brokenPromise(measurement(300, 1.2), preset, 1000, false).starts_with("slower than the source"));
     VariantMeasurement lost = measurement(300, 0.5);
     lost.withinGuard = false;
