@@ -172,6 +172,9 @@ void TestCost::packedWeightsCountByTheirLogicalNumber()
     folded = with(folded, "q", pb::TensorProto::UINT8, {2, 4}, std::string(8, '\x21'));
     QCOMPARE(layer(costOf(folded), folded, "y").parameters, 16);
     QCOMPARE(layer(costOf(folded), folded, "y").weightBytes, 8 + 16);
+    Model rows = modelOf("g (int64[3] i) => (float[3,32] y) { y = com.microsoft.GatherBlockQuantized<bits=4, block_size=16>(q, i, s) }", {"s[5,2]"});
+    rows = with(rows, "q", pb::TensorProto::UINT8, {5, 16}, std::string(80, '\x88'));
+    QCOMPARE(layer(costOf(rows), rows, "y").parameters, 160);
 }
 
 void TestCost::openSizesAreAssumedAndSaid()
