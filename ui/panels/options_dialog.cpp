@@ -1,5 +1,6 @@
-#include "ui/panels/recipe_panel.h"
+#include "ui/panels/step_list.h"
 
+#include "core/passes/pass.h"
 #include "ui/theme/metrics.h"
 
 #include <QCheckBox>

@@ -1,0 +1,49 @@
+#include "ui/panels/step_words.h"
+
+#include "core/base/units.h"
+#include "core/passes/all_passes.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+#include <set>
+
+namespace pare {
+
+QString targetText(const RecipeStep &step)
+{
+    QString text;
+    if (!step.select.match.empty())
+        text = QString::fromStdString(step.select.match);
+    else if (!step.select.names.empty())
+        text = QString::fromStdString(plural(static_cast<int64_t>(step.select.names.size()), "layer"));
+    else
+        text = QCoreApplication::translate("Recipe", "every layer");
+    if (!step.select.exclude.empty())
+        text += QCoreApplication::translate("Recipe", ", but %1").arg(QString::fromStdString(plural(static_cast<int64_t>(step.select.exclude.size()), "layer")));
+    return text;
+}
+
+QString mainValue(const RecipeStep &step)
+{
+    QStringList parts;
+    const auto text = [](const nlohmann::json &value) { return QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump()); };
+    std::string first;
+    static const std::set<std::string> telling{"ratio", "bits", "calibrator", "storage"};
+    if (const Pass *pass = findPass(step.pass); pass && !pass->options.empty() && telling.contains(pass->options.front().name)) {
+        const OptionSpec &spec = pass->options.front();
+        first = spec.name;
+        const auto given = step.options.find(spec.name);
+        const QString value = given == step.options.end() ? QString::fromStdString(spec.fallback) : text(*given);
+        if (spec.name == "ratio")
+            parts << QStringLiteral("%1 %").arg(QString::number(std::round(value.toDouble() * 1000) / 10, 'g', 4));
+        else if (!value.isEmpty())
+            parts << QStringLiteral("%1 %2").arg(QString::fromStdString(spec.name), value);
+    }
+    for (const auto &[key, value] : step.options.items())
+        if (key != first)
+            parts << QStringLiteral("%1 %2").arg(QString::fromStdString(key), text(value));
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace pare
