@@ -21,7 +21,7 @@ int run(const Arguments &arguments, Console &console, RunContext &context)
     const auto measured = [&]() -> Result<std::pair<VariantMeasurement, EnergyReading>> {
         PARE_TRY_ASSIGN(const Model model, openModel(arguments.model, context));
         MeasurePlan plan;
-        plan.minSeconds = arguments.data.minSeconds;
+        plan.timing.minSeconds = arguments.data.minSeconds;
         PARE_TRY_ASSIGN(plan.data, dataset(arguments.data.data, arguments.data.format));
         if (!arguments.data.metric.empty())
             plan.guard.metric = arguments.data.metric;

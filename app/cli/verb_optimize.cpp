@@ -67,7 +67,7 @@ Result<OptimizeRequest> requestOf(const Arguments &arguments)
     PARE_TRY_ASSIGN(request.data, dataset(arguments.data.data, arguments.data.format));
     const std::string &format = arguments.data.calibrationFormat.empty() ? arguments.data.format : arguments.data.calibrationFormat;
     PARE_TRY_ASSIGN(request.calibration, dataset(arguments.data.calibration, format));
-    request.timingSeconds = arguments.data.minSeconds;
+    request.timing.minSeconds = arguments.data.minSeconds;
     request.resolveAnew = arguments.resolve;
     request.reproducer = arguments.reproducer;
     return request;

@@ -25,7 +25,7 @@ Result<BatchOutcome> work(const Arguments &arguments, Console &console, RunConte
         PARE_TRY_ASSIGN(Preset preset, findPreset(name));
         request.presets.push_back(std::move(preset));
     }
-    request.minSeconds = arguments.data.minSeconds;
+    request.timing.minSeconds = arguments.data.minSeconds;
     request.guard = guardOf(arguments.guard, arguments.data);
     PARE_TRY_ASSIGN(request.data, dataset(arguments.data.data, arguments.data.format));
     const std::string &format = arguments.data.calibrationFormat.empty() ? arguments.data.format : arguments.data.calibrationFormat;

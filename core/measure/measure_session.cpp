@@ -156,9 +156,9 @@ TimeOptions MeasureSession::timeOptions(const MeasureDepth &depth) const
     if (options.inputs.data && !depth.samples.empty())
         options.inputs.data->samples = depth.samples;
     options.inputs.seed = m_context.seed;
-    options.minRuns = depth.quick ? std::min(m_plan.minRuns, 20) : m_plan.minRuns;
-    options.minSeconds = depth.quick ? m_plan.minSeconds / 3 : m_plan.minSeconds;
-    options.maxSeconds = depth.quick ? m_plan.maxSeconds / 3 : m_plan.maxSeconds;
+    options.minRuns = depth.quick ? std::min(m_plan.timing.minRuns, 20) : m_plan.timing.minRuns;
+    options.minSeconds = depth.quick ? m_plan.timing.minSeconds / 3 : m_plan.timing.minSeconds;
+    options.maxSeconds = depth.quick ? m_plan.timing.maxSeconds / 3 : m_plan.timing.maxSeconds;
     return options;
 }
 

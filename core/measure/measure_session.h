@@ -3,6 +3,7 @@
 
 #include "core/formats/recipe.h"
 #include "core/measure/metrics.h"
+#include "core/measure/timing_plan.h"
 #include "core/measure/variant_measurement.h"
 #include "core/measure/verdict.h"
 #include "core/runtime/runner.h"
@@ -21,9 +22,7 @@ class SourceMemory;
 struct MeasurePlan {
     std::optional<DatasetRef> data;  // none: size and speed only
     Guard guard;
-    double minSeconds = 2;           // of timing, a model
-    int minRuns = 30;
-    double maxSeconds = 20;
+    TimingPlan timing{};             // of each model
     std::shared_ptr<SourceMemory> memory{}; // may be null: nothing is kept
 };
 

@@ -22,7 +22,7 @@ struct OptimizeRequest {
     bool resolveAnew = false;
     bool alwaysSplit = false;            // report on the same part of the data whatever the preset: for a batch of them
     MeasureDepth depth;                  // of the final measurement
-    double timingSeconds = 2;            // of timing, a model; candidates get a third
+    TimingPlan timing{};                 // of each model; candidates get a third
     double seconds = 180;                // for trying candidates of a preset; what is begun is finished
     std::shared_ptr<SourceMemory> memory{}; // what was measured of the source by requests before this one; may be null
     std::filesystem::path reproducer{};

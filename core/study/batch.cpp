@@ -122,7 +122,7 @@ BatchEntry runOne(const Preset &preset, Shared &shared, RunContext &context, boo
     one.calibration = request.calibration;
     one.guard = request.guard;
     one.alwaysSplit = true;
-    one.timingSeconds = request.minSeconds;
+    one.timing = request.timing;
     one.memory = shared.memory;
     one.depth = {.throughput = true, .memory = true}; // a batch is there to compare
     auto outcome = optimize(shared.source, one, shared.runner, context);
@@ -159,7 +159,7 @@ Result<VariantMeasurement> sourceOf(const Shared &shared, RunContext &context)
     plan.guard = shared.request.guard;
     plan.data = shared.request.data ? shared.request.data : shared.request.calibration;
     plan.memory = shared.memory;
-    plan.minSeconds = shared.request.minSeconds;
+    plan.timing = shared.request.timing;
     PARE_TRY_ASSIGN(const auto session, MeasureSession::start(shared.source, plan, shared.runner, context));
     const bool known = shared.measuredSource && shared.measuredSource->latency;
     PARE_TRY_ASSIGN(VariantMeasurement whole, session->measureSource({.latency = !known, .throughput = true, .memory = true}));

@@ -27,7 +27,7 @@ struct BatchRequest {
     std::optional<DatasetRef> data;
     std::optional<DatasetRef> calibration;
     StudySource about;
-    double minSeconds = 2; // of timing, a model
+    TimingPlan timing{};   // of each model
     std::function<void(const BatchEntry &)> onVariant; // after each; may be empty
 };
 

@@ -271,7 +271,7 @@ std::optional<double> BatchDialog::secondsFor(const std::vector<Preset> &presets
         return std::nullopt;
     const double samples = source->measurement.accuracy ? static_cast<double>(source->measurement.accuracy->samples) : 0;
     const double evaluating = samples * source->measurement.latency->median / 1000;
-    const double timing = std::min(m_document.maxSeconds, std::max(m_document.minSeconds, m_document.minRuns * source->measurement.latency->median / 1000));
+    const double timing = std::min(m_document.timing.maxSeconds, std::max(m_document.timing.minSeconds, m_document.timing.minRuns * source->measurement.latency->median / 1000));
     double seconds = 0;
     for (const Preset &preset : presets) {
         const auto candidates = static_cast<double>(preset.search == SearchKind::First ? 1 : preset.candidates.size());

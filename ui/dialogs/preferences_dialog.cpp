@@ -33,8 +33,8 @@ void applySavedPreferences(Document &document, ThemeControl &theme)
     theme.setTextScale(settings.value(QStringLiteral("look/text"), 100).toInt());
     theme.setMotion(static_cast<MotionMode>(settings.value(QStringLiteral("look/motion"), 0).toInt()));
     document.threads = std::max(1, settings.value(QStringLiteral("measuring/threads"), 1).toInt());
-    document.minRuns = std::max(3, settings.value(QStringLiteral("measuring/runs"), 30).toInt());
-    document.maxSeconds = std::max(1.0, settings.value(QStringLiteral("measuring/seconds"), 20).toDouble());
+    document.timing.minRuns = std::max(3, settings.value(QStringLiteral("measuring/runs"), 30).toInt());
+    document.timing.maxSeconds = std::max(1.0, settings.value(QStringLiteral("measuring/seconds"), 20).toDouble());
     document.timeLimitSeconds = settings.value(QStringLiteral("limits/seconds"), 0).toDouble();
     document.memoryLimitBytes = static_cast<int64_t>(settings.value(QStringLiteral("limits/memory"), 0).toDouble() * gigabyte);
 }
@@ -97,18 +97,18 @@ PreferencesDialog::PreferencesDialog(Document &document, ThemeControl &theme, QW
         threads->setValue(document.threads);
         auto *runs = new QSpinBox(host);
         runs->setRange(3, 10000);
-        runs->setValue(document.minRuns);
+        runs->setValue(document.timing.minRuns);
         auto *seconds = new QDoubleSpinBox(host);
         seconds->setRange(1, 3600);
         seconds->setSuffix(tr(" s"));
-        seconds->setValue(document.maxSeconds);
+        seconds->setValue(document.timing.maxSeconds);
         form->addRow(tr("Threads"), threads);
         form->addRow(tr("Runs at least"), runs);
         form->addRow(tr("Seconds a model at most"), seconds);
         form->addRow(tr("Confidence"), new QLabel(QStringLiteral("95 %"), host));
         connect(threads, &QSpinBox::valueChanged, this, [&document, save](int v) { document.threads = v; save("measuring/threads", v); });
-        connect(runs, &QSpinBox::valueChanged, this, [&document, save](int v) { document.minRuns = v; save("measuring/runs", v); });
-        connect(seconds, &QDoubleSpinBox::valueChanged, this, [&document, save](double v) { document.maxSeconds = v; save("measuring/seconds", v); });
+        connect(runs, &QSpinBox::valueChanged, this, [&document, save](int v) { document.timing.minRuns = v; save("measuring/runs", v); });
+        connect(seconds, &QDoubleSpinBox::valueChanged, this, [&document, save](double v) { document.timing.maxSeconds = v; save("measuring/seconds", v); });
         return [=] {
             threads->setValue(1);
             runs->setValue(30);

@@ -528,9 +528,7 @@ void Document::measureBaseline()
     MeasurePlan plan;
     plan.data = m_evaluation;
     plan.guard = m_recipe.guard;
-    plan.minRuns = minRuns;
-    plan.minSeconds = minSeconds;
-    plan.maxSeconds = maxSeconds;
+    plan.timing = timing;
     const RunContext settings = limits({});
     const std::shared_ptr<Study> study = m_study;
     const int64_t id = m_variants.front().variant.id;
@@ -616,7 +614,7 @@ void Document::enqueue(const QString &what, OptimizeRequest request, const std::
     request.data = m_evaluation;
     request.calibration = m_calibration;
     request.guard = m_recipe.guard;
-    request.timingSeconds = minSeconds;
+    request.timing = timing;
     request.alwaysSplit = true;
     const Model model = m_source->model();
     const RunContext settings = limits({});

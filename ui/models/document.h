@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/formats/recipe.h"
+#include "core/measure/timing_plan.h"
 #include "core/measure/variant_measurement.h"
 #include "core/runtime/requests.h"
 #include "core/search/preset.h"
@@ -96,9 +97,7 @@ public:
 
     int threads = 1;                 // for measuring
     int64_t memoryLimitBytes = 0;
-    double minSeconds = 2;
-    int minRuns = 30;
-    double maxSeconds = 20;
+    TimingPlan timing;
     double timeLimitSeconds = 0;     // of one request to the runner; 0: none
 
 Q_SIGNALS:

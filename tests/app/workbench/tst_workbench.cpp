@@ -105,9 +105,9 @@ private Q_SLOTS:
     {
         m_theme = std::make_unique<ThemeControl>(*qApp);
         m_document = std::make_unique<Document>();
-        m_document->minSeconds = 0.1;
-        m_document->maxSeconds = 1;
-        m_document->minRuns = 5;
+        m_document->timing.minSeconds = 0.1;
+        m_document->timing.maxSeconds = 1;
+        m_document->timing.minRuns = 5;
         m_window = std::make_unique<MainWindow>(*m_document, *m_theme);
         m_window->resize(scaled(1680), scaled(980));
         m_window->show();

@@ -139,7 +139,7 @@ OptimizeRequest TestOptimize::request(const Preset &preset, int64_t samples)
     request.preset = preset;
     if (samples > 0)
         request.data = data(samples, 1);
-    request.timingSeconds = 0.1;
+    request.timing.minSeconds = 0.1;
     request.guard.maxDrop = 0.02;
     return request;
 }
@@ -178,7 +178,7 @@ void TestOptimize::whatWasDeliveredReplaysToTheSameBytes()
     const OptimizeOutcome outcome = VERIFIED(optimized(request(preset({candidate("stored", {stored})}), 0)));
     OptimizeRequest replay;
     replay.recipe = VERIFIED(recipeFromJson(toJson(outcome.applied->resolved)));
-    replay.timingSeconds = 0.05;
+    replay.timing.minSeconds = 0.05;
     const OptimizeOutcome again = VERIFIED(optimized(replay));
     QVERIFY(again.delivered);
     QCOMPARE(fileBytes(again.applied->model), fileBytes(outcome.applied->model));
@@ -229,7 +229,7 @@ void TestOptimize::theNearestThatWorksIsNamed()
     Preset asked = preset({candidate("ruined", {ruin}), candidate("stored", {stored})});
     asked.promisesFaster = true;
     OptimizeRequest longer = request(asked);
-    longer.timingSeconds = 0.6; // two computations of the same speed
+    longer.timing.minSeconds = 0.6; // two computations of the same speed
     const OptimizeOutcome outcome = VERIFIED(optimized(longer));
     if (outcome.delivered || outcome.tried[1].measurement->slower())
         QSKIP("two computations of the same speed were told apart by chance");
@@ -242,7 +242,7 @@ void TestOptimize::aLastResortIsDeliveredAndSaysSo()
     asked.promisesFaster = true;
     asked.candidates[1].lastResort = true;
     OptimizeRequest longer = request(asked);
-    longer.timingSeconds = 0.6;
+    longer.timing.minSeconds = 0.6;
     const OptimizeOutcome outcome = VERIFIED(optimized(longer));
     if (outcome.tried[1].measurement->slower())
         QSKIP("two computations of the same speed were told apart by chance");
@@ -308,7 +308,7 @@ void TestOptimize::aRecipeIsJudgedByItsGuard()
 void TestOptimize::aRecipeOfAnotherModelIsReplayedWithAWarningOrRefused()
 {
     OptimizeRequest asked;
-    asked.timingSeconds = 0.05;
+    asked.timing.minSeconds = 0.05;
     asked.recipe.steps = {step(stored)};
     asked.recipe = VERIFIED(optimized(asked)).applied->resolved;
     // Another file with the same layers: replayed, and said.

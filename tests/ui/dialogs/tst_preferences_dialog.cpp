@@ -52,9 +52,9 @@ private Q_SLOTS:
         runs->setFocus();
         runs->selectAll();
         QTest::keyClicks(runs, "77");
-        QCOMPARE(m_opened->document().minRuns, 77);
+        QCOMPARE(m_opened->document().timing.minRuns, 77);
         QTest::mouseClick(pages->widget(2)->findChild<QPushButton *>(), Qt::LeftButton);
-        QCOMPARE(m_opened->document().minRuns, 30);
+        QCOMPARE(m_opened->document().timing.minRuns, 30);
     }
 
     void whatWasSavedIsThereAtTheNextStart()
@@ -63,7 +63,7 @@ private Q_SLOTS:
         QSettings().setValue("limits/memory", 2.0);
         Document other;
         applySavedPreferences(other, m_opened->theme());
-        QCOMPARE(other.minRuns, 45);
+        QCOMPARE(other.timing.minRuns, 45);
         QCOMPARE(other.memoryLimitBytes, int64_t{2'000'000'000});
     }
 };

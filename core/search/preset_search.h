@@ -1,0 +1,77 @@
+// The search of a preset: its candidates made, timed, judged and rescued, and the best that keeps the promise delivered.
+#pragma once
+
+#include "core/runtime/services.h"
+#include "core/search/blind_check.h"
+#include "core/search/optimize.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pare {
+
+class PresetSearch {
+public:
+    // `request` has a preset; it, `source` and `runner` outlive the search.
+    PresetSearch(const Model &source, const OptimizeRequest &request, Runner &runner, RunContext &context)
+        : m_source(source), m_request(request), m_preset(*request.preset), m_runner(runner), m_context(context)
+    {
+    }
+
+    Result<OptimizeOutcome> run();
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    // search_start.cpp: what is known before the first candidate, and how a candidate becomes a model.
+    [[nodiscard]] double secondsLeft() const;
+    Result<void> start();
+    Result<void> splitData();
+    [[nodiscard]] ApplyOptions applyOptions() const { return {.compare = true, .reproducer = m_request.reproducer}; }
+    Result<Trial> make(size_t candidateIndex, const std::vector<RecipeStep> &steps);
+
+    // preset_search.cpp: speed first, then accuracy.
+    Result<bool> measured(Trial &trial, Result<VariantMeasurement> measurement);
+    Result<void> time(Trial &trial);
+    void rate(Trial &trial) const;
+    Result<void> judge(Trial &trial);
+    [[nodiscard]] std::vector<size_t> byScore(const std::function<bool(const Trial &)> &wanted) const;
+    [[nodiscard]] double bestScore() const;
+    Result<void> judgeInOrder();
+    Result<void> timeTheClosest();
+
+    // search_rescue.cpp: layers that go back to float.
+    Result<void> rescue();
+    Result<void> rescueOne(size_t failed);
+
+    // search_delivery.cpp: the winner, the last resort, or the reasons for no.
+    Result<OptimizeOutcome> deliver();
+    Result<void> refuse(OptimizeOutcome &outcome, std::optional<size_t> &chosen, const MeasureDepth &depth);
+    [[nodiscard]] std::string inTheWay() const;
+    [[nodiscard]] std::string nothingMade() const;
+    [[nodiscard]] AppliedRecipe combined(const AppliedRecipe &candidate) const;
+
+    const Model &m_source;
+    const OptimizeRequest &m_request;
+    const Preset &m_preset;
+    Runner &m_runner;
+    RunContext &m_context;
+    Clock::time_point m_started = Clock::now();
+    std::unique_ptr<MeasureSession> m_session;
+    PassServices m_services;
+    AppliedRecipe m_prepared;
+    std::optional<BlindCheck> m_blind; // where there is no data
+    std::vector<Trial> m_trials;
+    std::vector<AppliedRecipe> m_idle; // candidates that found nothing to do
+    std::vector<int64_t> m_deciding;  // empty: all of the data
+    std::vector<int64_t> m_reporting; // empty: all of the data
+    std::vector<std::string> m_conditions;
+    bool m_sameData = false;
+    bool m_calibrated = false;
+};
+
+} // namespace pare

@@ -1,0 +1,191 @@
+#include "core/search/preset_search.h"
+
+#include "core/base/units.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace pare {
+
+namespace {
+
+// Layers that multiply in low precision.
+int64_t integerLayers(const Model &model)
+{
+    constexpr std::array ops{"ConvInteger", "MatMulInteger", "QLinearConv", "QLinearMatMul", "QGemm", "DynamicQuantizeLSTM", "DynamicQuantizeMatMul",
+                             "MatMulIntegerToFloat", "MatMulNBits", "DequantizeLinear"};
+    return std::count_if(model.graph().node().begin(), model.graph().node().end(), [&](const pb::NodeProto &node) {
+        return std::any_of(ops.begin(), ops.end(), [&](const char *op) { return node.op_type() == op; });
+    });
+}
+
+} // namespace
+
+Result<OptimizeOutcome> PresetSearch::deliver()
+{
+    OptimizeOutcome outcome;
+    MeasureDepth depth = m_request.depth;
+    depth.samples = m_reporting;
+    PARE_TRY_ASSIGN(outcome.source, m_session->measureSource({.latency = true, .samples = m_reporting}));
+    std::optional<size_t> chosen;
+    const auto attempt = [&](size_t i, bool lastResort) -> Result<bool> {
+        Trial &trial = m_trials[i];
+        m_context.progress("measuring " + trial.tried.title);
+        const std::optional<FidelityNumber> blind = m_blind ? trial.tried.measurement->fidelity : std::nullopt;
+        PARE_TRY_ASSIGN(const bool done, measured(trial, m_session->measure(trial.applied->model, depth)));
+        if (!done)
+            return false;
+        VariantMeasurement full = *trial.tried.measurement;
+        if (m_blind)
+            full.fidelity = blind;
+        const std::string broken = brokenPromise(full, m_preset, m_session->sourceBytes(), lastResort);
+        trial.tried.measurement = full;
+        trial.tried.outcome = broken.empty() ? "delivered" : "not confirmed when measured again: " + broken;
+        trial.promise = trial.resort = false;
+        trial.accuracyKnown = true;
+        if (!broken.empty())
+            return false;
+        chosen = i;
+        outcome.measurement = std::move(full);
+        return true;
+    };
+    // What was not judged gets its turn only when everything before it failed.
+    const auto rest = [&] {
+        return byScore([&](const Trial &t) { return !t.accuracyKnown && brokenPromise(*t.tried.measurement, m_preset, m_session->sourceBytes(), false).empty(); });
+    };
+    for (;;) {
+        auto order = byScore([](const Trial &t) { return t.promise; });
+        if (order.empty()) {
+            const auto open = rest();
+            if (open.empty())
+                break;
+            PARE_TRY(judge(m_trials[open.front()]));
+            m_trials[open.front()].accuracyKnown = true;
+            continue;
+        }
+        PARE_TRY_ASSIGN(const bool good, attempt(order.front(), false));
+        if (good)
+            break;
+    }
+    if (!chosen && m_preset.promisesFaster) {
+        for (Trial &trial : m_trials) {
+            if (!trial.applied || !m_preset.candidates[trial.candidate].lastResort || !trial.tried.measurement)
+                continue;
+            PARE_TRY(judge(trial));
+            if (trial.applied && trial.tried.outcome.starts_with("not confirmed"))
+                trial.resort = trial.tried.measurement->withinGuard || !judged(*trial.tried.measurement);
+        }
+        for (const size_t i : byScore([](const Trial &t) { return t.resort; })) {
+            PARE_TRY_ASSIGN(const bool good, attempt(i, true));
+            if (good) {
+                outcome.reason = "smaller at the source's speed: nothing that computes in INT8 was faster and within the guard here" + inTheWay();
+                break;
+            }
+        }
+    }
+    outcome.delivered = chosen.has_value();
+    if (!chosen)
+        PARE_TRY(refuse(outcome, chosen, depth));
+    if (chosen) {
+        outcome.applied = combined(*m_trials[*chosen].applied);
+        outcome.measurement.selectedOnSameData = m_sameData;
+        if (m_sameData)
+            outcome.measurement.conditions.push_back("selected on the same data: too few samples to hold some back");
+        for (const std::string &condition : m_conditions)
+            outcome.measurement.conditions.push_back(condition);
+    }
+    for (Trial &one : m_trials)
+        outcome.tried.push_back(std::move(one.tried));
+    return outcome;
+}
+
+// Nothing keeps the promise: the nearest is kept for whoever wants to look at it, and the reason names what stands in the way.
+Result<void> PresetSearch::refuse(OptimizeOutcome &outcome, std::optional<size_t> &chosen, const MeasureDepth &depth)
+{
+    const auto there = byScore([](const Trial &) { return true; });
+    const auto within = byScore([](const Trial &t) { return t.accuracyKnown && t.tried.measurement->withinGuard; });
+    if (there.empty()) {
+        outcome.reason = nothingMade();
+        return {};
+    }
+    chosen = within.empty() ? there.front() : within.front();
+    outcome.reason = m_trials[*chosen].tried.title + ": " + m_trials[*chosen].tried.outcome;
+    outcome.reason += inTheWay();
+    for (const size_t i : within)
+        if (const VariantMeasurement &m = *m_trials[i].tried.measurement; m.sizeBytes.value_or(INT64_MAX) < m_session->sourceBytes()) {
+            outcome.nearest = fmt::format("{} keeps the guard at {} of the size and {:.2f}x of the latency", m_trials[i].tried.title,
+                                          formatPercent(static_cast<double>(*m.sizeBytes) / static_cast<double>(m_session->sourceBytes()), 0),
+                                          m.latencyRatio ? m.latencyRatio->value : 1.0);
+            break;
+        }
+    if (m_reporting.empty() && depth.samples.empty() && m_trials[*chosen].accuracyKnown)
+        outcome.measurement = *m_trials[*chosen].tried.measurement;
+    else {
+        PARE_TRY_ASSIGN(outcome.measurement, m_session->measure(m_trials[*chosen].applied->model, depth));
+    }
+    return {};
+}
+
+// The layers that lose most, of each candidate where they were measured.
+std::string PresetSearch::inTheWay() const
+{
+    std::string text;
+    for (const Trial &trial : m_trials)
+        if (const std::string worst = sensitivityText(trial.tried.sensitivities); !worst.empty())
+            text += fmt::format("; of {}, most of the noise comes from {}", trial.tried.title, worst);
+    return text;
+}
+
+// Why there is nothing to try: layers that are in low precision already, or none with weights at all.
+std::string PresetSearch::nothingMade() const
+{
+    int64_t already = 0;
+    int64_t declined = 0;
+    for (const AppliedRecipe &applied : m_idle)
+        for (const PassReport &report : applied.reports)
+            for (const Declined &layer : report.declined) {
+                already += layer.reason.find("is already") != std::string::npos ? 1 : 0;
+                ++declined;
+            }
+    std::set<std::string> pruning; // of a preset that removes something, what it removes by
+    for (const Candidate &candidate : m_preset.candidates)
+        for (const RecipeStep &step : candidate.steps)
+            if (step.pass.starts_with("prune-"))
+                pruning.insert(step.pass);
+    const int64_t integers = integerLayers(m_source);
+    if (!pruning.empty() && integers > 0)
+        return fmt::format("nothing to prune: the model computes on integers already ({}); prune before quantizing", plural(integers, "layer"));
+    if (!pruning.empty() && declined == 0)
+        return fmt::format("nothing to prune: this model has nothing that {} could remove", fmt::join(pruning, " or "));
+    if (integers > 0)
+        return fmt::format("nothing to quantize: the model computes on integers already ({}), and nothing is quantized twice",
+                           plural(integers, "layer"));
+    if (already > 0)
+        return "nothing to quantize: its weights are stored in integers already, and nothing is quantized twice";
+    if (declined == 0)
+        return "nothing to quantize: no layer of this model has float weights that a neural network's formats could hold (Conv, MatMul, "
+               "Gemm, embeddings, recurrent layers)";
+    std::string why;
+    for (const Trial &trial : m_trials)
+        why += (why.empty() ? "" : "; ") + trial.tried.title + ": " + trial.tried.outcome;
+    return "nothing could be made: " + why;
+}
+
+// The prepared steps and the candidate's as one recipe from the source.
+AppliedRecipe PresetSearch::combined(const AppliedRecipe &candidate) const
+{
+    AppliedRecipe whole = candidate;
+    whole.resolved.steps = m_prepared.resolved.steps;
+    whole.resolved.steps.insert(whole.resolved.steps.end(), candidate.resolved.steps.begin(), candidate.resolved.steps.end());
+    whole.resolved.name = m_preset.name;
+    whole.resolved.guard = m_request.guard;
+    whole.reports = m_prepared.reports;
+    whole.reports.insert(whole.reports.end(), candidate.reports.begin(), candidate.reports.end());
+    return whole;
+}
+
+} // namespace pare

@@ -1,0 +1,173 @@
+#include "core/search/preset_search.h"
+
+#include "core/base/units.h"
+#include "core/formats/dataset.h"
+#include "core/formats/onnx_file.h"
+#include "core/search/candidate_services.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace pare {
+
+namespace {
+
+constexpr int64_t fewestToSplit = 200;   // samples: below, deciding and reporting share the data
+constexpr int64_t mostToDecide = 2000;   // samples that a candidate is judged on
+constexpr int64_t fewestToDecide = 64;   // whatever the time says
+constexpr double secondsToDecide = 12;   // that judging a candidate may take
+constexpr double secondsToCalibrate = 20; // that one pass over the calibration data may take
+constexpr int64_t fewestToCalibrate = 32;
+constexpr int64_t mostToCalibrate = 256; // samples: the default of quantize-static
+constexpr double largestGrowth = 1.05;    // of the file by preparing it
+
+} // namespace
+
+double PresetSearch::secondsLeft() const
+{
+    return m_request.seconds - std::chrono::duration<double>(Clock::now() - m_started).count();
+}
+
+Result<void> PresetSearch::start()
+{
+    MeasurePlan plan;
+    plan.guard = m_request.guard;
+    plan.timing = m_request.timing;
+    plan.memory = m_request.memory;
+    plan.data = m_request.data ? m_request.data : m_request.calibration;
+    PARE_TRY_ASSIGN(m_session, MeasureSession::start(m_source, plan, m_runner, m_context));
+    PARE_TRY(splitData());
+    std::optional<DatasetRef> calibration = m_request.calibration;
+    if (!calibration && m_request.data) {
+        calibration = m_request.data;
+        calibration->samples = m_deciding;
+        m_conditions.push_back("ranges were calibrated on the deciding part of the data, since no calibration data was given");
+    }
+    if (!m_request.data && m_request.calibration) {
+        m_sameData = true;
+        m_conditions.push_back("judged on the calibration data, since no other data was given");
+    }
+    m_calibrated = calibration.has_value();
+    if (!plan.data) {
+        auto blind = BlindCheck::start(m_runner, m_source, m_context);
+        if (!blind.ok() && blind.error().kind == ErrorKind::Cancelled)
+            return cancelled();
+        if (blind.ok())
+            m_blind = std::move(*blind);
+        m_conditions.push_back(blind.ok() ? fmt::format("no data was given: outputs were compared on {} seeded random inputs only, which tells a broken model, but not "
+                                                        "how much accuracy is lost",
+                                                        m_blind->inputs())
+                                          : "no data was given, and the model cannot be run on made-up inputs (" + blind.error().text() + "): nothing was compared");
+    }
+    m_services = rememberObservations(passServices(m_runner, calibration, m_context));
+    m_services.calibrationBorrowed = !m_request.calibration;
+    PassContext context{m_context, m_services};
+    Recipe prepare;
+    prepare.steps = m_preset.prepare;
+    PARE_TRY_ASSIGN(m_prepared, applyRecipe(m_source, prepare, applyOptions(), context));
+    // Tables that a small model computes when it runs would make most of its file, once they are folded.
+    const auto folds = std::find_if(prepare.steps.begin(), prepare.steps.end(), [](const RecipeStep &step) { return step.pass == "fold-constants"; });
+    if (folds != prepare.steps.end() && !folds->options.contains("max_growth")
+        && static_cast<double>(storedBytes(m_prepared.model)) > largestGrowth * static_cast<double>(m_session->sourceBytes())) {
+        folds->options["max_growth"] = 0;
+        PARE_TRY_ASSIGN(m_prepared, applyRecipe(m_source, prepare, applyOptions(), context));
+    }
+    return {};
+}
+
+// Deciding and reporting parts of the data, from the labels that evaluating the source brought.
+Result<void> PresetSearch::splitData()
+{
+    const TaskResult *result = m_session->sourceResult();
+    if (!result)
+        return {};
+    const auto count = result->samples;
+    std::vector<int64_t> positions = result->indices;
+    if (positions.empty()) {
+        positions.resize(static_cast<size_t>(count));
+        std::iota(positions.begin(), positions.end(), int64_t{0});
+    }
+    const auto affordable = static_cast<int64_t>(secondsToDecide / std::max(m_session->secondsPerSample(), 1e-6));
+    const int64_t wanted = std::clamp(affordable, fewestToDecide, mostToDecide);
+    const auto split = [&](double share) {
+        std::vector<int64_t> classes;
+        for (const SampleRecord &record : result->records)
+            classes.push_back(record.label);
+        const bool labelled = classes.size() == positions.size() && result->task.kind == TaskKind::Classification;
+        return labelled ? stratifiedSplit(classes, share, m_context.seed) : plainSplit(count, share, m_context.seed);
+    };
+    if (m_preset.search == SearchKind::First && !m_request.alwaysSplit)
+        return {};
+    if (count < fewestToSplit) {
+        m_sameData = m_preset.search != SearchKind::First;
+        if (!m_sameData)
+            return {};
+        m_deciding = positions;
+        if (wanted < count) {
+            m_deciding.clear();
+            for (const int64_t at : split(static_cast<double>(wanted) / static_cast<double>(count)).deciding)
+                m_deciding.push_back(positions[static_cast<size_t>(at)]);
+        }
+        return {};
+    }
+    const Split parts = split(std::min(0.5, static_cast<double>(wanted) / static_cast<double>(count)));
+    for (const int64_t at : parts.deciding)
+        m_deciding.push_back(positions[static_cast<size_t>(at)]);
+    for (const int64_t at : parts.reporting)
+        m_reporting.push_back(positions[static_cast<size_t>(at)]);
+    m_conditions.push_back(fmt::format("decided on {} samples, reported on {} others", formatCount(static_cast<int64_t>(m_deciding.size())),
+                                       formatCount(static_cast<int64_t>(m_reporting.size()))));
+    return {};
+}
+
+// The candidate as a model, not measured yet. `steps` replace the candidate's own where there are any.
+Result<Trial> PresetSearch::make(size_t candidateIndex, const std::vector<RecipeStep> &steps)
+{
+    const Candidate &candidate = m_preset.candidates[candidateIndex];
+    Trial trial;
+    trial.candidate = candidateIndex;
+    trial.tried.name = candidate.name;
+    trial.tried.title = candidate.title;
+    const bool anything = std::any_of(m_trials.begin(), m_trials.end(), [](const Trial &t) { return t.promise || t.resort; });
+    if (candidate.needsCalibration && !m_calibrated)
+        trial.tried.outcome = "skipped: needs calibration data";
+    else if (secondsLeft() < 0 && anything)
+        trial.tried.outcome = "skipped: the time for trying is over";
+    if (!trial.tried.outcome.empty())
+        return trial;
+    Recipe recipe;
+    recipe.steps = steps.empty() ? candidate.steps : steps;
+    if (m_session->secondsPerSample() * mostToCalibrate > secondsToCalibrate)
+        for (RecipeStep &step : recipe.steps)
+            if (step.pass == "quantize-static" && !step.options.contains("samples"))
+                step.options["samples"] = std::max(fewestToCalibrate, static_cast<int64_t>(secondsToCalibrate / m_session->secondsPerSample()));
+    PassContext context{m_context, m_services};
+    auto applied = applyRecipe(m_prepared.model, recipe, applyOptions(), context);
+    if (!applied.ok()) {
+        if (applied.error().kind == ErrorKind::Cancelled)
+            return cancelled();
+        trial.tried.outcome = "failed: " + applied.error().text();
+        return trial;
+    }
+    if (const std::string idle = nothingOfItsOwn(candidate, *applied); !idle.empty()) {
+        trial.tried.outcome = "skipped: " + idle;
+        m_idle.push_back(std::move(*applied));
+        return trial;
+    }
+    trial.structure = structureOf(applied->model);
+    // Without ranges from data, equal structure from the same model is the same model.
+    const auto usesRanges = [](const Candidate &c) {
+        return std::any_of(c.steps.begin(), c.steps.end(), [](const RecipeStep &step) { return step.pass == "quantize-static"; });
+    };
+    for (const Trial &other : m_trials)
+        if (other.structure == trial.structure && !usesRanges(candidate) && !usesRanges(m_preset.candidates[other.candidate])) {
+            trial.tried.outcome = "skipped: here it makes the same model as " + other.tried.title;
+            return trial;
+        }
+    trial.applied = std::move(*applied);
+    return trial;
+}
+
+} // namespace pare
