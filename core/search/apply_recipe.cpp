@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <chrono>
 #include <new>
+#include <set>
 
 namespace pare {
 
@@ -135,6 +136,19 @@ Result<PassOutcome> runStep(const Model &model, RecipeStep &step, const ApplyOpt
     return leftOut(model, *pass, checked.error(), options.reproducer);
 }
 
+// Layers that a step before stored in another precision are no candidates that were declined: they were done.
+void leaveOutWhatIsDone(PassReport &report, const std::vector<PassReport> &before)
+{
+    std::set<std::string> done;
+    for (const PassReport &earlier : before)
+        if (earlier.pass.starts_with("quantize-") || earlier.pass.starts_with("convert-"))
+            for (const Change &change : earlier.changes) {
+                done.insert(change.layer);
+                done.insert(change.into.begin(), change.into.end());
+            }
+    std::erase_if(report.declined, [&](const Declined &d) { return d.reason.find("is already") != std::string::npos && done.contains(d.layer); });
+}
+
 } // namespace
 
 Result<AppliedRecipe> applyRecipe(const Model &model, const Recipe &recipe, const ApplyOptions &options, PassContext &context)
@@ -157,6 +171,7 @@ Result<AppliedRecipe> applyRecipe(const Model &model, const Recipe &recipe, cons
             return withStep(outcome.error(), i, step.pass);
         applied.model = outcome->model;
         step.resolution = outcome->resolution.is_null() ? nlohmann::json::object() : outcome->resolution;
+        leaveOutWhatIsDone(outcome->report, applied.reports);
         applied.reports.push_back(std::move(outcome->report));
     }
     return applied;

@@ -63,6 +63,7 @@ class TestApplyRecipe : public QObject {
 private slots:
     void stepsRunInOrderEachWithItsReport();
     void aStepThatIsOffIsPassedOver();
+    void whatAStepBeforeQuantizedIsNoDeclinedCandidate();
     void theSourceStaysAsItWas();
     void whatIsUnknownIsRefusedWithTheStep_data();
     void whatIsUnknownIsRefusedWithTheStep();
@@ -107,6 +108,21 @@ void TestApplyRecipe::aStepThatIsOffIsPassedOver()
     QCOMPARE(operators(applied.model), "Conv BatchNormalization Relu");
     QCOMPARE(applied.reports.size(), size_t{1});
     QVERIFY(applied.resolved.steps[1].resolution.is_null());
+}
+
+void TestApplyRecipe::whatAStepBeforeQuantizedIsNoDeclinedCandidate()
+{
+    PassContext context{m_run, {}};
+    const Model model = modelOf("net (float[N,64] x) => (float[N,64] y) { [dense] y = MatMul(x, w) }", {"w[64,64]"});
+    const AppliedRecipe twice = VERIFIED(applyRecipe(model, recipeOf({"quantize-weights,bits=8,storage=folded", "quantize-weights,bits=8,storage=folded"}), {},
+                                                     context));
+    QCOMPARE(twice.reports[0].changes.size(), size_t{1});
+    QVERIFY(twice.reports[1].changes.empty());
+    QVERIFY(twice.reports[1].declined.empty());
+    // In a model that came quantized it is what a person asks: why is nothing done here?
+    const AppliedRecipe foreign = VERIFIED(applyRecipe(twice.model, recipeOf({"quantize-weights,bits=8,storage=folded"}), {}, context));
+    QCOMPARE(foreign.reports[0].declined.size(), size_t{1});
+    QVERIFY(foreign.reports[0].declined[0].reason.find("is already") != std::string::npos);
 }
 
 void TestApplyRecipe::theSourceStaysAsItWas()
