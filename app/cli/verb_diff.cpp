@@ -33,6 +33,9 @@ int run(const Arguments &arguments, Console &console, RunContext &context)
     json["changed"] = nlohmann::json::array();
     for (const auto &change : diff->changed)
         json["changed"].push_back({{"name", change.name}, {"op", change.op}, {"what", change.what}});
+    json["interface"] = diff->interface;
+    for (const std::string &difference : diff->interface)
+        console.line("~ " + difference);
     for (const auto &layer : diff->removed)
         console.line(fmt::format("- {:<40} {}", layer.name, layer.op));
     for (const auto &layer : diff->added)

@@ -1,5 +1,6 @@
 #include "core/analysis/diff.h"
 
+#include "core/analysis/shapes.h"
 #include "core/base/hash.h"
 #include "core/model/attributes.h"
 
@@ -94,6 +95,42 @@ Result<std::vector<std::string>> changesBetween(const Model &first, const pb::No
     return what;
 }
 
+// What is named on both sides with another value, and what is on one side only.
+void compareByName(const std::string &kind, const std::map<std::string, std::string> &first, const std::map<std::string, std::string> &second,
+                   std::vector<std::string> &differences)
+{
+    for (const auto &[name, value] : first)
+        if (const auto other = second.find(name); other == second.end())
+            differences.push_back(fmt::format("{} {}: {} -> none", kind, name, value));
+        else if (other->second != value)
+            differences.push_back(fmt::format("{} {}: {} -> {}", kind, name, value, other->second));
+    for (const auto &[name, value] : second)
+        if (!first.contains(name))
+            differences.push_back(fmt::format("{} {}: none -> {}", kind, name, value));
+}
+
+std::vector<std::string> interfaceChanges(const Model &first, const Model &second)
+{
+    const auto opsets = [](const Model &model) {
+        std::map<std::string, std::string> found;
+        for (const auto &import : model.proto().opset_import())
+            found[import.domain().empty() ? "ai.onnx" : import.domain()] = std::to_string(import.version());
+        return found;
+    };
+    const auto values = [](const auto &list, const Model &model) {
+        std::map<std::string, std::string> found;
+        for (const auto &value : list)
+            if (!model.index().constant(value.name())) // older files list their weights among the inputs
+                found[value.name()] = valueShape(value.type()).text();
+        return found;
+    };
+    std::vector<std::string> differences;
+    compareByName("opset", opsets(first), opsets(second), differences);
+    compareByName("input", values(first.graph().input(), first), values(second.graph().input(), second), differences);
+    compareByName("output", values(first.graph().output(), first), values(second.graph().output(), second), differences);
+    return differences;
+}
+
 } // namespace
 
 Result<ModelDiff> diffOf(const Model &first, const Model &second)
@@ -128,6 +165,7 @@ Result<ModelDiff> diffOf(const Model &first, const Model &second)
     pairBy([&](const pb::NodeProto &node) { return signatureOf(first, node); }, [&](const pb::NodeProto &node) { return signatureOf(second, node); });
 
     ModelDiff diff;
+    diff.interface = interfaceChanges(first, second);
     for (int i = 0; i < a.node_size(); ++i) {
         const int j = partner[static_cast<size_t>(i)];
         if (j < 0) {

@@ -25,7 +25,8 @@ struct ModelDiff {
     std::vector<DiffLayer> added;   // in the second model's order
     std::vector<DiffLayer> removed; // in the first model's order
     std::vector<DiffChange> changed;
-    [[nodiscard]] bool same() const { return added.empty() && removed.empty() && changed.empty(); }
+    std::vector<std::string> interface; // of the whole: "opset ai.onnx: 13 -> 21", "output logits: float32 Nx10 -> float16 Nx10"
+    [[nodiscard]] bool same() const { return added.empty() && removed.empty() && changed.empty() && interface.empty(); }
 };
 
 // Layers are paired by name (Pare's passes keep names), then by the name of their first output, then by operator, weights and
