@@ -2,6 +2,7 @@
 
 #include "core/passes/convert_fp16.h"
 #include "core/passes/eliminate_dead.h"
+#include "core/passes/factorize.h"
 #include "core/passes/fold_affine.h"
 #include "core/passes/fold_batch_norm.h"
 #include "core/passes/fold_constants.h"
@@ -38,7 +39,7 @@ std::span<const Pass> allPasses()
         widenFloat16Pass(), foldConstantsPass(), foldShapesPass(), eliminateDeadPass(), raiseOpsetPass(), foldBatchNormPass(), foldPadPass(),
         fuseLayerNormPass(), fuseGeluPass(), fuseActivationsPass(), replacePreluPass(), foldAffinePass(), replaceAffinePass(), replaceOneHotPass(),
         replaceReduceMeanPass(), mergeInitializersPass(),
-        pruneHeadsPass(), pruneNeuronsPass(), pruneWidthPass(), pruneChannelsPass(), pruneWeightsPass(),
+        pruneHeadsPass(), pruneNeuronsPass(), pruneWidthPass(), pruneChannelsPass(), factorizePass(), pruneWeightsPass(),
         convertFp16Pass(), quantizeStaticPass(), quantizeDynamicPass(), quantizeWeightsPass(),
     };
     return passes;

@@ -116,7 +116,7 @@ VariantKind variantKind(const Variant &variant)
     bool pruned = false;
     for (const RecipeStep &step : variant.recipe.steps) {
         quantized = quantized || (step.enabled && step.pass.starts_with("quantize-"));
-        pruned = pruned || (step.enabled && step.pass.starts_with("prune-"));
+        pruned = pruned || (step.enabled && (step.pass.starts_with("prune-") || step.pass == "factorize"));
     }
     if (quantized && pruned)
         return VariantKind::PrunedAndQuantized;
