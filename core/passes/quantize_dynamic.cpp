@@ -9,6 +9,8 @@
 #include "core/analysis/shapes.h"
 #include "core/base/units.h"
 #include "core/model/attributes.h"
+#include "core/passes/correct_biases.h"
+#include "core/passes/fitted_rounding.h"
 #include "core/passes/in_bodies.h"
 #include "core/passes/raise_opset.h"
 #include "core/passes/weighted_layer.h"
@@ -327,14 +329,18 @@ Result<PassOutcome> quantizeMainGraph(const Model &model, const PassRequest &req
     PARE_TRY_ASSIGN(const Model raised, withOpset(model, leastOpset, run));
     PARE_TRY_ASSIGN(ShapeTable shapes, ShapeTable::of(raised));
     noteBodies(model, run);
-    return Dynamic(raised, run, std::move(shapes)).work(model);
+    PARE_TRY_ASSIGN(PassOutcome outcome, Dynamic(raised, run, std::move(shapes)).work(model));
+    PARE_TRY(correctBiasesOf(outcome, raised, request, context));
+    return outcome;
 }
 
 Result<PassOutcome> quantizeDynamic(const Model &model, const PassRequest &request, PassContext &context)
 {
     PARE_TRY_ASSIGN(PassOutcome outcome, quantizeMainGraph(model, request, context));
-    if (outcome.model.opset() >= 11)
-        PARE_TRY(workInBranches(outcome, request, context, quantizeDynamic));
+    if (outcome.model.opset() >= 11) {
+        PARE_TRY_ASSIGN(const PassRequest inner, withoutFitting(request, quantizeDynamicPass().options));
+        PARE_TRY(workInBranches(outcome, inner, context, quantizeDynamic));
+    }
     return outcome;
 }
 
@@ -348,6 +354,7 @@ const Pass &quantizeDynamicPass()
         false,
         {{"operators", OptionType::Text, "MatMul,Gemm,LSTM", "Which operators, separated by commas; Conv is possible and slow", "", {}, {}, {}},
          {"per_channel", OptionType::Boolean, "true", "One scale for each output channel of a weight instead of one for all", "", {}, {}, {}},
+         correctBiasOption(),
          {"reduce_range", OptionType::Boolean, "false", "7-bit weights, so that sums cannot saturate on CPUs without VNNI", "", {}, {}, {}},
          {"min_elements", OptionType::Integer, "512", "Layers with fewer weights stay as they are", "weights", 1, 1e9, {}},
          {"exclude", OptionType::Text, "", "Names of layers that stay as they are, separated by commas", "", {}, {}, {}}},

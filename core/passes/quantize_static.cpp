@@ -7,8 +7,11 @@
 // Q/DQ that stay unfused run up to 3 times slower than float32. Branches of If are worked on too, each as a graph of its own (in_bodies.h).
 #include "core/passes/quantize_static.h"
 
+#include "core/analysis/cost.h"
 #include "core/base/units.h"
 #include "core/model/attributes.h"
+#include "core/passes/correct_biases.h"
+#include "core/passes/fitted_rounding.h"
 #include "core/passes/in_bodies.h"
 #include "core/passes/raise_opset.h"
 #include "core/passes/range_choice.h"
@@ -25,6 +28,7 @@ namespace {
 
 constexpr double maskLike = 1e8; // no activation of a trained network: a constant that switches values off
 
+constexpr int64_t samplesToFit = 128;    // that weights are rounded by
 constexpr int64_t samplesToChoose = 16; // that the ranges of calibrator=auto are compared on
 
 struct Scheme {
@@ -111,8 +115,9 @@ Result<Scales> scalesFromJson(const nlohmann::json &resolution)
 // Writes a plan with its scales into the graph.
 class Writer {
 public:
-    Writer(const Model &model, const ShapeTable &shapes, const StaticPlan &plan, const Scales &scales, const Scheme &scheme, PassRun &run)
-        : m_model(model), m_shapes(shapes), m_plan(plan), m_scales(scales), m_scheme(scheme), m_run(run), m_editor(model)
+    // fit: null where weights are rounded to nearest.
+    Writer(const Model &model, const ShapeTable &shapes, const StaticPlan &plan, const Scales &scales, const Scheme &scheme, FittedRounding *fit, PassRun &run)
+        : m_model(model), m_shapes(shapes), m_plan(plan), m_scales(scales), m_scheme(scheme), m_fit(fit), m_run(run), m_editor(model)
     {
     }
 
@@ -133,7 +138,7 @@ public:
                 into.insert(into.end(), made->second.begin(), made->second.end());
             m_run.changed(layer.layer.name,
                           "int8: weights " + formatBytes(4 * layer.layer.elements()) + " -> " + formatBytes(layer.layer.elements()) + ", input " +
-                              rangeText(layer.input),
+                              rangeText(layer.input) + m_how[layer.layer.name],
                           into);
         }
         for (const auto &[id, bridge] : m_plan.bridges) {
@@ -144,6 +149,8 @@ public:
             m_run.changed(into[0], "works on integers between quantized layers", into);
         }
         liftIrVersion(m_editor, leastIrVersion(m_model.opset()));
+        if (m_fit)
+            m_fit->say();
         return m_run.finish(m_editor);
     }
 
@@ -244,8 +251,12 @@ private:
         std::vector<float> floors(static_cast<size_t>(layout.channels), 0.0F);
         for (size_t c = 0; c < bias.size(); ++c)
             floors[c] = quant::leastWeightScale(bias[c], inputScale);
-        const auto weights = m_scheme.perChannel ? quant::quantizeChannels(*values, layout, m_scheme.weightGrid, floors)
-                                                 : quant::quantizeTensor(*values, m_scheme.weightGrid, *std::max_element(floors.begin(), floors.end()));
+        auto weights = m_scheme.perChannel ? quant::quantizeChannels(*values, layout, m_scheme.weightGrid, floors)
+                                           : quant::quantizeTensor(*values, m_scheme.weightGrid, *std::max_element(floors.begin(), floors.end()));
+        if (m_fit && m_scheme.perChannel) {
+            PARE_TRY_ASSIGN(weights, m_fit->channels(weighted, *values, std::move(weights), m_scheme.weightGrid, floors));
+            m_how[weighted.name] = m_fit->lastText();
+        }
         auto &node = m_editor.node(weighted.id);
         node.set_input(weighted.input, dequantizedWeight(layer, weights, into));
         if (layer.biasAdd)
@@ -353,9 +364,11 @@ private:
     const StaticPlan &m_plan;
     const Scales &m_scales;
     const Scheme &m_scheme;
+    FittedRounding *m_fit;
     PassRun &m_run;
     GraphEditor m_editor;
     int64_t m_done = 0;
+    std::map<std::string, std::string> m_how;
     std::map<std::string, std::pair<std::string, std::string>> m_scaleNames;
     std::map<std::string, std::vector<std::string>> m_nodes;  // Q and DQ of a value
     std::map<std::string, std::string> m_dequantized;
@@ -535,14 +548,30 @@ Result<PassOutcome> quantizeMainGraph(const Model &given, const PassRequest &req
     run.decide("values", scalesJson(recorded));
     noteBodies(model, run);
     adviseOn(model, plan, scheme, run);
-    return Writer(model, shapes, plan, scales, scheme, run).write();
+    PARE_TRY_ASSIGN(const Rounding rounding, roundingOf(request.options.text("rounding"), false, run));
+    std::optional<FittedRounding> fit;
+    std::optional<ShapeTable> sized;
+    if (rounding == Rounding::Fitted) {
+        if (!scheme.perChannel)
+            return invalidInput("rounding=gptq goes with one scale a channel (per_channel=true)", "quantize-static");
+        PARE_TRY_ASSIGN(sized, ShapeTable::of(model, assumedSizes(model)));
+        std::vector<WeightedLayer> weighted;
+        for (const auto &[id, layer] : plan.layers)
+            weighted.push_back(layer.layer);
+        fit.emplace(model, *sized, std::move(weighted), std::min(request.options.integer("samples"), samplesToFit), run);
+    }
+    PARE_TRY_ASSIGN(PassOutcome outcome, Writer(model, shapes, plan, scales, scheme, fit ? &*fit : nullptr, run).write());
+    PARE_TRY(correctBiasesOf(outcome, model, request, context));
+    return outcome;
 }
 
 Result<PassOutcome> quantizeStatic(const Model &given, const PassRequest &request, PassContext &context)
 {
     PARE_TRY_ASSIGN(PassOutcome outcome, quantizeMainGraph(given, request, context));
-    if (outcome.model.opset() >= 13)
-        PARE_TRY(workInBranches(outcome, request, context, quantizeStatic));
+    if (outcome.model.opset() >= 13) {
+        PARE_TRY_ASSIGN(const PassRequest inner, withoutFitting(request, quantizeStaticPass().options));
+        PARE_TRY(workInBranches(outcome, inner, context, quantizeStatic));
+    }
     return outcome;
 }
 
@@ -563,6 +592,8 @@ const Pass &quantizeStaticPass()
           "Resize",
           "Which operators, separated by commas; all but Conv, MatMul and Gemm only between quantized layers (Softmax is possible there too)", "", {}, {}, {}},
          {"per_channel", OptionType::Boolean, "true", "One scale for each output channel of a weight instead of one for all", "", {}, {}, {}},
+         roundingOption("auto", "nearest"),
+         correctBiasOption(),
          {"activations", OptionType::Choice, "u8", "u8 for x86; s8 for TensorRT and ARM", "", {}, {}, {"u8", "s8"}},
          {"symmetric", OptionType::Boolean, "false", "Activations with the zero point in the middle, as TensorRT wants them", "", {}, {}, {}},
          {"depthwise", OptionType::Choice, "float", "Whether depthwise convolutions are quantized too; float was measured faster and more accurate", "", {}, {}, {"int8", "float"}},

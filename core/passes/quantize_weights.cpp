@@ -7,12 +7,16 @@
 // Layers inside bodies (If, Loop, Scan) have their weights folded in 8 bits with auto and folded: see body_weights.h.
 // Conditions: the weight is a finite float32 constant of at least `min_elements` values; nbits wants a matrix on the right. With folded
 // and dequantize a weight that several layers share is replaced once, when all of them were chosen.
+// Rounding: to nearest, or together by what the layer reads on calibration data (fitted_rounding.h).
 // Scales: 8 bits folded has one scale a channel, all else one a block (option block_size, 0 = 128 at 8 bits where it divides, else 32).
 #include "core/passes/quantize_weights.h"
 
+#include "core/analysis/cost.h"
 #include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "core/passes/body_weights.h"
+#include "core/passes/correct_biases.h"
+#include "core/passes/fitted_rounding.h"
 #include "core/passes/folded_storage.h"
 #include "core/passes/raise_opset.h"
 #include "core/passes/weighted_layer.h"
@@ -41,12 +45,10 @@ std::vector<float> transposedMatrix(const std::vector<float> &values, int64_t ro
 }
 
 // Rows of `length` padded with zeros to `padded`.
-std::vector<float> paddedRows(const std::vector<float> &values, int64_t length, int64_t padded)
+std::vector<int> paddedRows(const std::vector<int8_t> &values, int64_t length, int64_t padded)
 {
-    if (length == padded)
-        return values;
     const auto rows = static_cast<int64_t>(values.size()) / length;
-    std::vector<float> out(static_cast<size_t>(rows * padded), 0.0F);
+    std::vector<int> out(static_cast<size_t>(rows * padded), 0);
     for (int64_t r = 0; r < rows; ++r)
         std::copy_n(values.begin() + r * length, length, out.begin() + r * padded);
     return out;
@@ -65,6 +67,22 @@ public:
           m_rule(m_bits < 8 ? quant::ScaleRule::LeastSquares : quant::ScaleRule::Largest), m_operators(splitList(run.options().text("operators"))),
           m_excluded(splitList(run.options().text("exclude")))
     {
+    }
+
+    // Layers are rounded together instead of to nearest. Errors: those of computing shapes.
+    Result<void> fitRounding()
+    {
+        PARE_TRY_ASSIGN(m_sized, ShapeTable::of(m_model, assumedSizes(m_model)));
+        std::vector<WeightedLayer> layers;
+        for (const NodeId id : m_model.index().order()) {
+            const auto &node = m_model.index().node(id);
+            if (!hasWeights(node) || isOp(node, "Gather") || !m_run.wants(node.name()) || m_excluded.contains(node.name()) || !m_operators.contains(node.op_type()))
+                continue;
+            if (const auto layer = weightedLayer(m_model, id); layer && layer->elements() >= m_least)
+                layers.push_back(*layer);
+        }
+        m_fit.emplace(m_model, *m_sized, std::move(layers), m_run.options().integer("samples"), m_run);
+        return {};
     }
 
     // given: the model before its opset was raised; it comes back where nothing is quantized.
@@ -94,6 +112,8 @@ public:
         const bool int4 = m_bits == 4 && m_model.opset() >= 21;
         liftIrVersion(m_editor, std::max(leastIrVersion(m_model.opset()), int64_t{int4 ? 10 : 4}));
         say();
+        if (m_fit)
+            m_fit->say();
         return m_run.finish(m_editor);
     }
 
@@ -154,7 +174,7 @@ private:
             return because(values.reason());
         if (nbits)
             return product ? matMulNBits(layer, node, *values) : gathered(layer, node, *values);
-        Done done = m_kind == Storage::Dequantize ? dequantized(layer, *values) : folded(layer, *values);
+        PARE_TRY_ASSIGN(Done done, m_kind == Storage::Dequantize ? dequantized(layer, *values) : folded(layer, *values));
         m_replaced[layer.weight] = done;
         done.into = withLayer(node, done.into);
         return OrReason<Done>(std::move(done));
@@ -214,15 +234,21 @@ private:
             return OrReason<Done>::because("its addend is scaled (beta)");
         const int container = m_bits == 3 ? 4 : m_bits;
         const std::string key = layer.weight + "/nbits/" + std::to_string(isOp(node, "Gemm") ? floatAttribute(node, "alpha", 1.0F) : 1.0F);
-        const auto [packed, scales] = table(key, [&] {
-            const auto weights = quant::quantizeBlocks(paddedRows(rows, inputs, blocks * block), blocks * block, block, m_bits, m_rule);
-            std::vector<int> integers(weights.values.begin(), weights.values.end());
+        std::string how;
+        PARE_TRY_ASSIGN(const auto constants, table(key, [&]() -> Result<std::pair<std::string, std::string>> {
+            auto weights = quant::quantizeBlocks(rows, inputs, block, m_bits, m_rule);
+            if (m_fit) {
+                PARE_TRY_ASSIGN(weights, m_fit->blocks(layer, rows, std::move(weights), block, m_bits));
+                how = m_fit->lastText();
+            }
+            std::vector<int> integers = paddedRows(weights.values, inputs, blocks * block);
             for (int &value : integers)
                 value += 1 << (container - 1); // stored with the zero point in the middle of the container
             return std::pair{m_editor.addInitializer(layer.weight + "/packed" + std::to_string(container), pb::TensorProto::UINT8,
                                                      {outputs, blocks, block * container / 8}, quant::packBits(integers, container)),
                              m_editor.addFloats(layer.weight + "/scales", {outputs, blocks}, weights.scales)};
-        });
+        }));
+        const auto &[packed, scales] = constants;
         const std::string &y = node.output(0);
         const std::string product = hasAddend ? m_editor.uniqueName(y + "/product") : y;
         auto &made = m_editor.add("MatMulNBits", node.name() + "/nbits", {node.input(0), packed, scales}, {product}, microsoft);
@@ -231,7 +257,7 @@ private:
         setAttribute(made, "bits", static_cast<int64_t>(container));
         setAttribute(made, "block_size", block);
         setAttribute(made, "accuracy_level", int64_t{4}); // sums of int8 products: the fast kernels
-        Done done{sizes(layer.elements(), outputs * blocks * (block * container / 8 + 4)), {made.name()}};
+        Done done{sizes(layer.elements(), outputs * blocks * (block * container / 8 + 4)) + how, {made.name()}};
         if (hasAddend)
             done.into.push_back(m_editor.add("Add", node.name() + "/bias", {product, node.input(2)}, {y}).name());
         m_editor.remove(layer.id);
@@ -248,11 +274,11 @@ private:
         const std::string &y = node.output(0);
         if (m_bits == 8) {
             const auto weights = quant::quantizeChannels(values, quant::channelLayout(layer.dims, 0), quant::symmetric8);
-            const auto shared = table(layer.weight, [&] {
+            PARE_TRY_ASSIGN(const auto shared, table(layer.weight, [&]() -> Result<std::pair<std::string, std::string>> {
                 return std::pair{m_editor.addInitializer(layer.weight + "/int8", pb::TensorProto::INT8, layer.dims,
                                                          std::string(reinterpret_cast<const char *>(weights.values.data()), weights.values.size())),
                                  m_editor.addFloats(layer.weight + "/scales", {rows, 1}, weights.scales)};
-            });
+            }));
             const std::string integers = m_editor.uniqueName(y + "/integers");
             const std::string real = m_editor.uniqueName(y + "/real");
             const std::string scale = m_editor.uniqueName(y + "/scale");
@@ -276,10 +302,10 @@ private:
         std::vector<int> integers(weights.values.begin(), weights.values.end());
         for (int &value : integers)
             value += 8;
-        const auto shared = table(layer.weight, [&] {
+        PARE_TRY_ASSIGN(const auto shared, table(layer.weight, [&]() -> Result<std::pair<std::string, std::string>> {
             return std::pair{m_editor.addInitializer(layer.weight + "/packed4", pb::TensorProto::UINT8, {rows, width / 2}, quant::packBits(integers, 4)),
                              m_editor.addFloats(layer.weight + "/scales", {rows, width / block}, weights.scales)};
-        });
+        }));
         auto &made = m_editor.add("GatherBlockQuantized", node.name() + "/nbits", {shared.first, node.input(1), shared.second}, {y}, microsoft);
         setAttribute(made, "bits", int64_t{4});
         setAttribute(made, "block_size", block);
@@ -292,20 +318,38 @@ private:
     }
 
     template <typename Make>
-    std::pair<std::string, std::string> table(const std::string &weight, const Make &make)
+    Result<std::pair<std::string, std::string>> table(const std::string &weight, const Make &make)
     {
         if (const auto found = m_tables.find(weight); found != m_tables.end())
             return found->second;
-        return m_tables.emplace(weight, make()).first->second;
+        PARE_TRY_ASSIGN(auto made, make());
+        return m_tables.emplace(weight, std::move(made)).first->second;
     }
 
-    Done folded(const WeightedLayer &layer, const std::vector<float> &values)
+    [[nodiscard]] bool fits(const WeightedLayer &layer) const
+    {
+        return m_fit && (layer.kind == WeightedKind::Conv || layer.kind == WeightedKind::MatMul || layer.kind == WeightedKind::Gemm);
+    }
+
+    // 8 bits, one scale a channel.
+    Result<quant::QuantizedWeights> byChannel(const WeightedLayer &layer, const std::vector<float> &values, std::string &how)
+    {
+        auto weights = quant::quantizeChannels(values, quant::channelLayout(layer.dims, layer.channelAxis), quant::symmetric8);
+        if (fits(layer)) {
+            PARE_TRY_ASSIGN(weights, m_fit->channels(layer, values, std::move(weights), quant::symmetric8, {}));
+            how = m_fit->lastText();
+        }
+        return weights;
+    }
+
+    Result<Done> folded(const WeightedLayer &layer, const std::vector<float> &values)
     {
         const int64_t before = m_storage.bytesAfter();
         std::vector<std::string> nodes;
+        std::string how;
         m_folded = true;
         if (m_bits == 8 && m_block == 0 && layer.kind != WeightedKind::Recurrent) {
-            const auto weights = quant::quantizeChannels(values, quant::channelLayout(layer.dims, layer.channelAxis), quant::symmetric8);
+            PARE_TRY_ASSIGN(const auto weights, byChannel(layer, values, how));
             nodes = m_storage.channels(layer.weight, layer.dims, layer.channelAxis, weights);
         } else {
             // Rows run over a layer's inputs: convolutions and recurrent layers lie that way already, [inputs, outputs] is transposed.
@@ -313,10 +357,14 @@ private:
             const std::vector<float> rows = transposed ? transposedMatrix(values, layer.dims[0], layer.dims[1]) : values;
             const int64_t length = transposed ? layer.dims[0] : layer.elements() / layer.dims[0] / (layer.kind == WeightedKind::Recurrent ? layer.dims[1] : 1);
             const int64_t block = dividingBlock(length);
-            const auto weights = quant::quantizeBlocks(rows, length, block, m_bits, m_rule);
+            auto weights = quant::quantizeBlocks(rows, length, block, m_bits, m_rule);
+            if (fits(layer)) {
+                PARE_TRY_ASSIGN(weights, m_fit->blocks(layer, rows, std::move(weights), block, m_bits));
+                how = m_fit->lastText();
+            }
             nodes = m_storage.blocks(layer.weight, {layer.dims, length, block, m_bits, transposed}, weights);
         }
-        return {sizes(layer.elements(), m_storage.bytesAfter() - before) + ", unpacked at load", std::move(nodes)};
+        return Done{sizes(layer.elements(), m_storage.bytesAfter() - before) + ", unpacked at load" + how, std::move(nodes)};
     }
 
     // The wanted block where it divides the row, else the divisor closest below twice of it.
@@ -334,9 +382,10 @@ private:
         return length;
     }
 
-    Done dequantized(const WeightedLayer &layer, const std::vector<float> &values)
+    Result<Done> dequantized(const WeightedLayer &layer, const std::vector<float> &values)
     {
-        const auto weights = quant::quantizeChannels(values, quant::channelLayout(layer.dims, layer.channelAxis), quant::symmetric8);
+        std::string how;
+        PARE_TRY_ASSIGN(const auto weights, byChannel(layer, values, how));
         const auto channels = static_cast<int64_t>(weights.scales.size());
         const std::string integers = m_editor.addInitializer(layer.weight + "/int8", pb::TensorProto::INT8, layer.dims,
                                                              std::string(reinterpret_cast<const char *>(weights.values.data()), weights.values.size()));
@@ -348,7 +397,7 @@ private:
         const std::string name = node.name();
         m_editor.replaceUses(layer.weight, real);
         m_dequantized = true;
-        return {sizes(layer.elements(), layer.elements() + 5 * channels), {name}};
+        return Done{sizes(layer.elements(), layer.elements() + 5 * channels) + how, {name}};
     }
 
     // What the form costs and saves, once for all layers.
@@ -369,6 +418,8 @@ private:
     GraphEditor m_editor;
     FoldedStorage m_storage;
     std::optional<ShapeTable> m_shapes; // made when the first Gemm asks
+    std::optional<ShapeTable> m_sized;  // with sizes for open dimensions
+    std::optional<FittedRounding> m_fit;
     int m_bits;
     int64_t m_block;
     int64_t m_least;
@@ -393,11 +444,19 @@ Result<PassOutcome> quantizeWeights(const Model &model, const PassRequest &reque
     const std::string storage = request.options.text("storage");
     if (storage == "nbits" || storage == "dequantize")
         noteBodies(model, run);
-    if (storage == "dequantize") {
-        PARE_TRY_ASSIGN(const Model raised, withOpset(model, 13, run));
-        return WeightsOnly(raised, run).work(model);
-    }
-    return WeightsOnly(model, run).work(model);
+    PARE_TRY_ASSIGN(const Rounding rounding, roundingOf(request.options.text("rounding"), request.options.integer("bits") <= 4, run));
+    const auto work = [&](const Model &form) -> Result<PassOutcome> {
+        WeightsOnly pass(form, run);
+        if (rounding == Rounding::Fitted)
+            PARE_TRY(pass.fitRounding());
+        PARE_TRY_ASSIGN(PassOutcome outcome, pass.work(model));
+        PARE_TRY(correctBiasesOf(outcome, form, request, context));
+        return outcome;
+    };
+    if (storage != "dequantize")
+        return work(model);
+    PARE_TRY_ASSIGN(const Model raised, withOpset(model, 13, run));
+    return work(raised);
 }
 
 } // namespace
@@ -414,6 +473,9 @@ const Pass &quantizeWeightsPass()
           "auto: nbits for matrices and embeddings, folded for the rest",
           "", {}, {}, {"auto", "nbits", "folded", "dequantize"}},
          {"block_size", OptionType::Integer, "0", "Weights that share a scale: 16, 32, 64, 128 or 256; 0: chosen", "weights", 0, 256, {}},
+         roundingOption("auto", "gptq at 4 bits and below with calibration data, else nearest"),
+         correctBiasOption(),
+         {"samples", OptionType::Integer, "128", "Samples of the calibration data that are looked at (rounding=gptq)", "", 1, 1e6, {}},
          {"operators", OptionType::Text, "MatMul,Gemm,Gather,Conv,ConvTranspose,LSTM,GRU,RNN", "Which operators, separated by commas", "", {}, {}, {}},
          {"min_elements", OptionType::Integer, "512", "Layers with fewer weights stay as they are", "weights", 1, 1e9, {}},
          {"exclude", OptionType::Text, "", "Names of layers that stay as they are, separated by commas", "", {}, {}, {}}},

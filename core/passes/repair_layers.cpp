@@ -11,6 +11,7 @@
 #include "core/analysis/cost.h"
 #include "core/model/attributes.h"
 #include "core/passes/observed_costs.h"
+#include "core/passes/output_difference.h"
 #include "core/passes/weighted_layer.h"
 #include "core/prune/least_squares.h"
 #include "core/prune/observation_model.h"
@@ -397,36 +398,9 @@ private:
     // The model's outputs against the source's: mean squared difference over the variance.
     Result<void> compareOutputs()
     {
-        PARE_TRY_ASSIGN(m_repair.outputBefore, outputError(m_pruned));
-        PARE_TRY_ASSIGN(m_repair.outputAfter, outputError(m_repair.model));
+        PARE_TRY_ASSIGN(m_repair.outputBefore, outputDifference(m_source, m_pruned, m_samples, m_context));
+        PARE_TRY_ASSIGN(m_repair.outputAfter, outputDifference(m_source, m_repair.model, m_samples, m_context));
         return {};
-    }
-
-    Result<double> outputError(const Model &changed)
-    {
-        PARE_TRY_ASSIGN(ObservationModel observation, ObservationModel::of(m_source, &changed));
-        ObserveRequest request;
-        request.maxSamples = m_samples;
-        std::vector<std::pair<std::string, std::string>> pairs;
-        for (const auto &output : m_source.graph().output()) {
-            const auto &type = output.type().tensor_type();
-            if (type.elem_type() != pb::TensorProto::FLOAT || !m_source.index().producer(output.name()) || !changed.index().producer(output.name()))
-                continue;
-            const std::string own = observation.value(Side::Source, output.name());
-            pairs.emplace_back(observation.output("source/" + output.name(), own),
-                               observation.output("difference/" + output.name(), observation.minus(own, observation.value(Side::Changed, output.name()))));
-        }
-        if (pairs.empty())
-            return -1.0;
-        for (const auto &[own, difference] : pairs)
-            request.tensors.insert(request.tensors.end(), {own, difference});
-        PARE_TRY_ASSIGN(auto seen, m_context.services.observe(observation.finish(), request));
-        double error = 0;
-        for (const auto &[own, difference] : pairs) {
-            const double variance = seen[own].meanSquare - seen[own].mean * seen[own].mean;
-            error += variance > 0 ? seen[difference].meanSquare / variance : seen[difference].meanSquare > 0 ? 1 : 0;
-        }
-        return error / static_cast<double>(pairs.size());
     }
 
     const Model &m_source;

@@ -68,10 +68,13 @@ Result<ObservationModel> ObservationModel::of(const Model &source, const Model *
         }
     PARE_TRY(append(source, {}, model.m_proto, model.m_payloads));
     if (changed) {
+        model.m_proto.set_ir_version(std::max(source.proto().ir_version(), changed->proto().ir_version()));
         for (const auto &import : changed->proto().opset_import()) {
-            const bool known = std::any_of(source.proto().opset_import().begin(), source.proto().opset_import().end(),
-                                           [&](const auto &own) { return own.domain() == import.domain() && own.version() == import.version(); });
-            if (!known)
+            const auto &known = source.proto().opset_import();
+            const auto own = std::find_if(known.begin(), known.end(), [&](const auto &one) { return one.domain() == import.domain(); });
+            if (own == known.end())
+                *model.m_proto.add_opset_import() = import; // operators that only the changed model has
+            else if (own->version() != import.version())
                 return unsupported("the two models are written in different opsets");
         }
         PARE_TRY(append(*changed, changedPrefix, model.m_proto, model.m_payloads));
@@ -160,6 +163,22 @@ std::string ObservationModel::pick(const std::string &value, const std::vector<i
 std::string ObservationModel::minus(const std::string &a, const std::string &b)
 {
     return add("Sub", {a, b});
+}
+
+std::string ObservationModel::columnMeans(const std::string &matrix)
+{
+    const bool byInput = std::any_of(m_proto.opset_import().begin(), m_proto.opset_import().end(), [](const auto &import) { return import.domain().empty() && import.version() >= 18; });
+    const std::string means = byInput ? add("ReduceMean", {matrix, ints({0})}) : add("ReduceMean", {matrix});
+    if (!byInput)
+        setAttribute(last(), "axes", std::vector<int64_t>{0});
+    return means;
+}
+
+std::string ObservationModel::signedRoots(const std::string &matrix)
+{
+    const std::string above = add("Relu", {matrix});
+    const std::string below = add("Relu", {add("Neg", {matrix})});
+    return add("Sqrt", {beside({above, below})});
 }
 
 std::string ObservationModel::beside(const std::vector<std::string> &matrices)

@@ -29,6 +29,11 @@ public:
     // The given positions of one axis.
     std::string pick(const std::string &value, const std::vector<int64_t> &positions, int axis);
     std::string minus(const std::string &a, const std::string &b);
+    // The mean of each column: a matrix of one row.
+    std::string columnMeans(const std::string &matrix);
+    // Twice as many columns: the roots of what is above zero, then of what is below. The mean squares of these are all that a reducer
+    // needs to tell of signed numbers to know their means.
+    std::string signedRoots(const std::string &matrix);
     std::string beside(const std::vector<std::string> &matrices);
     // A column of ones at the right.
     std::string withOnes(const std::string &matrix);

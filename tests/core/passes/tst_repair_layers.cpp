@@ -1,10 +1,8 @@
 #include "core/formats/onnx_file.h"
 #include "core/measure/evaluate.h"
 #include "core/prune/remove_channels.h"
-#include "core/runtime/services.h"
-#include "tests/core/passes/pass_fixture.h"
+#include "tests/core/passes/samples.h"
 #include "tests/core/prune/networks.h"
-#include "tests/support/data_files.h"
 
 #include <cstdlib>
 
@@ -12,33 +10,6 @@ using namespace pare;
 using namespace pare::test;
 
 namespace {
-
-// Seeded samples for a model with one float input, as a data set on disk.
-class Samples {
-public:
-    Samples(const std::string &input, std::vector<int64_t> dims, int64_t count, uint64_t seed = 11)
-    {
-        dims.insert(dims.begin(), count);
-        const auto values = VERIFIED(toFloats(randomTensor(input, dims, seed), {}));
-        m_data.path = m_folder.write("samples.npz", zipFile({{input + ".npy", npyFloats(dims, values)}}));
-    }
-    [[nodiscard]] const DatasetRef &data() const { return m_data; }
-
-private:
-    DataFolder m_folder;
-    DatasetRef m_data;
-};
-
-RunContext &sharedContext()
-{
-    static RunContext context;
-    return context;
-}
-
-PassRunner withData(const std::string &pass, std::map<std::string, std::string> options, const DatasetRef &data)
-{
-    return {pass, std::move(options), passServices(runner(), data, sharedContext()), std::nullopt};
-}
 
 // The mean squared difference of the first outputs over the variance of the source's, on other seeded inputs.
 double errorOf(const Model &source, const Model &other)

@@ -1,0 +1,142 @@
+#include "core/passes/fitted_rounding.h"
+
+#include "core/base/hash.h"
+#include "core/base/units.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pare {
+
+namespace {
+
+std::vector<int8_t> turned(const std::vector<int8_t> &values, size_t rows, size_t columns)
+{
+    std::vector<int8_t> out(values.size());
+    for (size_t r = 0; r < rows; ++r)
+        for (size_t c = 0; c < columns; ++c)
+            out[c * rows + r] = values[r * columns + c];
+    return out;
+}
+
+std::string share(double value)
+{
+    return fmt::format("{:.2g} %", 100 * value);
+}
+
+} // namespace
+
+OptionSpec roundingOption(const std::string &fallback, const std::string &automatic)
+{
+    return {"rounding", OptionType::Choice, fallback,
+            "nearest: each weight by itself; gptq: together, so that the layer's result on calibration data changes least (never worse there than nearest); auto: " + automatic,
+            "", {}, {}, {"auto", "nearest", "gptq"}};
+}
+
+Result<Rounding> roundingOf(const std::string &option, bool wantedByAuto, PassRun &run)
+{
+    const PassServices &services = run.context().services;
+    const bool canFit = services.observe && !services.calibrationBorrowed;
+    const bool replayed = run.replays() && run.replayed().value("rounding", nlohmann::json()).is_object();
+    if (run.replays() ? !replayed : option == "nearest" || (option == "auto" && !(wantedByAuto && canFit)))
+        return Rounding::Nearest;
+    if (!canFit)
+        return unavailable(replayed ? "its weights were rounded by calibration data, which it needs again (--calib)"
+                                    : "rounding=gptq needs calibration data of its own (--calib), beside the data that results are measured on");
+    return Rounding::Fitted;
+}
+
+Result<PassRequest> withoutFitting(const PassRequest &request, std::span<const OptionSpec> table)
+{
+    nlohmann::json options = request.options.toJson(table);
+    for (const char *fitting : {"rounding", "correct_bias"})
+        options.erase(fitting);
+    if (std::any_of(table.begin(), table.end(), [](const OptionSpec &option) { return option.name == "rounding"; }))
+        options["rounding"] = "nearest";
+    PassRequest inner = request;
+    PARE_TRY_ASSIGN(inner.options, Options::fromJson(table, options));
+    return inner;
+}
+
+FittedRounding::FittedRounding(const Model &model, const ShapeTable &shapes, std::vector<WeightedLayer> layers, int64_t samples, PassRun &run)
+    : m_model(model), m_run(run), m_inputs(model, shapes, std::move(layers), samples, run.context()), m_samples(samples)
+{
+}
+
+Result<quant::QuantizedWeights> FittedRounding::channels(const WeightedLayer &layer, const std::vector<float> &values, quant::QuantizedWeights nearest,
+                                                         quant::Grid grid, std::span<const float> floors)
+{
+    quant::FitOptions options;
+    options.grid = grid;
+    options.floors = floors;
+    if (layer.channelAxis == 0)
+        return fitted(layer, values, std::move(nearest), options);
+    const auto inputs = static_cast<size_t>(layer.dims[0]);
+    const auto outputs = static_cast<size_t>(layer.dims[1]);
+    std::vector<float> rows(values.size());
+    for (size_t i = 0; i < inputs; ++i)
+        for (size_t o = 0; o < outputs; ++o)
+            rows[o * inputs + i] = values[i * outputs + o];
+    nearest.values = turned(nearest.values, inputs, outputs);
+    PARE_TRY_ASSIGN(quant::QuantizedWeights result, fitted(layer, rows, std::move(nearest), options));
+    result.values = turned(result.values, outputs, inputs);
+    return result;
+}
+
+Result<quant::QuantizedWeights> FittedRounding::blocks(const WeightedLayer &layer, const std::vector<float> &rows, quant::QuantizedWeights nearest, int64_t blockSize,
+                                                       int bits)
+{
+    quant::FitOptions options;
+    options.grid = {-(1 << (bits - 1)), (1 << (bits - 1)) - 1};
+    options.blockSize = blockSize;
+    options.scales = bits < 8;
+    return fitted(layer, rows, std::move(nearest), options);
+}
+
+Result<quant::QuantizedWeights> FittedRounding::fitted(const WeightedLayer &layer, std::span<const float> rows, quant::QuantizedWeights nearest,
+                                                       const quant::FitOptions &options)
+{
+    m_last.clear();
+    const auto leave = [&](const std::string &reason) {
+        m_leftToNearest[reason].push_back(layer.name);
+        return std::move(nearest);
+    };
+    if (m_model.index().uses(layer.weight).size() > 1)
+        return leave("its weight is shared with other layers");
+    PARE_TRY_ASSIGN(const auto sums, m_inputs.of(layer.name));
+    if (!sums)
+        return leave(sums.reason());
+    const InputSums &seen = **sums;
+    auto result = quant::fitRounding({rows, seen.inputs, seen.gram}, nearest, options);
+    if (!result.ok())
+        return leave(result.error().message);
+    if (result->rowsFitted == 0)
+        return leave("nothing better was found");
+    m_hashes += sha256({reinterpret_cast<const char *>(result->weights.values.data()), result->weights.values.size()});
+    m_errors.emplace_back(result->nearest, result->fitted);
+    m_last = ", fitted: error of its result " + share(result->nearest) + " -> " + share(result->fitted);
+    return std::move(result->weights);
+}
+
+void FittedRounding::say()
+{
+    if (!m_errors.empty()) {
+        double ratio = 0;
+        for (const auto &[nearest, fitted] : m_errors)
+            ratio += std::log(std::max(fitted, 1e-30) / std::max(nearest, 1e-30));
+        m_run.note({}, fmt::format("the weights of {} were rounded together: the error of {} on the calibration data is {:.2g} of what rounding to nearest makes{}",
+                                   plural(static_cast<int64_t>(m_errors.size()), "layer"), m_errors.size() == 1 ? "its result" : "their results",
+                                   std::exp(ratio / static_cast<double>(m_errors.size())), m_errors.size() == 1 ? "" : " (geometric mean)"));
+    }
+    for (const auto &[reason, layers] : m_leftToNearest)
+        m_run.note(layers.size() == 1 ? layers[0] : std::string(),
+                   (layers.size() == 1 ? "rounded to nearest: " : fmt::format("{} rounded to nearest, of each: ", plural(static_cast<int64_t>(layers.size()), "layer"))) + reason);
+    const std::string hash = sha256(m_hashes);
+    if (m_run.replays() && m_run.replayed().value("rounding", nlohmann::json::object()).value("weights", std::string()) != hash)
+        m_run.warn({}, "the rounded weights are not those of the recorded run: the calibration data, the layers or the machine are others");
+    m_run.decide("rounding", {{"kind", "gptq"}, {"samples", m_samples}, {"weights", hash}});
+}
+
+} // namespace pare
