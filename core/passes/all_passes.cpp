@@ -14,6 +14,7 @@
 #include "core/passes/merge_initializers.h"
 #include "core/passes/prune_channels.h"
 #include "core/passes/prune_heads.h"
+#include "core/passes/prune_layers.h"
 #include "core/passes/prune_neurons.h"
 #include "core/passes/prune_weights.h"
 #include "core/passes/prune_width.h"
@@ -39,7 +40,7 @@ std::span<const Pass> allPasses()
         widenFloat16Pass(), foldConstantsPass(), foldShapesPass(), eliminateDeadPass(), raiseOpsetPass(), foldBatchNormPass(), foldPadPass(),
         fuseLayerNormPass(), fuseGeluPass(), fuseActivationsPass(), replacePreluPass(), foldAffinePass(), replaceAffinePass(), replaceOneHotPass(),
         replaceReduceMeanPass(), mergeInitializersPass(),
-        pruneHeadsPass(), pruneNeuronsPass(), pruneWidthPass(), pruneChannelsPass(), factorizePass(), pruneWeightsPass(),
+        pruneLayersPass(), pruneHeadsPass(), pruneNeuronsPass(), pruneWidthPass(), pruneChannelsPass(), factorizePass(), pruneWeightsPass(),
         convertFp16Pass(), quantizeStaticPass(), quantizeDynamicPass(), quantizeWeightsPass(),
     };
     return passes;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 namespace pare {
@@ -113,6 +114,13 @@ Result<void> PresetSearch::refuse(OptimizeOutcome &outcome, std::optional<size_t
         return {};
     }
     chosen = within.empty() ? there.front() : within.front();
+    if (within.empty()) { // the one that lost least
+        const auto loss = [&](size_t i) {
+            const VariantMeasurement &m = *m_trials[i].tried.measurement;
+            return !m_trials[i].accuracyKnown ? INFINITY : m.difference ? -m.difference->value : m.fidelity ? -m.fidelity->cosine : INFINITY;
+        };
+        chosen = *std::min_element(there.begin(), there.end(), [&](size_t a, size_t b) { return loss(a) < loss(b); });
+    }
     outcome.reason = m_trials[*chosen].tried.title + ": " + m_trials[*chosen].tried.outcome;
     outcome.reason += inTheWay();
     for (const size_t i : within)
