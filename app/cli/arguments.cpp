@@ -61,6 +61,14 @@ void addGuard(CLI::App &verb, GuardArguments &arguments)
         ->type_name("P");
 }
 
+void addLeaveAlone(CLI::App &verb, std::vector<std::string> &layers)
+{
+    verb.add_option("--leave-alone", layers,
+                    "Layers that nothing changes, whatever is done to the rest: a layer's name, or an expression such as \"op:Gemm\"; repeat for more")
+        ->allow_extra_args(false)
+        ->type_name("LAYER");
+}
+
 Result<int64_t> parseSize(const std::string &text)
 {
     double value = 0;

@@ -45,6 +45,7 @@ using Run = std::function<int(Console &, RunContext &)>;
 void addCommon(CLI::App &verb, CommonArguments &arguments);
 void addData(CLI::App &verb, DataArguments &arguments, bool timing, bool calibration);
 void addGuard(CLI::App &verb, GuardArguments &arguments);
+void addLeaveAlone(CLI::App &verb, std::vector<std::string> &layers);
 
 // Fills memory limit, threads and seed. Errors: Unavailable (a runtime or target that is not part of this version).
 [[nodiscard]] Result<void> apply(const CommonArguments &arguments, RunContext &context);

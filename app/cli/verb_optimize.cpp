@@ -20,6 +20,7 @@ struct Arguments {
     std::string preset;
     std::string recipe;
     std::vector<std::string> passes;
+    std::vector<std::string> leaveAlone;
     std::string train;
     std::string output;
     std::string saveRecipe;
@@ -67,6 +68,7 @@ Result<OptimizeRequest> requestOf(const Arguments &arguments)
     PARE_TRY_ASSIGN(request.data, dataset(arguments.data.data, arguments.data.format));
     const std::string &format = arguments.data.calibrationFormat.empty() ? arguments.data.format : arguments.data.calibrationFormat;
     PARE_TRY_ASSIGN(request.calibration, dataset(arguments.data.calibration, format));
+    request.leaveAlone = arguments.leaveAlone;
     request.timing.minSeconds = arguments.data.minSeconds;
     request.resolveAnew = arguments.resolve;
     request.reproducer = arguments.reproducer;
@@ -205,6 +207,7 @@ void addOptimize(CLI::App &app, Chosen &chosen)
     addData(*verb, arguments->data, true, true);
     verb->add_option("--train", arguments->train, "Data to train on: training is not part of this version")->type_name("PATH");
     verb->add_option("-o,--output", arguments->output, "Where the result goes")->required()->type_name("OUT.onnx");
+    addLeaveAlone(*verb, arguments->leaveAlone);
     addGuard(*verb, arguments->guard);
     verb->add_flag("--resolve", arguments->resolve, "Decide anew even where the recipe carries what was decided");
     verb->add_flag("--keep-rejected", arguments->keepRejected, "Write a result that missed the guard as OUT.rejected.onnx");

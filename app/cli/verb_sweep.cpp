@@ -13,6 +13,7 @@ namespace {
 struct Arguments {
     std::string model;
     std::vector<std::string> presets;
+    std::vector<std::string> leaveAlone;
     std::string output;
     DataArguments data;
     GuardArguments guard;
@@ -25,6 +26,7 @@ Result<BatchOutcome> work(const Arguments &arguments, Console &console, RunConte
         PARE_TRY_ASSIGN(Preset preset, findPreset(name));
         request.presets.push_back(std::move(preset));
     }
+    request.leaveAlone = arguments.leaveAlone;
     request.timing.minSeconds = arguments.data.minSeconds;
     request.guard = guardOf(arguments.guard, arguments.data);
     PARE_TRY_ASSIGN(request.data, dataset(arguments.data.data, arguments.data.format));
@@ -86,6 +88,7 @@ void addSweep(CLI::App &app, Chosen &chosen)
         ->type_name("A,B,C");
     verb->add_option("-o,--output", arguments->output, "Folder for the results (made where it is not there)")->required()->type_name("DIR");
     addData(*verb, arguments->data, true, true);
+    addLeaveAlone(*verb, arguments->leaveAlone);
     addGuard(*verb, arguments->guard);
     addCommon(*verb, chosen.common);
     verb->footer(dataHelp() +

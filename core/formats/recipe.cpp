@@ -143,6 +143,8 @@ nlohmann::json toJson(const Recipe &recipe)
         json["source_sha256"] = recipe.sourceSha256;
     if (!recipe.madeBy.empty())
         json["made_by"] = recipe.madeBy;
+    if (!recipe.leaveAlone.empty())
+        json["leave_alone"] = recipe.leaveAlone;
     json["steps"] = nlohmann::json::array();
     for (const RecipeStep &step : recipe.steps) {
         nlohmann::json entry{{"pass", step.pass}};
@@ -161,7 +163,7 @@ nlohmann::json toJson(const Recipe &recipe)
 
 Result<Recipe> recipeFromJson(const nlohmann::json &json)
 {
-    PARE_TRY(onlyKeys(json, {"schema", "name", "note", "seed", "guard", "steps", "source_sha256", "made_by"}, "recipe"));
+    PARE_TRY(onlyKeys(json, {"schema", "name", "note", "seed", "guard", "leave_alone", "steps", "source_sha256", "made_by"}, "recipe"));
     Recipe recipe;
     if (json.contains("schema") && json["schema"] != schema)
         return invalidInput("the recipe is of another version; this program reads " + std::string(schema), "schema");
@@ -179,6 +181,9 @@ Result<Recipe> recipeFromJson(const nlohmann::json &json)
     }
     if (json.contains("guard")) {
         PARE_TRY_ASSIGN(recipe.guard, guardFromJson(json["guard"]));
+    }
+    if (json.contains("leave_alone")) {
+        PARE_TRY_ASSIGN(recipe.leaveAlone, stringsOf(json["leave_alone"], "leave_alone"));
     }
     if (!json.contains("steps") || !json["steps"].is_array())
         return invalidInput("a recipe has a list \"steps\"", "recipe");

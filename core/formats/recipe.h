@@ -42,6 +42,7 @@ struct Recipe {
     std::string name;
     std::string note;                   // a sentence on when to use it
     std::vector<RecipeStep> steps;
+    std::vector<std::string> leaveAlone; // layers that no step changes, and no preset: names, or expressions of the search grammar
     Guard guard;
     uint64_t seed = 0;
     std::string sourceSha256;           // of the model file that a resolution was made for (sourceSha256); empty before

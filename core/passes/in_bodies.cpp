@@ -240,7 +240,7 @@ Result<void> workInBranches(PassOutcome &outcome, const PassRequest &request, Pa
             const auto branch = branchAsModel(outer, shapes, id, a);
             if (!branch)
                 continue;
-            PassRequest inner{request.options, std::nullopt, replayed(request, branch->key)};
+            PassRequest inner{request.options, std::nullopt, replayed(request, branch->key), request.leftAlone};
             if (replays && inner.resolution.is_null())
                 continue;
             PassServices services;

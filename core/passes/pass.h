@@ -88,7 +88,9 @@ struct PassRequest {
     std::optional<std::set<std::string>> layers; // nullopt: every layer; else only these (by node name)
     // What an earlier run of the same step decided (PassOutcome::resolution): replayed to the byte instead of deciding anew.
     nlohmann::json resolution;
-    [[nodiscard]] bool selects(const std::string &layer) const { return !layers || layers->contains(layer); }
+    // Whatever the rest says, and whatever happens to their neighbours: operator, attributes and constants of these stay as they are.
+    std::set<std::string> leftAlone{};
+    [[nodiscard]] bool selects(const std::string &layer) const { return !leftAlone.contains(layer) && (!layers || layers->contains(layer)); }
 };
 
 struct PassOutcome {

@@ -216,6 +216,18 @@ Result<Model> repaired(const StructuredPruning &what, const ChannelGroups &group
 
 } // namespace
 
+std::string leftAloneIn(const Model &model, const ChannelGroup &group, const std::set<std::string> &leftAlone)
+{
+    for (const GroupMember &member : group.members) {
+        if (!leftAlone.contains(member.layer))
+            continue;
+        const auto &inputs = model.index().node(member.node).input();
+        if (std::any_of(inputs.begin(), inputs.end(), [&](const std::string &input) { return model.index().constant(input); }))
+            return member.layer;
+    }
+    return {};
+}
+
 std::vector<OptionSpec> structuredOptions(const StructuredPruning &what)
 {
     const std::string units = what.unit + "s";
@@ -254,6 +266,11 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
         for (const ChannelGroup &group : groups.all()) {
             if (!isSelected(group, request))
                 continue;
+            if (const std::string kept = leftAloneIn(groups.model(), group, request.leftAlone); !kept.empty()) {
+                for (const std::string &layer : producersOf(group))
+                    run.declined(layer, layer == kept ? "it is left alone" : "shrinks together with " + kept + ", which is left alone");
+                continue;
+            }
             const auto takes = what.takes(group);
             if (takes)
                 ids.push_back(group.id);

@@ -6,6 +6,7 @@
 #include "core/prune/channel_groups.h"
 
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct StructuredPruning {
     // Whether a group is this pass's business. Reasons go to the report under the group's producing layers; an empty one is passed over.
     std::function<OrReason<bool>(const ChannelGroup &)> takes;
 };
+
+// The first of these layers that would lose channels with the group; empty: none would. What only passes channels on may see fewer.
+[[nodiscard]] std::string leftAloneIn(const Model &model, const ChannelGroup &group, const std::set<std::string> &leftAlone);
 
 // The options that all of them have; `multiple` only where counts are channels.
 [[nodiscard]] std::vector<OptionSpec> structuredOptions(const StructuredPruning &what);

@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/formats/onnx_file.h"
 #include "core/passes/all_passes.h"
+#include "core/search/left_alone.h"
 #include "core/search/verify.h"
 
 #include <fmt/format.h>
@@ -96,7 +97,40 @@ Result<PassOutcome> called(const Pass &pass, const Model &model, const PassReque
     }
 }
 
-Result<PassOutcome> runStep(const Model &model, RecipeStep &step, const ApplyOptions &options, NumericComparison &comparison, PassContext &context)
+// Layers through which a step reached those that are left alone, by its report: "bn" of "bn was folded into conv".
+std::set<std::string> reachedThrough(const PassReport &report, const std::vector<std::string> &touched)
+{
+    std::set<std::string> through;
+    for (const Change &change : report.changes)
+        for (const std::string &layer : touched)
+            if (change.layer == layer || std::find(change.into.begin(), change.into.end(), layer) != change.into.end())
+                through.insert(change.layer);
+    return through;
+}
+
+// Runs the pass so that what is left alone stays as it was: where it reached such a layer through another, that one is left alone by
+// this step too. Raising the opset changes how a node is written, of every node, and not what it is.
+Result<PassOutcome> runAround(const Pass &pass, const Model &model, PassRequest &request, PassContext &context)
+{
+    constexpr int mostRounds = 4;
+    for (int round = 0;; ++round) {
+        auto outcome = called(pass, model, request, context);
+        if (!outcome.ok() || request.leftAlone.empty() || pass.id == "raise-opset")
+            return outcome;
+        const auto touched = touchedLayers(model, outcome->model, request.leftAlone);
+        if (touched.empty())
+            return outcome;
+        if (!request.resolution.is_null())
+            return invalidInput("what the recipe recorded of an earlier run changes " + touched.front() + ", which is left alone; with --resolve it is decided anew");
+        const size_t known = request.leftAlone.size();
+        request.leftAlone.merge(reachedThrough(outcome->report, touched));
+        if (round == mostRounds || request.leftAlone.size() == known)
+            return internalError("it changes " + touched.front() + ", which is left alone");
+    }
+}
+
+Result<PassOutcome> runStep(const Model &model, RecipeStep &step, const ApplyOptions &options, const std::set<std::string> &leftAlone, NumericComparison &comparison,
+                            PassContext &context)
 {
     const Pass *pass = findPass(step.pass);
     if (!pass) {
@@ -108,13 +142,14 @@ Result<PassOutcome> runStep(const Model &model, RecipeStep &step, const ApplyOpt
     PassRequest request;
     PARE_TRY_ASSIGN(request.options, Options::fromJson(pass->options, step.options));
     PARE_TRY_ASSIGN(request.layers, selectedLayers(model, step.select));
+    request.leftAlone = leftAlone;
     if (!options.resolveAnew && !step.resolution.empty()) { // an empty object: the options said it all
         request.resolution = step.resolution;
         if (options.otherSource)
             PARE_TRY(resolutionFits(model, step.resolution));
     }
     const auto started = std::chrono::steady_clock::now();
-    auto outcome = called(*pass, model, request, context);
+    auto outcome = runAround(*pass, model, request, context);
     const auto seconds = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count(); };
     Result<void> checked;
     if (outcome.ok()) {
@@ -158,6 +193,8 @@ Result<AppliedRecipe> applyRecipe(const Model &model, const Recipe &recipe, cons
     applied.resolved = recipe;
     applied.resolved.madeBy = std::string("pare ") + PARE_VERSION;
     applied.resolved.seed = context.run.seed;
+    PARE_TRY_ASSIGN(const std::set<std::string> leftAlone, layersLeftAlone(model, recipe.leaveAlone));
+    applied.resolved.leaveAlone.assign(leftAlone.begin(), leftAlone.end());
     NumericComparison comparison(context.services, context.run.seed);
     for (size_t i = 0; i < recipe.steps.size(); ++i) {
         RecipeStep &step = applied.resolved.steps[i];
@@ -166,7 +203,7 @@ Result<AppliedRecipe> applyRecipe(const Model &model, const Recipe &recipe, cons
         if (context.run.stopRequested())
             return cancelled();
         context.run.progress(step.pass, static_cast<int64_t>(i), static_cast<int64_t>(recipe.steps.size()));
-        auto outcome = runStep(applied.model, step, options, comparison, context);
+        auto outcome = runStep(applied.model, step, options, leftAlone, comparison, context);
         if (!outcome.ok())
             return withStep(outcome.error(), i, step.pass);
         applied.model = outcome->model;

@@ -28,7 +28,9 @@ Result<OptimizeOutcome> runRecipe(const Model &source, const OptimizeRequest &re
     PassContext passContext{context, passServices(runner, calibration, context)};
     passContext.services.calibrationBorrowed = !request.calibration;
     PARE_TRY_ASSIGN(const bool other, decidedForAnotherModel(source, request));
-    PARE_TRY_ASSIGN(outcome.applied, applyRecipe(source, request.recipe,
+    Recipe recipe = request.recipe;
+    recipe.leaveAlone.insert(recipe.leaveAlone.end(), request.leaveAlone.begin(), request.leaveAlone.end());
+    PARE_TRY_ASSIGN(outcome.applied, applyRecipe(source, recipe,
                                                  {.resolveAnew = request.resolveAnew, .otherSource = other, .reproducer = request.reproducer},
                                                  passContext));
     if (other && !outcome.applied->reports.empty()) {

@@ -19,6 +19,7 @@ struct OptimizeRequest {
     std::optional<DatasetRef> calibration;
     std::optional<DatasetRef> data;
     Guard guard;
+    std::vector<std::string> leaveAlone; // layers that no step changes, of a preset either: names, or expressions; beside those of the recipe
     bool resolveAnew = false;
     bool alwaysSplit = false;            // report on the same part of the data whatever the preset: for a batch of them
     MeasureDepth depth;                  // of the final measurement

@@ -66,6 +66,7 @@ Result<void> PresetSearch::start()
     PassContext context{m_context, m_services};
     Recipe prepare;
     prepare.steps = m_preset.prepare;
+    prepare.leaveAlone = m_request.leaveAlone;
     PARE_TRY_ASSIGN(m_prepared, applyRecipe(m_source, prepare, applyOptions(), context));
     // Tables that a small model computes when it runs would make most of its file, once they are folded.
     const auto folds = std::find_if(prepare.steps.begin(), prepare.steps.end(), [](const RecipeStep &step) { return step.pass == "fold-constants"; });
@@ -139,6 +140,7 @@ Result<Trial> PresetSearch::make(size_t candidateIndex, const std::vector<Recipe
         return trial;
     Recipe recipe;
     recipe.steps = steps.empty() ? candidate.steps : steps;
+    recipe.leaveAlone = m_prepared.resolved.leaveAlone;
     if (m_session->secondsPerSample() * mostToCalibrate > secondsToCalibrate)
         for (RecipeStep &step : recipe.steps)
             if (step.pass == "quantize-static" && !step.options.contains("samples"))

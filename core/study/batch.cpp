@@ -2,6 +2,7 @@
 
 #include "core/base/files.h"
 #include "core/formats/onnx_file.h"
+#include "core/search/left_alone.h"
 #include "core/study/chart.h"
 #include "core/study/report.h"
 #include "core/study/study_lock.h"
@@ -121,6 +122,7 @@ BatchEntry runOne(const Preset &preset, Shared &shared, RunContext &context, boo
     one.data = request.data;
     one.calibration = request.calibration;
     one.guard = request.guard;
+    one.leaveAlone = request.leaveAlone;
     one.alwaysSplit = true;
     one.timing = request.timing;
     one.memory = shared.memory;
@@ -215,6 +217,7 @@ Result<BatchOutcome> runBatch(const Model &source, const BatchRequest &request, 
                               RunContext &context)
 {
     PARE_TRY(notOpen(folder / "study.pare")); // said before the work, not after it
+    PARE_TRY_ASSIGN(const auto leftAlone, layersLeftAlone(source, request.leaveAlone));
     PARE_TRY_ASSIGN(const auto place, Workplace::inside(folder));
     const std::filesystem::path &hidden = place->path();
     BatchOutcome outcome;
@@ -249,6 +252,7 @@ Result<BatchOutcome> runBatch(const Model &source, const BatchRequest &request, 
         PARE_TRY(study->setMeasurement(shared.sourceId, toJson(outcome.source, true), machineText(context.threads)));
         Recipe guardOnly;
         guardOnly.guard = request.guard;
+        guardOnly.leaveAlone.assign(leftAlone.begin(), leftAlone.end());
         PARE_TRY(study->setRecipe(guardOnly, "guard"));
         PARE_TRY(writeReport(*study, hidden / "report.html"));
         PARE_TRY(writeChart(*study, hidden / "chart.svg"));

@@ -23,6 +23,7 @@ struct BatchEntry {
 
 struct BatchRequest {
     std::vector<Preset> presets;
+    std::vector<std::string> leaveAlone; // layers that no preset changes: names, or expressions
     Guard guard;
     std::optional<DatasetRef> data;
     std::optional<DatasetRef> calibration;

@@ -79,6 +79,15 @@ std::string recipeText(const Recipe &recipe)
             text += ", " + plural(static_cast<int64_t>(step.select.exclude.size()), "layer") + " left alone";
         html += step.enabled ? "<li><code>" + escaped(text) + "</code></li>" : "<li class=\"quiet\"><code>" + escaped(text) + "</code>, off</li>";
     }
+    if (!recipe.leaveAlone.empty()) {
+        constexpr size_t mostNamed = 20;
+        std::string names = escaped(recipe.leaveAlone.front());
+        for (size_t i = 1; i < recipe.leaveAlone.size() && i < mostNamed; ++i)
+            names += ", " + escaped(recipe.leaveAlone[i]);
+        if (recipe.leaveAlone.size() > mostNamed)
+            names += fmt::format(" and {} more", recipe.leaveAlone.size() - mostNamed);
+        html += "<li class=\"quiet\">" + plural(static_cast<int64_t>(recipe.leaveAlone.size()), "layer") + " left alone by every step: " + names + "</li>";
+    }
     return html.empty() ? std::string() : "<ol class=\"recipe\">" + html + "</ol>\n";
 }
 

@@ -6,7 +6,6 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
-#include <iterator>
 
 namespace pare {
 
@@ -59,19 +58,6 @@ void addNames(std::vector<std::string> &list, const std::set<std::string> &layer
     std::set<std::string> all(list.begin(), list.end());
     all.insert(layers.begin(), layers.end());
     list.assign(all.begin(), all.end());
-}
-
-// Layers that every step leaves alone: a new step does too.
-std::set<std::string> leftAlone(const Recipe &recipe)
-{
-    if (recipe.steps.empty())
-        return {};
-    std::set<std::string> alone(recipe.steps.front().select.exclude.begin(), recipe.steps.front().select.exclude.end());
-    for (const RecipeStep &step : recipe.steps) {
-        const std::set<std::string> excluded(step.select.exclude.begin(), step.select.exclude.end());
-        std::erase_if(alone, [&](const std::string &layer) { return !excluded.contains(layer); });
-    }
-    return alone;
 }
 
 // Puts the layers into the step with this pass and these options, made where there is none.
@@ -154,7 +140,7 @@ Treatment treatmentOf(const Recipe &recipe, const std::string &layer)
     return Treatments(recipe).of(layer);
 }
 
-Treatments::Treatments(const Recipe &recipe)
+Treatments::Treatments(const Recipe &recipe) : m_alone(recipe.leaveAlone.begin(), recipe.leaveAlone.end())
 {
     for (const RecipeStep &step : recipe.steps)
         m_steps.push_back({step, {step.select.names.begin(), step.select.names.end()}, {step.select.exclude.begin(), step.select.exclude.end()}});
@@ -163,13 +149,12 @@ Treatments::Treatments(const Recipe &recipe)
 Treatment Treatments::of(const std::string &layer) const
 {
     Treatment treatment;
-    bool anyStep = false;
-    bool everywhereExcluded = true;
+    treatment.leaveAlone = m_alone.contains(layer);
+    if (treatment.leaveAlone)
+        return treatment;
     bool formatExcluded = false;
     for (const auto &[step, named, kept] : m_steps) {
         const bool excluded = kept.contains(layer);
-        anyStep = true;
-        everywhereExcluded = everywhereExcluded && excluded;
         formatExcluded = formatExcluded || (excluded && isFormat(step.pass));
         if (excluded || !named.contains(layer))
             continue;
@@ -188,9 +173,6 @@ Treatment Treatments::of(const std::string &layer) const
     }
     if (formatExcluded && treatment.precision == PrecisionChoice::AsRecipe)
         treatment.precision = PrecisionChoice::Fp32;
-    treatment.leaveAlone = anyStep && everywhereExcluded;
-    if (treatment.leaveAlone)
-        treatment.precision = PrecisionChoice::AsRecipe;
     return treatment;
 }
 
@@ -261,24 +243,21 @@ Recipe withZeros(const Recipe &recipe, const std::set<std::string> &layers, doub
 
 Recipe withLeaveAlone(const Recipe &recipe, const std::set<std::string> &layers, bool alone)
 {
-    const auto all = [](const RecipeStep &) { return true; };
     Recipe edited = recipe;
-    if (alone) {
-        takeOut(edited, layers, all);
-        setExcluded(edited, layers, true, all);
+    alone ? addNames(edited.leaveAlone, layers) : removeNames(edited.leaveAlone, layers);
+    if (edited.leaveAlone == recipe.leaveAlone)
         return edited;
-    }
-    std::set<std::string> freed;
-    const std::set<std::string> left = leftAlone(recipe);
-    std::set_intersection(layers.begin(), layers.end(), left.begin(), left.end(), std::inserter(freed, freed.end()));
-    setExcluded(edited, freed, false, all);
+    if (alone)
+        takeOut(edited, layers, [](const RecipeStep &) { return true; });
+    for (RecipeStep &step : edited.steps)
+        step.resolution = nullptr; // each of them may have changed these layers, or could now
     return edited;
 }
 
 Recipe withoutTreatment(const Recipe &recipe, const std::set<std::string> &layers)
 {
     const auto all = [](const RecipeStep &) { return true; };
-    Recipe edited = recipe;
+    Recipe edited = withLeaveAlone(recipe, layers, false);
     takeOut(edited, layers, all);
     setExcluded(edited, layers, false, all);
     return edited;
@@ -286,11 +265,6 @@ Recipe withoutTreatment(const Recipe &recipe, const std::set<std::string> &layer
 
 Recipe withStep(const Recipe &recipe, RecipeStep step)
 {
-    std::set<std::string> alone = leftAlone(recipe);
-    for (const std::string &name : step.select.names)
-        alone.erase(name);
-    if (!alone.empty())
-        addNames(step.select.exclude, alone);
     Recipe edited = recipe;
     const auto place = static_cast<long>(placeFor(recipe, step.pass));
     edited.steps.insert(edited.steps.begin() + place, std::move(step));
@@ -307,7 +281,7 @@ std::map<size_t, QString> orderConflicts(const Recipe &recipe)
             continue;
         const bool needsFloat = step.pass.starts_with("prune-") || step.pass == "fold-batch-norm" || step.pass == "factorize";
         if (needsFloat && !format.empty())
-            conflicts[i] = QCoreApplication::translate("Recipe", "after %1 there are no float weights left to work on").arg(QString::fromStdString(format));
+            conflicts[i] = QCoreApplication::translate("Recipe", "After %1 there are no float weights left to work on.").arg(QString::fromStdString(format));
         if (isFormat(step.pass))
             format = step.pass;
     }

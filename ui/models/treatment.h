@@ -39,9 +39,10 @@ private:
     struct Step {
         RecipeStep step;
         std::unordered_set<std::string> named;
-        std::unordered_set<std::string> kept; // left alone
+        std::unordered_set<std::string> kept; // not by this step
     };
     std::vector<Step> m_steps;
+    std::unordered_set<std::string> m_alone;
 };
 // In words for the table: "INT8 static · −30 %"; empty where there is nothing of its own.
 [[nodiscard]] QString treatmentText(const Treatment &treatment);
@@ -53,17 +54,17 @@ private:
 // `producers`: every layer that makes channels of the groups that are meant, for the group owns the value. 0: no step of its own.
 [[nodiscard]] Recipe withChannels(const Recipe &recipe, const std::set<std::string> &producers, double share);
 [[nodiscard]] Recipe withZeros(const Recipe &recipe, const std::set<std::string> &layers, double share);
-// Takes the layers out of every step, now and of steps that are added later.
+// Nothing touches the layers any more: no step that is there or is added later, and no preset.
 [[nodiscard]] Recipe withLeaveAlone(const Recipe &recipe, const std::set<std::string> &layers, bool alone);
 // Nothing of their own any more: as the recipe says for every layer.
 [[nodiscard]] Recipe withoutTreatment(const Recipe &recipe, const std::set<std::string> &layers);
-// The recipe with one more step, where it belongs; layers that are left alone are left alone by it too.
+// The recipe with one more step, where it belongs.
 [[nodiscard]] Recipe withStep(const Recipe &recipe, RecipeStep step);
 
 // Where a step of this pass belongs in a recipe that has none yet.
 [[nodiscard]] size_t placeFor(const Recipe &recipe, const std::string &pass);
 
-// Conflicts of order, by position of the step: "after quantize-static there are no float weights to prune". Empty: none.
+// Conflicts of order, by position of the step: "After quantize-static there are no float weights left to work on.". Empty: none.
 [[nodiscard]] std::map<size_t, QString> orderConflicts(const Recipe &recipe);
 
 } // namespace pare

@@ -73,6 +73,19 @@ private Q_SLOTS:
         EXITS(pareRun(evaluate + QStringList{"--metric", "cosine", "--max-drop", "1.5"}), 0);
     }
 
+    void layersThatAreLeftAloneAreNamedInTheRecipe()
+    {
+        const Answer answer = optimized({m_bench.model(), "--pass", "convert-fp16", "--leave-alone", "op:Conv", "-o", m_bench.path("alone.onnx"), "--json"});
+        EXITS(answer, 0);
+        const auto alone = answer.json()["recipe"]["leave_alone"];
+        QVERIFY(alone.is_array() && !alone.empty());
+        for (const auto &change : answer.json()["report"]["changes"])
+            QVERIFY(std::find(alone.begin(), alone.end(), change["layer"]) == alone.end());
+        const Answer nothing = optimized({m_bench.model(), "--preset", "fp16-storage", "--leave-alone", "no such layer", "-o", m_bench.path("none.onnx")});
+        EXITS(nothing, 65);
+        QVERIFY2(nothing.err.contains("no such layer"), nothing.err.constData());
+    }
+
     void aPresetIsMeasuredAndDelivered()
     {
         const Answer answer = optimized({m_bench.model(), "--preset", "fp16-storage", "--data", m_bench.data(), "-o", m_bench.path("half.onnx"), "--json"});

@@ -30,6 +30,7 @@ Recipe fullRecipe()
     quantize.enabled = false;
     quantize.select.match = "op:Conv params>1k";
     recipe.steps = {prune, quantize};
+    recipe.leaveAlone = {"head", "op:Gemm"};
     return recipe;
 }
 

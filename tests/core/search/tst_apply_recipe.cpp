@@ -2,6 +2,7 @@
 #include "core/formats/onnx_file.h"
 #include "core/passes/all_passes.h"
 #include "core/search/apply_recipe.h"
+#include "core/search/left_alone.h"
 #include "core/search/verify.h"
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
@@ -72,6 +73,10 @@ private slots:
     void stoppingEndsWithCancelled();
     void progressNamesThePasses();
     void selectorsChooseLayers();
+    void whatIsLeftAloneStaysAsItIs_data();
+    void whatIsLeftAloneStaysAsItIs();
+    void whatWouldBeLeftAloneMustBeThere();
+    void aReplayThatChangesWhatIsLeftAloneIsRefused();
     void aSelectionThatIsGoneIsRefused();
     void outputsAreComparedOnSeededInputs();
     void comparedInputsAreThoseOfTheModel();
@@ -228,6 +233,84 @@ void TestApplyRecipe::selectorsChooseLayers()
     recipe.steps[0].select.exclude = {conv, norm};
     PassContext context{m_run, {}};
     QCOMPARE(operators(VERIFIED(applyRecipe(model, recipe, {}, context)).model), operators(model));
+}
+
+// Two branches that are added, so that their channels go together, and a third layer that goes its own way.
+Model branches()
+{
+    return modelOf("agraph (float[N,3,8,8] x) => (float[N,10] y) {"
+                   "  [first] a = Conv(x, wa)  [second] b = Conv(x, wb)  s = Add(a, b)  [norm] n = BatchNormalization(s, g, o, m, v)  r = Relu(n)"
+                   "  [third] t = Conv(r, wt)  p = GlobalAveragePool(t)  f = Flatten(p)  [head] y = Gemm(f, h) }",
+                   {"wa[16,3,3,3]", "wb[16,3,3,3]", "g[16]", "o[16]", "m[16]", "v[16]", "wt[32,16,3,3]", "h[32,10]"});
+}
+
+void TestApplyRecipe::whatIsLeftAloneStaysAsItIs_data()
+{
+    QTest::addColumn<QString>("step");
+    QTest::addColumn<QString>("alone");    // as the recipe gives it
+    QTest::addColumn<QStringList>("names"); // the layers that it means
+    QTest::addColumn<bool>("others");      // other layers do change
+    QTest::newRow("its channels do not go") << "prune-channels,ratio=0.5,multiple=1" << "third" << QStringList{"third"} << false;
+    QTest::newRow("nor with another's") << "prune-channels,ratio=0.5,multiple=1" << "second" << QStringList{"second"} << true;
+    QTest::newRow("nor those it reads") << "prune-channels,ratio=0.5,multiple=1" << "head" << QStringList{"head"} << true;
+    QTest::newRow("an expression") << "quantize-weights,storage=folded,min_elements=1" << "op:Gemm" << QStringList{"head"} << true;
+    QTest::newRow("weights stay float") << "quantize-weights,storage=folded,min_elements=1" << "op:Conv" << QStringList{"first", "second", "third"} << true;
+    QTest::newRow("nor half") << "convert-fp16" << "first" << QStringList{"first"} << true;
+    QTest::newRow("nor zero") << "prune-weights,ratio=0.5" << "third" << QStringList{"third"} << true;
+}
+
+void TestApplyRecipe::whatIsLeftAloneStaysAsItIs()
+{
+    QFETCH(QString, step);
+    QFETCH(QString, alone);
+    QFETCH(QStringList, names);
+    QFETCH(bool, others);
+    const Model model = branches();
+    Recipe recipe = recipeOf({step.toUtf8().constData()});
+    PassContext context{m_run, {}};
+    std::set<std::string> layers;
+    for (const QString &name : names)
+        layers.insert(name.toStdString());
+    const Model without = VERIFIED(applyRecipe(model, recipe, {}, context)).model;
+    QVERIFY(!touchedLayers(model, without, layers).empty()); // else nothing is tested here
+    recipe.leaveAlone = {alone.toStdString()};
+    const AppliedRecipe applied = VERIFIED(applyRecipe(model, recipe, {}, context));
+    QCOMPARE(touchedLayers(model, applied.model, layers), std::vector<std::string>{});
+    QCOMPARE(applied.resolved.leaveAlone, std::vector<std::string>(layers.begin(), layers.end()));
+    if (others)
+        QVERIFY(!applied.reports[0].changes.empty());
+    // Replayed, it is the same model.
+    QCOMPARE(VERIFIED(withPayloadsInside(VERIFIED(applyRecipe(model, applied.resolved, {}, context)).model)).SerializeAsString(),
+             VERIFIED(withPayloadsInside(applied.model)).SerializeAsString());
+}
+
+void TestApplyRecipe::whatWouldBeLeftAloneMustBeThere()
+{
+    Recipe recipe = recipeOf({"fold-batch-norm"});
+    PassContext context{m_run, {}};
+    const Model model = networkWithPositiveVariance();
+    recipe.leaveAlone = {"the head"};
+    const Error error = REFUSED(applyRecipe(model, recipe, {}, context));
+    QVERIFY(error.kind == ErrorKind::InvalidInput);
+    QCOMPARE(error.where, "the head");
+    // A fold changes the layer it folds into: that keeps it off too.
+    recipe.leaveAlone = {"op:Conv"};
+    QCOMPARE(operators(VERIFIED(applyRecipe(model, recipe, {}, context)).model), operators(model));
+    recipe.leaveAlone = {"op:Relu"};
+    QCOMPARE(operators(VERIFIED(applyRecipe(model, recipe, {}, context)).model), "Conv Identity Relu");
+}
+
+void TestApplyRecipe::aReplayThatChangesWhatIsLeftAloneIsRefused()
+{
+    PassContext context{m_run, {}};
+    Recipe resolved = VERIFIED(applyRecipe(branches(), recipeOf({"prune-channels,ratio=0.5,multiple=1"}), {}, context)).resolved;
+    resolved.leaveAlone = {"third"};
+    const Error error = REFUSED(applyRecipe(branches(), resolved, {}, context));
+    QVERIFY(error.kind == ErrorKind::InvalidInput);
+    QVERIFY2(error.message.find("third") != std::string::npos && error.message.find("--resolve") != std::string::npos, error.message.c_str());
+    ApplyOptions anew;
+    anew.resolveAnew = true;
+    QVERIFY(touchedLayers(branches(), VERIFIED(applyRecipe(branches(), resolved, anew, context)).model, {"third"}).empty());
 }
 
 void TestApplyRecipe::aSelectionThatIsGoneIsRefused()

@@ -2,6 +2,7 @@
 #include "core/search/optimize.h"
 
 #include "core/formats/onnx_file.h"
+#include "core/search/left_alone.h"
 #include "tests/core/runtime/npz_file.h"
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
@@ -87,6 +88,7 @@ private slots:
     void whatAPresetNeedsIsAskedFor();
     void aRecipeIsJudgedByItsGuard();
     void aRecipeOfAnotherModelIsReplayedWithAWarningOrRefused();
+    void aPresetLeavesAloneWhatItIsTold();
     void stoppingEndsWithCancelled();
 
 private:
@@ -325,6 +327,19 @@ void TestOptimize::aRecipeOfAnotherModelIsReplayedWithAWarningOrRefused()
     QVERIFY2(error.text().find("\"sturdy\"") != std::string::npos && error.text().find("--resolve") != std::string::npos, error.text().c_str());
     asked.resolveAnew = true;
     QVERIFY(VERIFIED(optimize(network("other"), asked, *m_runner, m_context)).delivered);
+}
+
+void TestOptimize::aPresetLeavesAloneWhatItIsTold()
+{
+    OptimizeRequest one = request(preset({candidate("stored", {stored})}));
+    one.leaveAlone = {"head", "fragile"};
+    const OptimizeOutcome outcome = VERIFIED(optimized(one));
+    QVERIFY2(outcome.delivered, outcome.reason.c_str());
+    QVERIFY(touchedLayers(network(), outcome.applied->model, {"head", "fragile"}).empty());
+    QCOMPARE(touchedLayers(network(), outcome.applied->model, {"sturdy"}).size(), size_t{1});
+    QCOMPARE(outcome.applied->resolved.leaveAlone, (std::vector<std::string>{"fragile", "head"})); // so that a replay leaves them too
+    one.leaveAlone = {"no such layer"};
+    QVERIFY(REFUSED(optimized(one)).kind == ErrorKind::InvalidInput);
 }
 
 void TestOptimize::stoppingEndsWithCancelled()

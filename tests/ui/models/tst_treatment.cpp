@@ -78,24 +78,32 @@ private slots:
 
     void leaveAloneBeatsEveryStepAndThoseThatComeLater()
     {
-        Recipe recipe = withStep({}, [] {
-            RecipeStep all;
-            all.pass = "quantize-dynamic";
-            return all;
-        }());
-        recipe = withChannels(recipe, {"a", "b"}, 0.3);
-        recipe = withLeaveAlone(recipe, {"a"}, true);
+        Recipe recipe = withLeaveAlone({}, {"a"}, true); // before there is any step
         QVERIFY(treatmentOf(recipe, "a").leaveAlone);
-        QVERIFY(!treatmentOf(recipe, "b").leaveAlone);
-        QCOMPARE(stepOf(recipe, "prune-channels").select.names, std::vector<std::string>{"b"});
+        QVERIFY(recipe.steps.empty());
         RecipeStep later;
-        later.pass = "fold-batch-norm";
+        later.pass = "quantize-dynamic";
         recipe = withStep(recipe, later);
         QVERIFY(treatmentOf(recipe, "a").leaveAlone);
+        recipe = withChannels(recipe, {"b", "c"}, 0.3);
+        recipe.steps[0].resolution = nlohmann::json::object();
+        recipe = withLeaveAlone(recipe, {"b"}, true);
+        QVERIFY(treatmentOf(recipe, "b").leaveAlone);
+        QVERIFY(!treatmentOf(recipe, "c").leaveAlone);
+        QCOMPARE(stepOf(recipe, "prune-channels").select.names, std::vector<std::string>{"c"});
+        QVERIFY(recipe.steps[0].resolution.is_null()); // decided with the layer in
         recipe = withPrecision(recipe, {"a"}, PrecisionChoice::Int8Static); // treated again
-        QVERIFY(!treatmentOf(recipe, "a").leaveAlone);
+        QCOMPARE(recipe.leaveAlone, std::vector<std::string>{"b"});
         QCOMPARE(treatmentOf(recipe, "a").precision, PrecisionChoice::Int8Static);
-        QVERIFY(withLeaveAlone(withLeaveAlone(recipe, {"b"}, true), {"b"}, false).steps.size() >= 2);
+        QVERIFY(withoutTreatment(recipe, {"b"}).leaveAlone.empty());
+    }
+
+    void theOnlyFormatThatIsNotForALayerMakesItFp32AndNotLeftAlone()
+    {
+        RecipeStep all;
+        all.pass = "quantize-static";
+        const Recipe recipe = withPrecision(withStep({}, all), {"a"}, PrecisionChoice::Fp32);
+        QCOMPARE(treatmentOf(recipe, "a"), (Treatment{PrecisionChoice::Fp32, 0, 0, false}));
     }
 
     void aWholeLargeModelIsTreatedWithoutAHitch()
