@@ -109,7 +109,7 @@ void MainWindow::setDefaultSizes()
     if (!wide)
         return;
     divide(m_bottom, scaled(620), true);
-    divide(m_right, m_right->height() * 13 / 25, false);
+    divide(m_right, m_right->height() * 2 / 5, false);
 }
 
 void MainWindow::restoreLayout()

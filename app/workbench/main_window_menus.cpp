@@ -4,6 +4,7 @@
 
 #include "core/base/units.h"
 #include "core/passes/all_passes.h"
+#include "core/search/left_alone.h"
 #include "core/base/files.h"
 #include "ui/models/trade_off_of_document.h"
 #include "ui/theme/metrics.h"
@@ -313,6 +314,10 @@ void MainWindow::buildRecipeMenu()
         action->setToolTip(QString::fromStdString(pass.summary));
     }
     steps->setToolTipsVisible(true);
+    QMenu *stepMenu = menu->addMenu(tr("S&tep"));
+    stepMenu->setToolTipsVisible(true);
+    for (QAction *action : m_recipe->stepActions())
+        stepMenu->addAction(action);
     add(menu, tr("Treat all &matches…"), {}, [this] { treatMatches(); });
     QMenu *presets = menu->addMenu(tr("Pre&sets"));
     presets->setToolTipsVisible(true);
@@ -356,8 +361,12 @@ void MainWindow::buildRecipeMenu()
         auto recipe = readRecipe(path.toStdString());
         if (!recipe.ok())
             m_messages->showError(recipe.error(), path);
-        else
+        else if (const auto alone = layersLeftAlone(m_document.source() ? m_document.source()->model() : Model(), recipe->leaveAlone); !alone.ok())
+            m_messages->showError(alone.error(), path);
+        else {
+            recipe->leaveAlone.assign(alone->begin(), alone->end());
             m_document.setRecipe(*recipe, tr("load recipe"));
+        }
     });
     add(menu, tr("Sa&ve recipe…"), {}, [this] {
         const QString path = QFileDialog::getSaveFileName(this, tr("Save recipe"), m_document.title() + QStringLiteral(".recipe.json"), tr("Recipe (*.json)"));

@@ -35,6 +35,8 @@ void applySavedPreferences(Document &document, ThemeControl &theme)
     document.threads = std::max(1, settings.value(QStringLiteral("measuring/threads"), 1).toInt());
     document.timing.minRuns = std::max(3, settings.value(QStringLiteral("measuring/runs"), 30).toInt());
     document.timing.maxSeconds = std::max(1.0, settings.value(QStringLiteral("measuring/seconds"), 20).toDouble());
+    const double confidence = settings.value(QStringLiteral("measuring/confidence"), 0).toDouble();
+    document.guardConfidence = confidence > 0.5 && confidence < 1 ? std::optional(confidence) : std::nullopt;
     document.timeLimitSeconds = settings.value(QStringLiteral("limits/seconds"), 0).toDouble();
     document.memoryLimitBytes = static_cast<int64_t>(settings.value(QStringLiteral("limits/memory"), 0).toDouble() * gigabyte);
 }
@@ -102,14 +104,27 @@ PreferencesDialog::PreferencesDialog(Document &document, ThemeControl &theme, QW
         seconds->setRange(1, 3600);
         seconds->setSuffix(tr(" s"));
         seconds->setValue(document.timing.maxSeconds);
+        auto *guard = new QComboBox(host);
+        guard->addItem(tr("as measured"), 0.0);
+        for (const int percent : {90, 95, 99})
+            guard->addItem(tr("with %1 % confidence").arg(percent), percent / 100.0);
+        guard->setCurrentIndex(std::max(0, guard->findData(document.guardConfidence.value_or(0))));
+        guard->setToolTip(tr("What the guard is held against: the difference that was measured, or the most that it may be at this confidence. From the next run on"));
         form->addRow(tr("Threads"), threads);
         form->addRow(tr("Runs at least"), runs);
         form->addRow(tr("Seconds a model at most"), seconds);
-        form->addRow(tr("Confidence"), new QLabel(QStringLiteral("95 %"), host));
+        form->addRow(tr("Guard holds"), guard);
+        form->addRow(tr("Intervals"), new QLabel(QStringLiteral("95 %"), host));
         connect(threads, &QSpinBox::valueChanged, this, [&document, save](int v) { document.threads = v; save("measuring/threads", v); });
         connect(runs, &QSpinBox::valueChanged, this, [&document, save](int v) { document.timing.minRuns = v; save("measuring/runs", v); });
         connect(seconds, &QDoubleSpinBox::valueChanged, this, [&document, save](double v) { document.timing.maxSeconds = v; save("measuring/seconds", v); });
+        connect(guard, &QComboBox::currentIndexChanged, this, [&document, save, guard] {
+            const double confidence = guard->currentData().toDouble();
+            document.guardConfidence = confidence > 0 ? std::optional(confidence) : std::nullopt;
+            save("measuring/confidence", confidence);
+        });
         return [=] {
+            guard->setCurrentIndex(0);
             threads->setValue(1);
             runs->setValue(30);
             seconds->setValue(20);

@@ -298,7 +298,9 @@ void Document::judgeVariants()
         entry.otherData = !on.empty() && !now.empty() && on != now;
         if (entry.otherData)
             entry.measurement.comparable = false;
-        if (!entry.variant.isSource && !(m_recipe.guard == entry.variant.recipe.guard))
+        Guard judgedBy = entry.variant.recipe.guard;
+        judgedBy.confidence = m_recipe.guard.confidence; // a run's own, from the preferences, keeps its verdict
+        if (!entry.variant.isSource && !(m_recipe.guard == judgedBy))
             entry.measurement = underGuard(std::move(entry.measurement), m_recipe.guard);
     }
 }
@@ -614,6 +616,8 @@ void Document::enqueue(const QString &what, OptimizeRequest request, const std::
     request.data = m_evaluation;
     request.calibration = m_calibration;
     request.guard = m_recipe.guard;
+    if (!request.guard.confidence)
+        request.guard.confidence = guardConfidence;
     request.timing = timing;
     request.alwaysSplit = true;
     const Model model = m_source->model();
@@ -695,6 +699,7 @@ void Document::runPresets(const std::vector<Preset> &presets)
             continue;
         OptimizeRequest request;
         request.preset = preset;
+        request.leaveAlone = m_recipe.leaveAlone;
         enqueue(tr("Preset: %1").arg(QString::fromStdString(preset.title)), std::move(request), preset.name);
     }
 }

@@ -97,6 +97,7 @@ public:
 
     int threads = 1;                 // for measuring
     int64_t memoryLimitBytes = 0;
+    std::optional<double> guardConfidence; // of runs whose recipe names none; nothing: the guard goes by what was measured
     TimingPlan timing;
     double timeLimitSeconds = 0;     // of one request to the runner; 0: none
 

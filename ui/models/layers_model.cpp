@@ -142,7 +142,7 @@ QVariant LayersModel::data(const QModelIndex &index, int role) const
         case Qt::ToolTipRole:
             if (!number)
                 return column == Time ? tr("Measured after a profile of the source") : tr("A size is not known, so this cannot be computed");
-            return column == Time ? tr("%1 ms, measured").arg(*number)
+            return column == Time ? tr("%1, measured").arg(QString::fromStdString(formatMilliseconds(*number)))
                                   : tr("%1%2, computed").arg(QString::fromStdString(formatCount(static_cast<int64_t>(*number))),
                                                              column == Size ? QStringLiteral(" bytes") : QString());
         default: return {};

@@ -69,7 +69,9 @@ QStringList detailsOf(const VariantEntry &entry)
     if (m.latencyRatio && !entry.variant.isSource)
         lines << words("%1x of the source's latency, measured in one run").arg(withInterval(m.latencyRatio->value, m.latencyRatio->ci95, 2));
     if (m.latency)
-        lines << words("%1 ms, median of %2 runs, measured").arg(withInterval(m.latency->median, m.latency->ci95, 3)).arg(m.latency->runs);
+        lines << words("%1 (%2 to %3), median of %4, measured")
+                     .arg(QString::fromStdString(formatMilliseconds(m.latency->median)), QString::fromStdString(formatMilliseconds(m.latency->ci95.lo)),
+                          QString::fromStdString(formatMilliseconds(m.latency->ci95.hi)), QString::fromStdString(plural(m.latency->runs, "run")));
     if (m.macs)
         lines << words("%1 MACs, computed").arg(QString::fromStdString(formatCountShort(static_cast<double>(*m.macs))));
     if (m.peakMemoryBytes)

@@ -245,7 +245,11 @@ QString VariantsModel::details(const VariantEntry &entry, int column) const
         return tr("closeness to the source's outputs, measured");
     case MetricChange: return tr("paired difference on the same samples, p = %1").arg(m.difference->pValue, 0, 'g', 2);
     case LatencyRatio: return tr("of the source's latency in the same run, 95 % interval %1 to %2, measured").arg(m.latencyRatio->ci95.lo, 0, 'f', 3).arg(m.latencyRatio->ci95.hi, 0, 'f', 3);
-    case Median: return tr("95 % interval %1 to %2 ms, %3 runs, %4 thread(s), batch %5, measured").arg(m.latency->ci95.lo).arg(m.latency->ci95.hi).arg(m.latency->runs).arg(m.latency->threads).arg(m.latency->batch);
+    case Median:
+        return tr("95 % interval %1 to %2, %3, %4, batch %5, measured")
+            .arg(QString::fromStdString(formatMilliseconds(m.latency->ci95.lo)), QString::fromStdString(formatMilliseconds(m.latency->ci95.hi)),
+                 QString::fromStdString(plural(m.latency->runs, "run")), QString::fromStdString(plural(m.latency->threads, "thread")))
+            .arg(m.latency->batch);
     case Macs: return tr("%1 a sample, computed").arg(QString::fromStdString(formatCount(*m.macs)));
     case PeakMemory: return tr("of a fresh runner process that loads and runs it, measured");
     default: return text(entry, column).toString();

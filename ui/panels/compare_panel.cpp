@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "core/measure/task.h"
+#include "ui/charts/axis_span.h"
 #include "ui/models/variants_model.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
@@ -94,7 +95,11 @@ std::vector<Measure> measuresOf(const VariantEntry &a, const VariantEntry &b)
     const auto metric = sameMetric ? metricFromName(x.accuracy->metric) : std::nullopt;
     all.push_back({metric ? QString::fromStdString(std::string(metricTitle(*metric))) : QObject::tr("Accuracy"), accuracy(x), accuracy(y), difference, why});
     const auto latency = [&](const VariantMeasurement &m) {
-        return m.latency ? QObject::tr("%1 ms (%2 to %3)").arg(number(m.latency->median, 3), number(m.latency->ci95.lo, 3), number(m.latency->ci95.hi, 3)) : none;
+        if (!m.latency)
+            return none;
+        const AxisUnit unit = costUnit(TradeOffX::LatencyMs, m.latency->median);
+        const auto text = [&](double ms) { return number(ms / unit.divisor, unit.divisor < 1 ? 2 : 3); };
+        return QObject::tr("%1 %2 (%3 to %4)").arg(text(m.latency->median), unit.unit, text(m.latency->ci95.lo), text(m.latency->ci95.hi));
     };
     all.push_back({QObject::tr("Latency, median"), latency(x), latency(y), none, QObject::tr("taken in different runs: compare the row below")});
     const auto ratio = [&](const VariantMeasurement &m) {

@@ -42,7 +42,38 @@ private:
     MessageKind m_kind;
 };
 
+// Painted at the size that bars have now: the text may grow while the message stands.
+class KindIcon : public QWidget {
+public:
+    KindIcon(QIcon icon, QWidget *parent) : QWidget(parent), m_icon(std::move(icon)) { setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); }
+    [[nodiscard]] QSize sizeHint() const override { return {scaled(space::iconLarge), scaled(space::iconLarge)}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        m_icon.paint(&painter, rect());
+    }
+    void changeEvent(QEvent *event) override
+    {
+        if (event->type() == QEvent::StyleChange)
+            updateGeometry();
+        QWidget::changeEvent(event);
+    }
+
+private:
+    QIcon m_icon;
+};
+
 } // namespace
+
+QString asSentence(QString reason)
+{
+    if (reason.isEmpty())
+        return reason;
+    reason[0] = reason[0].toUpper();
+    return reason.endsWith(QLatin1Char('.')) ? reason : reason + QLatin1Char('.');
+}
 
 MessageBar::MessageBar(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
 {
@@ -58,11 +89,10 @@ void MessageBar::post(MessageKind kind, const QString &sentence, const std::vect
     message->setAccessibleName(sentence);
     auto *row = new QHBoxLayout(message);
     row->setContentsMargins(scaled(12), scaled(6), scaled(6), scaled(6));
-    auto *icon = new QLabel(message);
-    icon->setPixmap(themeIcon(kind == MessageKind::Failure   ? QStringLiteral("dialog-error")
-                              : kind == MessageKind::Warning ? QStringLiteral("dialog-warning")
-                                                             : QStringLiteral("dialog-information"))
-                        .pixmap(scaled(space::iconLarge)));
+    auto *icon = new KindIcon(themeIcon(kind == MessageKind::Failure   ? QStringLiteral("dialog-error")
+                                        : kind == MessageKind::Warning ? QStringLiteral("dialog-warning")
+                                                                       : QStringLiteral("dialog-information")),
+                              message);
     row->addWidget(icon, 0, Qt::AlignTop);
     auto *text = new QLabel(sentence, message);
     text->setObjectName(QStringLiteral("sentence"));

@@ -20,6 +20,9 @@ struct MessageAction {
     std::function<void()> act;
 };
 
+// A reason as a sentence of its own: begins large, ends with a stop.
+[[nodiscard]] QString asSentence(QString reason);
+
 class MessageBar : public QWidget {
     Q_OBJECT
 

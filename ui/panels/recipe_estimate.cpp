@@ -1,6 +1,6 @@
 // Steps of an estimate:
 // 1. Disabled steps and zeros (which leave a file as large as it was) are left out.
-// 2. Steps before the first prune-channels step are run, once for as long as they do not change.
+// 2. Where channels are pruned and counts do not hang on weights: steps before the first prune-channels step are run.
 // 3. Of each prune-channels step, the groups that its layers make keep the number of units that the pass would keep.
 // 4. The size that is left is computed from those numbers.
 // 5. Number formats after that take their share of the weights' bytes; that is an estimate, all else is exact.
@@ -10,6 +10,7 @@
 
 #include "core/formats/onnx_file.h"
 #include "core/passes/all_passes.h"
+#include "core/passes/structured_pruning.h"
 #include "core/prune/remove_channels.h"
 #include "core/search/apply_recipe.h"
 #include "ui/models/channel_selection.h"
@@ -80,7 +81,7 @@ double savedShare(const RecipeStep &step, const std::string &op)
 }
 
 // Bytes of weights that the format saves in its layers.
-int64_t savedBy(const Model &model, const RecipeStep &step)
+int64_t savedBy(const Model &model, const RecipeStep &step, const std::set<std::string> &leftAlone)
 {
     const auto selected = selectedLayers(model, step.select);
     if (!selected.ok())
@@ -88,7 +89,7 @@ int64_t savedBy(const Model &model, const RecipeStep &step)
     int64_t saved = 0;
     for (const auto &node : model.graph().node()) {
         const double share = savedShare(step, node.op_type());
-        if (share <= 0 || (*selected && !(*selected)->contains(node.name())))
+        if (share <= 0 || leftAlone.contains(node.name()) || (*selected && !(*selected)->contains(node.name())))
             continue;
         for (int input = 1; input < node.input_size(); ++input) {
             const auto *weight = model.index().constant(node.input(input));
@@ -102,7 +103,7 @@ int64_t savedBy(const Model &model, const RecipeStep &step)
 }
 
 // Units that stay, by group; a step that comes second works on what the first left.
-Result<std::map<std::string, int64_t>> keptUnits(const ChannelGroups &groups, const std::vector<RecipeStep> &steps)
+Result<std::map<std::string, int64_t>> keptUnits(const ChannelGroups &groups, const std::vector<RecipeStep> &steps, const std::set<std::string> &leftAlone)
 {
     std::map<std::string, int64_t> kept;
     for (const RecipeStep &step : steps) {
@@ -119,7 +120,7 @@ Result<std::map<std::string, int64_t>> keptUnits(const ChannelGroups &groups, co
             const bool meant = !selected || std::ranges::any_of(group.members, [&](const GroupMember &member) {
                 return member.role == MemberRole::Produces && selected->contains(member.layer);
             });
-            if (!group.prunable || !meant)
+            if (!group.prunable || !meant || !leftAloneIn(groups.model(), group, leftAlone).empty())
                 continue;
             ChannelGroup left = group;
             if (const auto earlier = kept.find(group.id); earlier != kept.end()) {
@@ -133,99 +134,145 @@ Result<std::map<std::string, int64_t>> keptUnits(const ChannelGroups &groups, co
     return kept;
 }
 
-Result<RecipeEstimate> byRunning(const Model &source, const std::vector<RecipeStep> &steps, const RunContext &context)
+StepEffect difference(std::optional<int64_t> sizeBefore, std::optional<int64_t> macsBefore, std::optional<int64_t> size, std::optional<int64_t> macs, bool exact)
 {
-    RecipeEstimate estimate;
-    Model model = source;
-    int64_t saved = 0;
-    RunContext run = context;
-    PassContext passContext{run, {}};
-    for (const RecipeStep &step : steps) {
-        if (context.stopRequested())
-            return cancelled();
-        const Pass *pass = findPass(step.pass);
-        if (!pass)
-            continue;
-        if (pass->needsCalibration) {
-            saved += savedBy(model, step);
-            estimate.exact = false;
-            continue;
-        }
-        Recipe one;
-        one.steps = {step};
-        auto applied = applyRecipe(model, one, {.compare = false}, passContext);
-        if (applied.ok()) {
-            model = applied->model;
-        } else if (applied.error().kind == ErrorKind::Cancelled) {
-            return cancelled();
-        } else {
-            estimate.exact = false;
-            estimate.notes.push_back(applied.error().text());
-        }
-    }
-    estimate.sizeBytes = std::max<int64_t>(0, storedBytes(model) - saved);
-    if (auto cost = CostTable::of(model); cost.ok()) {
-        estimate.parameters = cost->parameters();
-        estimate.macs = cost->macs();
-    }
-    return estimate;
+    StepEffect effect;
+    if (sizeBefore && size)
+        effect.sizeBytes = *size - *sizeBefore;
+    if (macsBefore && macs)
+        effect.macs = *macs - *macsBefore;
+    effect.exact = exact;
+    return effect;
 }
 
 } // namespace
 
-Result<const RecipeEstimator::Base *> RecipeEstimator::baseAfter(const std::vector<RecipeStep> &steps, const RunContext &context)
+Result<RecipeEstimator::Link> RecipeEstimator::linkFrom(const State &before, const RecipeStep &step, const RunContext &context) const
 {
-    Recipe recipe;
-    recipe.steps = steps;
-    const std::string key = toJson(recipe).dump();
-    if (m_base && key == m_key)
-        return &*m_base;
-    m_base.reset();
-    if (steps.empty()) {
-        m_base = Base{m_source->model(), std::make_shared<const ChannelGroups>(m_source->groups()), m_source->cost().weightBytes()};
-    } else {
-        RunContext run = context;
-        PassContext passContext{run, {}};
-        PARE_TRY_ASSIGN(const AppliedRecipe applied, applyRecipe(m_source->model(), recipe, {.compare = false}, passContext));
-        PARE_TRY_ASSIGN(ChannelGroups groups, ChannelGroups::of(applied.model));
-        PARE_TRY_ASSIGN(const CostTable cost, CostTable::of(applied.model));
-        m_base = Base{applied.model, std::make_shared<const ChannelGroups>(std::move(groups)), cost.weightBytes()};
+    Link link{step, before, {}};
+    const Pass *pass = findPass(step.pass);
+    if (pass && pass->needsCalibration) {
+        const std::set<std::string> alone(m_leftAlone.begin(), m_leftAlone.end());
+        link.after.saved += savedBy(before.model, step, alone);
+        link.after.sizeBytes = std::max<int64_t>(0, storedBytes(before.model) - link.after.saved);
+        link.after.exact = false;
+        return link;
     }
-    m_key = key;
-    return &*m_base;
+    Recipe one;
+    one.steps = {step};
+    one.leaveAlone = m_leftAlone;
+    RunContext run = context;
+    PassContext passContext{run, {}};
+    auto applied = applyRecipe(before.model, one, {.compare = false}, passContext);
+    if (!applied.ok()) {
+        if (applied.error().kind == ErrorKind::Cancelled)
+            return cancelled();
+        link.problem = applied.error().message;
+        link.after.exact = false;
+        return link;
+    }
+    if (applied->model.sameAs(before.model))
+        return link;
+    link.after.model = applied->model;
+    link.after.sizeBytes = std::max<int64_t>(0, storedBytes(applied->model) - before.saved);
+    link.after.parameters.reset();
+    link.after.macs.reset();
+    if (auto cost = CostTable::of(applied->model); cost.ok()) {
+        link.after.parameters = cost->parameters();
+        link.after.macs = cost->macs();
+        link.after.weightBytes = cost->weightBytes();
+    }
+    return link;
+}
+
+Result<const RecipeEstimator::State *> RecipeEstimator::after(const std::vector<RecipeStep> &steps, const RunContext &context)
+{
+    if (!m_start)
+        m_start = State{m_source->model(), storedBytes(m_source->model()), m_source->cost().parameters(), m_source->cost().macs(), m_source->cost().weightBytes(), 0, true};
+    size_t same = 0;
+    while (same < steps.size() && same < m_chain.size() && m_chain[same].step == steps[same])
+        ++same;
+    m_chain.resize(same);
+    for (size_t i = same; i < steps.size(); ++i) {
+        if (context.stopRequested())
+            return cancelled();
+        PARE_TRY_ASSIGN(Link link, linkFrom(m_chain.empty() ? *m_start : m_chain.back().after, steps[i], context));
+        m_chain.push_back(std::move(link));
+    }
+    return m_chain.empty() ? &*m_start : &m_chain.back().after;
 }
 
 Result<RecipeEstimate> RecipeEstimator::of(const Recipe &recipe, const RunContext &context)
 {
+    RecipeEstimate estimate;
+    estimate.steps.resize(recipe.steps.size());
     std::vector<RecipeStep> steps;
-    for (const RecipeStep &step : recipe.steps)
-        if (step.enabled && step.pass != "prune-weights")
-            steps.push_back(step);
-    const Parts parts = partsOf(steps);
-    if (!parts.simple || parts.channels.empty())
-        return byRunning(m_source->model(), steps, context);
-
+    std::vector<size_t> places; // of the steps in the recipe
+    for (size_t i = 0; i < recipe.steps.size(); ++i) {
+        if (!recipe.steps[i].enabled)
+            continue;
+        if (recipe.steps[i].pass == "prune-weights") {
+            estimate.steps[i].sizeBytes = estimate.steps[i].macs = 0;
+            continue;
+        }
+        steps.push_back(recipe.steps[i]);
+        places.push_back(i);
+    }
     const std::lock_guard lock(m_mutex);
     if (context.stopRequested())
         return cancelled();
-    const auto base = baseAfter(parts.before, context);
-    if (!base.ok() && base.error().kind == ErrorKind::Cancelled)
-        return cancelled();
-    if (!base.ok())
-        return byRunning(m_source->model(), steps, context); // says which step it is
-    const auto kept = keptUnits(*(*base)->groups, parts.channels);
-    if (!kept.ok())
-        return byRunning(m_source->model(), steps, context);
-    PARE_TRY_ASSIGN(const RemovalEstimate left, estimateRemoval(*(*base)->groups, *kept));
-    RecipeEstimate estimate;
-    estimate.exact = parts.formats.empty();
-    estimate.parameters = left.parameters;
-    estimate.macs = left.macs;
-    int64_t saved = 0;
-    for (const RecipeStep &format : parts.formats)
-        saved += savedBy((*base)->model, format);
-    const double share = (*base)->weightBytes > 0 ? static_cast<double>(left.weightBytes) / static_cast<double>((*base)->weightBytes) : 1;
-    estimate.sizeBytes = std::max<int64_t>(0, left.sizeBytes - static_cast<int64_t>(static_cast<double>(saved) * share));
+    if (m_leftAlone != recipe.leaveAlone) {
+        m_leftAlone = recipe.leaveAlone;
+        m_chain.clear();
+    }
+    const Parts parts = partsOf(steps);
+    const bool counted = parts.simple && !parts.channels.empty();
+    PARE_TRY_ASSIGN(const State *state, after(counted ? parts.before : steps, context));
+    for (size_t i = 0; i < m_chain.size(); ++i) {
+        const State &before = i == 0 ? *m_start : m_chain[i - 1].after;
+        const State &now = m_chain[i].after;
+        StepEffect &effect = estimate.steps[places[i]];
+        effect = difference(before.sizeBytes, before.macs, now.sizeBytes, now.macs, now.exact);
+        if (!m_chain[i].problem.empty())
+            effect = {{}, {}, false, m_chain[i].problem};
+    }
+    estimate.exact = state->exact;
+    estimate.sizeBytes = state->sizeBytes;
+    estimate.parameters = state->parameters;
+    estimate.macs = state->macs;
+    if (!counted)
+        return estimate;
+
+    if (!m_groups || !m_groups->first.sameAs(state->model)) {
+        PARE_TRY_ASSIGN(ChannelGroups groups, state->model.sameAs(m_source->model()) ? Result<ChannelGroups>(m_source->groups()) : ChannelGroups::of(state->model));
+        m_groups.emplace(state->model, std::make_shared<const ChannelGroups>(std::move(groups)));
+    }
+    const ChannelGroups &groups = *m_groups->second;
+    const std::set<std::string> alone(recipe.leaveAlone.begin(), recipe.leaveAlone.end());
+    RemovalEstimate left;
+    left.weightBytes = state->weightBytes;
+    for (size_t i = 0; i < parts.channels.size(); ++i) {
+        StepEffect &effect = estimate.steps[places[parts.before.size() + i]];
+        const auto kept = keptUnits(groups, {parts.channels.begin(), parts.channels.begin() + static_cast<long>(i) + 1}, alone);
+        if (!kept.ok()) {
+            effect = {{}, {}, false, kept.error().message};
+            estimate.exact = false;
+            break; // and so would the steps after it
+        }
+        PARE_TRY_ASSIGN(left, estimateRemoval(groups, *kept));
+        effect = difference(estimate.sizeBytes, estimate.macs, left.sizeBytes, left.macs, true);
+        estimate.sizeBytes = left.sizeBytes;
+        estimate.parameters = left.parameters;
+        estimate.macs = left.macs;
+    }
+    const double share = state->weightBytes > 0 ? static_cast<double>(left.weightBytes) / static_cast<double>(state->weightBytes) : 1;
+    for (size_t i = 0; i < parts.formats.size(); ++i) {
+        const auto saved = static_cast<int64_t>(static_cast<double>(savedBy(state->model, parts.formats[i], alone)) * share);
+        StepEffect &effect = estimate.steps[places[parts.before.size() + parts.channels.size() + i]];
+        effect = difference(estimate.sizeBytes, 0, std::max<int64_t>(0, *estimate.sizeBytes - saved), 0, false);
+        estimate.sizeBytes = *estimate.sizeBytes + *effect.sizeBytes;
+        estimate.exact = false;
+    }
     return estimate;
 }
 

@@ -12,36 +12,58 @@
 
 namespace pare {
 
+// What one step does to what the steps before it left.
+struct StepEffect {
+    std::optional<int64_t> sizeBytes; // below 0: the file shrinks
+    std::optional<int64_t> macs;
+    bool exact = true;
+    std::string problem; // why it cannot be done, as running it would say; empty where it can
+    bool operator==(const StepEffect &) const = default;
+};
+
 struct RecipeEstimate {
     std::optional<int64_t> sizeBytes;
     std::optional<int64_t> parameters;
     std::optional<int64_t> macs;
     bool exact = true;              // every step's effect is known beforehand; else the size is estimated
-    std::vector<std::string> notes; // steps that could not be reckoned, and why
+    std::vector<StepEffect> steps;  // as many as the recipe has; nothing of those that are off
 };
 
-// Follows a drag: channels that go are counted on the dependency groups (core/prune/remove_channels.h), no weight is read; steps before
-// them (folding) run once and are kept; formats that need calibration data are reckoned from the weights that they take. Where a step
-// needs more than that, the passes themselves run. Any thread; several questions at once are answered one after the other.
+// Follows a drag: channels that go are counted on the dependency groups (core/prune/remove_channels.h), no weight is read; formats that
+// come after them, and those that need calibration data, are reckoned from the weights that they take. All other steps run, each once
+// for as long as it and those before it do not change. Any thread; several questions at once are answered one after the other.
 class RecipeEstimator {
 public:
     explicit RecipeEstimator(ModelViewPtr source) : m_source(std::move(source)) {}
     [[nodiscard]] const ModelViewPtr &source() const { return m_source; }
-    // Errors: Cancelled, and what reading the model gives; a step that fails is a note.
+    // Errors: Cancelled, and what reading the model gives. A step that fails counts nothing and has its problem.
     [[nodiscard]] Result<RecipeEstimate> of(const Recipe &recipe, const RunContext &context);
 
 private:
-    struct Base { // the model after the steps before pruning
+    struct State { // after a step
         Model model;
-        std::shared_ptr<const ChannelGroups> groups;
+        int64_t sizeBytes = 0;
+        std::optional<int64_t> parameters;
+        std::optional<int64_t> macs;
         int64_t weightBytes = 0;
+        int64_t saved = 0; // bytes of weights that steps which were not run would save
+        bool exact = true;
     };
-    Result<const Base *> baseAfter(const std::vector<RecipeStep> &steps, const RunContext &context);
+    struct Link {
+        RecipeStep step;
+        State after;
+        std::string problem;
+    };
+    // The model after these steps: what ran before is not run again.
+    Result<const State *> after(const std::vector<RecipeStep> &steps, const RunContext &context);
+    Result<Link> linkFrom(const State &before, const RecipeStep &step, const RunContext &context) const;
 
     ModelViewPtr m_source;
     std::mutex m_mutex;
-    std::string m_key; // of m_base: the steps as JSON
-    std::optional<Base> m_base;
+    std::vector<std::string> m_leftAlone;
+    std::optional<State> m_start;
+    std::vector<Link> m_chain;
+    std::optional<std::pair<Model, std::shared_ptr<const ChannelGroups>>> m_groups; // of the model that was pruned last
 };
 
 } // namespace pare

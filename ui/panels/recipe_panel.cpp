@@ -59,6 +59,9 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent) : QWidget(parent),
     connect(m_treatment, &TreatmentBox::considered, this, &RecipePanel::estimate);
     connect(m_treatment, &TreatmentBox::channelsPreviewed, this, &RecipePanel::channelsPreviewed);
     connect(m_treatment, &TreatmentBox::statusHint, this, &RecipePanel::statusHint);
+    connect(m_steps, &StepList::considered, this, &RecipePanel::estimate);
+    connect(m_steps, &StepList::statusHint, this, &RecipePanel::statusHint);
+    connect(this, &RecipePanel::estimated, m_steps, &StepList::showEffects);
     connect(m_foot, &RecipeFoot::runRequested, this, &RecipePanel::runRequested);
     connect(m_foot, &RecipeFoot::statusHint, this, &RecipePanel::statusHint);
     connect(this, &RecipePanel::estimated, m_foot, &RecipeFoot::showEstimate);
@@ -71,6 +74,11 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent) : QWidget(parent),
 QPushButton *RecipePanel::runButton() const
 {
     return m_foot->runButton();
+}
+
+const std::vector<QAction *> &RecipePanel::stepActions() const
+{
+    return m_steps->stepActions();
 }
 
 void RecipePanel::setPrecision(PrecisionChoice choice)

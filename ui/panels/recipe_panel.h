@@ -7,6 +7,9 @@
 
 #include <QWidget>
 
+#include <vector>
+
+class QAction;
 class QPushButton;
 
 namespace pare {
@@ -22,6 +25,8 @@ public:
     explicit RecipePanel(Document &document, QWidget *parent = nullptr);
 
     [[nodiscard]] QPushButton *runButton() const;
+    [[nodiscard]] StepList *steps() const { return m_steps; }
+    [[nodiscard]] const std::vector<QAction *> &stepActions() const;
     // For menus: the same as the controls.
     void setPrecision(PrecisionChoice choice);
     void setLeaveAlone(bool on);

@@ -1,26 +1,81 @@
 #include "ui/panels/step_list.h"
 
+#include "core/base/units.h"
 #include "core/passes/all_passes.h"
+#include "core/search/apply_recipe.h"
 #include "ui/models/treatment.h"
-#include "ui/panels/step_words.h"
+#include "ui/panels/step_row.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
+#include <QAction>
 #include <QApplication>
-#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPainter>
+#include <QScrollArea>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <set>
+#include <utility>
+
 namespace pare {
 
+namespace {
+
+enum StepAction { MoveUp, MoveDown, ShowOptions, SelectLayers, Remove, StepActionCount };
+
+class DropLine : public QWidget {
+public:
+    explicit DropLine(QWidget *parent) : QWidget(parent)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        hide();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), currentTheme().accent); }
+};
+
+// The rows to show these steps in, null where a new one is needed: a step keeps its row when it moves or is edited.
+std::vector<StepRow *> rowsFor(const std::vector<RecipeStep> &steps, std::vector<StepRow *> rows)
+{
+    std::vector<StepRow *> chosen(steps.size(), nullptr);
+    const auto take = [&](size_t at, auto fits) {
+        if (chosen[at])
+            return;
+        auto found = at < rows.size() && rows[at] && fits(rows[at]) ? rows.begin() + static_cast<long>(at)
+                                                                   : std::find_if(rows.begin(), rows.end(), [&](StepRow *row) { return row && fits(row); });
+        if (found != rows.end())
+            chosen[at] = std::exchange(*found, nullptr);
+    };
+    for (size_t i = 0; i < steps.size(); ++i)
+        take(i, [&](const StepRow *row) { return row->step() == steps[i]; });
+    for (size_t i = 0; i < steps.size(); ++i)
+        take(i, [&](const StepRow *row) { return row->step().pass == steps[i].pass && row->step().select == steps[i].select; });
+    for (size_t i = 0; i < steps.size(); ++i)
+        take(i, [&](const StepRow *row) { return row->step().pass == steps[i].pass; });
+    return chosen;
+}
+
+QLabel *quiet(QLabel *label)
+{
+    label->setWordWrap(true);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+} // namespace
+
 StepList::StepList(Document &document, QWidget *parent)
-    : QWidget(parent), m_document(document), m_steps(new QVBoxLayout), m_noSteps(new QLabel(this)), m_addStep(new QToolButton(this)), m_presets(new QToolButton(this))
+    : QWidget(parent), m_document(document), m_steps(new QVBoxLayout), m_noSteps(quiet(new QLabel(this))), m_leftAlone(new QWidget(this)),
+      m_leftAloneText(quiet(new QLabel(m_leftAlone))), m_addStep(new QToolButton(this)), m_presets(new QToolButton(this)), m_line(new DropLine(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -40,12 +95,43 @@ StepList::StepList(Document &document, QWidget *parent)
     head->addWidget(m_addStep);
     column->addLayout(head);
     m_noSteps->setText(tr("No steps yet. Select layers in the graph or the table and say above what they get, add a step for every layer, or take a preset."));
-    m_noSteps->setWordWrap(true);
-    m_noSteps->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(m_noSteps);
-    m_steps->setSpacing(scaled(2));
+    m_steps->setSpacing(0);
     column->addLayout(m_steps);
 
+    auto *alone = new QHBoxLayout(m_leftAlone);
+    alone->setContentsMargins(0, 0, 0, 0);
+    alone->setSpacing(scaled(space::between));
+    m_leftAloneText->setFont(smallFont());
+    auto *show = new QToolButton(m_leftAlone);
+    show->setText(tr("Select"));
+    show->setToolTip(tr("Select the layers that are left alone"));
+    connect(show, &QToolButton::clicked, this, [this] {
+        const auto &names = m_document.recipe().leaveAlone;
+        m_document.layers().set({names.begin(), names.end()}, names.empty() ? std::string() : names.front());
+    });
+    alone->addWidget(m_leftAloneText, 1);
+    alone->addWidget(show, 0, Qt::AlignTop);
+    column->addWidget(m_leftAlone);
+
+    buildMenus();
+    buildActions();
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, QWidget *now) {
+        for (StepRow *row : m_rows)
+            if (row == now || row->isAncestorOf(now)) {
+                m_current = row;
+                updateActions();
+            }
+    });
+}
+
+StepList::~StepList()
+{
+    qApp->disconnect(this); // the focus leaves the rows when they go
+}
+
+void StepList::buildMenus()
+{
     auto *passMenu = new QMenu(m_addStep);
     for (const Pass &pass : allPasses()) {
         QAction *action = passMenu->addAction(QString::fromStdString(pass.id));
@@ -83,6 +169,47 @@ StepList::StepList(Document &document, QWidget *parent)
         });
 }
 
+void StepList::buildActions()
+{
+    m_actions.resize(StepActionCount);
+    const auto make = [this](StepAction which, const QKeySequence &keys, auto act) {
+        auto *action = new QAction(this);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, [this, act] {
+            if (const auto position = current())
+                act(*position);
+        });
+        addAction(action);
+        m_actions[which] = action;
+    };
+    make(MoveUp, Qt::ALT | Qt::Key_Up, [this](size_t at) { move(at, at - 1); });
+    make(MoveDown, Qt::ALT | Qt::Key_Down, [this](size_t at) { move(at, at + 1); });
+    make(ShowOptions, {}, [this](size_t at) { m_rows[at]->setOpen(!m_rows[at]->isOpen()); });
+    make(SelectLayers, {}, [this](size_t at) { selectLayers(at); });
+    make(Remove, Qt::Key_Delete, [this](size_t at) { remove(at); });
+    updateActions();
+}
+
+void StepList::updateActions()
+{
+    const auto at = current();
+    const QString name = at ? QStringLiteral("%1 %2").arg(*at + 1).arg(QString::fromStdString(m_rows[*at]->step().pass)) : QString();
+    const auto say = [&](StepAction which, const QString &text, const QString &why) {
+        m_actions[which]->setText(text);
+        m_actions[which]->setEnabled(why.isEmpty());
+        m_actions[which]->setToolTip(why.isEmpty() ? text : why);
+        m_actions[which]->setStatusTip(why);
+    };
+    const QString none = at ? QString() : tr("No step of the recipe has the focus.");
+    const auto named = [&](const QString &act) { return at ? act.arg(name) : QString(act).remove(QStringLiteral(" %1")); };
+    say(MoveUp, named(tr("Move step %1 up")), !at ? none : *at == 0 ? tr("It is the first step.") : QString());
+    say(MoveDown, named(tr("Move step %1 down")), !at ? none : *at + 1 == m_rows.size() ? tr("It is the last step.") : QString());
+    say(ShowOptions, named(tr("Options of step %1")), none);
+    say(SelectLayers, named(tr("Select the layers of step %1")), none);
+    say(Remove, named(tr("Remove step %1")), none);
+}
+
 void StepList::addStep(const std::string &pass, const Select &select)
 {
     if (!m_document.isOpen())
@@ -93,119 +220,227 @@ void StepList::addStep(const std::string &pass, const Select &select)
     m_document.setRecipe(withStep(m_document.recipe(), std::move(step)), tr("add step %1").arg(QString::fromStdString(pass)));
 }
 
-QWidget *StepList::stepRow(size_t position)
+StepRow *StepList::makeRow()
 {
-    const RecipeStep &step = m_document.recipe().steps[position];
-    auto *row = new QWidget(this);
-    auto *layout = new QVBoxLayout(row);
-    layout->setContentsMargins(0, scaled(2), 0, scaled(2));
-    layout->setSpacing(0);
-    auto *line = new QHBoxLayout;
-    line->setSpacing(scaled(space::inside));
-    auto *enabled = new QCheckBox(QStringLiteral("%1  %2").arg(position + 1).arg(QString::fromStdString(step.pass)), row);
-    enabled->setChecked(step.enabled);
-    if (const Pass *pass = findPass(step.pass))
-        enabled->setToolTip(QString::fromStdString(pass->summary));
-    line->addWidget(enabled, 1);
-    const auto button = [&](const QString &icon, const QString &text, auto act) {
-        auto *tool = new QToolButton(row);
-        tool->setAutoRaise(true);
-        tool->setIcon(themeIcon(icon));
-        tool->setToolTip(text);
-        tool->setAccessibleName(text);
-        connect(tool, &QToolButton::clicked, this, act);
-        line->addWidget(tool);
+    auto *row = new StepRow(this);
+    const auto atRow = [this, row](auto act) {
+        if (const auto position = positionOf(row))
+            act(*position);
     };
-    button(QStringLiteral("go-up"), tr("Move up"), [this, position] { moveStep(position, -1); });
-    button(QStringLiteral("go-down"), tr("Move down"), [this, position] { moveStep(position, 1); });
-    button(QStringLiteral("configure"), tr("Options…"), [this, position] { editStep(position); });
-    button(QStringLiteral("edit-delete"), tr("Remove step"), [this, position] {
-        Recipe recipe = m_document.recipe();
-        const std::string pass = recipe.steps[position].pass;
-        recipe.steps.erase(recipe.steps.begin() + static_cast<long>(position));
-        m_document.setRecipe(recipe, tr("remove step %1").arg(QString::fromStdString(pass)));
+    connect(row, &StepRow::enabledChanged, this, [this, atRow](bool on) {
+        atRow([&](size_t at) {
+            Recipe recipe = m_document.recipe();
+            recipe.steps[at].enabled = on;
+            m_document.setRecipe(recipe, on ? tr("enable step") : tr("disable step"));
+        });
     });
-    layout->addLayout(line);
-    QString details = targetText(step);
-    if (const QString value = mainValue(step); !value.isEmpty())
-        details += QStringLiteral(" · ") + value;
-    auto *text = new QLabel(details, row);
-    text->setFont(smallFont());
-    text->setForegroundRole(QPalette::PlaceholderText);
-    text->setIndent(scaled(24));
-    text->setWordWrap(true);
-    layout->addWidget(text);
-    if (const auto conflicts = orderConflicts(m_document.recipe()); conflicts.contains(position)) {
-        auto *conflict = new QHBoxLayout;
-        auto *warning = new QLabel(QStringLiteral("! ") + conflicts.at(position), row);
-        warning->setFont(smallFont());
-        warning->setIndent(scaled(24));
-        warning->setWordWrap(true);
-        QPalette palette = warning->palette();
-        palette.setColor(QPalette::WindowText, currentTheme().warning);
-        warning->setPalette(palette);
-        auto *up = new QToolButton(row);
-        up->setText(tr("Move up"));
-        up->setAutoRaise(true);
-        connect(up, &QToolButton::clicked, this, [this, position] { moveWhereItWorks(position); });
-        conflict->addWidget(warning, 1);
-        conflict->addWidget(up, 0, Qt::AlignTop);
-        layout->addLayout(conflict);
-    }
-    connect(enabled, &QCheckBox::toggled, this, [this, position](bool on) {
-        Recipe recipe = m_document.recipe();
-        recipe.steps[position].enabled = on;
-        m_document.setRecipe(recipe, on ? tr("enable step") : tr("disable step"));
+    connect(row, &StepRow::optionsEdited, this, [this, atRow](const nlohmann::json &options, const QString &option) {
+        atRow([&](size_t at) { setOptions(at, options, option); });
     });
+    connect(row, &StepRow::optionsConsidered, this, [this, atRow](const nlohmann::json &options) {
+        atRow([&](size_t at) {
+            Recipe recipe = m_document.recipe();
+            recipe.steps[at].options = options;
+            recipe.steps[at].resolution = nullptr;
+            Q_EMIT considered(recipe);
+        });
+    });
+    connect(row, &StepRow::removeRequested, this, [this, atRow] { atRow([&](size_t at) { remove(at); }); });
+    connect(row, &StepRow::betterPlaceRequested, this, [this, atRow] { atRow([&](size_t at) { moveWhereItWorks(at); }); });
+    connect(row, &StepRow::statusHint, this, &StepList::statusHint);
+    connect(row, &StepRow::focusMoved, this, [this, atRow](int by) {
+        atRow([&](size_t at) {
+            const auto to = static_cast<long>(at) + by;
+            if (to >= 0 && to < static_cast<long>(m_rows.size()))
+                m_rows[static_cast<size_t>(to)]->setFocus(by < 0 ? Qt::BacktabFocusReason : Qt::TabFocusReason);
+        });
+    });
+    connect(row, &StepRow::menuRequested, this, [this, row](const QPoint &position) {
+        m_current = row;
+        updateActions();
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->setToolTipsVisible(true);
+        for (QAction *action : m_actions)
+            menu->addAction(action);
+        menu->popup(position);
+    });
+    connect(row, &StepRow::gripDragged, this, [this, row](const QPoint &position) { drag(row, position); });
+    connect(row, &StepRow::gripDropped, this, [this] { endDrag(true); });
+    connect(row, &StepRow::gripCancelled, this, [this] { endDrag(false); });
     return row;
 }
 
 void StepList::showSteps()
 {
-    while (QLayoutItem *item = m_steps->takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide(); // an open menu holds the deletion up
-            widget->deleteLater();
+    endDrag(false);
+    const std::vector<RecipeStep> &steps = m_document.recipe().steps;
+    const std::vector<StepRow *> before = m_rows;
+    m_rows = rowsFor(steps, before);
+    const auto conflicts = orderConflicts(m_document.recipe());
+    for (size_t i = 0; i < steps.size(); ++i) {
+        const bool made = !m_rows[i];
+        if (made)
+            m_rows[i] = makeRow();
+        const auto conflict = conflicts.find(i);
+        m_rows[i]->showStep(i, steps[i], conflict == conflicts.end() ? QString() : conflict->second);
+        if (m_steps->indexOf(m_rows[i]) != static_cast<int>(i)) {
+            m_steps->removeWidget(m_rows[i]);
+            m_steps->insertWidget(static_cast<int>(i), m_rows[i]);
         }
-        delete item;
     }
-    for (size_t i = 0; i < m_document.recipe().steps.size(); ++i)
-        m_steps->addWidget(stepRow(i));
-    m_noSteps->setVisible(m_document.recipe().steps.empty());
+    StepRow *next = nullptr; // takes the focus of one that goes
+    for (size_t i = 0; i < before.size(); ++i) {
+        StepRow *row = before[i];
+        if (std::find(m_rows.begin(), m_rows.end(), row) != m_rows.end())
+            continue;
+        if (row->hasFocus() || row->isAncestorOf(QApplication::focusWidget()))
+            next = m_rows.empty() ? nullptr : m_rows[std::min(i, m_rows.size() - 1)];
+        if (m_current == row)
+            m_current = nullptr;
+        m_steps->removeWidget(row);
+        row->hide(); // an open menu holds the deletion up
+        row->deleteLater();
+    }
+    m_noSteps->setVisible(steps.empty());
+    fillLeftAlone();
+    setTabOrder();
+    if (next)
+        next->setFocus(Qt::OtherFocusReason);
+    updateActions();
 }
 
-void StepList::moveStep(size_t position, int by)
+void StepList::fillLeftAlone()
+{
+    const auto &names = m_document.recipe().leaveAlone;
+    m_leftAlone->setVisible(!names.empty());
+    if (names.size() == 1)
+        m_leftAloneText->setText(tr("%1 is left alone: by every step, by presets too.").arg(QString::fromStdString(names.front())));
+    else if (!names.empty())
+        m_leftAloneText->setText(tr("%1 are left alone: by every step, by presets too.").arg(QString::fromStdString(plural(static_cast<int64_t>(names.size()), "layer"))));
+}
+
+void StepList::showEffects(const RecipeEstimate &estimate)
+{
+    for (size_t i = 0; i < m_rows.size(); ++i)
+        m_rows[i]->showEffect(i < estimate.steps.size() ? &estimate.steps[i] : nullptr);
+}
+
+void StepList::setTabOrder()
+{
+    QWidget *before = m_addStep;
+    for (const StepRow *row : m_rows)
+        for (QWidget *widget : row->focusChain()) {
+            QWidget::setTabOrder(before, widget);
+            before = widget;
+        }
+}
+
+std::optional<size_t> StepList::positionOf(const StepRow *row) const
+{
+    const auto found = std::find(m_rows.begin(), m_rows.end(), row);
+    return found == m_rows.end() ? std::nullopt : std::optional(static_cast<size_t>(found - m_rows.begin()));
+}
+
+std::optional<size_t> StepList::current() const
+{
+    return m_current ? positionOf(m_current) : std::nullopt;
+}
+
+void StepList::move(size_t from, size_t to)
 {
     Recipe recipe = m_document.recipe();
-    const auto to = static_cast<long>(position) + by;
-    if (to < 0 || to >= static_cast<long>(recipe.steps.size()))
+    if (from >= recipe.steps.size() || to >= recipe.steps.size() || from == to)
         return;
-    std::swap(recipe.steps[position], recipe.steps[static_cast<size_t>(to)]);
-    m_document.setRecipe(recipe, tr("move step"));
+    RecipeStep step = std::move(recipe.steps[from]);
+    recipe.steps.erase(recipe.steps.begin() + static_cast<long>(from));
+    recipe.steps.insert(recipe.steps.begin() + static_cast<long>(to), std::move(step));
+    const QString pass = QString::fromStdString(recipe.steps[to].pass);
+    m_document.setRecipe(recipe, to < from ? tr("move %1 up").arg(pass) : tr("move %1 down").arg(pass));
 }
 
 // In front of the steps that leave it nothing to work on.
 void StepList::moveWhereItWorks(size_t position)
 {
-    Recipe recipe = m_document.recipe();
-    RecipeStep step = recipe.steps[position];
-    recipe.steps.erase(recipe.steps.begin() + static_cast<long>(position));
-    recipe.steps.insert(recipe.steps.begin() + static_cast<long>(std::min(position, placeFor(recipe, step.pass))), std::move(step));
-    m_document.setRecipe(recipe, tr("move step"));
+    Recipe without = m_document.recipe();
+    const std::string pass = without.steps[position].pass;
+    without.steps.erase(without.steps.begin() + static_cast<long>(position));
+    move(position, std::min(position, placeFor(without, pass)));
 }
 
-void StepList::editStep(size_t position)
+void StepList::remove(size_t position)
 {
     Recipe recipe = m_document.recipe();
-    const Pass *pass = findPass(recipe.steps[position].pass);
-    if (!pass)
+    const std::string pass = recipe.steps[position].pass;
+    recipe.steps.erase(recipe.steps.begin() + static_cast<long>(position));
+    m_document.setRecipe(recipe, tr("remove step %1").arg(QString::fromStdString(pass)));
+}
+
+void StepList::selectLayers(size_t position)
+{
+    const ModelViewPtr source = m_document.source();
+    if (!source)
         return;
-    const auto options = askOptions(*pass, recipe.steps[position].options, this);
-    if (!options || *options == recipe.steps[position].options)
+    const auto layers = selectedLayers(source->model(), m_document.recipe().steps[position].select);
+    if (!layers.ok()) {
+        Q_EMIT statusHint(QString::fromStdString(layers.error().text()));
         return;
-    recipe.steps[position].options = *options;
+    }
+    std::set<std::string> names;
+    for (const LayerRow &row : source->rows())
+        if (!*layers || (*layers)->contains(row.name))
+            names.insert(row.name);
+    const std::string anchor = names.empty() ? std::string() : *names.begin();
+    m_document.layers().set(std::move(names), anchor);
+}
+
+void StepList::setOptions(size_t position, const nlohmann::json &options, const QString &option)
+{
+    Recipe recipe = m_document.recipe();
+    recipe.steps[position].options = options;
     recipe.steps[position].resolution = nullptr;
-    m_document.setRecipe(recipe, tr("options of %1").arg(QString::fromStdString(pass->id)));
+    m_document.setRecipe(recipe, tr("%1 of %2").arg(option.toLower(), QString::fromStdString(recipe.steps[position].pass)));
+}
+
+size_t StepList::gapAt(int y) const
+{
+    size_t gap = 0;
+    while (gap < m_rows.size() && y > m_rows[gap]->geometry().center().y())
+        ++gap;
+    return gap;
+}
+
+void StepList::drag(StepRow *row, const QPoint &globalPosition)
+{
+    if (m_dragged != row) {
+        m_dragged = row;
+        row->setLifted(true);
+        row->setFocus(Qt::MouseFocusReason);
+    }
+    const int y = mapFromGlobal(globalPosition).y();
+    m_gap = gapAt(y);
+    const int edge = m_gap < m_rows.size() ? m_rows[m_gap]->geometry().top() : m_rows.back()->geometry().bottom() + 1;
+    const int thick = scaled(2);
+    m_line->setGeometry(0, edge - thick / 2 - 1, width(), thick);
+    m_line->raise();
+    m_line->show();
+    for (QWidget *above = parentWidget(); above; above = above->parentWidget())
+        if (auto *scroll = qobject_cast<QScrollArea *>(above)) { // follows the pointer past the edge
+            scroll->ensureVisible(mapTo(scroll->widget(), QPoint(0, 0)).x(), mapTo(scroll->widget(), QPoint(0, y)).y(), 0, scaled(space::row));
+            break;
+        }
+}
+
+void StepList::endDrag(bool drop)
+{
+    StepRow *row = std::exchange(m_dragged, nullptr);
+    if (!row)
+        return;
+    row->setLifted(false);
+    m_line->hide();
+    const auto from = positionOf(row);
+    if (drop && from)
+        move(*from, m_gap > *from ? m_gap - 1 : m_gap);
 }
 
 } // namespace pare

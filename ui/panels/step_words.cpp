@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <cmath>
+#include <cstdlib>
 #include <set>
 
 namespace pare {
@@ -44,6 +45,23 @@ QString mainValue(const RecipeStep &step)
         if (key != first)
             parts << QStringLiteral("%1 %2").arg(QString::fromStdString(key), text(value));
     return parts.join(QStringLiteral(", "));
+}
+
+QString effectText(const StepEffect &effect)
+{
+    if (!effect.problem.empty() || !effect.sizeBytes)
+        return {};
+    const auto withSign = [](int64_t change, const std::string &amount) {
+        return QString(change < 0 ? QChar(0x2212) : QLatin1Char('+')) + QString::fromStdString(amount);
+    };
+    QStringList parts;
+    if (*effect.sizeBytes != 0)
+        parts << withSign(*effect.sizeBytes, formatBytes(std::abs(*effect.sizeBytes)));
+    if (effect.macs.value_or(0) != 0)
+        parts << QCoreApplication::translate("Recipe", "%1 MACs").arg(withSign(*effect.macs, formatCountShort(static_cast<double>(std::abs(*effect.macs)))));
+    if (parts.isEmpty())
+        return QCoreApplication::translate("Recipe", "no change");
+    return parts.join(QStringLiteral(" · ")) + (effect.exact ? QString() : QCoreApplication::translate("Recipe", " est."));
 }
 
 } // namespace pare

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/formats/recipe.h"
+#include "ui/panels/recipe_estimate.h"
 
 #include <QString>
 
@@ -10,5 +11,7 @@ namespace pare {
 [[nodiscard]] QString targetText(const RecipeStep &step); // "5 layers", "op:Conv, but 2 layers"
 // What the pass is about (ratio, bits), then the other options that differ from its defaults.
 [[nodiscard]] QString mainValue(const RecipeStep &step);
+// What it does to size and MACs: "−0.31 MB · −12.3 M MACs", "−0.8 MB est.", "no change"; empty where that is not known.
+[[nodiscard]] QString effectText(const StepEffect &effect);
 
 } // namespace pare

@@ -1,6 +1,7 @@
 #include "ui/panels/treatment_box.h"
 
 #include "core/base/units.h"
+#include "core/passes/structured_pruning.h"
 #include "ui/models/channel_selection.h"
 #include "ui/panels/channels_control.h"
 #include "ui/theme/fonts.h"
@@ -18,11 +19,35 @@
 
 namespace pare {
 
+namespace {
+
+// Groups with a layer that is left alone and not selected here: it would lose channels too.
+void takeOutLeftAlone(ChannelSelection &selection, const Model &model, const Recipe &recipe, const std::set<std::string> &selected)
+{
+    std::set<std::string> others(recipe.leaveAlone.begin(), recipe.leaveAlone.end());
+    for (const std::string &layer : selected)
+        others.erase(layer);
+    std::erase_if(selection.groups, [&](const ChannelGroup *group) {
+        const std::string kept = leftAloneIn(model, *group, others);
+        if (!kept.empty() && selection.declined.empty())
+            selection.declined = "shrinks together with " + kept + ", which is left alone";
+        return !kept.empty();
+    });
+    selection.producers.clear();
+    for (const ChannelGroup *group : selection.groups)
+        for (const GroupMember &member : group->members)
+            if (member.role == MemberRole::Produces)
+                selection.producers.insert(member.layer);
+}
+
+} // namespace
+
 TreatmentBox::TreatmentBox(Document &document, QWidget *parent)
     : QWidget(parent), m_document(document), m_selectionText(new QLabel(this)), m_form(new QWidget(this)), m_precision(new QComboBox(this)),
       m_channels(new ChannelsControl(this)), m_channelsText(new QLabel(this)), m_zeros(new QSpinBox(this)),
       m_alone(new QCheckBox(tr("Leave alone"), this))
 {
+    m_alone->setToolTip(tr("Nothing changes these layers: no step of the recipe, no preset, and nothing that their neighbours lose"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(scaled(space::between));
@@ -94,9 +119,6 @@ void TreatmentBox::showSelection()
     m_zeros->setValue(zerosMixed ? 0 : static_cast<int>(std::lround(treatment.zeros * 100)));
     m_alone->setTristate(aloneMixed);
     m_alone->setCheckState(aloneMixed ? Qt::PartiallyChecked : treatment.leaveAlone ? Qt::Checked : Qt::Unchecked);
-    m_alone->setEnabled(!m_document.recipe().steps.empty());
-    m_alone->setToolTip(m_document.recipe().steps.empty() ? tr("Leave alone: the recipe has no step yet that would take these layers")
-                                                          : tr("No step of the recipe touches these layers"));
     showChannels();
     m_syncing = false;
 }
@@ -113,7 +135,8 @@ void TreatmentBox::showChannels()
         m_channelsText->clear();
         return;
     }
-    const ChannelSelection selection = channelsOf(*view, names);
+    ChannelSelection selection = channelsOf(*view, names);
+    takeOutLeftAlone(selection, view->model(), m_document.recipe(), names);
     m_producers = selection.producers;
     const Treatments all(m_document.recipe());
     std::optional<double> share;
@@ -184,10 +207,7 @@ void TreatmentBox::setPrecision(PrecisionChoice choice)
 
 void TreatmentBox::setLeaveAlone(bool on)
 {
-    if (m_document.recipe().steps.empty())
-        Q_EMIT statusHint(m_alone->toolTip());
-    else
-        edit(withLeaveAlone(m_document.recipe(), m_document.layers().names(), on), on ? tr("leave alone") : tr("treat again"));
+    edit(withLeaveAlone(m_document.recipe(), m_document.layers().names(), on), on ? tr("leave alone") : tr("treat again"));
 }
 
 void TreatmentBox::focusPrune()

@@ -2,6 +2,7 @@
 #include "tests/ui/support/opened_document.h"
 #include "ui/dialogs/preferences_dialog.h"
 
+#include <QComboBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
@@ -55,6 +56,22 @@ private Q_SLOTS:
         QCOMPARE(m_opened->document().timing.minRuns, 77);
         QTest::mouseClick(pages->widget(2)->findChild<QPushButton *>(), Qt::LeftButton);
         QCOMPARE(m_opened->document().timing.minRuns, 30);
+    }
+
+    void theGuardsConfidenceIsChosen()
+    {
+        auto *pages = m_dialog->findChild<QTabWidget *>();
+        pages->setCurrentIndex(2);
+        auto *guard = pages->widget(2)->findChild<QComboBox *>();
+        guard->setFocus();
+        QTest::keyClick(guard, Qt::Key_Down);
+        QTest::keyClick(guard, Qt::Key_Down);
+        QCOMPARE(m_opened->document().guardConfidence.value_or(0), 0.95);
+        Document other;
+        applySavedPreferences(other, m_opened->theme());
+        QCOMPARE(other.guardConfidence.value_or(0), 0.95);
+        QTest::mouseClick(pages->widget(2)->findChild<QPushButton *>(), Qt::LeftButton);
+        QVERIFY(!m_opened->document().guardConfidence);
     }
 
     void whatWasSavedIsThereAtTheNextStart()

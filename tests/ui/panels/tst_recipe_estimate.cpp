@@ -97,6 +97,74 @@ private slots:
         QVERIFY(*both.sizeBytes > *half.sizeBytes / 5);
     }
 
+    void effectsOfTheStepsAddUp_data()
+    {
+        const ModelViewPtr view = network();
+        QTest::addColumn<Recipe>("recipe");
+        const Recipe pruned = withChannels(withChannels({}, {conv(view, 0)}, 0.375), {conv(view, 1)}, 0.5);
+        QTest::newRow("counted") << withStep(withStep(withZeros(pruned, {conv(view, 0)}, 0.5), step("fold-batch-norm")), step("quantize-static"));
+        Recipe run;
+        run.steps = {step("fold-batch-norm"), step("prune-channels", {{"scope", "global"}}), step("quantize-weights")};
+        QTest::newRow("run") << run;
+    }
+
+    void effectsOfTheStepsAddUp()
+    {
+        QFETCH(Recipe, recipe);
+        const ModelViewPtr view = network();
+        RecipeEstimator estimator(view);
+        const int64_t source = *VERIFIED(estimator.of({}, {})).sizeBytes;
+        const int64_t macs = *VERIFIED(estimator.of({}, {})).macs;
+        const RecipeEstimate estimate = VERIFIED(estimator.of(recipe, {}));
+        QCOMPARE(estimate.steps.size(), recipe.steps.size());
+        int64_t size = source;
+        int64_t left = macs;
+        for (size_t i = 0; i < recipe.steps.size(); ++i) {
+            QVERIFY2(estimate.steps[i].problem.empty(), estimate.steps[i].problem.c_str());
+            size += *estimate.steps[i].sizeBytes;
+            left += *estimate.steps[i].macs;
+            const bool shrinks = recipe.steps[i].pass != "prune-weights" && recipe.steps[i].pass != "fold-batch-norm";
+            QVERIFY(!shrinks || *estimate.steps[i].sizeBytes < 0);
+            QCOMPARE(estimate.steps[i].exact, recipe.steps[i].pass != "quantize-static");
+        }
+        QCOMPARE(size, *estimate.sizeBytes);
+        QCOMPARE(left, *estimate.macs);
+        // What changes at the end leaves the effects of the steps before it as they are.
+        Recipe other = recipe;
+        other.steps.back().enabled = false;
+        const RecipeEstimate without = VERIFIED(estimator.of(other, {}));
+        for (size_t i = 0; i + 1 < recipe.steps.size(); ++i)
+            QCOMPARE(without.steps[i], estimate.steps[i]);
+        QCOMPARE(without.steps.back(), StepEffect{});
+    }
+
+    void aStepThatCannotBeDoneSaysWhyAndCountsNothing()
+    {
+        const ModelViewPtr view = network();
+        RecipeEstimator estimator(view);
+        Recipe recipe;
+        recipe.steps = {step("fold-batch-norm"), step("quantize-weights", {{"bits", "many"}})};
+        const RecipeEstimate estimate = VERIFIED(estimator.of(recipe, {}));
+        QVERIFY(!estimate.exact);
+        QVERIFY2(estimate.steps[1].problem.find("bits") != std::string::npos, estimate.steps[1].problem.c_str());
+        QVERIFY(!estimate.steps[1].sizeBytes);
+        recipe.steps.pop_back();
+        QCOMPARE(VERIFIED(estimator.of(recipe, {})).sizeBytes, estimate.sizeBytes);
+    }
+
+    void whatIsLeftAloneDoesNotShrink()
+    {
+        const ModelViewPtr view = network();
+        RecipeEstimator estimator(view);
+        Recipe recipe;
+        recipe.steps = {step("prune-channels", {{"ratio", 0.5}}), step("quantize-dynamic")};
+        recipe.leaveAlone = {conv(view, 1)};
+        const RecipeEstimate estimate = VERIFIED(estimator.of(recipe, {}));
+        QCOMPARE(*estimate.steps[0].sizeBytes, 0); // the other layer's channels are read by this one
+        recipe.leaveAlone = {conv(view, 0)};
+        QVERIFY(*VERIFIED(estimator.of(recipe, {})).steps[0].sizeBytes < 0);
+    }
+
     void aDisabledStepDoesNotCount()
     {
         const ModelViewPtr view = network();

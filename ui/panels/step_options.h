@@ -1,0 +1,59 @@
+// The options of a step, all of them, made from the table of its pass. Each applies as it is set; what differs from its default is bold
+// and can be put back.
+#pragma once
+
+#include "core/passes/pass.h"
+
+#include <QWidget>
+
+#include <nlohmann/json.hpp>
+
+#include <functional>
+#include <vector>
+
+class QLabel;
+class QToolButton;
+
+namespace pare {
+
+class StepOptions : public QWidget {
+    Q_OBJECT
+
+public:
+    StepOptions(const Pass &pass, QWidget *parent);
+    // As a recipe's step has them: only what differs from the defaults.
+    void showOptions(const nlohmann::json &options);
+    // What takes the focus, in order.
+    [[nodiscard]] std::vector<QWidget *> focusChain() const;
+
+Q_SIGNALS:
+    void edited(const nlohmann::json &options, const QString &option);
+    void considered(const nlohmann::json &options); // while an arrow or a key is held
+    void statusHint(const QString &text);           // of the option that has the focus
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    struct Field {
+        QLabel *label = nullptr;
+        QWidget *editor = nullptr;
+        QToolButton *reset = nullptr;
+        std::function<std::string()> value;
+        std::function<void(const std::string &)> show;
+    };
+    [[nodiscard]] Field fieldFor(size_t option);
+    void edit(size_t option, const std::string &value);
+    void mark(size_t option, const std::string &value);
+    [[nodiscard]] nlohmann::json with(size_t option, const std::string &value) const;
+
+    const Pass &m_pass;
+    nlohmann::json m_options;
+    std::vector<Field> m_fields;
+    bool m_showing = false;
+};
+
+// "min_channels" -> "Min channels".
+[[nodiscard]] QString optionTitle(const OptionSpec &spec);
+
+} // namespace pare
