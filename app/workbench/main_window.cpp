@@ -471,9 +471,7 @@ void MainWindow::connectDocument()
         if (variant != 0)
             actions.push_back({works ? tr("Show what works") : tr("Show what came nearest"), [this, variant] { m_document.show(variant); }});
         actions.push_back({tr("Show log"), showJobs});
-        QString sentence = tr("%1: not delivered. %2").arg(what, reason);
-        if (!sentence.endsWith(QLatin1Char('.')))
-            sentence += QLatin1Char('.');
+        QString sentence = tr("%1: not delivered. %2").arg(what, asSentence(reason));
         if (!nearest.isEmpty())
             sentence += tr(" What works: %1.").arg(nearest);
         m_messages->post(MessageKind::Warning, sentence, actions, entry ? QString::fromStdString(entry->measurement.sentence) : QString());

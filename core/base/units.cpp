@@ -68,7 +68,10 @@ std::string formatCountShort(double count)
 
 std::string formatMilliseconds(double ms)
 {
-    return threeDigits(ms) + " ms";
+    const double size = std::fabs(ms);
+    if (size >= 0.1 || size == 0 || !std::isfinite(ms))
+        return threeDigits(ms) + " ms";
+    return size >= 1e-4 ? threeDigits(ms * 1e3) + " \u00b5s" : threeDigits(ms * 1e6) + " ns";
 }
 
 std::string formatSeconds(double seconds)

@@ -35,6 +35,15 @@ std::vector<std::string> calibrators()
     return {};
 }
 
+// What is ticked at first: a few that tell a lot, quick before thorough.
+bool isUsual(const Preset &preset, const Document &document)
+{
+    if (preset.name == "int8-quick-win" || preset.name == "fp16-storage")
+        return true;
+    const auto shrinks = [](const ChannelGroup &group) { return group.prunable; };
+    return preset.name == "prune-30-int8" && document.source() && std::ranges::any_of(document.source()->groups().all(), shrinks);
+}
+
 QString fileName(const DatasetRef &data)
 {
     return QString::fromStdString(data.path.filename().string());
@@ -65,7 +74,7 @@ BatchDialog::BatchDialog(Document &document, QWidget *parent)
         if (const auto ratio = ratioOf(preset))
             row.ratios = QString::number(*ratio, 'g', 4);
         row.calibrators = QString::fromStdString(calibratorOf(preset));
-        row.ticked = row.why.isEmpty() && !measuredAlready(preset);
+        row.ticked = row.why.isEmpty() && !measuredAlready(preset) && isUsual(preset, document);
         m_rows.push_back(std::move(row));
     }
     std::stable_partition(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.preset.name == "int8-quick-win"; }); // first choice, first
@@ -119,7 +128,7 @@ BatchDialog::BatchDialog(Document &document, QWidget *parent)
 bool BatchDialog::measuredAlready(const Preset &preset) const
 {
     for (const VariantEntry &entry : m_document.variants())
-        if (!entry.variant.isSource && !entry.otherData && (entry.variant.recipe.name == preset.name || entry.variant.name == preset.name))
+        if (!entry.variant.isSource && !entry.otherData && entry.variant.recipe.leaveAlone == m_document.recipe().leaveAlone && (entry.variant.recipe.name == preset.name || entry.variant.name == preset.name))
             return true;
     return false;
 }

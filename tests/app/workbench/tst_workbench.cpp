@@ -3,6 +3,7 @@
 #include "app/workbench/main_window.h"
 #include "core/base/files.h"
 #include "core/formats/onnx_file.h"
+#include "core/search/left_alone.h"
 #include "tests/support/data_files.h"
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
@@ -261,6 +262,44 @@ private Q_SLOTS:
         QCOMPARE(m_document->title(), QStringLiteral("small"));
         QCOMPARE(m_document->source()->rows().size(), layersOfVariant);
         QVERIFY(VERIFIED(recipeIn(m_document->source()->model())).steps.size() >= 2);
+    }
+
+    void everyMeasurementIsMadeAsThePreferencesSay()
+    {
+        openAndWait(path("net.onnx"));
+        m_document->threads = 2;
+        m_document->timing = {0, 7, 1};
+        QSignalSpy added(m_document.get(), &Document::variantAdded);
+        m_window->recipePanel()->addStep("quantize-dynamic");
+        QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+        QVERIFY(added.wait(60000));
+        m_document->runPresets({VERIFIED(findPreset("fp16-storage"))});
+        QVERIFY(added.wait(60000));
+        QCOMPARE(m_document->variants().size(), size_t{3});
+        for (const VariantEntry &entry : m_document->variants()) { // the source too
+            QVERIFY2(entry.measurement.latency, entry.variant.name.c_str());
+            QCOMPARE(entry.measurement.latency->threads, 2);
+            // Two seconds, as they are not told otherwise, are many thousands; a turn of so small a model is a hundred or two.
+            QVERIFY2(entry.measurement.latency->runs >= 7 && entry.measurement.latency->runs < 2000, qPrintable(QString::number(entry.measurement.latency->runs)));
+        }
+    }
+
+    void aPresetLeavesAloneWhatTheRecipeLeaves()
+    {
+        openAndWait(path("net.onnx"));
+        const std::string conv = m_document->source()->rows()[0].name;
+        m_document->layers().set({conv}, conv);
+        m_window->layersPanel()->table()->setFocus();
+        QTest::keyClick(m_window->layersPanel()->table(), Qt::Key_L);
+        QCOMPARE(m_document->recipe().leaveAlone, std::vector<std::string>{conv});
+        QSignalSpy added(m_document.get(), &Document::variantAdded);
+        m_document->runPresets({VERIFIED(findPreset("prune-50"))});
+        QVERIFY(added.wait(60000));
+        const VariantEntry variant = m_document->variants().back();
+        const Model made = VERIFIED(openOnnx(m_document->study()->modelPath(variant.variant)));
+        QVERIFY(touchedLayers(m_document->source()->model(), made, {conv}).empty());
+        QVERIFY(variant.variant.sizeBytes < m_document->sourceEntry()->variant.sizeBytes); // others are pruned
+        QCOMPARE(variant.variant.recipe.leaveAlone, std::vector<std::string>{conv});
     }
 
     void treatmentsShowInTheGraphAtOnce()

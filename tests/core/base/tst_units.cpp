@@ -66,7 +66,10 @@ void TestUnits::timesAreNeverWrittenWithAnExponent()
     QCOMPARE(formatMilliseconds(0.108), "0.108 ms");
     QCOMPARE(formatMilliseconds(12.345), "12.3 ms");
     QCOMPARE(formatMilliseconds(1234.5), "1234 ms");
-    QCOMPARE(formatMilliseconds(0.0000123), "0.0000123 ms");
+    QCOMPARE(formatMilliseconds(0.00184), "1.84 µs");
+    QCOMPARE(formatMilliseconds(0.0999), "99.9 µs");
+    QCOMPARE(formatMilliseconds(0.0000123), "12.3 ns");
+    QCOMPARE(formatMilliseconds(0), "0 ms");
     QCOMPARE(formatMilliseconds(std::nan("")), "not a number ms");
     QCOMPARE(formatMilliseconds(INFINITY), "infinite ms");
 }

@@ -82,6 +82,21 @@ private Q_SLOTS:
         QCOMPARE(list->item(row, 0)->checkState(), Qt::Unchecked);
     }
 
+    void aFewAreTickedAtFirst()
+    {
+        DatasetRef data;
+        data.path = m_opened->path("net.onnx").toStdString(); // that there is some is enough here
+        m_opened->document().setData(data, data);
+        show();
+        QCOMPARE(names(), QStringList({"int8-quick-win", "fp16-storage", "prune-30-int8"}));
+        Recipe recipe;
+        recipe.leaveAlone = {m_opened->document().source()->rows().front().name};
+        m_opened->document().setRecipe(recipe, "leave alone");
+        m_opened->addSixVariants(); // with that layer treated: another model
+        show();
+        QVERIFY(names().contains("prune-30-int8"));
+    }
+
     void severalRatiosAreSeveralRuns()
     {
         show();
