@@ -5,12 +5,15 @@
 #include "ui/theme/style_drawing.h"
 #include "ui/theme/theme_control.h"
 
+#include <QAbstractSpinBox>
 #include <QStyleOption>
 
 #include <algorithm>
 
 namespace pare {
 namespace {
+
+constexpr int fusionSpinArrowWidth = 18; // that the base style counts in a spin box's size
 
 // Room for "100 %" beside a bar that shows its text.
 int progressTextWidth(const QStyleOptionProgressBar &bar)
@@ -34,6 +37,30 @@ bool hasInlineArrow(const QStyleOptionToolButton &button)
 int menuArrowWidth()
 {
     return scaled(14);
+}
+
+int spinArrowWidth()
+{
+    return scaled(18);
+}
+
+QRect spinBoxPart(const QStyleOptionSpinBox &spin, QStyle::SubControl part)
+{
+    const int frame = spin.frame ? scaled(3) : 0;
+    const QRect inside = spin.rect.adjusted(frame, frame, -frame, -frame);
+    const bool arrows = spin.buttonSymbols != QAbstractSpinBox::NoButtons;
+    const int width = arrows ? std::min(spinArrowWidth(), inside.width()) : 0;
+    QRect rect;
+    switch (part) {
+    case QStyle::SC_SpinBoxFrame: return spin.rect;
+    case QStyle::SC_SpinBoxEditField: rect = inside.adjusted(0, 0, -width, 0); break;
+    case QStyle::SC_SpinBoxUp: rect = QRect(inside.right() + 1 - width, spin.rect.top() + 1, width, spin.rect.height() / 2 - 1); break;
+    case QStyle::SC_SpinBoxDown:
+        rect = QRect(inside.right() + 1 - width, spin.rect.top() + spin.rect.height() / 2, width, spin.rect.height() - spin.rect.height() / 2 - 1);
+        break;
+    default: return {};
+    }
+    return QStyle::visualRect(spin.direction, spin.rect, rect);
 }
 
 } // namespace style
@@ -141,6 +168,8 @@ QSize PareStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_LineEdit:
     case CT_ComboBox:
     case CT_SpinBox:
+        if (type == CT_SpinBox)
+            size.rwidth() += std::max(0, style::spinArrowWidth() - fusionSpinArrowWidth);
         size.setHeight(std::max(size.height(), scaled(space::button)));
         break;
     case CT_ToolButton:
@@ -185,10 +214,12 @@ QRect PareStyle::subElementRect(SubElement element, const QStyleOption *option, 
     return visualRect(bar->direction, bar->rect, rect);
 }
 
-// Scroll bars without arrow buttons: the whole length is for the handle.
+// Arrows that grow with the text. Scroll bars without arrow buttons: the whole length is for the handle.
 QRect PareStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                                 const QWidget *widget) const
 {
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); spin && control == CC_SpinBox)
+        return style::spinBoxPart(*spin, part);
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !bar)
         return QProxyStyle::subControlRect(control, option, part, widget);

@@ -2,6 +2,7 @@
 
 // The pieces that PareStyle puts together. Each draws with the current theme, clips nothing and restores the painter.
 
+#include <QStyle>
 #include <QStyleOption>
 
 class QPainter;
@@ -42,6 +43,10 @@ void drawSpinBox(QPainter &painter, const QStyleOptionSpinBox &option, const QRe
 // A tool button with a menu and no separate arrow part carries a small arrow behind its text.
 bool hasInlineArrow(const QStyleOptionToolButton &button);
 int menuArrowWidth();
+
+// Spin boxes: the arrows beside the field grow with the text.
+int spinArrowWidth();
+QRect spinBoxPart(const QStyleOptionSpinBox &spin, QStyle::SubControl part);
 
 // Text and arrow colour for something in that state.
 QColor foreground(bool enabled);

@@ -18,6 +18,7 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QStyleOptionSlider>
+#include <QStyleOptionSpinBox>
 #include <QTabBar>
 #include <QTableWidget>
 #include <QTest>
@@ -88,6 +89,7 @@ private Q_SLOTS:
     void disabledLooksDifferent();
     void theWheelChangesNothingUntilFocused_data();
     void theWheelChangesNothingUntilFocused();
+    void arrowsOfSpinBoxesGrowWithTheText();
     void theWheelIsLeftToTheScrollAreaBehind();
     void controlsAreLargeEnoughToHit_data() { focusIsSeen_data(); }
     void controlsAreLargeEnoughToHit();
@@ -245,6 +247,32 @@ void TestPareStyle::theWheelChangesNothingUntilFocused()
     QTRY_VERIFY(widget->hasFocus());
     turn();
     QVERIFY(state() != before);
+}
+
+void TestPareStyle::arrowsOfSpinBoxesGrowWithTheText()
+{
+    ThemeControl theme(*qApp);
+    std::array<int, 2> widths{};
+    for (const int large : {0, 1}) {
+        theme.setTextScale(large ? 200 : 100);
+        QSpinBox spin;
+        spin.setRange(0, 100);
+        spin.resize(spin.sizeHint());
+        QStyleOptionSpinBox option;
+        option.initFrom(&spin);
+        option.frame = true;
+        option.subControls = QStyle::SC_All;
+        const auto part = [&](QStyle::SubControl which) { return spin.style()->subControlRect(QStyle::CC_SpinBox, &option, which, &spin); };
+        const QRect up = part(QStyle::SC_SpinBoxUp);
+        const QRect down = part(QStyle::SC_SpinBoxDown);
+        const QRect field = part(QStyle::SC_SpinBoxEditField);
+        QVERIFY(spin.rect().contains(up) && spin.rect().contains(down) && spin.rect().contains(field));
+        QVERIFY(!up.intersects(down) && !field.intersects(up) && !field.intersects(down));
+        QVERIFY(field.width() >= spin.fontMetrics().horizontalAdvance(QStringLiteral("100")));
+        widths[static_cast<size_t>(large)] = up.width();
+    }
+    theme.setTextScale(100);
+    QCOMPARE(widths[1], 2 * widths[0]);
 }
 
 void TestPareStyle::theWheelIsLeftToTheScrollAreaBehind()
