@@ -109,16 +109,18 @@ LatencyRatio latencyRatio(const TimedModel &first, const TimedModel &second, uin
     const int64_t rounds = std::min(roundsOf(first), roundsOf(second));
     if (rounds == 0)
         return ratio;
-    const auto samplesOf = [rounds](const TimedModel &timed) {
-        return std::span<const double>(timed.samplesMs).first(static_cast<size_t>(rounds) * static_cast<size_t>(std::max(1, timed.runsPerRound)));
+    // One ratio a round, of the medians of the two turns: what slowed a round down slowed both. On a machine with other work to do, the medians of
+    // all runs may come one from quiet and one from busy times.
+    const auto turn = [](const TimedModel &timed, int64_t round) {
+        const auto perRound = static_cast<size_t>(std::max(1, timed.runsPerRound));
+        return median(std::span<const double>(timed.samplesMs).subspan(static_cast<size_t>(round) * perRound, perRound));
     };
-    const BlockedMedian mine(samplesOf(first), static_cast<size_t>(std::max(1, first.runsPerRound)));
-    const BlockedMedian other(samplesOf(second), static_cast<size_t>(std::max(1, second.runsPerRound)));
-    // Both medians of a resample come from the same rounds: what slowed a round down slowed both.
-    const auto statistic = [&](std::span<const uint32_t> weights) {
-        const double base = mine(weights);
-        return base > 0 ? other(weights) / base : 1;
-    };
+    std::vector<double> ratios;
+    for (int64_t round = 0; round < rounds; ++round) {
+        const double base = turn(first, round);
+        ratios.push_back(base > 0 ? turn(second, round) / base : 1);
+    }
+    const BlockedMedian statistic(ratios, 1);
     ratio.value = statistic(std::vector<uint32_t>(static_cast<size_t>(rounds), 1));
     ratio.ci95 = bootstrapInterval(rounds, statistic, bootstrap(seed));
     ratio.slower = slower(ratio.ci95);

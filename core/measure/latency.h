@@ -29,7 +29,7 @@ struct Latency {
 
 // Latency against another model that was timed in the same rounds: 2 = twice as slow. ci95: bootstrap over rounds, in pairs.
 struct LatencyRatio {
-    double value = 1; // of the medians
+    double value = 1; // the median of the rounds' ratios
     Interval ci95{1, 1};
     bool slower = false; // the lower end is above 1.02
     bool faster = false; // the upper end is below 1

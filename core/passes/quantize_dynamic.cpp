@@ -1,14 +1,17 @@
-// Before: y = MatMul(x, W) · y = Gemm(x, W, c) · y = LSTM(x, W, R, b)
-// After:  q, s, z = DynamicQuantizeLinear(x);  y = Cast(MatMulInteger(q, Wq, z)) * (s * ws) [+ c] · y = DynamicQuantizeLSTM(x, Wq, Rq, b)
+// Before: y = MatMul(x, W) · y = Gemm(x, W, c) · y = Conv(x, W, b) · y = LSTM(x, W, R, b)
+// After:  q, s, z = DynamicQuantizeLinear(x);  y = Cast(MatMulInteger(q, Wq, z)) * (s * ws) [+ c] · of a convolution the same with its windows as
+//         rows, channels last (convolution_rows.h) · y = DynamicQuantizeLSTM(x, Wq, Rq, b)
 // Each input is quantized when it arrives, by its own smallest and largest value: no calibration data. Layers that read the same value
 // share its quantization. ONNX Runtime runs the first form as one operator (DynamicQuantizeMatMul, MatMulIntegerToFloat): checked with 1.32.
 // Conditions: the weight is a finite float32 constant, a matrix on the right (LSTM: W and R, layout 0); x is float32; at least
-// `min_elements` weights. Convolutions only where asked for: ConvInteger ran 4 to 17 times slower than float32.
+// `min_elements` weights. Convolutions only where asked for (`operators`), as products: ConvInteger, which `convolutions` can ask for, ran 4 to
+// 17 times slower than float32.
 #include "core/passes/quantize_dynamic.h"
 
 #include "core/analysis/shapes.h"
 #include "core/base/units.h"
 #include "core/model/attributes.h"
+#include "core/passes/convolution_rows.h"
 #include "core/passes/correct_biases.h"
 #include "core/passes/fitted_rounding.h"
 #include "core/passes/in_bodies.h"
@@ -56,7 +59,7 @@ class Dynamic {
 public:
     Dynamic(const Model &model, PassRun &run, ShapeTable shapes)
         : m_model(model), m_run(run), m_shapes(std::move(shapes)), m_editor(model), m_perChannel(run.options().boolean("per_channel")),
-          m_grid(run.options().boolean("reduce_range") ? quant::Grid{-64, 64} : quant::symmetric8), m_least(run.options().integer("min_elements")),
+          m_grid(run.options().boolean("reduce_range") ? quant::Grid{-64, 64} : quant::symmetric8), m_least(run.options().integer("min_elements")), m_products(run.options().text("convolutions") == "product"),
           m_operators(splitList(run.options().text("operators"))), m_excluded(splitList(run.options().text("exclude")))
     {
     }
@@ -77,8 +80,7 @@ public:
                 continue;
             }
             if (!m_operators.contains(node.op_type())) {
-                m_run.declined(node.name(), isOp(node, "Conv") ? "dynamic quantization of convolutions ran 4 to 17 times slower than float32; add Conv to "
-                                                                 "`operators` to have it all the same"
+                m_run.declined(node.name(), isOp(node, "Conv") ? "convolutions are left alone; add Conv to `operators` to have them as quantized products"
                                                                : node.op_type() + " is not among the operators that were asked for");
                 continue;
             }
@@ -106,14 +108,24 @@ private:
             return "its input is " + std::string(elementTypeName(type)) + ", not float32";
         switch (layer->kind) {
         case WeightedKind::Recurrent: return lstm(id, node, *layer);
-        case WeightedKind::Conv: return convolution(id, node, *layer);
+        case WeightedKind::Conv: return m_products ? convolutionAsProduct(id, node, *layer) : convolution(id, node, *layer);
         default: return matrixProduct(id, node, *layer);
         }
     }
 
-    // The value's quantization, made once for all its readers.
-    const QuantizedInput &quantizedInput(const std::string &value)
+    // The value's quantization, made once for all its readers. With spatial axes: channels last. That is brought about in float, since the runtime
+    // cancels the transposes of one layer's output and the next one's input, also through what lies between.
+    const QuantizedInput &quantizedInput(const std::string &given, size_t spatialAxes = 0)
     {
+        std::string value = given;
+        if (spatialAxes > 0) {
+            std::string &moved = m_channelsLast[given];
+            if (moved.empty()) {
+                moved = m_editor.uniqueName(brief(given) + "/channels_last");
+                setAttribute(m_editor.add("Transpose", moved, {given}, {moved}), "perm", channelsLast(spatialAxes));
+            }
+            value = moved;
+        }
         if (const auto found = m_inputs.find(value); found != m_inputs.end())
             return found->second;
         QuantizedInput made{m_editor.uniqueName(brief(value) + "/integers"), m_editor.uniqueName(brief(value) + "/scale"), m_editor.uniqueName(brief(value) + "/zero_point"), {}};
@@ -131,8 +143,8 @@ private:
         return weights;
     }
 
-    // [inputs, outputs] whatever the layer's own order.
-    Result<OrReason<QuantizedMatrix>> quantizedMatrix(const WeightedLayer &layer, float alpha)
+    // [inputs, outputs] whatever the layer's own order; of a convolution [taps * inputs, outputs].
+    Result<OrReason<QuantizedMatrix>> quantizedMatrix(const WeightedLayer &layer, float alpha, const ConvolutionRows *rows = nullptr)
     {
         const std::string key = layer.weight + (layer.transposed ? "/t" : "") + "/" + std::to_string(alpha);
         if (const auto found = m_matrices.find(key); found != m_matrices.end())
@@ -142,7 +154,7 @@ private:
             return OrReason<QuantizedMatrix>::because(values.reason());
         const int64_t outputs = layer.channels();
         const int64_t inputs = layer.elements() / outputs;
-        const auto matrix = layer.transposed ? transposedMatrix(*values, outputs, inputs) : std::move(*values);
+        const auto matrix = rows ? rowMatrix(*values, *rows) : layer.transposed ? transposedMatrix(*values, outputs, inputs) : std::move(*values);
         auto weights = quantizedWeights(matrix, {inputs, outputs}, 1);
         for (float &scale : weights.scales)
             scale *= alpha;
@@ -181,18 +193,17 @@ private:
             return matrix.reason();
         const QuantizedInput &input = quantizedInput(node.input(0));
         std::vector<std::string> into{input.node};
-        rescaled(node, into, "MatMulInteger", {input.integers, matrix->integers, input.zeroPoint}, input.scale, matrix->scales, *bias);
+        rescaled(node, into, "MatMulInteger", {input.integers, matrix->integers, input.zeroPoint}, input.scale, matrix->scales, *bias, node.output(0));
         m_editor.remove(id);
         m_run.changed(node.name(), "input quantized when it arrives, weights int8: " + formatBytes(4 * layer.elements()) + " -> " + formatBytes(layer.elements()),
                       std::move(into));
         return std::string();
     }
 
-    // integers -> Cast -> times (input scale * weight scales) -> plus bias, ending in the node's own output.
+    // integers -> Cast -> times (input scale * weight scales) -> plus bias, ending in `y`.
     void rescaled(const pb::NodeProto &node, std::vector<std::string> &into, const char *op, const std::vector<std::string> &inputs, const std::string &inputScale,
-                  const std::string &weightScales, const std::string &bias)
+                  const std::string &weightScales, const std::string &bias, const std::string &y)
     {
-        const std::string &y = node.output(0);
         const auto add = [&](const char *type, const char *part, const std::vector<std::string> &from, const std::string &to) -> pb::NodeProto & {
             auto &made = m_editor.add(type, brief(node.name()) + "/" + part, from, {to});
             into.push_back(made.name());
@@ -203,13 +214,47 @@ private:
         const std::string scale = m_editor.uniqueName(brief(y) + "/scale");
         const std::string scaled = bias.empty() ? y : m_editor.uniqueName(brief(y) + "/scaled");
         auto &product = add(op, "integer", inputs, sums);
-        if (isOp(node, "Conv"))
+        if (product.op_type() == "ConvInteger")
             *product.mutable_attribute() = node.attribute();
         setAttribute(add("Cast", "cast", {sums}, real), "to", static_cast<int64_t>(pb::TensorProto::FLOAT));
         add("Mul", "scales", {inputScale, weightScales}, scale);
         add("Mul", "rescale", {real, scale}, scaled);
         if (!bias.empty())
             add("Add", "bias", {scaled, bias}, y);
+    }
+
+    Result<std::string> convolutionAsProduct(NodeId id, const pb::NodeProto &node, const WeightedLayer &layer)
+    {
+        const auto rows = convolutionRows(node, layer);
+        if (!rows)
+            return rows.reason();
+        const bool hasBias = node.input_size() > 2 && !node.input(2).empty();
+        if (hasBias) {
+            const auto *bias = m_model.index().constant(node.input(2));
+            if (!bias)
+                return "its bias " + whyNotConstant(m_model, node.input(2));
+            const int64_t count = tensorElementCount(*bias).valueOr(0);
+            if (count != rows->outputs || bias->dims_size() != 1)
+                return "its bias has " + plural(count, "value") + " for " + plural(rows->outputs, "channel");
+        }
+        PARE_TRY_ASSIGN(const auto matrix, quantizedMatrix(layer, 1.0F, &*rows));
+        if (!matrix)
+            return matrix.reason();
+        const QuantizedInput input = quantizedInput(node.input(0), rows->axes());
+        std::vector<std::string> into{input.node};
+        const std::string windows = writeRows(m_editor, *rows, input.integers, input.zeroPoint, brief(node.name()), into);
+        const std::string product = m_editor.uniqueName(brief(node.output(0)) + "/channels_last");
+        rescaled(node, into, "MatMulInteger", {windows, matrix->integers, input.zeroPoint}, input.scale, matrix->scales, hasBias ? node.input(2) : std::string(),
+                 product);
+        auto &back = m_editor.add("Transpose", brief(node.name()) + "/channels_first", {product}, {node.output(0)});
+        setAttribute(back, "perm", channelsFirst(rows->axes()));
+        into.push_back(back.name());
+        m_editor.remove(id);
+        m_run.changed(node.name(),
+                      "input quantized when it arrives, windows as rows of a product, weights int8: " + formatBytes(4 * layer.elements()) + " -> " +
+                          formatBytes(layer.elements()),
+                      std::move(into));
+        return std::string();
     }
 
     Result<std::string> convolution(NodeId id, const pb::NodeProto &node, const WeightedLayer &layer)
@@ -234,7 +279,7 @@ private:
         const std::string bias = hasBias ? m_editor.addFloats(node.input(2) + "/channels", perChannel, biasValues) : std::string();
         const QuantizedInput &input = quantizedInput(node.input(0));
         std::vector<std::string> into{input.node};
-        rescaled(node, into, "ConvInteger", {input.integers, integers, input.zeroPoint}, input.scale, scales, bias);
+        rescaled(node, into, "ConvInteger", {input.integers, integers, input.zeroPoint}, input.scale, scales, bias, node.output(0));
         m_editor.remove(id);
         m_run.warn(node.name(), "Dynamic quantization of convolutions was measured 4 to 17 times slower than float32 in ONNX Runtime.");
         m_run.changed(node.name(), "input quantized when it arrives, weights int8", std::move(into));
@@ -306,9 +351,11 @@ private:
     bool m_perChannel;
     quant::Grid m_grid;
     int64_t m_least;
+    bool m_products; // convolutions as products, not as ConvInteger
     std::set<std::string> m_operators;
     std::set<std::string> m_excluded;
     std::map<std::string, QuantizedInput> m_inputs;
+    std::map<std::string, std::string> m_channelsLast;
     std::map<std::string, QuantizedMatrix> m_matrices;
 };
 
@@ -323,8 +370,10 @@ bool anyCandidate(const Model &model, const std::set<std::string> &operators)
 Result<PassOutcome> quantizeMainGraph(const Model &model, const PassRequest &request, PassContext &context)
 {
     PassRun run("quantize-dynamic", request, context);
-    constexpr int64_t leastOpset = 11; // DynamicQuantizeLinear
-    if (model.opset() < leastOpset && !anyCandidate(model, splitList(request.options.text("operators"))))
+    const std::set<std::string> operators = splitList(request.options.text("operators"));
+    const bool windows = operators.contains("Conv") && !model.index().nodesOf("Conv").empty();
+    const int64_t leastOpset = windows ? 13 : 11; // Pad of integers; DynamicQuantizeLinear
+    if (model.opset() < leastOpset && !anyCandidate(model, operators))
         return run.finish(model);
     PARE_TRY_ASSIGN(const Model raised, withOpset(model, leastOpset, run));
     PARE_TRY_ASSIGN(ShapeTable shapes, ShapeTable::of(raised));
@@ -352,7 +401,10 @@ const Pass &quantizeDynamicPass()
         "quantize-dynamic",
         "Int8 weights, inputs quantized as they arrive: for matrix products and recurrent layers, without calibration data",
         false,
-        {{"operators", OptionType::Text, "MatMul,Gemm,LSTM", "Which operators, separated by commas; Conv is possible and slow", "", {}, {}, {}},
+        {{"operators", OptionType::Text, "MatMul,Gemm,LSTM", "Which operators, separated by commas; Conv is possible", "", {}, {}, {}},
+         {"convolutions", OptionType::Choice, "product",
+          "How convolutions compute: product: their windows as rows of a matrix product; conv-integer: ConvInteger, measured at a quarter of float32's speed or less", "",
+          {}, {}, {"product", "conv-integer"}},
          {"per_channel", OptionType::Boolean, "true", "One scale for each output channel of a weight instead of one for all", "", {}, {}, {}},
          correctBiasOption(),
          {"reduce_range", OptionType::Boolean, "false", "7-bit weights, so that sums cannot saturate on CPUs without VNNI", "", {}, {}, {}},

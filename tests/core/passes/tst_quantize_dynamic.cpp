@@ -22,7 +22,13 @@ private slots:
     void weightsOfTwoLayersAreStoredOnce();
     void recurrentLayers_data();
     void recurrentLayers();
-    void convolutionsOnRequestOnlyAndWithAWarning();
+    void convolutionsOnRequestOnly();
+    void convolutionsAsProducts_data();
+    void convolutionsAsProducts();
+    void layoutsBetweenConvolutionsCancel();
+    void convolutionsThatAreNoProduct_data();
+    void convolutionsThatAreNoProduct();
+    void convIntegerComesWithAWarning();
     void itStaysOut_data();
     void itStaysOut();
     void branchesOfAnIfAreQuantized();
@@ -96,14 +102,93 @@ void TestQuantizeDynamic::recurrentLayers()
     QVERIFY(difference(before, outcome.model) < 0.03);
 }
 
-void TestQuantizeDynamic::convolutionsOnRequestOnlyAndWithAWarning()
+void TestQuantizeDynamic::convolutionsOnRequestOnly()
 {
-    const Model before = modelOf("agraph (float[N,3,8,8] x) => (float[N,4,6,6] y) { [it] y = Conv(x, w, b) }", {"w[4,3,3,3]", "b[4]"});
+    const Model before = modelOf("agraph (float[N,16,8,8] x) => (float[N,48,6,6] y) { [it] y = Conv(x, w, b) }", {"w[48,16,3,3]", "b[48]"});
     const PassOutcome left = checkedRun(dynamic(), before);
     QVERIFY(left.report.changes.empty());
-    QVERIFY(reasonFor(left.report, "it").find("4 to 17 times slower") != std::string::npos);
-    const PassOutcome done = checkedRun(dynamic({{"operators", "Conv"}}), before);
+    QCOMPARE(reasonFor(left.report, "it"), std::string("convolutions are left alone; add Conv to `operators` to have them as quantized products"));
+}
+
+void TestQuantizeDynamic::convolutionsAsProducts_data()
+{
+    QTest::addColumn<QString>("input");
+    QTest::addColumn<QString>("attributes");
+    QTest::addColumn<QString>("weight");
+    QTest::newRow("a window") << "N,16,8,7" << "" << "w[48,16,3,3]";
+    QTest::newRow("padded, of uneven sides") << "N,16,8,7" << "<pads=[1,0,2,1]>" << "w[48,16,3,2]";
+    QTest::newRow("with strides that leave a rest") << "N,16,9,8" << "<strides=[2,3],pads=[1,1,1,1]>" << "w[48,16,3,3]";
+    QTest::newRow("with holes") << "N,16,9,9" << "<dilations=[2,3],pads=[2,0,2,0]>" << "w[48,16,3,3]";
+    QTest::newRow("same size, more before") << "N,16,6,6" << "<auto_pad=\"SAME_LOWER\">" << "w[48,16,2,3]";
+    QTest::newRow("same size, more behind") << "N,16,6,6" << "<auto_pad=\"SAME_UPPER\">" << "w[48,16,2,3]";
+    QTest::newRow("no padding by name") << "N,16,6,6" << "<auto_pad=\"VALID\">" << "w[48,16,2,3]";
+    QTest::newRow("a single point") << "N,8,5,5" << "" << "w[12,8,1,1]";
+    QTest::newRow("a single point with strides") << "N,8,5,5" << "<strides=[2,2]>" << "w[12,8,1,1]";
+    QTest::newRow("one axis") << "N,16,11" << "<strides=[2],pads=[1,1]>" << "w[48,16,3]";
+    QTest::newRow("one axis of a free length") << "N,16,L" << "<pads=[1,1]>" << "w[48,16,3]";
+    QTest::newRow("three axes") << "1,16,4,5,6" << "<pads=[1,0,1,1,0,1]>" << "w[48,16,2,2,3]";
+}
+
+void TestQuantizeDynamic::convolutionsAsProducts()
+{
+    QFETCH(QString, input);
+    QFETCH(QString, attributes);
+    QFETCH(QString, weight);
+    const std::string channels = weight.mid(2, weight.indexOf(',') - 2).toStdString();
+    const Model before = modelOf("agraph (float[" + input.toStdString() + "] x) => (float[] y) { [it] c = Conv" + attributes.toStdString() + "(x, w, b) [relu] y = Relu(c) }",
+                                 {weight.toStdString(), "b[" + channels + "]"});
+    const PassOutcome outcome = checkedRun(dynamic({{"operators", "Conv"}}), before);
+    QVERIFY(changed(outcome.report, "it"));
+    QVERIFY(outcome.report.findings.empty());
+    QCOMPARE(countOf(outcome.model, "Conv"), 0);
+    const double off = difference(before, outcome.model);
+    QVERIFY2(off < 0.03 && off > 0, qPrintable(QString::number(off)));
+    const auto ran = operatorsThatRan(outcome.model);
+    QVERIFY(ran.contains("MatMulIntegerToFloat") || ran.contains("DynamicQuantizeMatMul"));
+    QVERIFY(!ran.contains("Cast") && !ran.contains("Mul") && !ran.contains("Add"));
+}
+
+void TestQuantizeDynamic::layoutsBetweenConvolutionsCancel()
+{
+    const Model before = modelOf("agraph (float[N,16,8,8] x) => (float[N,48,4,4] y) { [a] p = Conv(x, w, b) [relu] r = Relu(p) [z] y = Conv(r, v) }",
+                                 {"w[48,16,3,3]", "b[48]", "v[48,48,3,3]"});
+    const Model after = checkedRun(dynamic({{"operators", "Conv"}}), before).model;
+    QCOMPARE(countOf(after, "Transpose"), 4);
+    QCOMPARE(operatorsThatRan(after).at("Transpose"), 2);
+    QVERIFY(difference(before, after) < 0.03);
+}
+
+void TestQuantizeDynamic::convolutionsThatAreNoProduct_data()
+{
+    QTest::addColumn<QString>("node");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("depthwise") << "Conv<group=16>(x, depthwise)" << "it is a depthwise convolution, which is no product of rows";
+    QTest::newRow("groups") << "Conv<group=2>(x, grouped)" << "it works in 2 groups, which is no one product";
+    QTest::newRow("same size with strides") << "Conv<auto_pad=\"SAME_UPPER\",strides=[2,2]>(x, w)" << "its padding depends on the size of its input (SAME_UPPER with strides)";
+    QTest::newRow("few outputs") << "Conv(x, narrow)" << "with 16 inputs and 4 output channels copying its windows costs more than integers save";
+    QTest::newRow("few inputs") << "Conv(rgb, stem)" << "with 3 inputs and 48 output channels copying its windows costs more than integers save";
+    QTest::newRow("a large window") << "Conv(x, large)" << "its window has 81 positions, too many to copy";
+    QTest::newRow("a computed bias") << "Conv(x, w, z)" << "its bias comes from an activation through Relu_0";
+    QTest::newRow("a bias of other channels") << "Conv(x, w, e)" << "its bias has 24 values for 48 channels";
+}
+
+void TestQuantizeDynamic::convolutionsThatAreNoProduct()
+{
+    QFETCH(QString, node);
+    QFETCH(QString, reason);
+    const Model before = modelOf("agraph (float[1,16,12,12] x, float[1,3,12,12] rgb, float[48] u) => (float[] y) { [Relu_0] z = Relu(u) [it] y = " + node.toStdString() + " }",
+                                 {"w[48,16,3,3]", "depthwise[16,1,3,3]", "grouped[48,8,3,3]", "narrow[4,16,3,3]", "stem[48,3,3,3]", "large[48,16,9,9]", "e[24]"});
+    const PassOutcome outcome = checkedRun(dynamic({{"operators", "Conv"}}), before);
+    QCOMPARE(text(outcome.model), text(before));
+    QCOMPARE(QString::fromStdString(reasonFor(outcome.report, "it")), reason);
+}
+
+void TestQuantizeDynamic::convIntegerComesWithAWarning()
+{
+    const Model before = modelOf("agraph (float[N,3,8,8] x) => (float[N,4,6,6] y) { [it] y = Conv(x, w, b) }", {"w[4,3,3,3]", "b[4]"});
+    const PassOutcome done = checkedRun(dynamic({{"operators", "Conv"}, {"convolutions", "conv-integer"}}), before);
     QVERIFY(changed(done.report, "it"));
+    QCOMPARE(countOf(done.model, "ConvInteger"), 1);
     QCOMPARE(done.report.findings.front().severity, Severity::Warning);
     QVERIFY(difference(before, done.model) < 0.03);
 }
@@ -137,7 +222,7 @@ void TestQuantizeDynamic::itStaysOut()
             tensor.set_raw_data(bytesOf(values));
         }
     const Model before(proto, {});
-    const PassOutcome outcome = checkedRun(dynamic({{"operators", "MatMul,Gemm,Conv"}}), before);
+    const PassOutcome outcome = checkedRun(dynamic({{"operators", "MatMul,Gemm,Conv"}, {"convolutions", "conv-integer"}}), before);
     QCOMPARE(text(outcome.model), text(before));
     QCOMPARE(QString::fromStdString(reasonFor(outcome.report, "it")), reason);
 }
