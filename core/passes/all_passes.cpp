@@ -11,6 +11,7 @@
 #include "core/passes/fuse_activations.h"
 #include "core/passes/fuse_gelu.h"
 #include "core/passes/fuse_layer_norm.h"
+#include "core/passes/lift_convolutions.h"
 #include "core/passes/merge_initializers.h"
 #include "core/passes/prune_channels.h"
 #include "core/passes/prune_heads.h"
@@ -39,7 +40,7 @@ std::span<const Pass> allPasses()
     static const std::vector<Pass> passes{
         widenFloat16Pass(), foldConstantsPass(), foldShapesPass(), eliminateDeadPass(), raiseOpsetPass(), foldBatchNormPass(), foldPadPass(),
         fuseLayerNormPass(), fuseGeluPass(), fuseActivationsPass(), replacePreluPass(), foldAffinePass(), replaceAffinePass(), replaceOneHotPass(),
-        replaceReduceMeanPass(), mergeInitializersPass(),
+        replaceReduceMeanPass(), liftConvolutionsPass(), mergeInitializersPass(),
         pruneLayersPass(), pruneHeadsPass(), pruneNeuronsPass(), pruneWidthPass(), pruneChannelsPass(), factorizePass(), pruneWeightsPass(),
         convertFp16Pass(), quantizeStaticPass(), quantizeDynamicPass(), quantizeWeightsPass(),
     };

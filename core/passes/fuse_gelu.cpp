@@ -1,10 +1,11 @@
 // Before: x * (1 + erf(x / sqrt(2))) / 2 · x * (1 + tanh(sqrt(2/pi) * (x + 0.044715 x^3))) / 2, in any order of factors and terms
 // After:  from opset 20 on: Gelu(x) · Gelu<approximate = "tanh">(x)
 //         before that: 0.5 * x * (1 + erf(x / sqrt(2))) · 0.5 * x * (1 + tanh(sqrt(2/pi) * (x + 0.044715 * Pow(x, 3)))), written so that
-//         ONNX Runtime fuses it when it loads the model
+//         ONNX Runtime fuses it when it loads the model; with form=runtime: com.microsoft's Gelu(x) · FastGelu(x)
 // Conditions: float32; the numbers are constants of one element that widen nothing and agree to six digits; what stands between has no
 // other reader and is no output of the model. Below opset 20 a form that the runtime knows already stays as it is: the opset is not
-// raised for this, and the file stays readable everywhere.
+// raised for this, and the file stays readable everywhere. form=runtime is for what is quantized next: the runtime gives every reader of a
+// quantized value a DequantizeLinear of its own, and then no longer sees that the terms of a GELU read the same value.
 // Why (ONNX Runtime 1.32): of eight ways in which exporters write it the runtime recognises five; the others run as 5 to 10 passes over memory.
 // Source: Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016.
 #include "core/passes/fuse_gelu.h"
@@ -125,6 +126,10 @@ Result<PassOutcome> fuseGelu(const Model &model, const PassRequest &request, Pas
             auto &fused = fusePattern(editor, run, gelu->nodes, id, "Gelu", {gelu->x}, "is one Gelu now");
             if (gelu->tanh)
                 setAttribute(fused, "approximate", "tanh");
+        } else if (run.options().text("form") == "runtime") {
+            const std::string op = gelu->tanh ? "FastGelu" : "Gelu";
+            fusePattern(editor, run, gelu->nodes, id, op, {gelu->x}, "is one " + op + " of the runtime now").set_domain("com.microsoft");
+            editor.needOpset("com.microsoft", 1);
         } else if (isKnownForm(expressions, id, *gelu)) {
             run.declined(node.name(), "it ends a GELU that the runtime recognises as it is; one operator for it exists from opset 20 on");
             continue;
@@ -145,7 +150,10 @@ const Pass &fuseGeluPass()
     static const Pass pass{"fuse-gelu",
                            "Makes one operator of a decomposed GELU, or writes it so that the runtime does",
                            false,
-                           {},
+                           {{"form", OptionType::Choice, "portable",
+                             "Below opset 20: portable: standard operators in the form that ONNX Runtime fuses; runtime: its own operator, which stays one when "
+                             "its input is quantized",
+                             "", {}, {}, {"portable", "runtime"}}},
                            fuseGelu,
                            true};
     return pass;

@@ -46,6 +46,7 @@ private slots:
     void samplesOfARoundDoNotCountAsIndependent();
     void aModelIsNeitherSlowerNorFasterThanItself();
     void whatSlowsBothDownCancelsOut();
+    void anotherProgramThatComesAndGoesCancelsOut();
     void aTrueDifferenceIsFound_data();
     void aTrueDifferenceIsFound();
     void roundsOfDifferentLengthArePaired();
@@ -125,6 +126,20 @@ void TestLatency::whatSlowsBothDownCancelsOut()
     QVERIFY(ratio.slower);
     const Interval alone = latencyOf(first).ci95;
     QVERIFY((ratio.ci95.hi - ratio.ci95.lo) / ratio.value < (alone.hi - alone.lo) / latencyOf(first).median);
+}
+
+void TestLatency::anotherProgramThatComesAndGoesCancelsOut()
+{
+    // Half of the rounds run beside a program that takes half of the core: medians of all runs lie anywhere between the two speeds.
+    Machine machine(17, 80, 0.01);
+    for (size_t i = 0; i < machine.levels.size(); ++i)
+        machine.levels[i] *= (i / 10) % 2 == 0 ? 1 : 2;
+    const TimedModel first = machine.time(1, 4);
+    const LatencyRatio ratio = latencyRatio(first, machine.time(0.4, 4));
+    QVERIFY(std::fabs(ratio.value / 0.4 - 1) < 0.01);
+    QVERIFY(ratio.ci95.hi - ratio.ci95.lo < 0.01);
+    const Interval alone = latencyOf(first).ci95;
+    QVERIFY(alone.hi / alone.lo > 1.3);
 }
 
 void TestLatency::aTrueDifferenceIsFound_data()

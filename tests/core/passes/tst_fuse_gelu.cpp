@@ -11,6 +11,7 @@ private slots:
     void itStaysOut_data();
     void itStaysOut();
     void knownFormsStayBelowOpset20();
+    void theRuntimesOwnOperatorStaysOneBehindAQuantizedValue();
 };
 
 namespace {
@@ -86,6 +87,32 @@ void TestFuseGelu::knownFormsStayBelowOpset20()
     const Model before = gelu("a = Div(x, root) b = Erf(a) c = Add(b, one) d = Mul(x, c) [end] y = Mul(d, half)", 17);
     const PassOutcome outcome = checkedRun({"fuse-gelu", {}, {}, {}}, before);
     QCOMPARE(reasonFor(outcome.report, "end"), std::string("it ends a GELU that the runtime recognises as it is; one operator for it exists from opset 20 on"));
+}
+
+void TestFuseGelu::theRuntimesOwnOperatorStaysOneBehindAQuantizedValue()
+{
+    const std::string exact = "a = Div(x, root) b = Erf(a) c = Add(b, one) d = Mul(x, c) [end] y = Mul(d, half)";
+    const std::string tanh = "h = Mul(x, half) p = Pow(x, three) q = Mul(p, cube) s = Add(x, q) t = Mul(s, slope) u = Tanh(t) v = Add(u, one) [end] y = Mul(h, v)";
+    for (const auto &[body, op] : {std::pair{exact, "Gelu"}, std::pair{tanh, "FastGelu"}}) {
+        const Model before = gelu(body, 17);
+        const PassOutcome outcome = checkedRun({"fuse-gelu", {{"form", "runtime"}}, {}, {}}, before);
+        QCOMPARE(outcome.model.graph().node_size(), 2);
+        QCOMPARE(outcome.model.graph().node(0).op_type(), std::string(op));
+        QCOMPARE(outcome.model.graph().node(0).domain(), std::string("com.microsoft"));
+        QVERIFY(difference(before, outcome.model, 1, 4) < 1e-6);
+    }
+    const std::string convolution = "agraph (float[1,4,6,6] v) => (float[1,4,6,6] y) <float root = {1.4142135}, float one = {1.0}, float half = {0.5}> "
+                                    "{ x = Conv(v, w) " + exact.substr(0, exact.find("[end]")) + " [end] g = Mul(d, half) y = Conv(g, w) }";
+    const Model before = modelOf(convolution, {"w[4,4,1,1]"});
+    const PassRunner quantize{"quantize-static", {{"min_elements", "1"}}, servicesOfRunner(), {}};
+    const Model apart = checkedRun(quantize, checkedRun({"fuse-gelu", {}, {}, {}}, before).model).model;
+    QCOMPARE(operatorsThatRan(apart).count("Erf"), size_t{1});
+    const Model together = checkedRun(quantize, checkedRun({"fuse-gelu", {{"form", "runtime"}}, {}, {}}, before).model).model;
+    const auto ran = operatorsThatRan(together);
+    QCOMPARE(ran.at("Gelu"), 1);
+    QCOMPARE(ran.count("Erf"), size_t{0});
+    QCOMPARE(ran.at("QLinearConv"), 2);
+    QVERIFY(difference(before, together) < 0.05);
 }
 
 QTEST_GUILESS_MAIN(TestFuseGelu)
