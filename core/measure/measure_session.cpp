@@ -302,18 +302,26 @@ Result<VariantMeasurement> MeasureSession::measure(const Model &variant, const M
     return measurement;
 }
 
-Result<double> MeasureSession::relativeNoise(const Model &variant, const std::vector<int64_t> &samples)
+Result<std::vector<double>> MeasureSession::relativeNoise(std::span<const Model> variants, const std::vector<int64_t> &samples)
 {
     if (!m_plan.data)
         return invalidInput("needs data");
-    PARE_TRY_ASSIGN(const ModelHandle handle, loaded(variant));
+    m_lastHandle = {};
+    std::vector<ModelHandle> handles;
+    for (const Model &variant : variants) {
+        PARE_TRY_ASSIGN(ModelHandle handle, m_runner.load(variant, {.threads = m_context.threads}, m_context));
+        handles.push_back(std::move(handle));
+    }
     DatasetRef data = *m_plan.data;
     data.samples = samples;
-    const ModelHandle handles[] = {handle};
     PARE_TRY_ASSIGN(const auto results, evaluateModels(m_runner, handles, m_handle, data, {}, m_context));
-    if (!results.front().fidelity)
-        return unsupported("the outputs cannot be compared");
-    return std::pow(10.0, -results.front().fidelity->sqnrDb / 10);
+    std::vector<double> noise;
+    for (const TaskResult &result : results) {
+        if (!result.fidelity)
+            return unsupported("the outputs cannot be compared");
+        noise.push_back(std::pow(10.0, -result.fidelity->sqnrDb / 10));
+    }
+    return noise;
 }
 
 } // namespace pare

@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace pare {
@@ -55,8 +56,9 @@ public:
     Result<VariantMeasurement> measure(const Model &variant, const MeasureDepth &depth);
     // Times variants interleaved with the source and with each other; in their order.
     Result<std::vector<VariantTiming>> timeTogether(const std::vector<Model> &variants, const MeasureDepth &depth);
-    // Noise that the variant adds to the source's outputs, divided by their power (1 / SQNR); on these samples of the data.
-    Result<double> relativeNoise(const Model &variant, const std::vector<int64_t> &samples);
+    // Noise that each variant adds to the source's outputs, divided by their power (1 / SQNR); on these samples of the data. All variants are
+    // loaded at once and the source runs once for all of them.
+    Result<std::vector<double>> relativeNoise(std::span<const Model> variants, const std::vector<int64_t> &samples);
 
     [[nodiscard]] const Model &source() const { return m_source; }
     [[nodiscard]] const MeasurePlan &plan() const { return m_plan; }

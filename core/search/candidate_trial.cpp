@@ -87,12 +87,12 @@ std::optional<size_t> quantizingStep(const Candidate &candidate)
     return std::nullopt;
 }
 
-std::string nothingOfItsOwn(const Candidate &candidate, const AppliedRecipe &applied)
+std::string nothingOfItsOwn(const std::vector<RecipeStep> &steps, const AppliedRecipe &applied)
 {
     bool changed = false;
     std::string idle;
     size_t report = 0;
-    for (const RecipeStep &step : candidate.steps) {
+    for (const RecipeStep &step : steps) {
         if (!step.enabled || report >= applied.reports.size())
             continue;
         const PassReport &did = applied.reports[report++];
@@ -121,7 +121,7 @@ std::vector<std::string> changedLayers(const AppliedRecipe &applied, const std::
 
 nlohmann::json toJson(const TriedCandidate &tried)
 {
-    nlohmann::json json{{"name", tried.name}, {"title", tried.title}, {"outcome", tried.outcome}, {"in_float", tried.inFloat}};
+    nlohmann::json json{{"name", tried.name}, {"title", tried.title}, {"outcome", tried.outcome}, {"in_float", tried.inFloat}, {"dynamic", tried.dynamic}};
     if (tried.measurement)
         json["measurement"] = toJson(*tried.measurement);
     if (!tried.sensitivities.empty()) {

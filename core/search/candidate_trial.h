@@ -19,6 +19,7 @@ struct TriedCandidate {
     std::string outcome;                 // "delivered", "slower than the source", "needs calibration data"...
     std::optional<VariantMeasurement> measurement; // none where it was skipped or failed
     std::vector<std::string> inFloat;    // layers that went back to float
+    std::vector<std::string> dynamic;    // layers that are quantized when their input arrives, instead of with fixed ranges
     std::vector<LayerSensitivity> sensitivities; // of the layers that were measured alone, worst first
 };
 
@@ -46,8 +47,8 @@ struct Trial {
 [[nodiscard]] std::string structureOf(const Model &model);
 // The step whose layers can go back to float: the first that computes in low precision, else the first that stores weights in it.
 [[nodiscard]] std::optional<size_t> quantizingStep(const Candidate &candidate);
-// Why a candidate is no other than one of its neighbours here ("quantize-static finds nothing"); empty where it has something of its own.
-[[nodiscard]] std::string nothingOfItsOwn(const Candidate &candidate, const AppliedRecipe &applied);
+// Why what steps made is no other than one of its neighbours here ("quantize-static finds nothing"); empty where it has something of its own.
+[[nodiscard]] std::string nothingOfItsOwn(const std::vector<RecipeStep> &steps, const AppliedRecipe &applied);
 // The layers that a step changed, in the order of its report.
 [[nodiscard]] std::vector<std::string> changedLayers(const AppliedRecipe &applied, const std::string &pass);
 

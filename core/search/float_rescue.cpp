@@ -12,6 +12,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr size_t mostAtOnce = 6;                   // variants that are measured together
+constexpr size_t bytesAtOnce = size_t{512} << 20;  // of them, as the source is stored
+
 struct Group {
     size_t first = 0;
     size_t last = 0; // one past the end
@@ -31,28 +34,35 @@ public:
     Result<std::vector<LayerSensitivity>> work()
     {
         // The first two layers say what one measurement costs; the first sweep then takes half of the time.
-        PARE_TRY(measure(0, 1));
+        PARE_TRY(measure({{0, 1, 0}}));
         if (m_layers.size() > 1)
-            PARE_TRY(measure(1, 2));
+            PARE_TRY(measure({{1, 2, 0}}));
         if (m_layers.size() > 2) {
-            const double each = seconds() / 2;
+            const double each = 0.7 * seconds() / 2; // together with others it takes less
             const auto affordable = static_cast<size_t>(std::max(4.0, (m_limits.seconds / 2 - seconds()) / std::max(each, 1e-6)));
             const size_t left = m_layers.size() - 2;
             const size_t size = (left + affordable - 1) / affordable;
+            std::vector<Group> sweep;
             for (size_t first = 2; first < m_layers.size(); first += size)
-                PARE_TRY(measure(first, std::min(first + size, m_layers.size())));
+                sweep.push_back({first, std::min(first + size, m_layers.size()), 0});
+            PARE_TRY(measure(std::move(sweep)));
         }
         while (seconds() < m_limits.seconds) {
-            const auto worst = std::max_element(m_groups.begin(), m_groups.end(), [](const Group &a, const Group &b) {
-                return (a.size() > 1 ? a.noise : -1) < (b.size() > 1 ? b.noise : -1);
+            // The noisiest groups are cut in two, a few at once.
+            std::stable_sort(m_groups.begin(), m_groups.end(), [](const Group &a, const Group &b) {
+                return (a.size() > 1 ? a.noise : -1) > (b.size() > 1 ? b.noise : -1);
             });
-            if (worst->size() < 2)
+            std::vector<Group> halves;
+            size_t cut = 0;
+            for (; cut < m_groups.size() && m_groups[cut].size() > 1 && halves.size() < mostAtOnce; ++cut) {
+                const size_t middle = m_groups[cut].first + m_groups[cut].size() / 2;
+                halves.push_back({m_groups[cut].first, middle, 0});
+                halves.push_back({middle, m_groups[cut].last, 0});
+            }
+            if (halves.empty())
                 break;
-            const Group group = *worst;
-            m_groups.erase(worst);
-            const size_t middle = group.first + group.size() / 2;
-            PARE_TRY(measure(group.first, middle));
-            PARE_TRY(measure(middle, group.last));
+            m_groups.erase(m_groups.begin(), m_groups.begin() + static_cast<long>(cut));
+            PARE_TRY(measure(std::move(halves)));
         }
         std::vector<LayerSensitivity> result;
         for (const Group &group : m_groups)
@@ -65,25 +75,44 @@ public:
 private:
     [[nodiscard]] double seconds() const { return std::chrono::duration<double>(Clock::now() - m_started).count(); }
 
-    Result<void> measure(size_t first, size_t last)
+    // Fills in the groups' noise; several variants are loaded at once, so that the source runs once for all of them.
+    Result<void> measure(std::vector<Group> groups)
+    {
+        const size_t atOnce = std::clamp<size_t>(bytesAtOnce / static_cast<size_t>(std::max<int64_t>(m_session.sourceBytes(), 1)), 1, mostAtOnce);
+        for (size_t begin = 0; begin < groups.size(); begin += atOnce) {
+            std::vector<Model> models;
+            std::vector<Group *> measured;
+            for (size_t i = begin; i < std::min(begin + atOnce, groups.size()); ++i) {
+                PARE_TRY_ASSIGN(Model model, onlyQuantized(groups[i]));
+                if (model.sameAs(m_prepared))
+                    continue;
+                models.push_back(std::move(model));
+                measured.push_back(&groups[i]);
+            }
+            if (models.empty())
+                continue;
+            PARE_TRY_ASSIGN(const auto noise, m_session.relativeNoise(models, m_samples));
+            for (size_t i = 0; i < noise.size(); ++i)
+                measured[i]->noise = noise[i];
+            m_context.run.progress("measuring sensitivities", static_cast<int64_t>(m_groups.size() + begin + measured.size()), static_cast<int64_t>(m_layers.size()));
+        }
+        m_groups.insert(m_groups.end(), groups.begin(), groups.end());
+        return {};
+    }
+
+    Result<Model> onlyQuantized(const Group &group)
     {
         if (m_context.run.stopRequested())
             return cancelled();
-        m_context.run.progress("measuring sensitivities", static_cast<int64_t>(m_groups.size()), static_cast<int64_t>(m_layers.size()));
-        std::vector<std::string> others(m_layers.begin(), m_layers.begin() + static_cast<long>(first));
-        others.insert(others.end(), m_layers.begin() + static_cast<long>(last), m_layers.end());
+        std::vector<std::string> others(m_layers.begin(), m_layers.begin() + static_cast<long>(group.first));
+        others.insert(others.end(), m_layers.begin() + static_cast<long>(group.last), m_layers.end());
         Recipe recipe;
         recipe.steps = {withoutLayers(m_resolved, others)};
         RunContext quiet = m_context.run;
         quiet.onProgress = {};
         PassContext inner{quiet, m_context.services};
-        PARE_TRY_ASSIGN(const AppliedRecipe applied, applyRecipe(m_prepared, recipe, {.compare = false}, inner));
-        Group group{first, last, 0};
-        if (!applied.model.sameAs(m_prepared)) {
-            PARE_TRY_ASSIGN(group.noise, m_session.relativeNoise(applied.model, m_samples));
-        }
-        m_groups.push_back(group);
-        return {};
+        PARE_TRY_ASSIGN(AppliedRecipe applied, applyRecipe(m_prepared, recipe, {.compare = false}, inner));
+        return std::move(applied.model);
     }
 
     const Model &m_prepared;
@@ -98,6 +127,15 @@ private:
 };
 
 } // namespace
+
+RecipeStep dynamicLayers(const std::vector<std::string> &layers)
+{
+    RecipeStep step;
+    step.pass = "quantize-dynamic";
+    step.options["operators"] = "Conv,MatMul,Gemm";
+    step.resolution["layers"] = layers;
+    return step;
+}
 
 RecipeStep withoutLayers(const RecipeStep &resolved, const std::vector<std::string> &inFloat)
 {
@@ -121,6 +159,40 @@ Result<std::vector<LayerSensitivity>> layerSensitivities(const Model &prepared, 
     if (static_cast<int64_t>(samples.size()) > limits.samples)
         samples.resize(static_cast<size_t>(limits.samples));
     return Sensitivities(prepared, resolved, layers, session, std::move(samples), limits, context).work();
+}
+
+Result<std::vector<std::optional<double>>> dynamicNoise(const Model &prepared, const std::vector<std::string> &layers, MeasureSession &session,
+                                                        const std::vector<int64_t> &samples, const RescueLimits &limits, PassContext &context)
+{
+    const auto started = Clock::now();
+    std::vector<std::optional<double>> noise(layers.size());
+    const size_t atOnce = std::clamp<size_t>(bytesAtOnce / static_cast<size_t>(std::max<int64_t>(session.sourceBytes(), 1)), 1, mostAtOnce);
+    for (size_t begin = 0; begin < layers.size(); begin += atOnce) {
+        if (context.run.stopRequested())
+            return cancelled();
+        if (std::chrono::duration<double>(Clock::now() - started).count() > limits.seconds)
+            break;
+        std::vector<Model> models;
+        std::vector<size_t> places;
+        for (size_t i = begin; i < std::min(begin + atOnce, layers.size()); ++i) {
+            Recipe recipe;
+            recipe.steps = {dynamicLayers({layers[i]})};
+            RunContext quiet = context.run;
+            quiet.onProgress = {};
+            PassContext inner{quiet, context.services};
+            PARE_TRY_ASSIGN(AppliedRecipe applied, applyRecipe(prepared, recipe, {.compare = false}, inner));
+            if (applied.model.sameAs(prepared))
+                continue;
+            models.push_back(std::move(applied.model));
+            places.push_back(i);
+        }
+        if (models.empty())
+            continue;
+        PARE_TRY_ASSIGN(const auto measured, session.relativeNoise(models, samples));
+        for (size_t i = 0; i < places.size(); ++i)
+            noise[places[i]] = measured[i];
+    }
+    return noise;
 }
 
 std::string sensitivityText(const std::vector<LayerSensitivity> &sensitivities, size_t most)

@@ -1,10 +1,11 @@
-// Layers that lose most go back to float: measured sensitivity, then the fewest layers that bring a candidate inside the guard.
+// Layers that lose most go back to float, or are quantized another way: how much each loses, and the steps that take it out.
 #pragma once
 
 #include "core/measure/measure_session.h"
 #include "core/search/apply_recipe.h"
 #include "core/search/preset.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,15 @@ struct RescueLimits {
                                                                        const std::vector<std::string> &layers, MeasureSession &session,
                                                                        const std::vector<int64_t> &deciding, const RescueLimits &limits,
                                                                        PassContext &context);
+
+// Of each layer, the noise when it alone is quantized dynamically and everything else is in float; none where that cannot be had, and where
+// the time is over. `layers`: the most urgent first.
+[[nodiscard]] Result<std::vector<std::optional<double>>> dynamicNoise(const Model &prepared, const std::vector<std::string> &layers, MeasureSession &session,
+                                                                      const std::vector<int64_t> &samples, const RescueLimits &limits,
+                                                                      PassContext &context);
+
+// The step that quantizes just these layers dynamically.
+[[nodiscard]] RecipeStep dynamicLayers(const std::vector<std::string> &layers);
 
 // The resolved step without some of its layers: replays with the ranges that were found.
 [[nodiscard]] RecipeStep withoutLayers(const RecipeStep &resolved, const std::vector<std::string> &inFloat);

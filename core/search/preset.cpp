@@ -80,8 +80,9 @@ Result<Candidate> candidateFromJson(const nlohmann::json &json)
     candidate.title = json.value("title", candidate.name);
     candidate.rescue = json.value("rescue", false);
     candidate.lastResort = json.value("last_resort", false);
-    PARE_TRY_ASSIGN(const auto needs, wordsOf(json, "needs", {"calibration"}, candidate.name));
+    PARE_TRY_ASSIGN(const auto needs, wordsOf(json, "needs", {"calibration", "depthwise"}, candidate.name));
     candidate.needsCalibration = holds(needs, "calibration");
+    candidate.needsDepthwise = holds(needs, "depthwise");
     PARE_TRY_ASSIGN(candidate.steps, stepsOf(json, "steps"));
     if (candidate.name.empty() || candidate.steps.empty())
         return invalidInput("a candidate has a name and steps", "candidates");
@@ -165,7 +166,9 @@ nlohmann::json toJson(const Preset &preset)
     for (const Candidate &candidate : preset.candidates) {
         nlohmann::json entry{{"name", candidate.name}, {"title", candidate.title}, {"steps", stepsJson(candidate.steps)}};
         if (candidate.needsCalibration)
-            entry["needs"] = {"calibration"};
+            entry["needs"].push_back("calibration");
+        if (candidate.needsDepthwise)
+            entry["needs"].push_back("depthwise");
         if (candidate.rescue)
             entry["rescue"] = true;
         if (candidate.lastResort)

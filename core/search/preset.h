@@ -13,6 +13,7 @@ struct Candidate {
     std::string name;
     std::string title;
     bool needsCalibration = false;
+    bool needsDepthwise = false; // pointless in a model without depthwise convolutions
     bool rescue = false;      // where it is past the guard, the most sensitive layers go back to float
     bool lastResort = false;  // delivered without a gain in speed when nothing better keeps the guard
     std::vector<RecipeStep> steps;

@@ -4,6 +4,7 @@
 #include "core/runtime/services.h"
 #include "core/search/blind_check.h"
 #include "core/search/optimize.h"
+#include "core/search/rescue_path.h"
 
 #include <chrono>
 #include <functional>
@@ -44,9 +45,11 @@ private:
     Result<void> judgeInOrder();
     Result<void> timeTheClosest();
 
-    // search_rescue.cpp: layers that go back to float.
+    // search_rescue.cpp: layers that go back to float, or are quantized another way.
     Result<void> rescue();
     Result<void> rescueOne(size_t failed);
+    Result<std::vector<RescueLayer>> rescueLayers(size_t failed, size_t step, const std::vector<std::string> &layers);
+    Result<Trial> rescued(size_t failed, size_t step, const RescueState &state);
 
     // search_delivery.cpp: the winner, the last resort, or the reasons for no.
     Result<OptimizeOutcome> deliver();

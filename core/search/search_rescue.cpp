@@ -3,12 +3,22 @@
 #include "core/base/units.h"
 #include "core/passes/weighted_layer.h"
 #include "core/search/float_rescue.h"
+#include "core/search/rescue_path.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace pare {
+
+namespace {
+
+constexpr double mostOfNoise = 0.95; // layers that make this much of it are measured quantized dynamically too,
+constexpr size_t mostUrgent = 18;    // but no more than these
+
+} // namespace
 
 // Trials that are past the guard and would be better than what keeps the promise, from the most promising on.
 Result<void> PresetSearch::rescue()
@@ -35,62 +45,133 @@ Result<void> PresetSearch::rescue()
     return {};
 }
 
+// Layers by what they lose and take, as far as it can be measured in the time that is left.
+Result<std::vector<RescueLayer>> PresetSearch::rescueLayers(size_t failed, size_t step, const std::vector<std::string> &layers)
+{
+    PassContext context{m_context, m_services};
+    const RecipeStep &resolved = m_trials[failed].applied->resolved.steps[step];
+    RescueLimits limits;
+    limits.seconds = std::clamp(secondsLeft() / 3, 12.0, 40.0);
+    PARE_TRY_ASSIGN(const auto ranked, layerSensitivities(m_prepared.model, resolved, layers, *m_session, m_deciding, limits, context));
+    m_trials[failed].tried.sensitivities = ranked;
+
+    std::map<std::string, double> times;
+    if (const auto handle = m_runner.load(m_prepared.model, {.threads = m_context.threads}, m_context); handle.ok()) {
+        ProfileOptions options;
+        options.inputs.data = m_session->plan().data;
+        if (options.inputs.data)
+            options.inputs.data->samples = m_deciding;
+        options.runs = 5;
+        if (const auto profile = m_runner.profile(*handle, options, m_context); profile.ok())
+            for (const NodeTime &node : profile->nodes)
+                times[node.node] = node.ms;
+        else if (profile.error().kind == ErrorKind::Cancelled)
+            return cancelled();
+    }
+    std::vector<RescueLayer> known;
+    std::vector<std::string> urgent; // that make nearly all of the noise
+    double whole = 0;
+    for (const LayerSensitivity &layer : ranked)
+        whole += layer.noise;
+    double covered = 0;
+    for (const LayerSensitivity &layer : ranked) {
+        known.push_back({layer.layer, layer.noise, {}, times.contains(layer.layer) ? times.at(layer.layer) : 0});
+        if (resolved.pass == "quantize-static" && covered < mostOfNoise * whole && urgent.size() < mostUrgent)
+            urgent.push_back(layer.layer);
+        covered += layer.noise;
+    }
+    std::vector<int64_t> samples = m_deciding;
+    if (static_cast<int64_t>(samples.size()) > limits.samples)
+        samples.resize(static_cast<size_t>(limits.samples));
+    limits.seconds /= 2;
+    PARE_TRY_ASSIGN(const auto dynamic, dynamicNoise(m_prepared.model, urgent, *m_session, samples, limits, context));
+    for (size_t i = 0; i < dynamic.size(); ++i)
+        known[i].dynamicNoise = dynamic[i];
+    return known;
+}
+
+// The trial with some of its layers moved, judged. Where it holds the guard it is timed too.
+Result<Trial> PresetSearch::rescued(size_t failed, size_t step, const RescueState &state)
+{
+    const Candidate &candidate = m_preset.candidates[m_trials[failed].candidate];
+    std::vector<RecipeStep> steps = candidate.steps;
+    std::vector<std::string> moved = state.inFloat;
+    moved.insert(moved.end(), state.dynamic.begin(), state.dynamic.end());
+    steps[step] = withoutLayers(m_trials[failed].applied->resolved.steps[step], moved);
+    if (!state.dynamic.empty())
+        steps.insert(steps.begin() + static_cast<long>(step) + 1, dynamicLayers(state.dynamic));
+    PARE_TRY_ASSIGN(Trial one, make(m_trials[failed].candidate, steps));
+    std::string name;
+    std::string title;
+    const auto tell = [&](const std::vector<std::string> &layers, const char *what) {
+        if (layers.empty())
+            return;
+        name += fmt::format("-{}-{}", layers.size(), what);
+        title += fmt::format(", {} {}", plural(static_cast<int64_t>(layers.size()), "layer"), what);
+    };
+    tell(state.dynamic, "dynamic");
+    if (!state.inFloat.empty()) {
+        name += fmt::format("-{}-in-float", state.inFloat.size());
+        title += fmt::format(", {} in float", plural(static_cast<int64_t>(state.inFloat.size()), "layer"));
+    }
+    m_context.progress(candidate.title + title);
+    one.tried.name = candidate.name + name;
+    one.tried.title = candidate.title + title;
+    one.tried.inFloat = state.inFloat;
+    one.tried.dynamic = state.dynamic;
+    if (!one.applied)
+        return one;
+    PARE_TRY_ASSIGN(const bool good, measured(one, m_session->measure(one.applied->model, {.latency = false, .samples = m_deciding})));
+    if (!good)
+        return one;
+    one.accuracyKnown = true;
+    if (!one.tried.measurement->withinGuard) {
+        one.tried.outcome = brokenPromise(*one.tried.measurement, m_preset, m_session->sourceBytes(), false);
+        one.applied.reset();
+        return one;
+    }
+    const VariantMeasurement judgement = *one.tried.measurement;
+    PARE_TRY(time(one));
+    if (one.applied) {
+        auto measurement = judgement;
+        measurement.latency = one.tried.measurement->latency;
+        measurement.latencyRatio = one.tried.measurement->latencyRatio;
+        one.tried.measurement = std::move(measurement);
+        rate(one);
+    }
+    return one;
+}
+
+// Up the path of moves, half of the noise at each rung, until the guard holds; then once between that rung and the one before.
 Result<void> PresetSearch::rescueOne(size_t failed)
 {
     const Candidate &candidate = m_preset.candidates[m_trials[failed].candidate];
     const auto step = quantizingStep(candidate);
     if (!step)
         return {};
-    std::vector<RecipeStep> steps = candidate.steps;
-    const RecipeStep resolved = m_trials[failed].applied->resolved.steps[*step];
     std::vector<std::string> layers;
-    for (const std::string &layer : changedLayers(*m_trials[failed].applied, resolved.pass))
+    for (const std::string &layer : changedLayers(*m_trials[failed].applied, m_trials[failed].applied->resolved.steps[*step].pass))
         if (const auto node = m_prepared.model.index().find(layer); node && hasWeights(m_prepared.model.index().node(*node)))
             layers.push_back(layer);
     if (layers.size() < 2)
         return {};
-    PassContext context{m_context, m_services};
-    RescueLimits limits;
-    limits.seconds = std::clamp(secondsLeft() / 2, 15.0, 60.0);
-    PARE_TRY_ASSIGN(m_trials[failed].tried.sensitivities,
-                    layerSensitivities(m_prepared.model, resolved, layers, *m_session, m_deciding, limits, context));
-    const std::vector<LayerSensitivity> ranked = m_trials[failed].tried.sensitivities;
-    for (size_t count = 1; count < ranked.size(); count = count < 4 ? count + 1 : count * 3 / 2) {
-        if (secondsLeft() < 0 && count > 4)
+    PARE_TRY_ASSIGN(const auto known, rescueLayers(failed, *step, layers));
+    const auto path = rescuePath(known);
+    size_t below = 0;
+    for (const size_t rung : rescueRungs(path, known.size())) {
+        if (secondsLeft() < 0 && rung > 4 && bestScore() < INFINITY)
             break;
-        std::vector<std::string> inFloat;
-        for (size_t i = 0; i < count; ++i)
-            inFloat.push_back(ranked[i].layer);
-        m_context.progress(fmt::format("{}: {} back to float", candidate.title, plural(static_cast<int64_t>(count), "layer")),
-                           static_cast<int64_t>(count), static_cast<int64_t>(ranked.size()));
-        steps[*step] = withoutLayers(resolved, inFloat);
-        PARE_TRY_ASSIGN(Trial one, make(m_trials[failed].candidate, steps));
-        if (!one.applied)
-            continue;
-        one.tried.name = fmt::format("{}-{}-in-float", candidate.name, count);
-        one.tried.title = fmt::format("{}, {} in float", candidate.title, plural(static_cast<int64_t>(count), "layer"));
-        one.tried.inFloat = inFloat;
-        PARE_TRY_ASSIGN(const bool good, measured(one, m_session->measure(one.applied->model, {.latency = false, .samples = m_deciding})));
-        if (!good)
-            continue;
-        one.accuracyKnown = true;
-        const bool holds = one.tried.measurement->withinGuard;
-        if (!holds) {
-            one.tried.outcome = brokenPromise(*one.tried.measurement, m_preset, m_session->sourceBytes(), false);
-            one.applied.reset();
-            m_trials.push_back(std::move(one));
-            continue;
-        }
-        const VariantMeasurement judgement = *one.tried.measurement;
-        PARE_TRY(time(one));
-        if (one.applied) {
-            auto measurement = judgement;
-            measurement.latency = one.tried.measurement->latency;
-            measurement.latencyRatio = one.tried.measurement->latencyRatio;
-            one.tried.measurement = std::move(measurement);
-            rate(one);
-        }
+        PARE_TRY_ASSIGN(Trial one, rescued(failed, *step, stateAfter(path, rung)));
+        const bool holds = one.applied.has_value();
         m_trials.push_back(std::move(one));
+        if (!holds) {
+            below = rung;
+            continue;
+        }
+        if (const size_t between = (below + rung) / 2; between > below && secondsLeft() > 0) {
+            PARE_TRY_ASSIGN(Trial less, rescued(failed, *step, stateAfter(path, between)));
+            m_trials.push_back(std::move(less));
+        }
         break;
     }
     return {};

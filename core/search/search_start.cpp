@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "core/formats/dataset.h"
 #include "core/formats/onnx_file.h"
+#include "core/passes/weighted_layer.h"
 #include "core/search/candidate_services.h"
 
 #include <fmt/format.h>
@@ -13,6 +14,15 @@
 namespace pare {
 
 namespace {
+
+bool hasDepthwise(const Model &model)
+{
+    const auto convolutions = model.index().nodesOf("Conv");
+    return std::any_of(convolutions.begin(), convolutions.end(), [&](NodeId id) {
+        const auto layer = weightedLayer(model, id);
+        return layer && isDepthwise(model.index().node(id), *layer);
+    });
+}
 
 constexpr int64_t fewestToSplit = 200;   // samples: below, deciding and reporting share the data
 constexpr int64_t mostToDecide = 2000;   // samples that a candidate is judged on
@@ -134,6 +144,8 @@ Result<Trial> PresetSearch::make(size_t candidateIndex, const std::vector<Recipe
     const bool anything = std::any_of(m_trials.begin(), m_trials.end(), [](const Trial &t) { return t.promise || t.resort; });
     if (candidate.needsCalibration && !m_calibrated)
         trial.tried.outcome = "skipped: needs calibration data";
+    else if (candidate.needsDepthwise && !hasDepthwise(m_prepared.model))
+        trial.tried.outcome = "skipped: there is no depthwise convolution";
     else if (secondsLeft() < 0 && anything)
         trial.tried.outcome = "skipped: the time for trying is over";
     if (!trial.tried.outcome.empty())
@@ -153,7 +165,7 @@ Result<Trial> PresetSearch::make(size_t candidateIndex, const std::vector<Recipe
         trial.tried.outcome = "failed: " + applied.error().text();
         return trial;
     }
-    if (const std::string idle = nothingOfItsOwn(candidate, *applied); !idle.empty()) {
+    if (const std::string idle = nothingOfItsOwn(recipe.steps, *applied); !idle.empty()) {
         trial.tried.outcome = "skipped: " + idle;
         m_idle.push_back(std::move(*applied));
         return trial;

@@ -97,11 +97,11 @@ void TestCandidateTrial::aCandidateWhoseQuantizationFoundNothingIsNamed()
     Candidate stored;
     stored.steps = {folded};
     QCOMPARE(quantizingStep(stored), std::optional<size_t>(0));
-    QCOMPARE(nothingOfItsOwn(candidate, applied), std::string("nothing in this model that it applies to"));
+    QCOMPARE(nothingOfItsOwn(candidate.steps, applied), std::string("nothing in this model that it applies to"));
     applied.reports[1].changes.push_back({"a", "stored", {}});
-    QVERIFY(nothingOfItsOwn(candidate, applied).starts_with("quantize-dynamic finds no layer here"));
+    QVERIFY(nothingOfItsOwn(candidate.steps, applied).starts_with("quantize-dynamic finds no layer here"));
     applied.reports[0].changes.push_back({"a", "quantized", {}});
-    QCOMPARE(nothingOfItsOwn(candidate, applied), std::string());
+    QCOMPARE(nothingOfItsOwn(candidate.steps, applied), std::string());
 }
 
 void TestCandidateTrial::layersLeaveAResolvedStep()

@@ -116,6 +116,7 @@ void TestPreset::aPresetSurvivesTheWayThroughJson()
             QCOMPARE(back.candidates[i].rescue, preset.candidates[i].rescue);
             QCOMPARE(back.candidates[i].lastResort, preset.candidates[i].lastResort);
             QCOMPARE(back.candidates[i].needsCalibration, preset.candidates[i].needsCalibration);
+            QCOMPARE(back.candidates[i].needsDepthwise, preset.candidates[i].needsDepthwise);
         }
     }
 }
