@@ -15,6 +15,7 @@ namespace pare {
 
 namespace {
 
+constexpr double leastAdvantage = 0.12; // of the score over what keeps the promise already: layers that move cost some of it
 constexpr double mostOfNoise = 0.95; // layers that make this much of it are measured quantized dynamically too,
 constexpr size_t mostUrgent = 18;    // but no more than these
 
@@ -28,7 +29,7 @@ Result<void> PresetSearch::rescue()
     std::vector<std::string> done;
     for (const size_t i : byScore([&](const Trial &t) { return m_preset.candidates[t.candidate].rescue && t.accuracyKnown; })) {
         const VariantMeasurement &m = *m_trials[i].tried.measurement;
-        if (m.withinGuard || m.slower() || m_trials[i].score >= bestScore() || done.size() >= 2
+        if (m.withinGuard || m.slower() || m_trials[i].score >= bestScore() - leastAdvantage || done.size() >= 2
             || std::find(done.begin(), done.end(), m_trials[i].structure) != done.end())
             continue;
         if (secondsLeft() < 0 && bestScore() < INFINITY)
@@ -51,7 +52,7 @@ Result<std::vector<RescueLayer>> PresetSearch::rescueLayers(size_t failed, size_
     PassContext context{m_context, m_services};
     const RecipeStep &resolved = m_trials[failed].applied->resolved.steps[step];
     RescueLimits limits;
-    limits.seconds = std::clamp(secondsLeft() / 3, 12.0, 40.0);
+    limits.seconds = std::clamp(secondsLeft() / 4, 12.0, 30.0);
     PARE_TRY_ASSIGN(const auto ranked, layerSensitivities(m_prepared.model, resolved, layers, *m_session, m_deciding, limits, context));
     m_trials[failed].tried.sensitivities = ranked;
 
