@@ -8,6 +8,7 @@ class TestLiftConvolutions : public QObject {
 private slots:
     void itLifts_data();
     void itLifts();
+    void binsOfASpectrumAreFilledUp();
     void whatLiesBetweenIsLiftedToo();
     void othersReadWhatIsSqueezed();
     void itStaysOut_data();
@@ -40,6 +41,16 @@ void TestLiftConvolutions::itLifts()
     const PassOutcome outcome = checkedRun({"lift-convolutions", {}, {}, {}}, before);
     QVERIFY(changed(outcome.report, "it"));
     QCOMPARE(outcome.model.graph().node_size(), 3);
+    QVERIFY(difference(before, outcome.model) < 1e-5);
+}
+
+void TestLiftConvolutions::binsOfASpectrumAreFilledUp()
+{
+    const Model before = modelOf("agraph (float[N,129,4] x) => (float[N,8,4] y) { [a] c = Conv<pads=[1,1]>(x, w, b) [b] d = Conv<pads=[1,1]>(x, w) [z] y = Add(c, d) }",
+                                 {"w[8,129,3]", "b[8]"});
+    const PassOutcome outcome = checkedRun({"lift-convolutions", {}, {}, {}}, before);
+    QCOMPARE(countOf(outcome.model, "Pad"), 1);
+    QCOMPARE(outcome.model.graph().node_size(), 6);
     QVERIFY(difference(before, outcome.model) < 1e-5);
 }
 
@@ -80,6 +91,7 @@ void TestLiftConvolutions::itStaysOut_data()
     QTest::newRow("two axes already") << "Conv(im, k)" << "";
     QTest::newRow("groups") << "Conv<group=2>(x, grouped)" << "it works in groups";
     QTest::newRow("channels that fill no block") << "Conv(odd, u)" << "it reads 10 channels, which is no multiple of 16";
+    QTest::newRow("too many channels of zeros") << "Conv(some, s)" << "it reads 66 channels, which is no multiple of 16";
     QTest::newRow("strides over a free length") << "Conv<strides=[2]>(x, w)" << "it has strides and its result is not known to be short";
     QTest::newRow("a computed weight") << "Conv(x, z)" << "";
     QTest::newRow("no convolution") << "MatMul(x, q)" << "";
@@ -89,8 +101,8 @@ void TestLiftConvolutions::itStaysOut()
 {
     QFETCH(QString, node);
     QFETCH(QString, reason);
-    const Model before = modelOf("agraph (float[N,16,L] x, float[N,10,L] odd, float[N,16,6,6] im, float[8,16,3] z, float[N,L,2] q) => (float[] y) { [relu] r = Relu(x) [it] y = " + node.toStdString() + " }",
-                                 {"w[8,16,3]", "k[8,16,3,3]", "grouped[8,8,3]", "u[8,10,3]"});
+    const Model before = modelOf("agraph (float[N,16,L] x, float[N,10,L] odd, float[N,66,L] some, float[N,16,6,6] im, float[8,16,3] z, float[N,L,2] q) => (float[] y) { [relu] r = Relu(x) [it] y = " + node.toStdString() + " }",
+                                 {"w[8,16,3]", "k[8,16,3,3]", "grouped[8,8,3]", "u[8,10,3]", "s[8,66,3]"});
     const PassOutcome outcome = checkedRun({"lift-convolutions", {}, {}, {}}, before);
     QCOMPARE(text(outcome.model), text(before));
     QCOMPARE(QString::fromStdString(reasonFor(outcome.report, "it")), reason);
