@@ -46,6 +46,11 @@ void addData(CLI::App &verb, DataArguments &arguments, bool timing, bool calibra
         verb.add_option("--calib-format", arguments.calibrationFormat, "How to read the calibration data (default: as --data-format)")
             ->check(dataFormat())
             ->type_name("FORMAT");
+        verb.add_option("--train", arguments.training, "Data to train on, for passes and presets that train; no sample of --data is learned from it")
+            ->type_name("PATH");
+        verb.add_option("--train-format", arguments.trainingFormat, "How to read the data to train on (default: as --data-format)")
+            ->check(dataFormat())
+            ->type_name("FORMAT");
     }
 }
 

@@ -30,6 +30,8 @@ struct DataArguments {
     std::string calibration;
     std::string format;       // --data-format
     std::string calibrationFormat;
+    std::string training;
+    std::string trainingFormat;
     std::string metric;
     double minSeconds = 2; // of timing, a model
 };

@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "core/measure/energy.h"
 #include "core/measure/measure_session.h"
+#include "core/runtime/trainer.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -66,6 +67,14 @@ int run(Console &console, RunContext &context)
     } else {
         runnerState = runner.error().text();
     }
+    std::string trainerState;
+    std::string trainerVersion;
+    if (auto trainer = Trainer::start({}, context); trainer.ok()) {
+        trainerVersion = (*trainer)->libraryVersion();
+        trainerState = "trains";
+    } else {
+        trainerState = trainer.error().text();
+    }
     const std::string onnxOpset = std::to_string(pare_onnx::OpSchemaRegistry::DomainToVersionRange::Instance().Map().at("").second);
     const std::string machine = machineText(1);
     console.line("pare " PARE_VERSION);
@@ -76,7 +85,7 @@ int run(Console &console, RunContext &context)
     console.line("ONNX             1.23.2, opset up to " + onnxOpset);
     console.line("runner           " + (runnerVersion.empty() ? "not usable: " + runnerState : runnerVersion + ", " + findRunner().string()));
     console.line("OpenVINO         not part of this version");
-    console.line("trainer          not part of this version (training passes are absent)");
+    console.line("trainer          " + (trainerVersion.empty() ? "not usable: " + trainerState : trainerVersion + ", " + findTrainer().string()));
     console.line(std::string("SQLite           ") + sqlite3_libversion());
     console.line(fmt::format("protobuf         {}.{}.{}", GOOGLE_PROTOBUF_VERSION / 1000000, GOOGLE_PROTOBUF_VERSION / 1000 % 1000,
                              GOOGLE_PROTOBUF_VERSION % 1000));
@@ -88,7 +97,7 @@ int run(Console &console, RunContext &context)
                     {"onnx", {{"version", "1.23.2"}, {"opset", std::stoi(onnxOpset)}}},
                     {"runtimes", {{"ort", {{"available", !runnerVersion.empty()}, {"version", runnerVersion}, {"state", runnerState}}},
                                   {"openvino", {{"available", false}, {"state", "not part of this version"}}}}},
-                    {"trainer", {{"available", false}, {"state", "not part of this version"}}},
+                    {"trainer", {{"available", !trainerVersion.empty()}, {"version", trainerVersion}, {"state", trainerState}}},
                     {"sqlite", sqlite3_libversion()},
                     {"energy", {{"readable", meter.readable()}, {"state", EnergyMeter::whyNot()}}}});
     return runnerVersion.empty() ? 69 : 0;

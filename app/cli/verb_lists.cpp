@@ -40,7 +40,7 @@ int listPasses(Console &console)
 {
     nlohmann::json passes = nlohmann::json::array();
     for (const Pass &pass : allPasses()) {
-        console.line(fmt::format("{}{}\n    {}", pass.id, pass.needsCalibration ? "  (needs calibration data)" : "", pass.summary));
+        console.line(fmt::format("{}{}\n    {}", pass.id, pass.needsCalibration ? "  (needs calibration data)" : pass.needsTraining ? "  (needs data to train on)" : "", pass.summary));
         nlohmann::json options = nlohmann::json::array();
         for (const OptionSpec &spec : pass.options) {
             std::string takes(typeName(spec.type));
@@ -49,7 +49,7 @@ int listPasses(Console &console)
             console.line(fmt::format("      {}={}  [{}]  {}", spec.name, spec.fallback, takes, spec.help));
             options.push_back(optionJson(spec));
         }
-        passes.push_back({{"id", pass.id}, {"summary", pass.summary}, {"needs_calibration", pass.needsCalibration}, {"exact", pass.exact},
+        passes.push_back({{"id", pass.id}, {"summary", pass.summary}, {"needs_calibration", pass.needsCalibration}, {"needs_training", pass.needsTraining}, {"exact", pass.exact},
                           {"options", std::move(options)}});
     }
     console.line("\nUse: pare optimize MODEL --pass NAME,key=value --pass ... -o OUT.onnx\n"

@@ -21,7 +21,6 @@ struct Arguments {
     std::string recipe;
     std::vector<std::string> passes;
     std::vector<std::string> leaveAlone;
-    std::string train;
     std::string output;
     std::string saveRecipe;
     std::string reproducer;
@@ -46,8 +45,6 @@ Result<Recipe> recipeFrom(const std::string &path)
 
 Result<OptimizeRequest> requestOf(const Arguments &arguments)
 {
-    if (!arguments.train.empty())
-        return unavailable("training is not part of this version; leave --train out", "--train");
     OptimizeRequest request;
     request.guard = guardOf(arguments.guard, arguments.data);
     if (!arguments.preset.empty()) {
@@ -69,6 +66,8 @@ Result<OptimizeRequest> requestOf(const Arguments &arguments)
     const std::string &format = arguments.data.calibrationFormat.empty() ? arguments.data.format : arguments.data.calibrationFormat;
     PARE_TRY_ASSIGN(request.calibration, dataset(arguments.data.calibration, format));
     request.leaveAlone = arguments.leaveAlone;
+    const std::string &trainingFormat = arguments.data.trainingFormat.empty() ? arguments.data.format : arguments.data.trainingFormat;
+    PARE_TRY_ASSIGN(request.training, dataset(arguments.data.training, trainingFormat));
     request.timing.minSeconds = arguments.data.minSeconds;
     request.resolveAnew = arguments.resolve;
     request.reproducer = arguments.reproducer;
@@ -205,7 +204,6 @@ void addOptimize(CLI::App &app, Chosen &chosen)
                        ->check(passText())
                        ->type_name("PASS");
     addData(*verb, arguments->data, true, true);
-    verb->add_option("--train", arguments->train, "Data to train on: training is not part of this version")->type_name("PATH");
     verb->add_option("-o,--output", arguments->output, "Where the result goes")->required()->type_name("OUT.onnx");
     addLeaveAlone(*verb, arguments->leaveAlone);
     addGuard(*verb, arguments->guard);
@@ -223,6 +221,7 @@ void addOptimize(CLI::App &app, Chosen &chosen)
                  "Examples:\n"
                  "  pare optimize model.onnx --preset int8-quick-win --calib calib.npz --data eval.npz -o small.onnx\n"
                  "  pare optimize model.onnx --pass fold-batch-norm --pass prune-channels,ratio=0.3 --data eval.npz -o pruned.onnx\n"
+                 "  pare optimize model.onnx --pass prune-channels,ratio=0.5 --pass distill --train train.npz -o small.onnx\n"
                  "  pare optimize model.onnx --recipe small.onnx -o again.onnx");
     verb->callback([arguments, verb, preset, recipe, passes, &chosen] {
         if ((preset->count() > 0) + (recipe->count() > 0) + (passes->count() > 0) != 1)
@@ -233,6 +232,8 @@ void addOptimize(CLI::App &app, Chosen &chosen)
                 throw CLI::ValidationError("--data", "is needed by the preset " + named->name + ", which measures what each layer loses");
             if (named->needsCalibration && dataless && arguments->data.calibration.empty())
                 throw CLI::ValidationError("--calib", "is needed by the preset " + named->name);
+            if (named->needsTraining && arguments->data.training.empty())
+                throw CLI::ValidationError("--train", "is needed by the preset " + named->name + ", which trains");
         }
         arguments->guardGiven = verb->count("--max-drop") > 0 || verb->count("--confidence") > 0;
         chosen.run = [arguments](Console &console, RunContext &context) { return run(*arguments, console, context); };

@@ -32,6 +32,8 @@ Result<BatchOutcome> work(const Arguments &arguments, Console &console, RunConte
     PARE_TRY_ASSIGN(request.data, dataset(arguments.data.data, arguments.data.format));
     const std::string &format = arguments.data.calibrationFormat.empty() ? arguments.data.format : arguments.data.calibrationFormat;
     PARE_TRY_ASSIGN(request.calibration, dataset(arguments.data.calibration, format));
+    const std::string &trainingFormat = arguments.data.trainingFormat.empty() ? arguments.data.format : arguments.data.trainingFormat;
+    PARE_TRY_ASSIGN(request.training, dataset(arguments.data.training, trainingFormat));
     PARE_TRY_ASSIGN(const Model model, openModel(arguments.model, context));
     request.about.path = arguments.model;
     request.about.name = std::filesystem::path(arguments.model).stem().string();

@@ -23,7 +23,4 @@ Result<void> evaluateSessions(Sessions sessions, uint64_t reference, const worke
 Result<void> fitInputs(Session &session, const worker::Fit &request, Job &job);
 Result<void> measureOwnMemory(Runtime &runtime, const worker::Memory &request, Job &job);
 
-// The highest resident set of this process so far, in bytes (VmHWM).
-[[nodiscard]] int64_t peakResidentBytes();
-
 } // namespace pare

@@ -1,58 +1,32 @@
-// One request while it is worked on: where answers go, and whether it was given up.
+// One request while it is worked on, with the runtime's own way to end a run.
 #pragma once
 
-#include "core/base/run_context.h"
-#include "core/runtime/worker.pb.h"
+#include "core/runtime/helper_server.h"
 
 #include <onnxruntime_cxx_api.h>
 
-#include <cstdint>
-#include <filesystem>
-#include <mutex>
 #include <stop_token>
 
 namespace pare {
 
-// Writes messages to the client, each as a whole. Ends the process where nobody reads any more.
-class Replies {
-public:
-    Replies(int descriptor, std::filesystem::path scratch) : m_descriptor(descriptor), m_scratch(std::move(scratch)) {}
-    void send(const worker::Response &response);
-    [[nodiscard]] const std::filesystem::path &scratch() const { return m_scratch; }
-
-private:
-    std::mutex m_mutex;
-    int m_descriptor;
-    std::filesystem::path m_scratch;
-};
-
 class Job {
 public:
-    Job(uint64_t id, Replies &replies);
-    Job(const Job &) = delete;
-    Job &operator=(const Job &) = delete;
+    explicit Job(HelperJob &job) : m_job(job), m_onStop(job.stopToken(), [this] { m_runOptions.SetTerminate(); }) {}
 
-    [[nodiscard]] uint64_t id() const { return m_id; }
-    // From another thread: ends the run that is on its way, at the next node.
-    void cancel();
-    [[nodiscard]] bool cancelled() const { return m_stop.stop_requested(); }
-    // An answer's part; the id is filled in.
-    void part(worker::Response response);
-    void log(const std::string &line);
-    // At most one message every 100 ms goes out.
-    void progress(const std::string &phase, int64_t done, int64_t total);
-    // For core's functions: stop and progress are this job's.
-    [[nodiscard]] RunContext &context() { return m_context; }
+    [[nodiscard]] uint64_t id() const { return m_job.id(); }
+    [[nodiscard]] bool cancelled() const { return m_job.cancelled(); }
+    void part(worker::Response response) { m_job.part(std::move(response)); }
+    void log(const std::string &line) { m_job.log(line); }
+    void progress(const std::string &phase, int64_t done, int64_t total) { m_job.progress(phase, done, total); }
+    [[nodiscard]] RunContext &context() { return m_job.context(); }
+    // A cancel ends the run that is on its way, at the next node.
     [[nodiscard]] Ort::RunOptions &runOptions() { return m_runOptions; }
-    [[nodiscard]] const std::filesystem::path &scratch() const { return m_replies.scratch(); }
+    [[nodiscard]] const std::filesystem::path &scratch() const { return m_job.scratch(); }
 
 private:
-    uint64_t m_id;
-    Replies &m_replies;
-    std::stop_source m_stop;
-    RunContext m_context;
+    HelperJob &m_job;
     Ort::RunOptions m_runOptions;
-    int64_t m_lastProgressMs = 0;
+    std::stop_callback<std::function<void()>> m_onStop; // after what it reaches for
 };
 
 } // namespace pare

@@ -7,15 +7,6 @@
 
 namespace pare {
 
-int64_t peakResidentBytes()
-{
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.rfind("VmHWM:", 0) == 0)
-            return std::strtoll(line.c_str() + 6, nullptr, 10) * 1024;
-    return 0;
-}
-
 Result<void> fitInputs(Session &session, const worker::Fit &request, Job &job)
 {
     PARE_TRY_ASSIGN(const InputOptions options, inputsFromWire(request.inputs()));

@@ -1,8 +1,10 @@
 #include "core/passes/all_passes.h"
 
 #include "core/passes/convert_fp16.h"
+#include "core/passes/distill.h"
 #include "core/passes/eliminate_dead.h"
 #include "core/passes/factorize.h"
+#include "core/passes/fine_tune.h"
 #include "core/passes/fold_affine.h"
 #include "core/passes/fold_batch_norm.h"
 #include "core/passes/fold_constants.h"
@@ -27,6 +29,7 @@
 #include "core/passes/replace_one_hot.h"
 #include "core/passes/replace_prelu.h"
 #include "core/passes/replace_reduce_mean.h"
+#include "core/passes/train_quantized.h"
 #include "core/passes/widen_float16.h"
 
 #include <algorithm>
@@ -42,7 +45,8 @@ std::span<const Pass> allPasses()
         fuseLayerNormPass(), fuseGeluPass(), fuseActivationsPass(), replacePreluPass(), foldAffinePass(), replaceAffinePass(), replaceOneHotPass(),
         replaceReduceMeanPass(), liftConvolutionsPass(), mergeInitializersPass(),
         pruneLayersPass(), pruneHeadsPass(), pruneNeuronsPass(), pruneWidthPass(), pruneChannelsPass(), factorizePass(), pruneWeightsPass(),
-        convertFp16Pass(), quantizeStaticPass(), quantizeDynamicPass(), quantizeWeightsPass(),
+        fineTunePass(), distillPass(),
+        convertFp16Pass(), quantizeStaticPass(), trainQuantizedPass(), quantizeDynamicPass(), quantizeWeightsPass(),
     };
     return passes;
 }

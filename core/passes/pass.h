@@ -72,6 +72,9 @@ struct ObserveRequest {
     int64_t maxSamples = 256;             // of the calibration data
 };
 
+struct TrainingRequest; // core/passes/training.h
+struct TrainingResult;
+
 // What passes may ask of the outside. They never run a model themselves; a pass that needs a service which is missing
 // returns Unavailable and says what to give ("needs calibration data").
 struct PassServices {
@@ -81,6 +84,9 @@ struct PassServices {
     std::function<Result<std::map<std::string, TensorStatistics>>(const Model &, const ObserveRequest &)> observe;
     // `observe` runs on the data that results are measured on, for want of calibration data: enough for ranges, not for fitting weights.
     bool calibrationBorrowed = false;
+    // Trains a graph on the training data. Empty where there is none.
+    std::function<Result<TrainingResult>(const TrainingRequest &)> train;
+    std::optional<Model> source; // the model before the first pass, or what shall stand for it: whom a student learns from
 };
 
 struct PassRequest {
@@ -113,6 +119,7 @@ struct Pass {
     std::vector<OptionSpec> options;
     PassFunction function = nullptr;
     bool exact = false; // the result computes the same, up to rounding: checked by running both
+    bool needsTraining = false; // data to train on
 };
 
 } // namespace pare

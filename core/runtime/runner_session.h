@@ -1,15 +1,11 @@
-// What is behind Runner: the process that serves now, the models it should hold, and the talk with it.
+// What is behind Runner: the talk with the process, and the models it should hold.
 #pragma once
 
-#include "core/runtime/frames.h"
-#include "core/runtime/helper_process.h"
+#include "core/runtime/helper_talk.h"
 #include "core/runtime/model_files.h"
 #include "core/runtime/runner.h"
 #include "core/runtime/worker.pb.h"
 
-#include <atomic>
-#include <chrono>
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -36,7 +32,7 @@ struct ModelHandle::Entry {
 
 class RunnerSession {
 public:
-    using Part = std::function<Result<void>(const worker::Response &)>;
+    using Part = HelperTalk::Part;
 
     static Result<std::unique_ptr<RunnerSession>> create(const RunnerLimits &limits, RunContext &context);
 
@@ -52,56 +48,22 @@ public:
     Result<worker::ModelFile> fileOf(const Model &model, const LoadOptions &options, const std::vector<std::string> &extraOutputs,
                                      std::shared_ptr<const WrittenModel> &written);
 
-    [[nodiscard]] const RunnerLimits &limits() const { return m_limits; }
-    [[nodiscard]] std::filesystem::path scratch() const { return m_folder->path(); }
-    [[nodiscard]] int64_t idlePeakBytes() const { return m_idlePeakBytes; }
-    [[nodiscard]] std::string runtimeVersion() const;
-    [[nodiscard]] int processId() const { return m_pid; }
+    [[nodiscard]] const RunnerLimits &limits() const { return m_talk->limits(); }
+    [[nodiscard]] std::filesystem::path scratch() const { return m_talk->scratch(); }
+    [[nodiscard]] int64_t idlePeakBytes() const { return m_talk->idlePeakBytes(); }
+    [[nodiscard]] std::string runtimeVersion() const { return m_talk->runtimeVersion(); }
+    [[nodiscard]] int processId() const { return m_talk->processId(); }
 
 private:
-    using Clock = std::chrono::steady_clock;
-    // One exchange: how long it may take, and what to call it in messages.
-    struct Exchange {
-        uint64_t id = 0;
-        std::string phase;
-        double timeLimitSeconds = 0;
-        Clock::time_point deadline = Clock::time_point::max();
-        double silenceSeconds = 0; // 0: it may be silent for as long as it likes
-        RunContext *context = nullptr;
-        [[nodiscard]] bool expired() const { return Clock::now() >= deadline; }
-        [[nodiscard]] bool over() const { return context->stopRequested() || expired(); }
-    };
-    enum class Answer { Pending, Finished };
+    explicit RunnerSession(std::unique_ptr<HelperTalk> talk);
 
-    RunnerSession(const RunnerLimits &limits, std::shared_ptr<TemporaryFolder> folder);
+    Result<void> ensureLoaded(const std::shared_ptr<ModelHandle::Entry> &entry, HelperExchange exchange);
+    Result<void> tellUnloads(const HelperExchange &exchange);
 
-    Result<std::unique_lock<std::timed_mutex>> turn(RunContext &context);
-    Result<void> ensureProcess(const Exchange &exchange);
-    Result<void> ensureLoaded(const std::shared_ptr<ModelHandle::Entry> &entry, Exchange exchange);
-    Result<void> tellUnloads(const Exchange &exchange);
-    Result<void> exchange(worker::Request &request, const Part &onPart, const Exchange &exchange);
-    Result<void> send(const worker::Request &request, const Exchange &exchange);
-    Result<std::optional<worker::Response>> nextResponse(const Exchange &exchange, int milliseconds);
-    Result<Answer> handle(const worker::Response &response, const Part &onPart, const Exchange &exchange);
-    Error interrupt(const Exchange &exchange);
-    Error lost(const Exchange &exchange);
-    Error misunderstood(const Error &why);
-    void dropProcess();
-
-    RunnerLimits m_limits;
-    std::shared_ptr<TemporaryFolder> m_folder;
+    std::unique_ptr<HelperTalk> m_talk;
     ModelFiles m_files;
     std::shared_ptr<Unloads> m_unloads = std::make_shared<Unloads>();
-    std::timed_mutex m_turn;
-    std::unique_ptr<HelperProcess> m_process;
-    FrameReader m_frames;
-    uint64_t m_processNumber = 0;
-    uint64_t m_nextRequest = 0;
     uint64_t m_nextModel = 0;
-    std::atomic<int> m_pid = -1;
-    std::string m_runtimeVersion;
-    int64_t m_idlePeakBytes = 0;
-    mutable std::mutex m_versionMutex;
 };
 
 } // namespace pare

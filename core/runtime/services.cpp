@@ -31,4 +31,14 @@ PassServices passServices(Runner &runner, const std::optional<DatasetRef> &calib
     return services;
 }
 
+std::function<Result<TrainingResult>(const TrainingRequest &)> trainingService(TrainingData data, RunContext &context)
+{
+    return [data = std::move(data), &context, trainer = std::make_shared<std::unique_ptr<Trainer>>()](const TrainingRequest &request) -> Result<TrainingResult> {
+        if (!*trainer) {
+            PARE_TRY_ASSIGN(*trainer, Trainer::start({}, context));
+        }
+        return (*trainer)->train(request, data, context);
+    };
+}
+
 } // namespace pare

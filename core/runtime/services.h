@@ -2,10 +2,14 @@
 #pragma once
 
 #include "core/runtime/runner.h"
+#include "core/runtime/trainer.h"
 
 namespace pare {
 
 // `runner` and `context` must outlive the services. Without calibration data `observe` stays empty.
 [[nodiscard]] PassServices passServices(Runner &runner, const std::optional<DatasetRef> &calibration, RunContext &context);
+
+// The service that trains on `data`. A trainer is started when it is first asked, and stays for as long as the service.
+[[nodiscard]] std::function<Result<TrainingResult>(const TrainingRequest &)> trainingService(TrainingData data, RunContext &context);
 
 } // namespace pare

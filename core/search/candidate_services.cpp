@@ -1,5 +1,7 @@
 #include "core/search/candidate_services.h"
 
+#include "core/runtime/services.h"
+
 #include <memory>
 
 namespace pare {
@@ -54,6 +56,20 @@ PassServices rememberObservations(PassServices services)
                 wanted.insert(*found);
         return wanted;
     };
+    return services;
+}
+
+PassServices servicesFor(const Model &source, const OptimizeRequest &request, const std::optional<DatasetRef> &calibration, Runner &runner, RunContext &context)
+{
+    PassServices services = passServices(runner, calibration, context);
+    services.calibrationBorrowed = !request.calibration;
+    services.source = source;
+    if (request.training) {
+        TrainingData data{*request.training, {}};
+        if (request.data)
+            data.evaluation.push_back(*request.data);
+        services.train = trainingService(std::move(data), context);
+    }
     return services;
 }
 

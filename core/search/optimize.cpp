@@ -2,7 +2,7 @@
 
 #include "core/formats/onnx_file.h"
 #include "core/passes/all_passes.h"
-#include "core/runtime/services.h"
+#include "core/search/candidate_services.h"
 #include "core/search/preset_search.h"
 
 #include <algorithm>
@@ -25,8 +25,7 @@ Result<OptimizeOutcome> runRecipe(const Model &source, const OptimizeRequest &re
 {
     OptimizeOutcome outcome;
     const std::optional<DatasetRef> calibration = request.calibration ? request.calibration : request.data;
-    PassContext passContext{context, passServices(runner, calibration, context)};
-    passContext.services.calibrationBorrowed = !request.calibration;
+    PassContext passContext{context, servicesFor(source, request, calibration, runner, context)};
     PARE_TRY_ASSIGN(const bool other, decidedForAnotherModel(source, request));
     Recipe recipe = request.recipe;
     recipe.leaveAlone.insert(recipe.leaveAlone.end(), request.leaveAlone.begin(), request.leaveAlone.end());
@@ -68,6 +67,8 @@ Result<OptimizeOutcome> optimize(const Model &source, const OptimizeRequest &req
         return invalidInput("this preset measures on data: give --data", request.preset->name);
     if (request.preset && request.preset->needsCalibration && !request.calibration && !request.data)
         return invalidInput("this preset needs calibration data: give --calib", request.preset->name);
+    if (request.preset && request.preset->needsTraining && !request.training)
+        return invalidInput("this preset trains: give data to train on (--train), other than what results are measured on", request.preset->name);
     PARE_TRY_ASSIGN(OptimizeOutcome outcome, request.preset ? PresetSearch(source, request, runner, context).run() : runRecipe(source, request, runner, context));
     if (outcome.applied)
         outcome.applied->resolved.sourceSha256 = sourceSha256(source).valueOr({});

@@ -18,6 +18,7 @@ struct OptimizeRequest {
     Recipe recipe;                       // or a recipe (its guard is overridden by `guard`)
     std::optional<DatasetRef> calibration;
     std::optional<DatasetRef> data;
+    std::optional<DatasetRef> training;  // what training passes learn from; nothing of `data` is learned, whatever is in it
     Guard guard;
     std::vector<std::string> leaveAlone; // layers that no step changes, of a preset either: names, or expressions; beside those of the recipe
     bool resolveAnew = false;

@@ -125,9 +125,10 @@ Result<Preset> presetFromJson(const nlohmann::json &json)
         if (search != "first" && search != "best" && search != "careful")
             return invalidInput("\"search\" is first, best or careful", preset.name);
         preset.search = search == "best" ? SearchKind::Best : search == "careful" ? SearchKind::Careful : SearchKind::First;
-        PARE_TRY_ASSIGN(const auto needs, wordsOf(json, "needs", {"calibration", "data"}, preset.name));
+        PARE_TRY_ASSIGN(const auto needs, wordsOf(json, "needs", {"calibration", "data", "training"}, preset.name));
         preset.needsCalibration = holds(needs, "calibration");
         preset.needsData = holds(needs, "data");
+        preset.needsTraining = holds(needs, "training");
         PARE_TRY_ASSIGN(const auto promises, wordsOf(json, "promise", {"smaller", "faster", "not-slower"}, preset.name));
         preset.promisesSmaller = holds(promises, "smaller");
         preset.promisesFaster = holds(promises, "faster");
@@ -161,6 +162,8 @@ nlohmann::json toJson(const Preset &preset)
         json["needs"].push_back("calibration");
     if (preset.needsData)
         json["needs"].push_back("data");
+    if (preset.needsTraining)
+        json["needs"].push_back("training");
     json["prepare"] = stepsJson(preset.prepare);
     json["candidates"] = nlohmann::json::array();
     for (const Candidate &candidate : preset.candidates) {

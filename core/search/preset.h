@@ -32,6 +32,7 @@ struct Preset {
     SearchKind search = SearchKind::First;
     bool needsCalibration = false;
     bool needsData = false;
+    bool needsTraining = false;
     bool promisesSmaller = false;
     bool promisesFaster = false;    // measured faster than the source
     bool promisesNotSlower = false;

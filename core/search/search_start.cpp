@@ -71,8 +71,7 @@ Result<void> PresetSearch::start()
                                                         m_blind->inputs())
                                           : "no data was given, and the model cannot be run on made-up inputs (" + blind.error().text() + "): nothing was compared");
     }
-    m_services = rememberObservations(passServices(m_runner, calibration, m_context));
-    m_services.calibrationBorrowed = !m_request.calibration;
+    m_services = rememberObservations(servicesFor(m_source, m_request, calibration, m_runner, m_context));
     PassContext context{m_context, m_services};
     Recipe prepare;
     prepare.steps = m_preset.prepare;

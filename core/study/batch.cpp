@@ -121,6 +121,7 @@ BatchEntry runOne(const Preset &preset, Shared &shared, RunContext &context, boo
     one.preset = preset;
     one.data = request.data;
     one.calibration = request.calibration;
+    one.training = request.training;
     one.guard = request.guard;
     one.leaveAlone = request.leaveAlone;
     one.alwaysSplit = true;

@@ -27,6 +27,7 @@ struct BatchRequest {
     Guard guard;
     std::optional<DatasetRef> data;
     std::optional<DatasetRef> calibration;
+    std::optional<DatasetRef> training;
     StudySource about;
     TimingPlan timing{};   // of each model
     std::function<void(const BatchEntry &)> onVariant; // after each; may be empty

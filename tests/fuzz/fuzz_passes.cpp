@@ -17,7 +17,7 @@ const std::vector<RecipeStep> &steps()
     static const std::vector<RecipeStep> all = [] {
         std::vector<RecipeStep> made;
         for (const Pass &pass : allPasses())
-            if (!pass.needsCalibration)
+            if (!pass.needsCalibration && !pass.needsTraining)
                 made.push_back({pass.id, true, {}, nlohmann::json::object(), {}});
         for (const char *text : {"quantize-weights,bits=8", "quantize-weights,bits=8,storage=folded", "raise-opset,to=21"})
             if (auto step = stepFromText(text); step.ok())

@@ -49,7 +49,7 @@ QLabel *smallLabel(QWidget *parent, const QString &text = {})
 DataDialog::DataDialog(Document &document, QWidget *parent)
     : QDialog(parent), m_document(document), m_evaluation(new DataField(document.source()->model(), tr("Data to evaluate"), this)),
       m_calibrateFrom(new QComboBox(this)), m_apart(new QSpinBox(this)), m_calibration(new DataField(document.source()->model(), tr("Data to calibrate"), this)),
-      m_note(smallLabel(this)), m_head(new QLabel(this)), m_samples(new QTableWidget(this)), m_ok(nullptr)
+      m_training(new DataField(document.source()->model(), tr("Data to train"), this)), m_note(smallLabel(this)), m_head(new QLabel(this)), m_samples(new QTableWidget(this)), m_ok(nullptr)
 {
     setWindowTitle(tr("Data"));
     setAcceptDrops(true);
@@ -84,6 +84,9 @@ DataDialog::DataDialog(Document &document, QWidget *parent)
     layout->addWidget(m_calibration);
     layout->addWidget(m_note);
     layout->addSpacing(scaled(space::inside));
+    layout->addWidget(headLabel(tr("&Train: fine-tune, distill and train-quantized learn from it"), this, m_training->pathEdit()));
+    layout->addWidget(m_training);
+    layout->addSpacing(scaled(space::inside));
     layout->addWidget(m_head);
     m_samples->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_samples->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -113,6 +116,7 @@ DataDialog::DataDialog(Document &document, QWidget *parent)
         refresh();
         lookForOverlap();
     });
+    connect(m_training, &DataField::looked, this, &DataDialog::refresh);
     connect(m_calibrateFrom, &QComboBox::currentIndexChanged, this, &DataDialog::refresh);
     connect(m_apart, &QSpinBox::valueChanged, this, &DataDialog::refresh);
 
@@ -124,6 +128,7 @@ DataDialog::DataDialog(Document &document, QWidget *parent)
         m_apart->setValue(static_cast<int>(calibration->samples.size()));
     m_evaluation->setData(evaluation);
     m_calibration->setData(apart ? std::nullopt : calibration);
+    m_training->setData(document.trainingData());
     refresh();
     m_evaluation->pathEdit()->setFocus();
 }
@@ -191,7 +196,7 @@ void DataDialog::refresh()
         m_note->clear();
     }
     m_note->setVisible(!m_note->text().isEmpty());
-    const bool good = m_evaluation->good() && (calibrate() != Other || (m_calibration->good() && !m_calibration->path().isEmpty()));
+    const bool good = m_evaluation->good() && m_training->good() && (calibrate() != Other || (m_calibration->good() && !m_calibration->path().isEmpty()));
     m_ok->setEnabled(good && !m_split.running());
     m_ok->setToolTip(good ? QString() : tr("Use data: what is given cannot be read yet, see under its field."));
 }
@@ -239,7 +244,7 @@ void DataDialog::accept()
 
 void DataDialog::finish(std::optional<DatasetRef> evaluation, std::optional<DatasetRef> calibration)
 {
-    m_document.setData(std::move(evaluation), std::move(calibration));
+    m_document.setData(std::move(evaluation), std::move(calibration), m_training->path().isEmpty() ? std::nullopt : m_training->data());
     QDialog::accept();
 }
 

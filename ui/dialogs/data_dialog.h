@@ -1,4 +1,4 @@
-// Which data to measure on and to calibrate on: where it lies, what was found in it, its first samples.
+// Which data to measure on, to calibrate on and to train on: where it lies, what was found in it, its first samples.
 #pragma once
 
 #include "ui/dialogs/data_field.h"
@@ -23,6 +23,7 @@ public:
 
     [[nodiscard]] DataField *evaluation() const { return m_evaluation; }
     [[nodiscard]] DataField *calibration() const { return m_calibration; }
+    [[nodiscard]] DataField *training() const { return m_training; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -41,6 +42,7 @@ private:
     QComboBox *m_calibrateFrom;
     QSpinBox *m_apart;
     DataField *m_calibration;
+    DataField *m_training;
     QLabel *m_note; // of calibration
     QLabel *m_head; // of the samples
     QTableWidget *m_samples;

@@ -4,6 +4,8 @@
 #include "core/formats/onnx_file.h"
 #include "core/measure/measure_session.h"
 #include "core/measure/rejudge.h"
+#include "core/passes/all_passes.h"
+#include "core/runtime/trainer.h"
 #include "core/search/optimize.h"
 #include "core/study/batch.h"
 #include "core/study/study_data.h"
@@ -231,6 +233,7 @@ void Document::close()
     m_recipe = {};
     m_evaluation.reset();
     m_calibration.reset();
+    m_training.reset();
     m_layers.clear();
     m_selection.setShown(0);
     m_selection.setCompared(std::nullopt, std::nullopt);
@@ -270,12 +273,15 @@ void Document::reloadStudy()
         m_recipe = std::move(recipe).value();
     m_evaluation.reset();
     m_calibration.reset();
+    m_training.reset();
     if (auto datasets = m_study->datasets(); datasets.ok())
         for (const StudyDataset &dataset : *datasets) {
             if (dataset.role == "evaluate")
                 m_evaluation = datasetRef(dataset);
             if (dataset.role == "calibrate")
                 m_calibration = datasetRef(dataset);
+            if (dataset.role == "train")
+                m_training = datasetRef(dataset);
         }
     judgeVariants();
     if (m_selection.shown() != 0 && !variant(m_selection.shown()) && !m_variants.empty())
@@ -383,7 +389,7 @@ void Document::setGuard(const Guard &guard)
     setRecipe(recipe, tr("change of the guard to %1").arg(guardAmount(metric, guard.maxDrop * (metric.unit == QStringLiteral("%") ? 100 : 1))));
 }
 
-void Document::setData(std::optional<DatasetRef> evaluation, std::optional<DatasetRef> calibration)
+void Document::setData(std::optional<DatasetRef> evaluation, std::optional<DatasetRef> calibration, std::optional<DatasetRef> training)
 {
     if (!m_study)
         return;
@@ -392,6 +398,8 @@ void Document::setData(std::optional<DatasetRef> evaluation, std::optional<Datas
         datasets.push_back(studyDataset("evaluate", *evaluation));
     if (calibration)
         datasets.push_back(studyDataset("calibrate", *calibration));
+    if (training)
+        datasets.push_back(studyDataset("train", *training));
     report(m_study->setDatasets(datasets), tr("Data"));
     reloadStudy(); // numbers of other data are told apart from now on
     Q_EMIT dataChanged();
@@ -480,13 +488,20 @@ QString Document::whyNotRun() const
 {
     if (!isOpen())
         return tr("Run: no model is open.");
-    for (const RecipeStep &step : m_recipe.steps)
-        if (step.enabled) {
-            if (!m_calibration && !m_evaluation && step.pass == "quantize-static" && step.resolution.empty())
-                return tr("Run: INT8 static needs calibration data.");
-            return whyNotMeasure();
-        }
-    return tr("Run: the recipe has no enabled step.");
+    bool any = false;
+    for (const RecipeStep &step : m_recipe.steps) {
+        if (!step.enabled)
+            continue;
+        any = true;
+        if (!m_calibration && !m_evaluation && step.pass == "quantize-static" && step.resolution.empty())
+            return tr("Run: INT8 static needs calibration data.");
+        const Pass *pass = findPass(step.pass);
+        if (pass && pass->needsTraining && !m_training)
+            return tr("Run: %1 needs data to train on.").arg(QString::fromStdString(step.pass));
+        if (pass && pass->needsTraining && findTrainer().empty())
+            return tr("Run: the program pare-trainer is not beside this one; it is built where libtorch is installed.");
+    }
+    return any ? whyNotMeasure() : tr("Run: the recipe has no enabled step.");
 }
 
 QString Document::whyNotRun(const Preset &preset) const
@@ -497,6 +512,10 @@ QString Document::whyNotRun(const Preset &preset) const
         return tr("%1: needs data to measure on.").arg(QString::fromStdString(preset.title));
     if (preset.needsCalibration && !m_calibration && !m_evaluation)
         return tr("%1: needs calibration data.").arg(QString::fromStdString(preset.title));
+    if (preset.needsTraining && !m_training)
+        return tr("%1: needs data to train on.").arg(QString::fromStdString(preset.title));
+    if (preset.needsTraining && findTrainer().empty())
+        return tr("%1: the program pare-trainer is not beside this one; it is built where libtorch is installed.").arg(QString::fromStdString(preset.title));
     return {};
 }
 
@@ -615,6 +634,7 @@ void Document::enqueue(const QString &what, OptimizeRequest request, const std::
 {
     request.data = m_evaluation;
     request.calibration = m_calibration;
+    request.training = m_training;
     request.guard = m_recipe.guard;
     if (!request.guard.confidence)
         request.guard.confidence = guardConfidence;

@@ -73,7 +73,8 @@ public:
     // ---- edits, each one step of undo named by its act ----
     void setRecipe(const Recipe &recipe, const QString &act);
     void setGuard(const Guard &guard);
-    void setData(std::optional<DatasetRef> evaluation, std::optional<DatasetRef> calibration);
+    [[nodiscard]] std::optional<DatasetRef> trainingData() const { return m_training; }
+    void setData(std::optional<DatasetRef> evaluation, std::optional<DatasetRef> calibration, std::optional<DatasetRef> training = std::nullopt);
     void renameVariant(int64_t id, const QString &name);
     void setNote(int64_t id, const QString &note);
     void removeVariant(int64_t id);
@@ -147,7 +148,7 @@ private:
     bool m_untitled = true;
     std::vector<VariantEntry> m_variants;
     Recipe m_recipe;
-    std::optional<DatasetRef> m_evaluation, m_calibration;
+    std::optional<DatasetRef> m_evaluation, m_calibration, m_training;
     std::optional<std::pair<DatasetRef, DatasetRef>> m_demoData; // of the demo that is being opened
     std::map<int64_t, ModelViewPtr> m_views;                     // variants that were shown lately
     LayerSelection m_layers;

@@ -12,13 +12,13 @@ namespace pare {
 namespace {
 
 // In the order in which passes work best.
-constexpr std::array<std::string_view, 27> passOrder{
+constexpr std::array<std::string_view, 30> passOrder{
     "widen-float16",      "raise-opset",        "fold-constants",     "fold-shapes",        "eliminate-dead",
     "fold-batch-norm",    "fold-pad",           "fuse-layer-norm",    "fuse-gelu",          "fuse-activations",
     "replace-prelu",      "fold-affine",        "replace-affine",     "replace-one-hot",    "replace-reduce-mean",
     "lift-convolutions",  "merge-initializers", "prune-heads",        "prune-neurons",      "prune-width",
-    "prune-channels",     "factorize",          "prune-weights",      "quantize-static",    "quantize-dynamic",
-    "quantize-weights",   "convert-fp16",
+    "prune-channels",     "factorize",          "prune-weights",      "fine-tune",          "distill",
+    "quantize-static",    "train-quantized",    "quantize-dynamic",   "quantize-weights",   "convert-fp16",
 };
 
 size_t rankOf(const std::string &pass)

@@ -151,6 +151,8 @@ Result<RecipeEstimator::Link> RecipeEstimator::linkFrom(const State &before, con
 {
     Link link{step, before, {}};
     const Pass *pass = findPass(step.pass);
+    if (pass && pass->needsTraining)
+        return link; // other weights of the same size
     if (pass && pass->needsCalibration) {
         const std::set<std::string> alone(m_leftAlone.begin(), m_leftAlone.end());
         link.after.saved += savedBy(before.model, step, alone);

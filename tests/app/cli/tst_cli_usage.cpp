@@ -67,7 +67,6 @@ private Q_SLOTS:
         QTest::newRow("openvino") << QStringList{"baseline", model, "--runtime", "openvino"};
         QTest::newRow("target") << QStringList{"inspect", model, "--target", "cortex-m7"};
         QTest::newRow("emulation") << QStringList{"evaluate", model, "--data", model, "--emulate", "avx2"};
-        QTest::newRow("training") << QStringList{"optimize", model, "--preset", "prune-30", "--train", model, "-o", m_bench.path("o.onnx")};
     }
 
     void whatIsNotPartOfThisVersionSaysSo()

@@ -99,6 +99,8 @@ void TestPreset::whatNeedsDataSaysSo()
             for (const RecipeStep &step : candidate.steps)
                 if (findPass(step.pass)->needsCalibration)
                     QVERIFY2(candidate.needsCalibration || preset.needsCalibration, (preset.name + "/" + candidate.name).c_str());
+                else if (findPass(step.pass)->needsTraining)
+                    QVERIFY2(preset.needsTraining, (preset.name + "/" + candidate.name).c_str());
 }
 
 void TestPreset::aPresetSurvivesTheWayThroughJson()
@@ -111,6 +113,7 @@ void TestPreset::aPresetSurvivesTheWayThroughJson()
         QVERIFY(back.search == preset.search);
         QCOMPARE(back.promisesFaster, preset.promisesFaster);
         QCOMPARE(back.needsData, preset.needsData);
+        QCOMPARE(back.needsTraining, preset.needsTraining);
         for (size_t i = 0; i < back.candidates.size(); ++i) {
             QVERIFY(back.candidates[i].steps == preset.candidates[i].steps);
             QCOMPARE(back.candidates[i].rescue, preset.candidates[i].rescue);

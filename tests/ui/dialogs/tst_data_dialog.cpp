@@ -134,6 +134,18 @@ private Q_SLOTS:
         QCOMPARE(m_dialog->findChild<QSpinBox *>(QString(), Qt::FindDirectChildrenOnly)->value(), 20);
     }
 
+    void dataToTrainOnIsKept()
+    {
+        show();
+        look(m_dialog->training(), write("train.npz", pictures(30)));
+        QTest::keyClick(m_dialog.get(), Qt::Key_Return);
+        const auto training = m_opened->document().trainingData();
+        QVERIFY(training);
+        QCOMPARE(training->path.filename().string(), std::string("train.npz"));
+        m_opened->document().undo();
+        QVERIFY(!m_opened->document().trainingData());
+    }
+
     void samplesThatAreInBothAreWarnedOf()
     {
         show();

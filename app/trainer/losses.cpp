@@ -1,0 +1,170 @@
+#include "app/trainer/losses.h"
+
+#include "core/base/units.h"
+#include "core/model/attributes.h"
+
+#include <algorithm>
+
+namespace pare::train {
+
+namespace {
+
+constexpr double least = 1e-12; // probability: its logarithm stays finite
+
+// Scores as logits: of probabilities, their logarithm, which softmax turns back.
+at::Tensor logitsOf(const Head &head, const at::Tensor &output)
+{
+    return head.probabilities ? at::log(at::clamp_min(output, least)) : output;
+}
+
+// The softmax that makes an output; null where another operator does.
+const pb::NodeProto *softmaxOf(const Model &model, const std::string &output)
+{
+    const auto producer = model.index().producer(output);
+    if (!producer)
+        return nullptr;
+    const pb::NodeProto &node = model.index().node(*producer);
+    return isOp(node, "Softmax") ? &node : nullptr;
+}
+
+// The axis of the classes: what softmax says, what labels leave over, else the usual place.
+int64_t classAxis(const pb::NodeProto *softmax, int64_t opset, const at::Tensor &output, const at::Tensor &labels)
+{
+    if (softmax) {
+        const int64_t axis = intAttribute(*softmax, "axis", opset >= 13 ? -1 : 1);
+        return axis < 0 ? axis + output.dim() : axis;
+    }
+    if (labels.defined() && labels.dim() == output.dim() - 1 && output.dim() > 2)
+        return labels.size(1) == output.size(1) ? output.dim() - 1 : 1;
+    return output.dim() == 3 ? 2 : 1;
+}
+
+bool labelsFit(const at::Tensor &output, const at::Tensor &labels, int64_t axis, bool classes)
+{
+    if (!classes)
+        return output.numel() == labels.numel();
+    if (labels.dim() != output.dim() - 1)
+        return false;
+    int64_t at = 0;
+    for (int64_t i = 0; i < output.dim(); ++i)
+        if (i != axis && output.size(i) != labels.size(at++))
+            return false;
+    return labels.max().item<int64_t>() < output.size(axis);
+}
+
+at::Tensor crossEntropy(const Head &head, const at::Tensor &output, const at::Tensor &labels)
+{
+    const at::Tensor scores = logitsOf(head, output).movedim(head.axis, -1).flatten(0, -2);
+    return at::cross_entropy_loss(scores, labels.flatten()); // -100: places that do not count
+}
+
+// T^2 KL(softmax(target / T) || softmax(output / T)), mean over samples and places.
+at::Tensor divergence(const Head &head, const at::Tensor &output, const at::Tensor &target, double temperature)
+{
+    const at::Tensor own = at::log_softmax(logitsOf(head, output) / temperature, head.axis);
+    const at::Tensor wanted = at::log_softmax(logitsOf(head, target) / temperature, head.axis);
+    const at::Tensor sum = (at::exp(wanted) * (wanted - own)).sum(head.axis);
+    return sum.mean() * (temperature * temperature);
+}
+
+} // namespace
+
+at::Tensor relativeDistance(const at::Tensor &a, const at::Tensor &b)
+{
+    const at::Tensor spread = b.detach().numel() > 1 ? b.detach().var(false) : b.detach().square().mean();
+    return (a - b).square().mean() / (spread + 1e-6 * b.detach().square().mean() + 1e-12);
+}
+
+Result<Objective> objectiveOf(const ModelSignature &signature, const std::vector<at::Tensor> &outputs, const SampleBatch &batch,
+                              const std::vector<std::string> &targetNames, const std::vector<at::Tensor> &targets, const Model &model,
+                              const worker::Train &request)
+{
+    Objective objective;
+    objective.alpha = request.alpha();
+    objective.temperature = request.temperature();
+    const bool labels = request.labels() && batch.labels.defined();
+    objective.classes = labels && batch.labels.scalar_type() == at::kLong;
+    for (size_t i = 0; i < outputs.size() && i < signature.outputs.size(); ++i) {
+        const at::Tensor &output = outputs[i];
+        if (!output.defined() || !at::isFloatingType(output.scalar_type()) || output.dim() == 0)
+            continue;
+        const ValueSignature &said = signature.outputs[i];
+        Head head;
+        head.output = i;
+        head.name = said.name;
+        const pb::NodeProto *softmax = softmaxOf(model, said.name);
+        head.axis = classAxis(softmax, model.opset(), output, objective.classes ? batch.labels : at::Tensor());
+        head.probabilities = softmax != nullptr;
+        const bool several = head.axis < output.dim() && output.size(head.axis) > 1;
+        const bool sigmoid = said.probabilities && !softmax;
+        head.distribution = several && !sigmoid && (softmax || said.classScores);
+        for (size_t k = 0; k < targets.size(); ++k) {
+            const bool named = targetNames[k] == said.name || (targetNames.size() == signature.outputs.size() && k == i &&
+                                                               std::find(targetNames.begin(), targetNames.end(), said.name) == targetNames.end());
+            if (named && targets[k].defined() && targets[k].sizes() == output.sizes())
+                head.target = static_cast<int>(k);
+        }
+        if (labels && objective.labelled < 0 && labelsFit(output, batch.labels, head.axis, objective.classes)) {
+            objective.labelled = static_cast<int>(objective.heads.size());
+            head.distribution = head.distribution || (objective.classes && several);
+        }
+        if (request.divergence() == "kl")
+            head.distribution = several && !sigmoid;
+        head.divergence = head.distribution && request.divergence() != "mse";
+        if (head.target >= 0 || objective.labelled == static_cast<int>(objective.heads.size()))
+            objective.heads.push_back(head);
+    }
+    if (objective.heads.empty()) {
+        if (!targets.empty())
+            return invalidInput("the teacher has no output of the same name and size as the model's");
+        return invalidInput(batch.labels.defined() && request.labels() ? "its labels fit none of the model's outputs"
+                                                                       : "has no labels and no reference outputs, and there is no teacher: nothing could be learned");
+    }
+    objective.score = objective.labelled >= 0 && objective.classes ? "top-1"
+                      : objective.labelled < 0 && objective.heads.front().distribution ? "agreement with the teacher"
+                                                                                       : "loss";
+    return objective;
+}
+
+at::Tensor lossOf(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels, const std::vector<at::Tensor> &targets)
+{
+    at::Tensor taught;
+    double teachers = 0;
+    for (const Head &head : objective.heads) {
+        if (head.target < 0)
+            continue;
+        const at::Tensor &target = targets[static_cast<size_t>(head.target)];
+        const at::Tensor one = head.divergence ? divergence(head, outputs[head.output], target, objective.temperature)
+                                                 : relativeDistance(outputs[head.output], target);
+        taught = taught.defined() ? taught + one : one;
+        ++teachers;
+    }
+    if (taught.defined())
+        taught = taught / teachers;
+    if (objective.labelled < 0)
+        return taught;
+    const Head &head = objective.heads[static_cast<size_t>(objective.labelled)];
+    const at::Tensor &output = outputs[head.output];
+    const at::Tensor learned = objective.classes ? crossEntropy(head, output, labels) : relativeDistance(output.flatten(), labels.flatten().to(output.scalar_type()));
+    return taught.defined() ? objective.alpha * taught + (1 - objective.alpha) * learned : learned;
+}
+
+void addScore(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels, const std::vector<at::Tensor> &targets,
+              double loss, HeadScore &score)
+{
+    if (objective.score == "loss") {
+        const auto rows = static_cast<double>(outputs[objective.heads.front().output].size(0));
+        score.sum += loss * rows;
+        score.count += rows;
+        return;
+    }
+    const bool taught = objective.score != "top-1";
+    const Head &head = objective.heads[taught ? 0 : static_cast<size_t>(objective.labelled)];
+    const at::Tensor chosen = outputs[head.output].argmax(head.axis);
+    const at::Tensor wanted = taught ? targets[static_cast<size_t>(head.target)].argmax(head.axis) : labels;
+    const at::Tensor counts = wanted >= 0;
+    score.sum += at::logical_and(chosen == wanted, counts).sum().item<double>();
+    score.count += counts.sum().item<double>();
+}
+
+} // namespace pare::train

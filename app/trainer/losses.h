@@ -1,0 +1,58 @@
+// What training makes small: the distance of the model's outputs from labels and from what a teacher gives.
+#pragma once
+
+#include "app/trainer/samples.h"
+#include "core/runtime/worker.pb.h"
+
+#include <ATen/ATen.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pare::train {
+
+// One output of the model and how it is compared.
+struct Head {
+    size_t output = 0;
+    std::string name;
+    bool distribution = false; // class scores along `axis`
+    bool divergence = false;    // compared with the teacher's as distributions; else as numbers
+    int64_t axis = 1;
+    bool probabilities = false; // softmax is in the graph
+    int target = -1;            // position among the targets (teacher's outputs or references); -1: none
+};
+
+struct Objective {
+    std::vector<Head> heads;
+    int labelled = -1;          // the head that labels belong to; -1: no labels are learned
+    bool classes = false;       // labels are classes
+    double alpha = 0.5;
+    double temperature = 4;
+    std::string score;          // what `scores` counts: "top-1", "agreement with the teacher", "loss"
+};
+
+struct HeadScore {
+    double sum = 0;             // of samples (or places) that are right; of losses
+    double count = 0;
+};
+
+// The outputs that count and what they are compared with. outputs: of a first run on `batch`; targets: the teacher's outputs for it,
+// named; or the data's references. Errors: InvalidInput (nothing that could be learned, and what to give).
+[[nodiscard]] Result<Objective> objectiveOf(const ModelSignature &signature, const std::vector<at::Tensor> &outputs, const SampleBatch &batch,
+                                            const std::vector<std::string> &targetNames, const std::vector<at::Tensor> &targets, const Model &model,
+                                            const worker::Train &request);
+
+// alpha T^2 KL(teacher || model) + (1 - alpha) cross entropy of the labels (source: Hinton, Vinyals, Dean 2015, arXiv 1503.02531);
+// for numbers, squared distances as shares of the targets' variance. One number, with gradient.
+[[nodiscard]] at::Tensor lossOf(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels,
+                                const std::vector<at::Tensor> &targets);
+
+// Adds what these outputs score.
+void addScore(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels, const std::vector<at::Tensor> &targets,
+              double loss, HeadScore &score);
+
+// Mean squared distance of two tensors of equal shape, as a share of the second's variance.
+[[nodiscard]] at::Tensor relativeDistance(const at::Tensor &a, const at::Tensor &b);
+
+} // namespace pare::train

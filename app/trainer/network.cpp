@@ -1,0 +1,443 @@
+#include "app/trainer/network.h"
+
+#include "app/trainer/tensors.h"
+#include "core/base/units.h"
+#include "core/model/attributes.h"
+
+#include <ATen/core/grad_mode.h>
+
+#include <algorithm>
+#include <cmath>
+#include <new>
+#include <set>
+
+namespace pare::train {
+
+namespace {
+
+Error naming(const pb::NodeProto &node, ErrorKind kind, const std::string &message)
+{
+    return {kind, message, node.op_type() + " " + node.name()};
+}
+
+// ATen's messages come with the place in its sources behind them.
+std::string firstLine(const std::string &text)
+{
+    return text.substr(0, text.find('\n'));
+}
+
+// What stands behind a failure of ATen: memory, or values that do not fit the operator.
+Error failureOf(const pb::NodeProto &node)
+{
+    try {
+        throw;
+    } catch (const Refusal &refusal) {
+        return naming(node, ErrorKind::Unsupported, refusal.what());
+    } catch (const std::bad_alloc &) {
+        return naming(node, ErrorKind::OutOfMemory, "the trainer needs more memory than it may take");
+    } catch (const c10::Error &error) {
+        const std::string message = firstLine(error.what_without_backtrace());
+        const bool memory = message.find("allocate memory") != std::string::npos;
+        return naming(node, memory ? ErrorKind::OutOfMemory : ErrorKind::InvalidInput,
+                      memory ? "the trainer needs more memory than it may take" : "cannot be computed: " + message);
+    } catch (const std::exception &error) {
+        return naming(node, ErrorKind::InvalidInput, std::string("cannot be computed: ") + error.what());
+    }
+}
+
+} // namespace
+
+std::vector<Blocked> Network::blockedNodes(const Model &model)
+{
+    std::vector<Blocked> blocked;
+    for (const NodeId id : model.index().order()) {
+        const pb::NodeProto &node = model.index().node(id);
+        const std::string op = qualifiedOp(node);
+        if (!allOperators().contains(op))
+            blocked.push_back({node.name(), op});
+    }
+    return blocked;
+}
+
+Result<Network> Network::build(const Model &model)
+{
+    const std::vector<Blocked> blocked = blockedNodes(model);
+    if (!blocked.empty()) {
+        std::map<std::string, std::vector<std::string>> layers;
+        for (const Blocked &one : blocked)
+            layers[one.op].push_back(one.layer);
+        std::string text;
+        for (const auto &[op, names] : layers) {
+            text += (text.empty() ? "" : "; ") + op + " in " + names.front();
+            if (names.size() > 1)
+                text += " and " + plural(static_cast<int64_t>(names.size()) - 1, "other layer");
+        }
+        return unsupported("training cannot compute " + text, model.source());
+    }
+    Network network;
+    network.m_model = model;
+    network.m_values.emplace_back();
+    network.m_types.push_back(0);
+    PARE_TRY(network.readConstants());
+    network.planSteps();
+    return network;
+}
+
+size_t Network::slotOf(const std::string &name)
+{
+    if (name.empty())
+        return 0;
+    const auto [entry, added] = m_slots.emplace(name, m_values.size());
+    if (added) {
+        m_values.emplace_back();
+        m_types.push_back(0);
+    }
+    return entry->second;
+}
+
+Result<void> Network::readConstants()
+{
+    for (const pb::TensorProto &tensor : m_model.graph().initializer()) {
+        const size_t slot = slotOf(tensor.name());
+        try {
+            m_values[slot] = tensorOf(tensor, m_model.payloads());
+        } catch (const Refusal &refusal) {
+            return unsupported(refusal.what(), tensor.name());
+        }
+        m_types[slot] = tensor.data_type();
+    }
+    return {};
+}
+
+void Network::planSteps()
+{
+    const GraphIndex &index = m_model.index();
+    for (const auto &input : m_model.graph().input())
+        if (index.isGraphInput(input.name()))
+            m_inputs.push_back(slotOf(input.name()));
+    std::map<size_t, size_t> lastReader; // slot -> step
+    for (const NodeId id : index.order()) {
+        const pb::NodeProto &node = index.node(id);
+        Step step;
+        step.id = id;
+        step.run = allOperators().at(qualifiedOp(node));
+        step.quantizes = isOp(node, "QuantizeLinear");
+        for (const std::string &input : node.input()) {
+            step.inputs.push_back(slotOf(input));
+            const pb::TensorProto *constant = index.constant(input);
+            step.types.push_back(constant ? constant->data_type() : 0);
+            lastReader[step.inputs.back()] = m_steps.size();
+        }
+        for (const std::string &output : node.output()) {
+            step.outputs.push_back(slotOf(output));
+            lastReader[step.outputs.back()] = m_steps.size();
+        }
+        m_steps.push_back(std::move(step));
+    }
+    for (const auto &output : m_model.graph().output()) {
+        m_outputs.push_back(slotOf(output.name()));
+        lastReader.erase(m_outputs.back());
+    }
+    m_kept.assign(m_values.size(), false);
+    for (size_t slot = 0; slot < m_values.size(); ++slot)
+        m_kept[slot] = slot == 0 || m_values[slot].defined();
+    for (const auto &[slot, step] : lastReader)
+        if (!m_kept[slot])
+            m_steps[step].last.push_back(slot);
+}
+
+Result<void> Network::choose(const ParameterChoice &choice)
+{
+    for (const ParameterPlace &one : parameterPlaces(m_model, choice))
+        PARE_TRY(place(one));
+    for (const Step &step : m_steps) {
+        const pb::NodeProto &node = m_model.index().node(step.id);
+        if (isOp(node, "BatchNormalization") && node.input_size() > 4)
+            for (const int input : {3, 4})
+                if (m_model.index().initializer(node.input(input)))
+                    m_statistics.push_back({node.input(input), m_slots.at(node.input(input))});
+    }
+    computeFixed();
+    return {};
+}
+
+Result<void> Network::place(const ParameterPlace &place)
+{
+    Parameter parameter;
+    parameter.place = place;
+    parameter.slot = m_slots.at(place.name);
+    const pb::TensorProto *tensor = m_model.index().constant(place.name);
+    parameter.type = tensor->data_type();
+    at::Tensor stored = m_values[parameter.slot];
+    if (!stored.defined()) { // of a Constant node
+        try {
+            stored = tensorOf(*tensor, m_model.payloads());
+        } catch (const Refusal &refusal) {
+            return unsupported(refusal.what(), place.name);
+        }
+    }
+    if (place.role == Role::Codes || place.role == Role::Bias) {
+        const pb::NodeProto &node = m_model.index().node(place.dequantize);
+        parameter.axis = intAttribute(node, "axis", 1);
+        const auto constantSlot = [&](const std::string &name) -> size_t {
+            if (name.empty())
+                return 0;
+            const size_t slot = m_slots.at(name);
+            if (!m_values[slot].defined())
+                m_values[slot] = tensorOf(*m_model.index().constant(name), m_model.payloads());
+            return slot;
+        };
+        try {
+            parameter.scaleSlot = constantSlot(place.scale);
+            parameter.zeroSlot = constantSlot(place.zero);
+            parameter.inputScaleSlot = constantSlot(place.inputScale);
+            parameter.weightScaleSlot = constantSlot(place.weightScale);
+        } catch (const Refusal &refusal) {
+            return unsupported(refusal.what(), place.name);
+        }
+        stored = stored.to(at::kFloat);
+        const bool blocked = intAttribute(node, "block_size", 0) > 0 || (m_values[parameter.scaleSlot].dim() > 1);
+        if (blocked)
+            return {}; // scales of blocks stay as they are, and so do their weights
+        const at::Tensor zeros = parameter.zeroSlot == 0 ? at::zeros({}, at::kFloat) : alongScale(parameter, m_values[parameter.zeroSlot].to(at::kFloat));
+        stored = (stored - zeros) * alongScale(parameter, m_values[parameter.scaleSlot]);
+    }
+    parameter.value = stored.to(at::kFloat).clone().requires_grad_(true);
+    m_kept[parameter.slot] = true;
+    m_parameters.push_back(std::move(parameter));
+    return {};
+}
+
+at::Tensor Network::alongScale(const Parameter &parameter, const at::Tensor &values) const
+{
+    const at::Tensor &like = m_values[parameter.slot].defined() ? m_values[parameter.slot] : parameter.value;
+    const int64_t rank = like.dim();
+    return values.numel() == 1 ? values.reshape({}) : along(values, axisOf(parameter.axis, rank), rank);
+}
+
+// What does not depend on inputs or parameters never changes.
+void Network::computeFixed()
+{
+    std::set<size_t> changing(m_inputs.begin(), m_inputs.end());
+    for (const Parameter &parameter : m_parameters) {
+        changing.insert(parameter.slot);
+        if (parameter.scaleSlot != 0)
+            changing.insert(parameter.scaleSlot);
+    }
+    const at::NoGradGuard noGradient;
+    std::set<size_t> parameterSlots;
+    for (const Parameter &parameter : m_parameters)
+        parameterSlots.insert(parameter.slot);
+    for (Step &step : m_steps) {
+        const bool own = std::any_of(step.outputs.begin(), step.outputs.end(), [&](size_t slot) { return parameterSlots.contains(slot); });
+        step.fixed = own || std::none_of(step.inputs.begin(), step.inputs.end(), [&](size_t slot) { return changing.contains(slot); });
+        if (own)
+            continue; // a Constant node whose value is a parameter now
+        if (!step.fixed) {
+            changing.insert(step.outputs.begin(), step.outputs.end());
+            continue;
+        }
+        try {
+            const Outputs outputs = runStep(step, false);
+            for (size_t i = 0; i < step.outputs.size() && i < outputs.size(); ++i) {
+                m_values[step.outputs[i]] = outputs[i];
+                m_kept[step.outputs[i]] = true;
+            }
+        } catch (...) {
+            step.fixed = false; // it says why when it is run
+            changing.insert(step.outputs.begin(), step.outputs.end());
+        }
+    }
+    for (Step &step : m_steps)
+        std::erase_if(step.last, [&](size_t slot) { return m_kept[slot]; });
+}
+
+at::Tensor Network::codes(const Parameter &parameter) const
+{
+    const at::Tensor zero = parameter.zeroSlot == 0 ? at::zeros({}, at::kFloat) : alongScale(parameter, m_values[parameter.zeroSlot].to(at::kFloat));
+    return codesOf(parameter.value, alongScale(parameter, m_values[parameter.scaleSlot]), zero, gridOf(parameter.type));
+}
+
+at::Tensor Network::biasScale(const Parameter &parameter) const
+{
+    return (m_values[parameter.inputScaleSlot].detach() * m_values[parameter.weightScaleSlot].detach()).reshape(m_values[parameter.scaleSlot].sizes());
+}
+
+// Puts what the parameters are now where the graph reads them.
+void Network::prepareCodes()
+{
+    for (const Parameter &parameter : m_parameters)
+        if (parameter.place.role == Role::Weight || parameter.place.role == Role::Scale)
+            m_values[parameter.slot] = parameter.value;
+    for (const Parameter &parameter : m_parameters) {
+        if (parameter.place.role == Role::Codes) {
+            m_values[parameter.slot] = codes(parameter);
+        } else if (parameter.place.role == Role::Bias) {
+            // Its steps are so small that rounding it is left for the end: the gradient sees the real number.
+            m_values[parameter.scaleSlot] = biasScale(parameter);
+            m_values[parameter.slot] = parameter.value / alongScale(parameter, m_values[parameter.scaleSlot]);
+        }
+    }
+}
+
+Outputs Network::runStep(const Step &step, bool training)
+{
+    std::vector<at::Tensor> inputs;
+    inputs.reserve(step.inputs.size());
+    for (const size_t slot : step.inputs)
+        inputs.push_back(m_values[slot]);
+    const Call call{m_model.index().node(step.id), inputs, m_model.opset(), training, step.types};
+    return step.run(call);
+}
+
+// Outputs have the element type that the model says.
+at::Tensor Network::typed(const at::Tensor &value, int output) const
+{
+    const auto &type = m_model.graph().output(output).type();
+    if (!type.has_tensor_type() || type.tensor_type().elem_type() == 0)
+        return value;
+    return value.to(scalarType(type.tensor_type().elem_type()));
+}
+
+Result<Outputs> Network::forward(const std::vector<at::Tensor> &inputs, bool training, const std::vector<std::string> &wanted)
+{
+    if (inputs.size() != m_inputs.size())
+        return invalidInput("the model takes " + plural(static_cast<int64_t>(m_inputs.size()), "input") + ", not " + std::to_string(inputs.size()));
+    std::set<size_t> keep;
+    for (const std::string &name : wanted) {
+        const auto slot = m_slots.find(name);
+        if (slot == m_slots.end())
+            return invalidInput("is no value of the model", name);
+        keep.insert(slot->second);
+    }
+    for (size_t i = 0; i < inputs.size(); ++i)
+        m_values[m_inputs[i]] = inputs[i];
+    prepareCodes();
+    double numbers = 0;
+    int64_t operators = 0;
+    for (const Step &step : m_steps) {
+        if (step.fixed)
+            continue;
+        try {
+            Outputs outputs = runStep(step, training);
+            ++operators;
+            for (const at::Tensor &output : outputs)
+                numbers += output.defined() ? static_cast<double>(output.numel()) : 0;
+            if (step.quantizes && outputs[0].dim() > 0 && outputs[0].size(0) > 0)
+                m_perSample[step.inputs[1]] = static_cast<double>(outputs[0].numel() / outputs[0].size(0));
+            for (size_t i = 0; i < step.outputs.size() && i < outputs.size(); ++i)
+                if (step.outputs[i] != 0)
+                    m_values[step.outputs[i]] = std::move(outputs[i]);
+        } catch (...) {
+            return failureOf(m_model.index().node(step.id));
+        }
+        for (const size_t slot : step.last)
+            if (!keep.contains(slot))
+                m_values[slot].reset();
+    }
+    m_numbers = numbers / static_cast<double>(std::max<int64_t>(1, operators));
+    Outputs results;
+    for (size_t i = 0; i < m_outputs.size(); ++i)
+        results.push_back(typed(m_values[m_outputs[i]], static_cast<int>(i)));
+    for (const std::string &name : wanted)
+        results.push_back(m_values[m_slots.at(name)]);
+    for (size_t slot = 1; slot < m_values.size(); ++slot)
+        if (!m_kept[slot])
+            m_values[slot].reset();
+    return results;
+}
+
+void Network::setGradientScales()
+{
+    for (Parameter &scale : m_parameters) {
+        if (scale.place.role != Role::Scale)
+            continue;
+        double numbers = 1;
+        double largest = 127;
+        if (const auto known = m_perSample.find(scale.slot); known != m_perSample.end())
+            numbers = known->second;
+        for (const Parameter &codes : m_parameters)
+            if (codes.place.role == Role::Codes && codes.scaleSlot == scale.slot) {
+                numbers = static_cast<double>(codes.value.numel());
+                largest = gridOf(codes.type).high;
+            }
+        scale.gradientScale = 1 / std::sqrt(std::max(1.0, numbers / static_cast<double>(scale.value.numel())) * largest);
+    }
+}
+
+std::vector<at::Tensor> Network::state() const
+{
+    std::vector<at::Tensor> state;
+    for (const Parameter &parameter : m_parameters)
+        state.push_back(parameter.value.detach().clone());
+    for (const Statistics &statistics : m_statistics)
+        state.push_back(m_values[statistics.slot].detach().clone());
+    return state;
+}
+
+void Network::setState(const std::vector<at::Tensor> &state)
+{
+    const at::NoGradGuard noGradient;
+    size_t at = 0;
+    for (Parameter &parameter : m_parameters)
+        parameter.value.copy_(state[at++]);
+    for (const Statistics &statistics : m_statistics)
+        m_values[statistics.slot].copy_(state[at++]);
+}
+
+std::vector<pb::TensorProto> Network::changedConstants()
+{
+    const at::NoGradGuard noGradient;
+    prepareCodes();
+    std::vector<pb::TensorProto> constants;
+    const auto add = [&](const std::string &name, const at::Tensor &value, int type) {
+        pb::TensorProto &tensor = constants.emplace_back();
+        tensor.set_name(name);
+        tensor.set_data_type(type);
+        for (const int64_t dim : value.sizes())
+            tensor.add_dims(dim);
+        tensor.set_raw_data(rawBytes(value, type));
+    };
+    for (const Parameter &parameter : m_parameters) {
+        const at::Tensor value = m_values[parameter.slot];
+        if (parameter.place.role == Role::Bias) {
+            constexpr double most = 2147483520; // the largest float32 below 2^31
+            add(parameter.place.name, at::clamp(value, -most, most), parameter.type);
+            add(parameter.place.scale, m_values[parameter.scaleSlot], pb::TensorProto::FLOAT);
+        } else {
+            add(parameter.place.name, value, parameter.type);
+        }
+    }
+    for (const Statistics &statistics : m_statistics)
+        add(statistics.name, m_values[statistics.slot], m_types[statistics.slot]);
+    return constants;
+}
+
+std::string Network::firstNotFinite(const std::vector<at::Tensor> &inputs, bool training)
+{
+    const at::NoGradGuard noGradient;
+    for (size_t i = 0; i < inputs.size() && i < m_inputs.size(); ++i)
+        m_values[m_inputs[i]] = inputs[i];
+    prepareCodes();
+    for (const Step &step : m_steps) {
+        if (step.fixed)
+            continue;
+        const std::string &name = m_model.index().node(step.id).name();
+        try {
+            Outputs outputs = runStep(step, training);
+            for (size_t i = 0; i < step.outputs.size() && i < outputs.size(); ++i) {
+                if (step.outputs[i] == 0 || !outputs[i].defined())
+                    continue;
+                const bool finite = !at::isFloatingType(outputs[i].scalar_type()) || at::isfinite(outputs[i]).all().item<bool>();
+                m_values[step.outputs[i]] = std::move(outputs[i]);
+                if (!finite)
+                    return name;
+            }
+        } catch (...) {
+            return name;
+        }
+    }
+    return {};
+}
+
+} // namespace pare::train

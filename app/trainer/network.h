@@ -1,0 +1,106 @@
+// An ONNX graph that can be run with gradients: each node is an operator of operators.h, in topological order.
+#pragma once
+
+#include "app/trainer/operators.h"
+#include "app/trainer/parameters.h"
+#include "app/trainer/quantization.h"
+#include "core/model/model.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace pare::train {
+
+// A node that cannot be computed here.
+struct Blocked {
+    std::string layer;
+    std::string op;
+};
+
+struct Parameter {
+    ParameterPlace place;
+    int type = 0;          // as ONNX stores it
+    at::Tensor value;      // float32, with gradient; of Codes and Bias: the real numbers
+    at::Tensor mask;       // 1 where a weight may change, 0 where it was removed; may be undefined
+    size_t slot = 0;
+    size_t scaleSlot = 0;  // Codes and Bias
+    size_t zeroSlot = 0;   // Codes; 0: none
+    size_t inputScaleSlot = 0, weightScaleSlot = 0; // Bias
+    int64_t axis = 0;      // Codes: that the scale goes along
+    double gradientScale = 1; // Scale: LSQ's 1 / sqrt(numbers that share it * largest code)
+};
+
+class Network {
+public:
+    // Errors: Unsupported, naming every operator that cannot be computed and the layers it is in; InvalidInput (constants that do not fit).
+    static Result<Network> build(const Model &model);
+    [[nodiscard]] static std::vector<Blocked> blockedNodes(const Model &model);
+
+    // Chooses what may be trained. What depends on nothing that changes is computed once, from here on.
+    Result<void> choose(const ParameterChoice &choice);
+    [[nodiscard]] std::vector<Parameter> &parameters() { return m_parameters; }
+
+    // inputs: in the order of the model's inputs. Gives the model's outputs and, behind them, the values named in `wanted`.
+    // Errors: Unsupported, InvalidInput with the node's name; OutOfMemory.
+    Result<Outputs> forward(const std::vector<at::Tensor> &inputs, bool training, const std::vector<std::string> &wanted = {});
+
+    [[nodiscard]] const Model &model() const { return m_model; }
+    [[nodiscard]] bool hasNormStatistics() const { return !m_statistics.empty(); }
+
+    // Numbers that an operator made in the last run, on average.
+    [[nodiscard]] double numbersPerOperator() const { return m_numbers; }
+    // Fills in gradientScale of scales; after a run of the graph, which tells how many numbers a sample has. Source: arXiv 1902.08153, 2.2.
+    void setGradientScales();
+
+    // Everything that training changes, to keep and to bring back: parameters and running statistics.
+    [[nodiscard]] std::vector<at::Tensor> state() const;
+    void setState(const std::vector<at::Tensor> &state);
+
+    // The changed constants as ONNX stores them. A weight's codes are computed from its real numbers, a bias from the scales as they are.
+    [[nodiscard]] std::vector<pb::TensorProto> changedConstants();
+    // Layers of the first value of the graph that is not finite; empty where all are. Runs the graph once.
+    [[nodiscard]] std::string firstNotFinite(const std::vector<at::Tensor> &inputs, bool training);
+
+private:
+    struct Step {
+        NodeId id;
+        Operator run = nullptr;
+        std::vector<size_t> inputs; // slots; 0: left out
+        std::vector<size_t> outputs;
+        std::vector<size_t> last;   // slots that nobody reads after it
+        std::vector<int> types;
+        bool fixed = false;         // its result never changes: computed in choose()
+        bool quantizes = false;
+    };
+    struct Statistics { // running mean or variance of a BatchNormalization
+        std::string name;
+        size_t slot;
+    };
+
+    size_t slotOf(const std::string &name);
+    Result<void> readConstants();
+    void planSteps();
+    Result<void> place(const ParameterPlace &place);
+    void computeFixed();
+    void prepareCodes();
+    [[nodiscard]] at::Tensor codes(const Parameter &parameter) const;
+    [[nodiscard]] at::Tensor biasScale(const Parameter &parameter) const;
+    [[nodiscard]] at::Tensor alongScale(const Parameter &parameter, const at::Tensor &values) const;
+    Outputs runStep(const Step &step, bool training);
+    [[nodiscard]] at::Tensor typed(const at::Tensor &value, int output) const;
+
+    Model m_model;
+    std::map<std::string, size_t> m_slots;
+    std::vector<at::Tensor> m_values;       // by slot; 0 is "left out"
+    std::vector<int> m_types;               // by slot: of constants
+    std::vector<Step> m_steps;
+    std::vector<size_t> m_inputs, m_outputs;
+    std::vector<bool> m_kept;               // by slot: constants and what is computed once
+    std::vector<Parameter> m_parameters;
+    std::vector<Statistics> m_statistics;
+    double m_numbers = 0;
+    std::map<size_t, double> m_perSample;   // by slot of a scale: numbers of one sample that are quantized with it
+};
+
+} // namespace pare::train

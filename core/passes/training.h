@@ -1,0 +1,66 @@
+// What a pass asks of the trainer, and what comes back: plain values.
+#pragma once
+
+#include "core/model/model.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pare {
+
+struct TrainingRequest {
+    Model student;
+    std::optional<Model> teacher;              // another model with the same outputs: what it gives is learned
+    std::optional<std::set<std::string>> layers; // whose weights may change; nullopt: all
+    bool labels = true;                        // learn the data's labels, where it has some
+    double alpha = 0.5;                        // share of the teacher beside labels
+    double temperature = 4;                    // of both models' scores, where they are compared as distributions
+    std::string divergence = "auto";           // kl, mse; auto: kl for class scores
+    std::vector<std::pair<std::string, std::string>> features; // inner values that shall be alike: of the student, of the teacher
+    double featureWeight = 1;
+    std::string optimizer = "adamw";           // or sgd, with Nesterov's momentum
+    double learningRate = 1e-3;
+    double weightDecay = 1e-2;
+    double momentum = 0.9;
+    double epochs = 10;                        // walks through the data; may be a part of one
+    int64_t batch = 64;
+    double warmup = 0.05;                      // share of the steps, after which the rate falls as a cosine
+    double clip = 1;                           // longest gradient of all weights together; 0: any
+    bool flip = false;                         // pictures: mirrored half of the time
+    int64_t shift = 0;                         // pictures: by up to so many places
+    double heldOut = 0.1;                      // share of the data that is not learned but tells when to stop
+    int64_t patience = 5;                      // epochs without a better held-out score; 0: never stops early
+    bool scales = true;                        // of quantized values are learned too
+    bool normStatistics = true;                // BatchNormalization takes each batch's statistics
+    std::string keepZeros = "auto";            // weights that are exactly 0 stay 0: auto (where pruning made them), true, false
+    std::function<void(double epoch, double loss, double heldOutScore)> onEpoch{}; // may be empty
+};
+
+struct TrainingEpoch {
+    double epoch = 0;
+    double loss = 0;
+    double heldOutLoss = 0;
+    double heldOutScore = 0;
+    double seconds = 0;
+};
+
+struct TrainingResult {
+    std::vector<pb::TensorProto> constants; // new contents by name, of the same types and sizes, data inside
+    std::vector<TrainingEpoch> epochs;
+    int64_t samples = 0;                    // learned from
+    int64_t heldOut = 0;                    // samples; 0: too few to hold some back
+    int64_t parameters = 0;                 // numbers that could change
+    int64_t steps = 0;
+    double bestEpoch = 0;
+    std::string score;                      // "top-1", "agreement with the teacher", "loss"
+    double before = 0;                      // held-out score
+    double after = 0;
+    std::vector<std::string> notes;
+};
+
+} // namespace pare

@@ -1,0 +1,181 @@
+#include "core/runtime/trainer.h"
+
+#include "core/runtime/helper_talk.h"
+#include "core/runtime/wire.h"
+
+
+namespace pare {
+
+namespace {
+
+HelperKind trainerKind()
+{
+    // Threads that wait give their core away: where others compute as well, threads that spin make a step ten times as slow.
+    return {"trainer", "pare-trainer", findTrainer, trainerMissing(), {"OMP_WAIT_POLICY=PASSIVE", "OPENBLAS_THREAD_TIMEOUT=4"}};
+}
+
+// Weights always travel inside the file: what is too large for that is too large to be trained here.
+constexpr int64_t wholeBytes = (int64_t{1} << 31) - (int64_t{1} << 26);
+
+Result<worker::ModelFile> fileOf(ModelFiles &files, const Model &model, std::vector<std::shared_ptr<const WrittenModel>> &written)
+{
+    PARE_TRY_ASSIGN(auto file, files.write(model));
+    if (!file->constants.empty())
+        return unsupported("is too large to be trained here: more than 2 GB of weights", model.source());
+    worker::ModelFile message;
+    message.set_path(file->path.string());
+    toWire(signatureOf(model), *message.mutable_signature());
+    written.push_back(std::move(file));
+    return message;
+}
+
+void settingsToWire(const TrainingRequest &request, worker::Train &train)
+{
+    train.set_some_layers(request.layers.has_value());
+    if (request.layers)
+        train.mutable_layers()->Assign(request.layers->begin(), request.layers->end());
+    train.set_labels(request.labels);
+    train.set_alpha(request.alpha);
+    train.set_temperature(request.temperature);
+    train.set_divergence(request.divergence);
+    for (const auto &[student, teacher] : request.features) {
+        worker::Feature &feature = *train.add_features();
+        feature.set_student(student);
+        feature.set_teacher(teacher);
+    }
+    train.set_feature_weight(request.featureWeight);
+    train.set_optimizer(request.optimizer);
+    train.set_learning_rate(request.learningRate);
+    train.set_weight_decay(request.weightDecay);
+    train.set_momentum(request.momentum);
+    train.set_epochs(request.epochs);
+    train.set_batch(request.batch);
+    train.set_warmup(request.warmup);
+    train.set_clip(request.clip);
+    train.set_flip(request.flip);
+    train.set_shift(request.shift);
+    train.set_held_out(request.heldOut);
+    train.set_patience(request.patience);
+    train.set_scales(request.scales);
+    train.set_norm_statistics(request.normStatistics);
+    train.set_keep_zeros(request.keepZeros);
+}
+
+void takeTrained(const worker::Trained &trained, TrainingResult &result)
+{
+    result.samples = trained.samples();
+    result.heldOut = trained.held_out();
+    result.parameters = trained.parameters();
+    result.steps = trained.steps();
+    result.bestEpoch = trained.best_epoch();
+    result.score = trained.score();
+    result.before = trained.before();
+    result.after = trained.after();
+    result.notes.assign(trained.notes().begin(), trained.notes().end());
+}
+
+} // namespace
+
+std::filesystem::path findTrainer()
+{
+    return findHelper("PARE_TRAINER", "pare-trainer");
+}
+
+std::string trainerMissing()
+{
+    return "pare-trainer, the program that trains models, is not part of this installation: it is built where libtorch is installed "
+           "(on Debian and Ubuntu: the package libtorch-dev), then run installers/setup.sh again";
+}
+
+Trainer::Trainer(std::unique_ptr<HelperTalk> talk) : m_talk(std::move(talk)), m_files(std::make_unique<ModelFiles>(m_talk->scratch(), wholeBytes)) {}
+Trainer::~Trainer() = default;
+
+Result<std::unique_ptr<Trainer>> Trainer::start(const RunnerLimits &limits, RunContext &context)
+{
+    PARE_TRY_ASSIGN(auto talk, HelperTalk::create(trainerKind(), limits, context));
+    return std::unique_ptr<Trainer>(new Trainer(std::move(talk)));
+}
+
+int Trainer::processId() const
+{
+    return m_talk->processId();
+}
+
+std::string Trainer::libraryVersion() const
+{
+    return m_talk->runtimeVersion();
+}
+
+Result<TrainingResult> Trainer::train(const TrainingRequest &wanted, const TrainingData &data, RunContext &context)
+{
+    PARE_TRY_ASSIGN(const auto lock, m_talk->turn(context));
+    const HelperExchange exchange = m_talk->newExchange("training", context);
+    PARE_TRY(m_talk->ensureProcess(exchange));
+    std::vector<std::shared_ptr<const WrittenModel>> written;
+    worker::Request request;
+    worker::Train &train = *request.mutable_train();
+    PARE_TRY_ASSIGN(*train.mutable_student(), fileOf(*m_files, wanted.student, written));
+    if (wanted.teacher) {
+        PARE_TRY_ASSIGN(*train.mutable_teacher(), fileOf(*m_files, *wanted.teacher, written));
+    }
+    toWire(data.train, *train.mutable_data());
+    for (const DatasetRef &evaluation : data.evaluation)
+        toWire(evaluation, *train.add_evaluation());
+    settingsToWire(wanted, train);
+    train.set_seed(context.seed);
+    train.set_threads(context.threads > 1 ? context.threads : 0);
+    train.set_memory_bytes(m_talk->limits().memoryBytes / 4);
+
+    TrainingResult result;
+    bool finished = false;
+    const auto onPart = [&](const worker::Response &response) -> Result<void> {
+        if (response.has_output()) {
+            PARE_TRY_ASSIGN(result.constants.emplace_back(), tensorFromWire(response.output()));
+        } else if (response.has_epoch()) {
+            const worker::Epoch &epoch = response.epoch();
+            result.epochs.push_back({epoch.epoch(), epoch.loss(), epoch.held_out_loss(), epoch.held_out_score(), epoch.seconds()});
+            if (wanted.onEpoch)
+                wanted.onEpoch(epoch.epoch(), epoch.loss(), epoch.held_out_score());
+        } else if (response.has_trained()) {
+            takeTrained(response.trained(), result);
+            finished = true;
+        }
+        return {};
+    };
+    PARE_TRY(m_talk->exchange(request, onPart, exchange));
+    if (!finished)
+        return internalError("The trainer finished without a result");
+    return result;
+}
+
+Result<std::vector<pb::TensorProto>> Trainer::forward(const Model &model, std::span<const pb::TensorProto> inputs, RunContext &context)
+{
+    PARE_TRY_ASSIGN(const auto lock, m_talk->turn(context));
+    const HelperExchange exchange = m_talk->newExchange("computing the model", context);
+    PARE_TRY(m_talk->ensureProcess(exchange));
+    std::vector<std::shared_ptr<const WrittenModel>> written;
+    worker::Request request;
+    worker::Forward &forward = *request.mutable_forward();
+    PARE_TRY_ASSIGN(*forward.mutable_file(), fileOf(*m_files, model, written));
+    for (const pb::TensorProto &input : inputs) {
+        PARE_TRY_ASSIGN(const Bytes bytes, tensorBytes(input, {}));
+        toWire(input, std::string(bytes.text()), *forward.add_inputs());
+    }
+    std::vector<pb::TensorProto> outputs;
+    const auto onPart = [&](const worker::Response &response) -> Result<void> {
+        if (response.has_output()) {
+            PARE_TRY_ASSIGN(outputs.emplace_back(), tensorFromWire(response.output()));
+        }
+        return {};
+    };
+    PARE_TRY(m_talk->exchange(request, onPart, exchange));
+    return outputs;
+}
+
+Result<void> Trainer::check(const Model &model, RunContext &context)
+{
+    const auto checked = forward(model, {}, context);
+    return checked.ok() ? Result<void>() : Result<void>(checked.error());
+}
+
+} // namespace pare

@@ -1,0 +1,55 @@
+// The client of pare-trainer, the helper process that trains models. Whatever happens there, the caller gets one typed error.
+#pragma once
+
+#include "core/passes/training.h"
+#include "core/runtime/requests.h"
+
+#include <filesystem>
+#include <memory>
+#include <span>
+
+namespace pare {
+
+class HelperTalk;
+class ModelFiles;
+
+// What training reads. evaluation: data that results are judged on; nothing of it may be learned.
+struct TrainingData {
+    DatasetRef train;
+    std::vector<DatasetRef> evaluation;
+};
+
+// Errors as Runner's (runner.h); also Unavailable where this build has no trainer.
+class Trainer {
+public:
+    // Starts the process: $PARE_TRAINER, else pare-trainer beside the own executable.
+    static Result<std::unique_ptr<Trainer>> start(const RunnerLimits &limits, RunContext &context);
+    ~Trainer();
+    Trainer(const Trainer &) = delete;
+    Trainer &operator=(const Trainer &) = delete;
+
+    // Errors: Unsupported (operators that cannot be trained, each with its layers, before anything starts; the trainer died),
+    // InvalidInput (data that does not fit, no data that could be learned, evaluation data among it), Cancelled (within 5 s).
+    // A loss that is not finite is no error: training stops, and the result is the last good one, with a note that names the layer.
+    Result<TrainingResult> train(const TrainingRequest &request, const TrainingData &data, RunContext &context);
+
+    // The model once on these inputs (in its own order), as the trainer computes it.
+    Result<std::vector<pb::TensorProto>> forward(const Model &model, std::span<const pb::TensorProto> inputs, RunContext &context);
+    // Errors: Unsupported, as train's.
+    Result<void> check(const Model &model, RunContext &context);
+
+    [[nodiscard]] int processId() const; // -1 where none is running
+    [[nodiscard]] std::string libraryVersion() const; // "libtorch 1.13.1"
+
+private:
+    explicit Trainer(std::unique_ptr<HelperTalk> talk);
+    std::unique_ptr<HelperTalk> m_talk;
+    std::unique_ptr<ModelFiles> m_files;
+};
+
+// Where pare-trainer is; empty where there is none.
+[[nodiscard]] std::filesystem::path findTrainer();
+// What to say where there is none.
+[[nodiscard]] std::string trainerMissing();
+
+} // namespace pare

@@ -1,0 +1,91 @@
+// `pare optimize` with passes and presets that train.
+#include "tests/app/cli/cli_run.h"
+
+#include <random>
+
+namespace pare::test {
+
+class TestCliTrain : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        // Inputs without labels: what the network itself gives is learned.
+        const auto write = [&](const QString &name, int64_t samples, uint64_t seed) {
+            std::mt19937_64 random(seed);
+            std::vector<float> values(static_cast<size_t>(samples * 3 * 144));
+            for (float &value : values)
+                value = static_cast<float>(random() % 1000) / 1000.0F;
+            m_bench.write(name, zipFile({{"x.npy", npyFloats({samples, 3, 12, 12}, values)}}));
+        };
+        write("train.npz", 300, 1);
+        write("eval.npz", 100, 2);
+    }
+
+    void theDoctorNamesTheTrainer()
+    {
+        const Answer answer = pareRun({"doctor", "--json"});
+        EXITS(answer, 0);
+        const nlohmann::json trainer = answer.json()["trainer"];
+        QVERIFY(trainer["available"].get<bool>());
+        QVERIFY(trainer["version"].get<std::string>().starts_with("libtorch 1."));
+    }
+
+    void whatPruningLostIsLearnedBack()
+    {
+        const QStringList common{"optimize", m_bench.model(), "--data", m_bench.path("eval.npz"), "--min-seconds", "0.1", "--metric", "cosine", "--force", "--json"};
+        const QStringList prune{"--pass", "prune-channels,ratio=0.5"};
+        const Answer pruned = pareRun(common + prune + QStringList{"-o", m_bench.path("pruned.onnx")});
+        EXITS(pruned, 0);
+        const QStringList distil{"--pass", "distill,epochs=6,learning_rate=0.01,loss=mse", "--train", m_bench.path("train.npz")};
+        const Answer trained = pareRun(common + prune + distil + QStringList{"-o", m_bench.path("trained.onnx")});
+        EXITS(trained, 0);
+        const nlohmann::json json = trained.json();
+        QVERIFY(json["fidelity"]["sqnr_db"].get<double>() > pruned.json()["fidelity"]["sqnr_db"].get<double>() + 3);
+        QCOMPARE(json["parameters"].get<int64_t>(), pruned.json()["parameters"].get<int64_t>());
+        bool told = false;
+        for (const auto &finding : json["report"]["findings"])
+            told = told || finding["message"].get<std::string>().starts_with("learned from 270 samples in");
+        QVERIFY(told);
+        QVERIFY(trained.err.contains("training, epoch"));
+        // The same again gives the same bytes.
+        const Answer again = pareRun(common + prune + distil + QStringList{"-o", m_bench.path("again.onnx")});
+        QCOMPARE(again.json()["sha256"].get<std::string>(), json["sha256"].get<std::string>());
+    }
+
+    void dataThatResultsAreMeasuredOnIsRefused()
+    {
+        const Answer answer = pareRun({"optimize", m_bench.model(), "--pass", "distill,epochs=1", "--train", m_bench.path("eval.npz"), "--data", m_bench.path("eval.npz"),
+                                       "-o", m_bench.path("o.onnx"), "--json"});
+        EXITS(answer, 65);
+        QVERIFY(answer.json()["error"]["message"].get<std::string>().find("are also among the data to train on") != std::string::npos);
+    }
+
+    void withoutDataToTrainOnItSaysWhatToGive()
+    {
+        const Answer pass = pareRun({"optimize", m_bench.model(), "--pass", "fine-tune", "-o", m_bench.path("o.onnx"), "--json"});
+        EXITS(pass, 69);
+        QVERIFY(pass.json()["error"]["message"].get<std::string>().find("give --train") != std::string::npos);
+        const Answer preset = pareRun({"optimize", m_bench.model(), "--preset", "recover", "-o", m_bench.path("o.onnx"), "--json"});
+        EXITS(preset, 2);
+    }
+
+    void withoutTheTrainerItSaysWhatToInstall()
+    {
+        qputenv("PARE_TRAINER", "/nonexistent/pare-trainer");
+        const Answer answer = pareRun({"optimize", m_bench.model(), "--pass", "distill", "--train", m_bench.path("train.npz"), "-o", m_bench.path("o.onnx"), "--json"});
+        const Answer doctor = pareRun({"doctor", "--json"});
+        qunsetenv("PARE_TRAINER");
+        EXITS(answer, 69);
+        QVERIFY(!doctor.json()["trainer"]["available"].get<bool>());
+    }
+
+private:
+    Bench m_bench;
+};
+
+} // namespace pare::test
+
+QTEST_GUILESS_MAIN(pare::test::TestCliTrain)
+#include "tst_cli_train.moc"

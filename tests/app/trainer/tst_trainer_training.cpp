@@ -1,0 +1,418 @@
+// Training: it learns, the same way every time; what shall stay stays; failures are typed errors.
+#include "core/model/graph_editor.h"
+#include "core/runtime/runner.h"
+#include "core/runtime/trainer.h"
+#include "tests/core/runtime/npz_file.h"
+#include "tests/support/models.h"
+#include "tests/support/verified.h"
+
+#include <signal.h>
+
+#include <chrono>
+#include <cmath>
+#include <future>
+#include <random>
+
+namespace pare {
+
+namespace {
+
+constexpr int64_t classes = 4;
+
+// Pictures of 8x8 with one bright corner: its place is the class.
+struct Corners {
+    std::vector<float> pixels;
+    std::vector<int64_t> labels;
+};
+
+Corners corners(int64_t count, uint64_t seed)
+{
+    std::mt19937_64 random(seed);
+    Corners set;
+    for (int64_t i = 0; i < count; ++i) {
+        const auto label = static_cast<int64_t>(random() % classes);
+        set.labels.push_back(label);
+        for (int64_t y = 0; y < 8; ++y)
+            for (int64_t x = 0; x < 8; ++x) {
+                const bool bright = (y < 4) == (label < 2) && (x < 4) == (label % 2 == 0);
+                set.pixels.push_back((bright ? 0.4F : 0.0F) + static_cast<float>(random() % 1000) / 1000.0F);
+            }
+    }
+    return set;
+}
+
+// Convolution, batch normalization, an activation, a matrix.
+Model network(uint64_t seed = 1)
+{
+    return test::modelOf("agraph (float[N,1,8,8] x) => (float[N,4] logits) {"
+                         "[conv] c = Conv<pads = [1,1,1,1]>(x, w, b) [norm] v = Abs(variance) [bn] n = BatchNormalization(c, scale, shift, mean, v)"
+                         "[relu] r = Relu(n) [pool] p = AveragePool<kernel_shape = [4,4], strides = [4,4]>(r) [flat] f = Flatten(p) [fc] logits = Gemm(f, m, k) }",
+                         {"w[6,1,3,3]", "b[6]", "scale[6]", "shift[6]", "mean[6]", "variance[6]", "m[24,4]", "k[4]"}, 17, seed);
+}
+
+TrainingRequest training(Model student)
+{
+    TrainingRequest request;
+    request.student = std::move(student);
+    return request;
+}
+
+std::string bytesOfAll(const TrainingResult &result)
+{
+    std::string all;
+    for (const pb::TensorProto &constant : result.constants)
+        all += constant.name() + constant.raw_data();
+    return all;
+}
+
+Model withConstants(const Model &model, const TrainingResult &result)
+{
+    GraphEditor editor(model);
+    for (const pb::TensorProto &constant : result.constants)
+        editor.setConstant(constant.name(), constant.data_type(), {constant.dims().begin(), constant.dims().end()}, constant.raw_data());
+    return editor.finish();
+}
+
+const pb::TensorProto *constantOf(const TrainingResult &result, const std::string &name)
+{
+    for (const pb::TensorProto &constant : result.constants)
+        if (constant.name() == name)
+            return &constant;
+    return nullptr;
+}
+
+bool mentions(const std::vector<std::string> &notes, const std::string &part)
+{
+    return std::any_of(notes.begin(), notes.end(), [&](const std::string &note) { return note.find(part) != std::string::npos; });
+}
+
+} // namespace
+
+class TestTrainerTraining : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void labelsAreLearned();
+    void equalSeedsGiveEqualBytes();
+    void aTeacherIsLearnedWithoutLabels();
+    void innerValuesOfAnotherWidthAreLearned();
+    void onlyChosenLayersChange();
+    void zerosThatPruningMadeStay();
+    void quantizedGraphsStayWhatTheyAre();
+    void frozenStatisticsStay();
+    void picturesAreMirroredAndMoved();
+    void fewerSamplesThanABatchAreEnough();
+    void evaluationDataIsNotLearned();
+    void withoutAnythingToLearnItDeclines();
+    void aLossThatIsNotFiniteNamesTheLayer();
+    void cancellingAnswersSoon();
+    void killedItIsATypedErrorAndTheNextTrainingWorks();
+
+private:
+    [[nodiscard]] TrainingData data(const std::string &name) const { return {{m_folder->path() / name, {}, {}}, {}}; }
+    double accuracyOf(const Model &model);
+
+    RunContext m_context;
+    std::unique_ptr<Runner> m_runner;
+    std::unique_ptr<Trainer> m_trainer;
+    std::shared_ptr<TemporaryFolder> m_folder;
+};
+
+void TestTrainerTraining::initTestCase()
+{
+    m_context.seed = 7;
+    m_runner = VERIFIED(Runner::start({}, m_context));
+    m_trainer = VERIFIED(Trainer::start({}, m_context));
+    m_folder = VERIFIED(TemporaryFolder::create("training"));
+    const auto write = [&](const std::string &name, int64_t count, uint64_t seed, bool labels) {
+        const Corners set = corners(count, seed);
+        std::vector<test::NpyArray> arrays{test::floatArray("x", {count, 1, 8, 8}, set.pixels)};
+        if (labels)
+            arrays.push_back(test::intArray("labels", {count}, set.labels));
+        test::writeNpz(m_folder->path() / name, arrays);
+    };
+    write("train.npz", 600, 1, true);
+    write("plain.npz", 600, 1, false);
+    write("few.npz", 20, 3, true);
+    write("eval.npz", 200, 2, true);
+}
+
+double TestTrainerTraining::accuracyOf(const Model &model)
+{
+    const Corners set = corners(200, 2);
+    pb::TensorProto x;
+    x.set_name("x");
+    x.set_data_type(pb::TensorProto::FLOAT);
+    for (const int64_t dim : {200, 1, 8, 8})
+        x.add_dims(dim);
+    x.set_raw_data(bytesOf(set.pixels));
+    const ModelHandle handle = VERIFIED(m_runner->load(model, {}, m_context));
+    const auto outputs = VERIFIED(m_runner->run(handle, {&x, 1}, m_context));
+    const std::vector<float> scores = VERIFIED(toFloats(outputs[0], {}));
+    int right = 0;
+    for (size_t i = 0; i < set.labels.size(); ++i)
+        right += std::max_element(scores.begin() + static_cast<ptrdiff_t>(i) * classes, scores.begin() + static_cast<ptrdiff_t>(i + 1) * classes) -
+                     scores.begin() - static_cast<ptrdiff_t>(i) * classes == set.labels[i];
+    return right / 200.0;
+}
+
+void TestTrainerTraining::labelsAreLearned()
+{
+    TrainingRequest request = training(network());
+    request.learningRate = 0.01;
+    std::vector<double> losses;
+    request.onEpoch = [&](double, double loss, double) { losses.push_back(loss); };
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    QCOMPARE(result.score, std::string("top-1"));
+    QCOMPARE(result.samples + result.heldOut, int64_t{600});
+    QVERIFY(result.after > 0.9 && result.after > result.before);
+    QCOMPARE(losses.size(), result.epochs.size());
+    QVERIFY(losses.back() < losses.front() / 2);
+    QVERIFY(accuracyOf(network()) < 0.6);
+    QVERIFY(accuracyOf(withConstants(network(), result)) > 0.9);
+}
+
+void TestTrainerTraining::equalSeedsGiveEqualBytes()
+{
+    TrainingRequest request = training(network());
+    request.epochs = 1;
+    request.shift = 1;
+    const auto first = bytesOfAll(VERIFIED(m_trainer->train(request, data("train.npz"), m_context)));
+    QVERIFY(first == bytesOfAll(VERIFIED(m_trainer->train(request, data("train.npz"), m_context))));
+    RunContext other;
+    other.seed = 8;
+    QVERIFY(first != bytesOfAll(VERIFIED(m_trainer->train(request, data("train.npz"), other))));
+}
+
+void TestTrainerTraining::aTeacherIsLearnedWithoutLabels()
+{
+    TrainingRequest teaching = training(network());
+    teaching.learningRate = 0.01;
+    const Model teacher = withConstants(network(), VERIFIED(m_trainer->train(teaching, data("train.npz"), m_context)));
+    TrainingRequest request = training(network(5));
+    request.teacher = teacher;
+    request.learningRate = 0.02;
+    request.epochs = 25;
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("plain.npz"), m_context));
+    QCOMPARE(result.score, std::string("agreement with the teacher"));
+    QVERIFY(result.after > 0.9);
+    QVERIFY(accuracyOf(withConstants(network(5), result)) > 0.8);
+    request.divergence = "mse";
+    QVERIFY(VERIFIED(m_trainer->train(request, data("plain.npz"), m_context)).after > 0.9);
+}
+
+void TestTrainerTraining::innerValuesOfAnotherWidthAreLearned()
+{
+    const Model wide = test::modelOf("agraph (float[N,1,8,8] x) => (float[N,4] logits) { [conv] c = Conv<pads = [1,1,1,1]>(x, w) [relu] r = Relu(c)"
+                                     "[pool] p = AveragePool<kernel_shape = [4,4], strides = [4,4]>(r) [flat] f = Flatten(p) [fc] logits = MatMul(f, m) }",
+                                     {"w[9,1,3,3]", "m[36,4]"});
+    TrainingRequest request = training(network());
+    request.teacher = wide;
+    request.features = {{"r", "r"}};
+    request.epochs = 2;
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("plain.npz"), m_context));
+    QVERIFY(result.epochs.back().loss < result.epochs.front().loss);
+    request.features = {{"r", "f"}};
+    QVERIFY(REFUSED(m_trainer->train(request, data("plain.npz"), m_context)).message.find("differ in more than their width") != std::string::npos);
+}
+
+void TestTrainerTraining::onlyChosenLayersChange()
+{
+    TrainingRequest request = training(network());
+    request.epochs = 1;
+    request.layers = std::set<std::string>{"fc"};
+    request.normStatistics = false;
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    QVERIFY(constantOf(result, "m") && constantOf(result, "k"));
+    QVERIFY(!constantOf(result, "w") && !constantOf(result, "scale"));
+    request.layers = std::set<std::string>{"relu"};
+    QCOMPARE(REFUSED(m_trainer->train(request, data("train.npz"), m_context)).kind, ErrorKind::Unsupported);
+}
+
+void TestTrainerTraining::zerosThatPruningMadeStay()
+{
+    const Model source = network();
+    std::vector<float> weights = VERIFIED(source.constantFloats("m"));
+    for (size_t i = 0; i < weights.size(); i += 2)
+        weights[i] = 0;
+    GraphEditor editor(source);
+    editor.setConstant("m", pb::TensorProto::FLOAT, {24, 4}, bytesOf(weights));
+    TrainingRequest request = training(editor.finish());
+    request.epochs = 1;
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    const std::vector<float> after = VERIFIED(toFloats(*constantOf(result, "m"), {}));
+    for (size_t i = 0; i < after.size(); ++i)
+        QCOMPARE(after[i] == 0, i % 2 == 0);
+    QVERIFY(mentions(result.notes, "48 weights that were 0 stayed 0"));
+    request.keepZeros = "false";
+    const std::vector<float> free = VERIFIED(toFloats(*constantOf(VERIFIED(m_trainer->train(request, data("train.npz"), m_context)), "m"), {}));
+    QVERIFY(std::count(free.begin(), free.end(), 0.0F) < 48);
+}
+
+void TestTrainerTraining::quantizedGraphsStayWhatTheyAre()
+{
+    // x and the result of the convolution in 8 bits, weights in 8 bits by channel, a bias in steps of both scales.
+    std::mt19937_64 random(4);
+    std::string w;
+    for (int i = 0; i < 54; ++i)
+        w += (i ? "," : "") + std::to_string(static_cast<int>(random() % 255) - 127);
+    const Model model = test::modelOf(
+        "agraph (float[N,1,8,8] x) => (float[N,4] logits)"
+        "<float sx = {0.006}, uint8 zx = {0}, float sc = {0.02}, uint8 zc = {0}, int8[6,1,3,3] wq = {" + w + "},"
+        " float[6] sw = {0.005, 0.005, 0.005, 0.005, 0.005, 0.005}, int8[6] zw = {0,0,0,0,0,0}, int32[6] bq = {100,-200,300,0,5,-7},"
+        " float[6] sb = {0.00003, 0.00003, 0.00003, 0.00003, 0.00003, 0.00003}, int32[6] zb = {0,0,0,0,0,0}> {"
+        "[qx] xq = QuantizeLinear(x, sx, zx) [dx] xd = DequantizeLinear(xq, sx, zx) [dw] wd = DequantizeLinear<axis = 0>(wq, sw, zw)"
+        "[db] bd = DequantizeLinear<axis = 0>(bq, sb, zb) [conv] c = Conv<pads = [1,1,1,1]>(xd, wd, bd) [relu] r = Relu(c)"
+        "[qr] rq = QuantizeLinear(r, sc, zc) [dr] rd = DequantizeLinear(rq, sc, zc)"
+        "[pool] p = AveragePool<kernel_shape = [4,4], strides = [4,4]>(rd) [flat] f = Flatten(p) [fc] logits = Gemm(f, m, k) }",
+        {"m[24,4]", "k[4]"});
+    TrainingRequest request = training(model);
+    request.learningRate = 0.02;
+    request.epochs = 30;
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    QVERIFY(result.after > 0.9);
+    const Model after = withConstants(model, result);
+    for (const auto &[name, type] : {std::pair<const char *, int>{"wq", pb::TensorProto::INT8}, {"bq", pb::TensorProto::INT32}, {"sw", pb::TensorProto::FLOAT},
+                                     {"sx", pb::TensorProto::FLOAT}, {"sc", pb::TensorProto::FLOAT}})
+        QCOMPARE(constantOf(result, name)->data_type(), type);
+    // ONNX Runtime takes for granted that a bias counts in steps of scale x * scale W.
+    const std::vector<float> sx = VERIFIED(after.constantFloats("sx"));
+    const std::vector<float> sw = VERIFIED(after.constantFloats("sw"));
+    const std::vector<float> sb = VERIFIED(after.constantFloats("sb"));
+    for (size_t i = 0; i < sw.size(); ++i)
+        QCOMPARE(sb[i], sx[0] * sw[i]);
+    QVERIFY(sx[0] != 0.006F && sw[0] != 0.005F && sw[0] > 0);
+    // The runtime computes on integers what was trained with rounding in the loop.
+    QVERIFY(accuracyOf(after) > 0.88);
+    const auto input = test::randomTensor("x", {50, 1, 8, 8}, 9);
+    const auto own = VERIFIED(m_trainer->forward(after, {&input, 1}, m_context));
+    const ModelHandle handle = VERIFIED(m_runner->load(after, {}, m_context));
+    const auto theirs = VERIFIED(m_runner->run(handle, {&input, 1}, m_context));
+    const std::vector<float> a = VERIFIED(toFloats(own[0], {}));
+    const std::vector<float> b = VERIFIED(toFloats(theirs[0], {}));
+    int alike = 0;
+    for (ptrdiff_t i = 0; i < 50; ++i)
+        alike += std::max_element(a.begin() + 4 * i, a.begin() + 4 * i + 4) - a.begin() == std::max_element(b.begin() + 4 * i, b.begin() + 4 * i + 4) - b.begin();
+    QVERIFY2(alike >= 49, qPrintable(QString::number(alike)));
+    request.scales = false;
+    QVERIFY(!constantOf(VERIFIED(m_trainer->train(request, data("train.npz"), m_context)), "sw"));
+}
+
+void TestTrainerTraining::frozenStatisticsStay()
+{
+    TrainingRequest request = training(network());
+    request.epochs = 1;
+    const auto trained = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    QVERIFY(VERIFIED(toFloats(*constantOf(trained, "mean"), {})) != VERIFIED(network().constantFloats("mean")));
+    request.normStatistics = false;
+    const auto frozen = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    QVERIFY(!constantOf(frozen, "mean") || VERIFIED(toFloats(*constantOf(frozen, "mean"), {})) == VERIFIED(network().constantFloats("mean")));
+}
+
+void TestTrainerTraining::picturesAreMirroredAndMoved()
+{
+    // Mirrored, left and right corners are the same: what is learned tells top from bottom at best.
+    TrainingRequest request = training(network());
+    request.learningRate = 0.01;
+    request.flip = true;
+    request.patience = 0;
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    QVERIFY2(result.epochs.back().loss > 0.5, qPrintable(QString::number(result.epochs.back().loss)));
+}
+
+void TestTrainerTraining::fewerSamplesThanABatchAreEnough()
+{
+    TrainingRequest request = training(network());
+    request.epochs = 2;
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("few.npz"), m_context));
+    QCOMPARE(result.heldOut, int64_t{0});
+    QCOMPARE(result.samples, int64_t{20});
+    QCOMPARE(result.steps, int64_t{2});
+    QVERIFY(mentions(result.notes, "too few to hold some back") && mentions(result.notes, "batches of 20"));
+}
+
+void TestTrainerTraining::evaluationDataIsNotLearned()
+{
+    TrainingRequest request = training(network());
+    request.epochs = 1;
+    TrainingData shared = data("train.npz");
+    shared.evaluation = {data("plain.npz").train};
+    const Error error = REFUSED(m_trainer->train(request, shared, m_context));
+    QCOMPARE(error.kind, ErrorKind::InvalidInput);
+    QVERIFY(error.message.starts_with("600 of 600 samples"));
+    shared.evaluation = {data("eval.npz").train};
+    QVERIFY(m_trainer->train(request, shared, m_context).ok());
+}
+
+void TestTrainerTraining::withoutAnythingToLearnItDeclines()
+{
+    TrainingRequest request = training(network());
+    const Error error = REFUSED(m_trainer->train(request, data("plain.npz"), m_context));
+    QCOMPARE(error.kind, ErrorKind::InvalidInput);
+    QVERIFY(error.message.find("there is no teacher") != std::string::npos);
+    QCOMPARE(REFUSED(m_trainer->train(request, data("missing.npz"), m_context)).kind, ErrorKind::Io);
+}
+
+void TestTrainerTraining::aLossThatIsNotFiniteNamesTheLayer()
+{
+    TrainingRequest request = training(network());
+    request.optimizer = "sgd";
+    request.learningRate = 50;
+    request.clip = 0;
+    request.epochs = 50;
+    request.weightDecay = 9;
+    request.patience = 0;
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    QVERIFY(mentions(result.notes, "the loss is not finite"));
+    for (const pb::TensorProto &constant : result.constants)
+        for (const float value : VERIFIED(toFloats(constant, {})))
+            QVERIFY(std::isfinite(value));
+    std::vector<float> spoiled = VERIFIED(network().constantFloats("w"));
+    spoiled[0] = NAN;
+    GraphEditor editor(network());
+    editor.setConstant("w", pb::TensorProto::FLOAT, {6, 1, 3, 3}, bytesOf(spoiled));
+    request.student = editor.finish();
+    QVERIFY(REFUSED(m_trainer->train(request, data("train.npz"), m_context)).message.ends_with("first in layer conv"));
+}
+
+void TestTrainerTraining::cancellingAnswersSoon()
+{
+    std::stop_source stop;
+    RunContext context;
+    context.stop = stop.get_token();
+    TrainingRequest request = training(network());
+    request.epochs = 100000;
+    request.patience = 0;
+    std::atomic<bool> began = false;
+    context.onProgress = [&](const Progress &progress) { began = began || progress.phase.starts_with("training, epoch"); };
+    auto answer = std::async(std::launch::async, [&] { return m_trainer->train(request, data("train.npz"), context); });
+    QTRY_VERIFY(began);
+    const auto asked = std::chrono::steady_clock::now();
+    stop.request_stop();
+    QCOMPARE(REFUSED(answer.get()).kind, ErrorKind::Cancelled);
+    QVERIFY(std::chrono::steady_clock::now() - asked < std::chrono::seconds(5));
+}
+
+void TestTrainerTraining::killedItIsATypedErrorAndTheNextTrainingWorks()
+{
+    RunContext context;
+    TrainingRequest request = training(network());
+    request.epochs = 100000;
+    request.patience = 0;
+    std::atomic<bool> began = false;
+    context.onProgress = [&](const Progress &progress) { began = began || progress.phase.starts_with("training, epoch"); };
+    auto answer = std::async(std::launch::async, [&] { return m_trainer->train(request, data("train.npz"), context); });
+    QTRY_VERIFY(began);
+    ::kill(m_trainer->processId(), SIGKILL);
+    const Error error = REFUSED(answer.get());
+    QCOMPARE(error.kind, ErrorKind::Unsupported);
+    QVERIFY2(error.message.starts_with("The trainer stopped while training (it was killed from outside"), error.message.c_str());
+    request.epochs = 1;
+    QVERIFY(m_trainer->train(request, data("train.npz"), context).ok());
+}
+
+} // namespace pare
+
+QTEST_GUILESS_MAIN(pare::TestTrainerTraining)
+#include "tst_trainer_training.moc"
