@@ -80,11 +80,16 @@ private:
     void buildRunMenu();
     void buildCompareMenu();
     void buildHelpMenu();
+    void connectAll();
+    void connectPanels();
+    void connectJobs();
+    void connectChart();
+    void connectOpening();
+    void connectNews();
     void connectDocument();
     [[nodiscard]] SizeClass sizeClassOf(int width) const;
     void arrange(SizeClass size);
     void placeChart();
-    // main_window_layout.cpp: panes that fold, and what is kept of the layout for each class of screen sizes
     void fold(Pane pane, bool folded, bool byHand);
     void foldWhereDraggedAway(QSplitter *splitter);
     void showPane(Pane pane);

@@ -1,16 +1,18 @@
-// Panes that fold, and what is kept of the layout for each class of screen sizes.
+// How the panes stand at each class of screen sizes, which of them fold, and what is kept of that.
 
 #include "app/workbench/main_window.h"
 
 #include "ui/theme/metrics.h"
 
 #include <QApplication>
+#include <QBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
-#include <QToolButton>
 
 #include <cmath>
 #include <numeric>
@@ -34,6 +36,75 @@ QString keyFor(int sizeClass, const char *what)
 }
 
 } // namespace
+
+MainWindow::SizeClass MainWindow::sizeClassOf(int width) const
+{
+    return width >= scaled(1500) ? SizeClass::Wide : width >= scaled(1150) ? SizeClass::Medium : SizeClass::Narrow;
+}
+
+// Above 1500 wide every pane is open; below, bottom and right become one tab set each; below 1150 the layers fold away.
+void MainWindow::arrange(SizeClass size)
+{
+    if (m_arranged && size == m_size)
+        return;
+    if (m_arranged)
+        saveLayout();
+    m_arranged = isVisible(); // sizes can be kept once there are real ones
+    m_size = size;
+    const bool wide = size == SizeClass::Wide;
+    m_rightTabs->setParent(this);
+    m_rightTabs->hide();
+    if (wide) {
+        m_right->addWidget(m_inspector);
+        m_right->addWidget(m_recipe);
+        m_inspector->show();
+        m_recipe->show();
+        m_right->setStretchFactor(0, 1);
+        m_right->setStretchFactor(1, 1);
+    } else {
+        m_rightTabs->addTab(m_recipe, tr("Recipe"));
+        m_rightTabs->addTab(m_inspector, tr("Inspector"));
+        m_right->addWidget(m_rightTabs);
+        m_rightTabs->setCurrentIndex(0);
+        m_rightTabs->show();
+    }
+    placeChart();
+    m_layers->setNarrow(!wide);
+    for (QLabel *name : m_viewBarNames) // the boxes say it in their tooltips too
+        name->setVisible(size != SizeClass::Narrow);
+    restoreLayout();
+}
+
+// The chart lives once: in the centre, beside the variants where there is room, else as a tab of the bottom.
+void MainWindow::placeChart()
+{
+    const bool inCentre = m_centre->currentIndex() == TradeOffCentre;
+    if (const int tab = m_bottomTabs->indexOf(m_chart); tab >= 0)
+        m_bottomTabs->removeTab(tab);
+    if (inCentre) {
+        m_chartHost->layout()->addWidget(m_chart);
+        m_chart->show();
+    } else if (m_size == SizeClass::Wide) {
+        m_bottom->addWidget(m_chart);
+        m_chart->show();
+        if (m_bottom->width() > scaled(620 + 300))
+            m_bottom->setSizes({m_bottom->width() - m_bottom->handleWidth() - scaled(620), scaled(620)});
+    } else { // the tabs show and hide it
+        m_bottomTabs->insertTab(1, m_chart, tr("Trade-off"));
+    }
+}
+
+void MainWindow::showCentre(Centre centre)
+{
+    if (m_centreTabs->currentIndex() != centre)
+        m_centreTabs->setCurrentIndex(centre); // comes back here
+    // Who asks for a comparison while a variant is shown means that one.
+    VariantSelection &variants = m_document.selection();
+    if (centre == CompareCentre && !variants.b() && variants.shown() != 0 && variants.a() && variants.shown() != *variants.a())
+        variants.setCompared(variants.a(), variants.shown());
+    m_centre->setCurrentIndex(centre);
+    placeChart();
+}
 
 FoldPane *MainWindow::foldPane(Pane pane) const
 {

@@ -5,23 +5,14 @@
 #include "core/base/units.h"
 #include "core/passes/all_passes.h"
 #include "core/search/left_alone.h"
-#include "core/base/files.h"
-#include "ui/models/trade_off_of_document.h"
-#include "ui/theme/metrics.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QInputDialog>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QSettings>
-#include <QSplitter>
-#include <QStackedWidget>
-#include <QTabBar>
 #include <QTabWidget>
 
 namespace pare {
@@ -188,114 +179,6 @@ void MainWindow::buildViewMenu()
     add(menu, tr("Reset &layout"), {}, [this] { resetLayout(); });
 }
 
-void MainWindow::buildSelectMenu()
-{
-    QMenu *menu = menuBar()->addMenu(tr("&Select"));
-    const auto allNames = [this] {
-        std::set<std::string> names;
-        if (const ModelViewPtr view = m_document.shown())
-            for (const LayerRow &row : view->rows())
-                names.insert(row.name);
-        return names;
-    };
-    QAction *all = add(menu, tr("&All"), QKeySequence::SelectAll, [this, allNames] { m_document.layers().set(allNames()); });
-    all->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_graph->addAction(all);
-    add(menu, tr("&None"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { m_document.layers().clear(); });
-    add(menu, tr("&Invert"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this, allNames] {
-        std::set<std::string> names = allNames();
-        for (const std::string &name : m_document.layers().names())
-            names.erase(name);
-        m_document.layers().set(names);
-    });
-    add(menu, tr("&Matches"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { m_layers->selectMatches(); });
-    add(menu, tr("Same &operator"), {}, [this] { selectSameOperator(); });
-    add(menu, tr("Show only &uses"), {}, [this] { showOnlyUses(); });
-    const auto neighbours = [this](bool readers) {
-        const ModelViewPtr view = m_document.shown();
-        if (!view)
-            return;
-        const GraphIndex &index = view->model().index();
-        std::set<std::string> names;
-        for (const std::string &name : m_document.layers().names())
-            if (const auto id = index.find(name)) {
-                if (readers)
-                    for (const auto &output : index.node(*id).output())
-                        for (const Use &use : index.uses(output))
-                            names.insert(index.node(use.node).name());
-                else
-                    for (const auto &input : index.node(*id).input())
-                        if (const auto from = index.producer(input); from && !index.constant(input))
-                            names.insert(index.node(*from).name());
-            }
-        if (!names.empty())
-            m_document.layers().set(names, *names.begin());
-    };
-    addLetter(menu, tr("&Producers"), QKeySequence(Qt::Key_BracketLeft), [neighbours] { neighbours(false); });
-    addLetter(menu, tr("&Readers"), QKeySequence(Qt::Key_BracketRight), [neighbours] { neighbours(true); });
-    addLetter(menu, tr("&Shrinks together"), QKeySequence(Qt::Key_G), [this] { m_graph->selectGroup(); });
-}
-
-void MainWindow::selectSameOperator()
-{
-    const ModelViewPtr view = m_document.shown();
-    if (!view)
-        return;
-    std::set<std::string> ops;
-    for (const LayerRow &row : view->rows())
-        if (m_document.layers().contains(row.name))
-            ops.insert(row.op);
-    std::set<std::string> names;
-    for (const LayerRow &row : view->rows())
-        if (ops.contains(row.op))
-            names.insert(row.name);
-    m_document.layers().set(names, m_document.layers().anchor());
-}
-
-// The selected layers with what feeds and what reads them; the rest is dimmed until Esc.
-void MainWindow::showOnlyUses()
-{
-    const ModelViewPtr view = m_document.shown();
-    if (!view || m_document.layers().names().empty()) {
-        hint(tr("Show only uses: select a layer first."));
-        return;
-    }
-    const GraphIndex &index = view->model().index();
-    std::set<std::string> names = m_document.layers().names();
-    for (const std::string &name : m_document.layers().names())
-        if (const auto id = index.find(name)) {
-            for (const auto &output : index.node(*id).output())
-                for (const Use &use : index.uses(output))
-                    names.insert(index.node(use.node).name());
-            for (const auto &input : index.node(*id).input())
-                if (const auto from = index.producer(input); from && !index.constant(input))
-                    names.insert(index.node(*from).name());
-        }
-    m_document.search().set("uses", names);
-    hint(tr("%1: what feeds and what reads the selection. Esc shows the rest again.").arg(QString::fromStdString(plural(static_cast<int64_t>(names.size()), "layer"))));
-}
-
-// The expression goes into the recipe, not the names: it finds its layers again wherever the recipe runs.
-void MainWindow::treatMatches()
-{
-    const SearchValue &search = m_document.search();
-    if (search.expression().empty() || !search.error().empty() || search.expression() != m_layers->findField()->text().trimmed().toStdString()) {
-        hint(tr("Type a search first (Ctrl+F): the expression goes into the recipe."));
-        return;
-    }
-    QMenu menu(this);
-    menu.setToolTipsVisible(true);
-    menu.addSection(tr("Step for layers that match \"%1\"").arg(QString::fromStdString(search.expression())));
-    for (const Pass &pass : allPasses()) {
-        QAction *action = menu.addAction(QString::fromStdString(pass.id), this, [this, id = pass.id, expression = search.expression()] {
-            m_recipe->addStep(id, Select{{}, expression, {}});
-            showRecipe();
-        });
-        action->setToolTip(QString::fromStdString(pass.summary));
-    }
-    menu.exec(m_layers->findField()->mapToGlobal(QPoint(0, m_layers->findField()->height())));
-}
-
 void MainWindow::buildRecipeMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Recipe"));
@@ -433,39 +316,6 @@ void MainWindow::refreshActions()
     m_redo->setText(m_document.redoText().isEmpty() ? tr("Redo") : tr("Redo %1").arg(m_document.redoText()));
     for (const auto &[action, reason] : m_reasons)
         action->setStatusTip(reason());
-}
-
-void MainWindow::showLayerMenu(const QPoint &globalPosition)
-{
-    QMenu menu(this);
-    QMenu *precision = menu.addMenu(tr("Precision"));
-    for (int i = 0; i < precisionChoiceCount; ++i)
-        precision->addAction(precisionName(static_cast<PrecisionChoice>(i)), this, [this, i] { m_recipe->setPrecision(static_cast<PrecisionChoice>(i)); });
-    menu.addAction(tr("Prune…"), this, [this] {
-        showRecipe();
-        m_recipe->focusPrune();
-    });
-    menu.addAction(tr("Leave alone"), this, [this] { m_recipe->setLeaveAlone(true); });
-    menu.addAction(tr("Clear treatment"), this, [this] { m_recipe->clearTreatment(); });
-    QMenu *step = menu.addMenu(tr("Add step for these layers"));
-    for (const Pass &pass : allPasses())
-        step->addAction(QString::fromStdString(pass.id), this, [this, id = pass.id] {
-            Select select;
-            select.names.assign(m_document.layers().names().begin(), m_document.layers().names().end());
-            m_recipe->addStep(id, select);
-        });
-    menu.addSeparator();
-    menu.addAction(tr("Select layers that shrink with this"), this, [this] { m_graph->selectGroup(); });
-    menu.addAction(tr("Same operator"), this, [this] { selectSameOperator(); });
-    menu.addAction(tr("Show only uses"), this, [this] { showOnlyUses(); });
-    menu.addAction(tr("Copy name"), this, [this] {
-        QStringList names;
-        for (const std::string &name : m_document.layers().names())
-            names << QString::fromStdString(name);
-        QApplication::clipboard()->setText(names.join(QLatin1Char('\n')));
-    });
-    menu.setEnabled(!m_document.layers().names().empty());
-    menu.exec(globalPosition);
 }
 
 void MainWindow::chipClicked(int chip)

@@ -11,6 +11,7 @@
 #include "core/study/study.h"
 #include "ui/jobs/job.h"
 #include "ui/jobs/job_list.h"
+#include "ui/models/demo_files.h"
 #include "ui/models/model_view.h"
 #include "ui/models/shared_values.h"
 
@@ -30,8 +31,6 @@ struct VariantEntry {
     bool otherData = false;         // measured on other data than is given now
     [[nodiscard]] bool measured() const { return !variant.measurement.is_null(); }
 };
-
-enum class Demo { Fashion, Languages };
 
 class Document : public QObject {
     Q_OBJECT
@@ -161,13 +160,5 @@ private:
     Job<ModelViewPtr> m_showing;
     Job<bool> m_storing;
 };
-
-// Where the demo's models and prepared data lie; the data may not be there (then the sentence says what to do).
-struct DemoFiles {
-    std::filesystem::path model;
-    std::filesystem::path evaluation, calibration;
-    QString missing;
-};
-[[nodiscard]] DemoFiles demoFiles(Demo demo);
 
 } // namespace pare

@@ -1,0 +1,38 @@
+#include "ui/models/demo_files.h"
+
+#include <QCoreApplication>
+
+#include <cstdlib>
+
+namespace pare {
+
+DemoFiles demoFiles(Demo demo)
+{
+    const std::filesystem::path binary = QCoreApplication::applicationDirPath().toStdString();
+    DemoFiles files;
+    const char *name = demo == Demo::Fashion ? "fashion.onnx" : "languages.onnx";
+    // Beside the source tree that was built, else where packages put resources.
+    for (const auto &folder : {binary / ".." / ".." / ".." / "resources" / "demo", binary / ".." / "share" / "pare" / "demo"})
+        if (std::error_code ignored; std::filesystem::exists(folder / name, ignored)) {
+            files.model = std::filesystem::weakly_canonical(folder / name);
+            break;
+        }
+    const char *cache = std::getenv("PARE_CACHE");
+    const char *xdg = std::getenv("XDG_CACHE_HOME");
+    const char *home = std::getenv("HOME");
+    const std::filesystem::path base = cache && *cache ? std::filesystem::path(cache)
+                                       : xdg && *xdg   ? std::filesystem::path(xdg) / "pare"
+                                                       : std::filesystem::path(home && *home ? home : "/tmp") / ".cache" / "pare";
+    const std::filesystem::path data = base / "demo";
+    files.evaluation = data / (demo == Demo::Fashion ? "fashion-eval" : "languages-eval.npz");
+    files.calibration = data / (demo == Demo::Fashion ? "fashion-calib" : "languages-calib.npz");
+    std::error_code ignored;
+    if (files.model.empty())
+        files.missing = QStringLiteral("The demo's model %1 is not installed.").arg(QString::fromLatin1(name));
+    else if (!std::filesystem::exists(files.evaluation, ignored))
+        files.missing = QStringLiteral("The demo's data is not prepared. Run pare-demo-data \"%1\", then open the demo again.")
+                            .arg(QString::fromStdString(data.string()));
+    return files;
+}
+
+} // namespace pare

@@ -1,0 +1,179 @@
+// Opening, closing and saving: the previous document stays until the new one is complete.
+
+#include "ui/models/document.h"
+
+#include "core/formats/onnx_file.h"
+#include "core/study/study_data.h"
+
+namespace pare {
+
+namespace {
+
+constexpr size_t untitledKept = 10; // for recovery
+
+} // namespace
+
+void Document::startOpening(std::function<Result<Opened>(const RunContext &)> work, const QString &what)
+{
+    m_opening.start(
+        [work = std::move(work)](const RunContext &context) { return work(context); },
+        [this, what](Result<Opened> answer) {
+            if (answer.ok())
+                take(std::move(answer).value());
+            else if (answer.error().kind != ErrorKind::Cancelled)
+                Q_EMIT failed(answer.error(), what);
+            Q_EMIT openingEnded();
+        },
+        [this](const Progress &progress) { Q_EMIT openingProgress(QString::fromStdString(progress.phase)); });
+}
+
+void Document::openModel(const std::filesystem::path &path)
+{
+    m_demoData.reset();
+    startOpening(
+        [path](const RunContext &context) -> Result<Opened> {
+            context.progress("Reading");
+            PARE_TRY_ASSIGN(const Model model, openOnnx(path));
+            Opened opened;
+            PARE_TRY_ASSIGN(opened.source, ModelView::of(model, context));
+            opened.about.path = std::filesystem::absolute(path).string();
+            opened.about.name = path.stem().string();
+            opened.about.sizeBytes = opened.source->sizeBytes();
+            tidyAbandoned(untitledKept);
+            PARE_TRY_ASSIGN(const auto untitled, untitledStudyPath(opened.about.name));
+            PARE_TRY_ASSIGN(opened.study, Study::create(untitled, model, opened.about, true, Study::Source::Elsewhere));
+            return opened;
+        },
+        QString::fromStdString(path.string()));
+}
+
+void Document::openStudy(const std::filesystem::path &path)
+{
+    m_demoData.reset();
+    startOpening(
+        [path](const RunContext &context) -> Result<Opened> {
+            context.progress("Reading");
+            Opened opened;
+            PARE_TRY_ASSIGN(opened.study, Study::open(path));
+            PARE_TRY_ASSIGN(opened.about, opened.study->source());
+            PARE_TRY_ASSIGN(const auto variants, opened.study->variants());
+            if (variants.empty())
+                return invalidInput("the study has no source", path.string());
+            PARE_TRY_ASSIGN(const Model model, opened.study->model(variants.front().id));
+            PARE_TRY_ASSIGN(opened.source, ModelView::of(model, context));
+            opened.untitled = path.parent_path() == stateFolder();
+            return opened;
+        },
+        QString::fromStdString(path.string()));
+}
+
+void Document::openDemo(Demo demo)
+{
+    const DemoFiles files = demoFiles(demo);
+    if (files.model.empty()) {
+        Q_EMIT failed(unavailable(files.missing.toStdString()), tr("Demo"));
+        return;
+    }
+    openModel(files.model);
+    DatasetRef evaluation;
+    evaluation.path = files.evaluation;
+    DatasetRef calibration;
+    calibration.path = files.calibration;
+    if (files.missing.isEmpty())
+        m_demoData = std::pair(evaluation, calibration);
+    else
+        Q_EMIT failed(unavailable(files.missing.toStdString()), tr("Demo"));
+}
+
+void Document::open(const std::filesystem::path &path)
+{
+    if (path.extension() == ".pare")
+        openStudy(path);
+    else
+        openModel(path);
+}
+
+void Document::cancelOpening()
+{
+    m_opening.cancel();
+    Q_EMIT openingEnded();
+}
+
+void Document::take(Opened opened)
+{
+    m_jobs.cancelAll();
+    m_jobs.clearFinished(); // they belong to the study before
+    m_baseline.reset();
+    m_showing.cancel();
+    m_study = std::move(opened.study);
+    m_source = opened.source;
+    m_shown = m_source;
+    m_about = opened.about;
+    m_untitled = opened.untitled;
+    m_views.clear();
+    m_layers.clear();
+    m_hover.setVariant(std::nullopt);
+    if (m_demoData)
+        report(m_study->setDatasets({{"evaluate", m_demoData->first.path.string(), dataFormatText(m_demoData->first.options)},
+                                     {"calibrate", m_demoData->second.path.string(), dataFormatText(m_demoData->second.options)}}),
+               tr("Data"));
+    m_demoData.reset();
+    m_selection.setShown(0); // of the document before
+    reloadStudy();
+    const int64_t sourceId = m_variants.empty() ? 0 : m_variants.front().variant.id;
+    m_views[sourceId] = m_source;
+    m_selection.setShown(sourceId);
+    m_selection.setCompared(sourceId, std::nullopt);
+    Q_EMIT this->opened();
+    storeSource();
+}
+
+// Looking at a model reads no weights; its copy for the study is written behind that.
+void Document::storeSource()
+{
+    if (m_study->readOnly())
+        return;
+    m_storing.start(
+        [study = m_study, model = m_source->model()](const RunContext &) -> Result<bool> {
+            PARE_TRY(study->storeSource(model));
+            return true;
+        },
+        [this, study = m_study](Result<bool> stored) {
+            if (!stored.ok())
+                Q_EMIT failed(stored.error(), tr("Recovery copy"));
+            else if (study == m_study)
+                reloadStudy();
+        });
+}
+
+void Document::close()
+{
+    m_jobs.cancelAll();
+    m_opening.cancel();
+    m_showing.cancel();
+    m_study.reset();
+    m_source.reset();
+    m_shown.reset();
+    m_variants.clear();
+    m_views.clear();
+    m_recipe = {};
+    m_evaluation.reset();
+    m_calibration.reset();
+    m_training.reset();
+    m_layers.clear();
+    m_selection.setShown(0);
+    m_selection.setCompared(std::nullopt, std::nullopt);
+    Q_EMIT closed();
+}
+
+Result<void> Document::saveAs(const std::filesystem::path &path)
+{
+    if (!m_study)
+        return invalidInput("there is no open model to save");
+    PARE_TRY(m_study->saveAs(path));
+    m_untitled = false;
+    Q_EMIT titleChanged();
+    return {};
+}
+
+} // namespace pare

@@ -1,0 +1,170 @@
+// Runs of the recipe and of presets, and export, in the background.
+
+#include "ui/models/document.h"
+
+#include "core/formats/onnx_file.h"
+#include "core/search/optimize.h"
+#include "core/study/batch.h"
+#include "core/study/study_data.h"
+#include "ui/models/measured_on.h"
+
+namespace pare {
+
+namespace {
+
+// What a run leaves: the outcome, and the row that the study keeps of it.
+struct RunResult {
+    OptimizeOutcome outcome;
+    std::optional<Variant> added;
+};
+
+bool hasGainInSize(const VariantMeasurement &measurement, int64_t sourceBytes)
+{
+    return measurement.sizeBytes && *measurement.sizeBytes < sourceBytes;
+}
+
+} // namespace
+
+void Document::enqueue(const QString &what, OptimizeRequest request, const std::string &name)
+{
+    request.data = m_evaluation;
+    request.calibration = m_calibration;
+    request.training = m_training;
+    request.guard = m_recipe.guard;
+    if (!request.guard.confidence)
+        request.guard.confidence = guardConfidence;
+    request.timing = timing;
+    request.alwaysSplit = true;
+    const Model model = m_source->model();
+    const RunContext settings = limits({});
+    const std::shared_ptr<Study> study = m_study;
+    const int64_t parent = m_variants.front().variant.id;
+    m_jobs.add<RunResult>(
+        what,
+        [model, request, settings, study, parent, name](const RunContext &context) -> Result<RunResult> {
+            RunContext run = settings;
+            run.stop = context.stop;
+            run.onProgress = context.onProgress;
+            run.onLog = context.onLog;
+            PARE_TRY_ASSIGN(const auto runner, Runner::start({}, run));
+            RunResult result;
+            PARE_TRY_ASSIGN(result.outcome, optimize(model, request, *runner, run));
+            for (const TriedCandidate &tried : result.outcome.tried)
+                run.log(tried.title + ": " + tried.outcome);
+            if (run.stopRequested())
+                return cancelled();
+            if (result.outcome.applied) { // a large model takes its time to be stored: here, not in the window's thread
+                run.progress("storing the variant");
+                Variant row = variantOf(result.outcome, name, parent);
+                row.measurement = withMeasuredOn(std::move(row.measurement), request.data ? request.data : request.calibration);
+                row.machine = machineText(run.threads);
+                PARE_TRY_ASSIGN(result.added, study->addVariant(std::move(row), result.outcome.applied->model));
+            }
+            return result;
+        },
+        [this, study, what](Result<RunResult> answer) {
+            if (!answer.ok()) {
+                tellFailure(answer.error(), what);
+                return;
+            }
+            const OptimizeOutcome &outcome = answer->outcome;
+            const QString reason = QString::fromStdString(outcome.reason);
+            if (!outcome.delivered)
+                m_jobs.setNotDelivered(m_jobs.running().value_or(JobId{}), tr("Not delivered: %1").arg(reason));
+            else if (!outcome.measurement.sentence.empty())
+                tellOutcome(tr("Done: %1").arg(QString::fromStdString(outcome.measurement.sentence)));
+            const bool here = study == m_study;
+            const int64_t added = answer->added && here ? answer->added->id : 0;
+            if (added != 0) {
+                reloadStudy();
+                Q_EMIT variantsChanged();
+                Q_EMIT undoChanged();
+                Q_EMIT variantAdded(added);
+            }
+            if (!outcome.delivered && here) {
+                const bool works = added != 0 && outcome.measurement.withinGuard && hasGainInSize(outcome.measurement, m_about.sizeBytes);
+                Q_EMIT notDelivered(what, reason, QString::fromStdString(outcome.nearest), added, works);
+            }
+        },
+        LateAnswer::Keep); // once it is stored, it is there
+}
+
+void Document::runRecipe()
+{
+    if (!whyNotRun().isEmpty())
+        return;
+    ensureBaseline();
+    OptimizeRequest request;
+    request.recipe = m_recipe;
+    std::string name = m_recipe.name;
+    if (name.empty())
+        for (const RecipeStep &step : m_recipe.steps)
+            if (step.enabled)
+                name += (name.empty() ? "" : "+") + step.pass;
+    if (name.size() > 40)
+        name.resize(40);
+    enqueue(tr("Run recipe: %1").arg(QString::fromStdString(name)), std::move(request), name);
+}
+
+void Document::runPresets(const std::vector<Preset> &presets)
+{
+    ensureBaseline();
+    for (const Preset &preset : presets) {
+        if (!whyNotRun(preset).isEmpty())
+            continue;
+        OptimizeRequest request;
+        request.preset = preset;
+        request.leaveAlone = m_recipe.leaveAlone;
+        enqueue(tr("Preset: %1").arg(QString::fromStdString(preset.title)), std::move(request), preset.name);
+    }
+}
+
+void Document::exportVariant(int64_t id, const std::filesystem::path &path, const SaveOptions &options, bool verify, bool companions)
+{
+    const VariantEntry *entry = variant(id);
+    if (!entry)
+        return;
+    const Variant chosen = entry->variant;
+    const auto modelPath = m_study->modelPath(chosen);
+    const RunContext settings = limits({});
+    const std::shared_ptr<Study> study = m_study;
+    const QString what = tr("Export %1").arg(QString::fromStdString(chosen.name));
+    m_jobs.add<SavedModel>(
+        what,
+        [chosen, modelPath, path, options, verify, companions, settings, study](const RunContext &context) -> Result<SavedModel> {
+            RunContext run = settings;
+            run.stop = context.stop;
+            run.onProgress = context.onProgress;
+            run.progress("reading");
+            PARE_TRY_ASSIGN(const Model model, openOnnx(modelPath));
+            ExportOptions exportOptions;
+            exportOptions.save = options;
+            if (!chosen.isSource)
+                exportOptions.recipe = chosen.recipe;
+            std::unique_ptr<Runner> runner;
+            if (verify) {
+                PARE_TRY_ASSIGN(runner, Runner::start({}, run));
+                exportOptions.verifyWith = runner.get();
+            }
+            run.progress("writing");
+            PARE_TRY_ASSIGN(SavedModel saved, exportModel(model, path, exportOptions, run));
+            if (companions) {
+                run.progress("writing recipe and report");
+                if (!chosen.isSource)
+                    PARE_TRY(writeRecipe(chosen.recipe, std::filesystem::path(path).replace_extension(".recipe.json")));
+                PARE_TRY(writeReport(*study, std::filesystem::path(path).replace_extension(".report.html")));
+            }
+            return saved;
+        },
+        [this, what, verify](Result<SavedModel> saved) {
+            if (!saved.ok()) {
+                tellFailure(saved.error(), what);
+                return;
+            }
+            tellOutcome(tr("Wrote %1").arg(QString::fromStdString(saved->files.front().string())));
+            Q_EMIT exported(QString::fromStdString(saved->files.front().string()), saved->sizeBytes, QString::fromStdString(saved->sha256), verify);
+        },
+        LateAnswer::Keep);
+}
+
+} // namespace pare
