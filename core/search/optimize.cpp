@@ -1,6 +1,7 @@
 #include "core/search/optimize.h"
 
 #include "core/formats/onnx_file.h"
+#include "core/formats/recipe_in_model.h"
 #include "core/passes/all_passes.h"
 #include "core/search/candidate_services.h"
 #include "core/search/preset_search.h"
@@ -70,8 +71,11 @@ Result<OptimizeOutcome> optimize(const Model &source, const OptimizeRequest &req
     if (request.preset && request.preset->needsTraining && !request.training)
         return invalidInput("this preset trains: give data to train on (--train), other than what results are measured on", request.preset->name);
     PARE_TRY_ASSIGN(OptimizeOutcome outcome, request.preset ? PresetSearch(source, request, runner, context).run() : runRecipe(source, request, runner, context));
-    if (outcome.applied)
+    if (outcome.applied) { // what is measured, stored and exported is one file
         outcome.applied->resolved.sourceSha256 = sourceSha256(source).valueOr({});
+        outcome.applied->model = withRecipe(outcome.applied->model, outcome.applied->resolved);
+        outcome.measurement.sizeBytes = storedBytes(outcome.applied->model);
+    }
     return outcome;
 }
 

@@ -1,5 +1,8 @@
 #include "core/search/preset_search.h"
 
+#include "core/formats/onnx_file.h"
+#include "core/formats/recipe_in_model.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -56,6 +59,8 @@ Result<bool> PresetSearch::measured(Trial &trial, Result<VariantMeasurement> mea
 {
     if (measurement.ok()) {
         trial.tried.measurement = std::move(*measurement);
+        const AppliedRecipe whole = combined(*trial.applied); // sized as the file will be: with its recipe inside
+        trial.tried.measurement->sizeBytes = storedBytes(withRecipe(whole.model, whole.resolved));
         return true;
     }
     if (measurement.error().kind == ErrorKind::Cancelled)

@@ -65,6 +65,7 @@ private:
     RunContext &m_context;
     Clock::time_point m_started = Clock::now();
     std::unique_ptr<MeasureSession> m_session;
+    std::string m_sourceSha256;
     PassServices m_services;
     AppliedRecipe m_prepared;
     std::optional<BlindCheck> m_blind; // where there is no data

@@ -191,6 +191,7 @@ AppliedRecipe PresetSearch::combined(const AppliedRecipe &candidate) const
     whole.resolved.steps.insert(whole.resolved.steps.end(), candidate.resolved.steps.begin(), candidate.resolved.steps.end());
     whole.resolved.name = m_preset.name;
     whole.resolved.guard = m_request.guard;
+    whole.resolved.sourceSha256 = m_sourceSha256;
     whole.reports = m_prepared.reports;
     whole.reports.insert(whole.reports.end(), candidate.reports.begin(), candidate.reports.end());
     return whole;

@@ -48,6 +48,7 @@ Result<void> PresetSearch::start()
     plan.memory = m_request.memory;
     plan.data = m_request.data ? m_request.data : m_request.calibration;
     PARE_TRY_ASSIGN(m_session, MeasureSession::start(m_source, plan, m_runner, m_context));
+    m_sourceSha256 = sourceSha256(m_source).valueOr({});
     PARE_TRY(splitData());
     std::optional<DatasetRef> calibration = m_request.calibration;
     if (!calibration && m_request.data) {

@@ -1,9 +1,6 @@
 #include "core/study/export_model.h"
 
 #include "core/base/files.h"
-#include "core/base/json_text.h"
-#include "core/model/graph_editor.h"
-#include "core/passes/pass.h"
 #include "core/runtime/services.h"
 #include "core/search/verify.h"
 
@@ -59,24 +56,6 @@ Result<void> verifyWritten(const Model &model, const std::filesystem::path &writ
 }
 
 } // namespace
-
-Model withRecipe(const Model &model, const Recipe &recipe)
-{
-    GraphEditor editor(model);
-    editor.setMetadata(recipeMetadataKey, jsonText(toJson(recipe)));
-    return editor.finish();
-}
-
-Result<Recipe> recipeIn(const Model &model)
-{
-    const std::string text = model.metadata(recipeMetadataKey);
-    if (text.empty())
-        return invalidInput("the model carries no recipe of Pare", model.source());
-    const auto json = parseJson(text);
-    if (!json.ok())
-        return invalidInput("the recipe in the model's metadata is damaged", model.source());
-    return recipeFromJson(*json);
-}
 
 Result<SavedModel> exportModel(const Model &model, const std::filesystem::path &asked, const ExportOptions &options, RunContext &context)
 {

@@ -180,6 +180,7 @@ void TestOptimize::whatWasDeliveredReplaysToTheSameBytes()
     const OptimizeOutcome outcome = VERIFIED(optimized(request(preset({candidate("stored", {stored})}), 0)));
     OptimizeRequest replay;
     replay.recipe = VERIFIED(recipeFromJson(toJson(outcome.applied->resolved)));
+    replay.guard = replay.recipe.guard; // the file carries the recipe, guard included
     replay.timing.minSeconds = 0.05;
     const OptimizeOutcome again = VERIFIED(optimized(replay));
     QVERIFY(again.delivered);
