@@ -4,6 +4,7 @@
 #include "core/measure/task.h"
 #include "core/study/batch.h"
 #include "core/study/export_model.h"
+#include "core/study/raise_for_export.h"
 #include "core/study/study.h"
 
 #include <fmt/format.h>
@@ -18,6 +19,7 @@ struct Arguments {
     std::string study;
     std::string variant;
     std::string output;
+    std::optional<int64_t> opset; // as the variant has it
     bool force = false;
 };
 
@@ -71,35 +73,51 @@ int compare(const Arguments &arguments, Console &console)
     return 0;
 }
 
-Result<SavedModel> exportVariant(const Arguments &arguments, RunContext &context, bool &pastGuard)
+struct Exported {
+    SavedModel saved;
+    int64_t opset = 0;
+    std::vector<std::string> notes;
+    bool pastGuard = false;
+};
+
+Result<Exported> exportVariant(const Arguments &arguments, RunContext &context)
 {
+    Exported exported;
     PARE_TRY(checkOutput(arguments.output));
     PARE_TRY_ASSIGN(const auto study, Study::open(arguments.study));
     PARE_TRY_ASSIGN(const Variant variant, study->variantByName(arguments.variant));
     const VariantMeasurement m = measurementFromJson(variant.measurement);
-    pastGuard = !variant.isSource && m.verdict != "not-measured" && !m.withinGuard;
-    if (pastGuard && !arguments.force)
+    exported.pastGuard = !variant.isSource && m.verdict != "not-measured" && !m.withinGuard;
+    if (exported.pastGuard && !arguments.force)
         return Error{ErrorKind::GuardMissed, "is past the guard: " + m.sentence + "; --force exports it anyway", variant.name};
     PARE_TRY_ASSIGN(const Model model, study->model(variant.id));
     PARE_TRY_ASSIGN(const auto runner, startRunner(context));
     ExportOptions options;
     options.verifyWith = runner.get();
-    if (!variant.isSource)
-        options.recipe = variant.recipe;
-    return exportModel(model, arguments.output, options, context);
+    RaisedForExport whole{model, variant.isSource ? std::nullopt : std::optional(variant.recipe), {}};
+    if (arguments.opset) {
+        PARE_TRY_ASSIGN(whole, raisedForExport(model, whole.recipe, *arguments.opset, *runner, context));
+    }
+    options.recipe = whole.recipe;
+    exported.opset = whole.model.opset();
+    exported.notes = std::move(whole.notes);
+    PARE_TRY_ASSIGN(exported.saved, exportModel(whole.model, arguments.output, options, context));
+    return exported;
 }
 
 int runExport(const Arguments &arguments, Console &console, RunContext &context)
 {
-    bool pastGuard = false;
-    const auto saved = exportVariant(arguments, context, pastGuard);
-    if (!saved.ok())
-        return console.fail(saved.error());
-    console.line(fmt::format("wrote {} ({})", saved->files.front().string(), formatBytes(saved->sizeBytes)));
-    if (pastGuard)
+    const auto exported = exportVariant(arguments, context);
+    if (!exported.ok())
+        return console.fail(exported.error());
+    const SavedModel &saved = exported->saved;
+    console.line(fmt::format("wrote {} ({}, opset {})", saved.files.front().string(), formatBytes(saved.sizeBytes), exported->opset));
+    for (const std::string &note : exported->notes)
+        console.note(note);
+    if (exported->pastGuard)
         console.note("this variant is past the guard");
-    console.object({{"output", saved->files.front().string()}, {"size_bytes", saved->sizeBytes}, {"sha256", saved->sha256},
-                    {"variant", arguments.variant}});
+    console.object({{"output", saved.files.front().string()}, {"size_bytes", saved.sizeBytes}, {"sha256", saved.sha256},
+                    {"variant", arguments.variant}, {"opset", exported->opset}});
     return 0;
 }
 
@@ -133,6 +151,9 @@ void addStudyVerbs(CLI::App &app, Chosen &chosen)
     exportVerb->add_option("STUDY", arguments->study, "Study file (.pare)")->required();
     exportVerb->add_option("VARIANT", arguments->variant, "The variant's name (pare compare lists them)")->required();
     exportVerb->add_option("-o,--output", arguments->output, "Where it goes")->required()->type_name("OUT.onnx");
+    exportVerb->add_option("--opset", arguments->opset, "Raise the model to this opset of ONNX, run and compared (default: as the variant has it; never lowered)")
+        ->check(CLI::Range(int64_t{7}, newestOpset()))
+        ->type_name("N");
     exportVerb->add_flag("--force", arguments->force, "Also where the variant is past the guard");
     addCommon(*exportVerb, chosen.common);
     exportVerb->footer("Exit code 1: the variant is past the guard, and --force was not given.\n\n"

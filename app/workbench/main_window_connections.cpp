@@ -174,13 +174,13 @@ void MainWindow::connectNews()
             sentence += tr(" What works: %1.").arg(nearest);
         m_messages->post(MessageKind::Warning, sentence, actions, entry ? QString::fromStdString(entry->measurement.sentence) : QString());
     });
-    connect(&m_document, &Document::exported, this, [this](const QString &path, qint64 bytes, const QString &sha256, bool verified) {
+    connect(&m_document, &Document::exported, this, [this](const QString &path, qint64 bytes, const QString &sha256, bool verified, const QString &notes) {
         const QString size = QString::fromStdString(formatBytes(bytes));
         m_messages->post(MessageKind::Note,
                          verified ? tr("Exported %1, %2: reopened, run and compared.").arg(QFileInfo(path).fileName(), size)
                                   : tr("Exported %1, %2: not verified.").arg(QFileInfo(path).fileName(), size),
                          {{tr("Open folder"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).path())); }}},
-                         tr("%1\nSHA-256 %2").arg(path, sha256));
+                         tr("%1\nSHA-256 %2\n%3").arg(path, sha256, notes).trimmed());
     });
     connect(&m_document, &Document::variantAdded, this, [this](qint64 id) {
         m_newVariant = id;

@@ -1,6 +1,8 @@
 #include "ui/dialogs/export_dialog.h"
 
 #include "core/base/units.h"
+#include "core/formats/onnx_file.h"
+#include "core/study/raise_for_export.h"
 #include "ui/charts/trade_off_data.h"
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/models/trade_off_of_document.h"
@@ -17,6 +19,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalBlocker>
 #include <QStorageInfo>
 #include <QVBoxLayout>
 
@@ -29,7 +32,7 @@ constexpr int64_t oneFileLimit = 2'000'000'000;
 }
 
 ExportDialog::ExportDialog(Document &document, int64_t variant, QWidget *parent)
-    : QDialog(parent), m_document(document), m_variant(new QComboBox(this)), m_path(new QLineEdit(this)), m_form(new QComboBox(this)),
+    : QDialog(parent), m_document(document), m_variant(new QComboBox(this)), m_path(new QLineEdit(this)), m_form(new QComboBox(this)), m_opset(new QComboBox(this)),
       m_verify(new QCheckBox(tr("Verify: reopen, run and compare before the file takes its name"), this)),
       m_companions(new QCheckBox(tr("Write recipe and report beside it"), this)), m_message(new QLabel(this)), m_warning(new QLabel(this)), m_size(new QLabel(this)), m_ok(nullptr)
 {
@@ -58,8 +61,9 @@ ExportDialog::ExportDialog(Document &document, int64_t variant, QWidget *parent)
     m_form->addItem(tr("One file"));
     m_form->addItem(tr("External data beside the model"));
     form->addRow(tr("&Weights"), m_form);
-    auto *opset = new QLabel(tr("kept as it is"), this);
-    form->addRow(tr("Opset"), opset);
+    m_opset->setToolTip(tr("The version of ONNX's operators that the file uses. It can be raised for a runtime that asks for a newer one; it is never lowered."));
+    m_opset->addItem(tr("Keep"));
+    form->addRow(tr("&Opset"), m_opset);
     form->addRow(tr("Size"), m_size);
     layout->addLayout(form);
     m_verify->setChecked(true);
@@ -82,7 +86,11 @@ ExportDialog::ExportDialog(Document &document, int64_t variant, QWidget *parent)
         m_path->setText(QStringLiteral("%1/%2.onnx").arg(folder, name));
     };
     suggest();
+    lookUpOpset();
     connect(m_variant, &QComboBox::currentIndexChanged, this, suggest);
+    connect(m_variant, &QComboBox::currentIndexChanged, this, &ExportDialog::lookUpOpset);
+    connect(m_opset, &QComboBox::currentIndexChanged, this, &ExportDialog::check);
+    connect(m_verify, &QCheckBox::clicked, this, [this](bool on) { m_verifyAsked = on; });
     connect(m_variant, &QComboBox::currentIndexChanged, this, &ExportDialog::check);
     connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::check);
     connect(m_form, &QComboBox::currentIndexChanged, this, &ExportDialog::check);
@@ -104,6 +112,42 @@ void ExportDialog::setPath(const QString &path)
 const VariantEntry *ExportDialog::entry() const
 {
     return m_document.variant(m_variant->currentData().toLongLong());
+}
+
+// What the file says: read in the background, for the shown variant may be another and the file large.
+void ExportDialog::lookUpOpset()
+{
+    fillOpsets(0);
+    const VariantEntry *chosen = entry();
+    if (!chosen || !m_document.study())
+        return;
+    m_ownOpset.start(
+        [path = m_document.study()->modelPath(chosen->variant)](const RunContext &) -> Result<int64_t> {
+            PARE_TRY_ASSIGN(const Model model, openOnnx(path));
+            return model.opset();
+        },
+        [this](Result<int64_t> own) {
+            if (own.ok())
+                fillOpsets(*own);
+            else if (own.error().kind != ErrorKind::Cancelled)
+                m_opset->setToolTip(QString::fromStdString(own.error().text()));
+        });
+}
+
+void ExportDialog::fillOpsets(int64_t own)
+{
+    const QSignalBlocker blocker(m_opset);
+    m_opset->clear();
+    m_opset->addItem(own > 0 ? tr("Keep (%1)").arg(own) : tr("Keep"));
+    for (int64_t version = own + 1; own > 0 && version <= newestOpset(); ++version)
+        m_opset->addItem(tr("Raise to %1").arg(version), QVariant::fromValue<qint64>(version));
+    check();
+}
+
+std::optional<int64_t> ExportDialog::opset() const
+{
+    const QVariant chosen = m_opset->currentData();
+    return chosen.isValid() ? std::optional<int64_t>(chosen.toLongLong()) : std::nullopt;
 }
 
 // With its ending, where none was given.
@@ -130,6 +174,11 @@ void ExportDialog::check()
     else if (const QString beside = wholePath() + QStringLiteral(".data");
              m_form->currentIndex() == 1 && QFileInfo::exists(beside) && !QFileInfo::exists(wholePath()))
         problem = tr("%1 is there already and belongs to another model; give another name.").arg(QFileInfo(beside).fileName());
+    m_verify->setEnabled(!opset());
+    m_verify->setChecked(opset() || m_verifyAsked);
+    m_verify->setToolTip(opset() ? tr("A model at another opset is always run and compared.") : QString());
+    if (opset())
+        notes << tr("It is run at opset %1 and compared with the variant before the file takes its name; where they differ, nothing is written.").arg(*opset());
     if (chosen) {
         const bool large = chosen->variant.sizeBytes > oneFileLimit;
         m_form->setEnabled(!large);
@@ -137,7 +186,7 @@ void ExportDialog::check()
             m_form->setCurrentIndex(1);
             notes << tr("Above 2 GB weights must lie beside the model.");
         }
-        m_size->setText(tr("%1 (computed)").arg(QString::fromStdString(formatBytes(chosen->variant.sizeBytes))));
+        m_size->setText((opset() ? tr("about %1") : tr("%1 (computed)")).arg(QString::fromStdString(formatBytes(chosen->variant.sizeBytes))));
         if (problem.isEmpty() && QStorageInfo(info.path()).bytesAvailable() < chosen->variant.sizeBytes + (1 << 20))
             problem = tr("There is not enough space: %1 are needed, %2 are free.")
                           .arg(QString::fromStdString(formatBytes(chosen->variant.sizeBytes)), QString::fromStdString(formatBytes(QStorageInfo(info.path()).bytesAvailable())));
@@ -165,9 +214,12 @@ void ExportDialog::accept()
     if (!m_ok->isEnabled() || !mayReplace(this, path))
         return;
     QSettings().setValue(QStringLiteral("folders/export"), QFileInfo(path).path());
-    SaveOptions options;
-    options.external = m_form->currentIndex() == 1 ? ExternalData::Always : ExternalData::Auto;
-    m_document.exportVariant(m_variant->currentData().toLongLong(), path.toStdString(), options, m_verify->isChecked(), m_companions->isChecked());
+    Document::ExportChoice choice;
+    choice.save.external = m_form->currentIndex() == 1 ? ExternalData::Always : ExternalData::Auto;
+    choice.opset = opset();
+    choice.verify = m_verify->isChecked();
+    choice.companions = m_companions->isChecked();
+    m_document.exportVariant(m_variant->currentData().toLongLong(), path.toStdString(), choice);
     QDialog::accept();
 }
 

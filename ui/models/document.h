@@ -90,7 +90,13 @@ public:
     void profileShown(); // time of each layer of the shown model, for colours and the table
     void runRecipe();
     void runPresets(const std::vector<Preset> &presets);
-    void exportVariant(int64_t id, const std::filesystem::path &path, const SaveOptions &options, bool verify, bool companions);
+    struct ExportChoice {
+        SaveOptions save;
+        std::optional<int64_t> opset; // raised to it, which is always verified; else as the variant has it
+        bool verify = true;
+        bool companions = true;       // recipe and report beside it
+    };
+    void exportVariant(int64_t id, const std::filesystem::path &path, const ExportChoice &choice);
 
     // Shows a variant's graph (off the GUI thread; shownChanged when it is there).
     void show(int64_t id);
@@ -118,7 +124,8 @@ Q_SIGNALS:
     void timesMeasured(const std::map<std::string, double> &milliseconds);
     // variant: what came nearest and was kept to look at, 0 for nothing; works: it holds the guard and is smaller.
     void notDelivered(const QString &what, const QString &reason, const QString &nearest, qint64 variant, bool works);
-    void exported(const QString &path, qint64 bytes, const QString &sha256, bool verified);
+    // notes: what raising the opset said of it, a line each; may be empty.
+    void exported(const QString &path, qint64 bytes, const QString &sha256, bool verified, const QString &notes);
 
 private:
     struct Opened {

@@ -5,6 +5,7 @@
 #include "core/formats/onnx_file.h"
 #include "core/search/optimize.h"
 #include "core/study/batch.h"
+#include "core/study/raise_for_export.h"
 #include "core/study/study_data.h"
 #include "ui/models/measured_on.h"
 
@@ -16,6 +17,11 @@ namespace {
 struct RunResult {
     OptimizeOutcome outcome;
     std::optional<Variant> added;
+};
+
+struct Exported {
+    SavedModel saved;
+    std::vector<std::string> notes;
 };
 
 bool hasGainInSize(const VariantMeasurement &measurement, int64_t sourceBytes)
@@ -119,7 +125,7 @@ void Document::runPresets(const std::vector<Preset> &presets)
     }
 }
 
-void Document::exportVariant(int64_t id, const std::filesystem::path &path, const SaveOptions &options, bool verify, bool companions)
+void Document::exportVariant(int64_t id, const std::filesystem::path &path, const ExportChoice &choice)
 {
     const VariantEntry *entry = variant(id);
     if (!entry)
@@ -129,40 +135,51 @@ void Document::exportVariant(int64_t id, const std::filesystem::path &path, cons
     const RunContext settings = limits({});
     const std::shared_ptr<Study> study = m_study;
     const QString what = tr("Export %1").arg(QString::fromStdString(chosen.name));
-    m_jobs.add<SavedModel>(
+    const bool verify = choice.verify || choice.opset;
+    m_jobs.add<Exported>(
         what,
-        [chosen, modelPath, path, options, verify, companions, settings, study](const RunContext &context) -> Result<SavedModel> {
+        [chosen, modelPath, path, choice, verify, settings, study](const RunContext &context) -> Result<Exported> {
             RunContext run = settings;
             run.stop = context.stop;
             run.onProgress = context.onProgress;
             run.progress("reading");
             PARE_TRY_ASSIGN(const Model model, openOnnx(modelPath));
+            RaisedForExport whole{model, chosen.isSource ? std::nullopt : std::optional(chosen.recipe), {}};
             ExportOptions exportOptions;
-            exportOptions.save = options;
-            if (!chosen.isSource)
-                exportOptions.recipe = chosen.recipe;
+            exportOptions.save = choice.save;
             std::unique_ptr<Runner> runner;
             if (verify) {
                 PARE_TRY_ASSIGN(runner, Runner::start({}, run));
                 exportOptions.verifyWith = runner.get();
             }
+            if (choice.opset) {
+                PARE_TRY_ASSIGN(whole, raisedForExport(model, whole.recipe, *choice.opset, *runner, run));
+            }
+            exportOptions.recipe = whole.recipe;
             run.progress("writing");
-            PARE_TRY_ASSIGN(SavedModel saved, exportModel(model, path, exportOptions, run));
-            if (companions) {
+            Exported out;
+            out.notes = std::move(whole.notes);
+            PARE_TRY_ASSIGN(out.saved, exportModel(whole.model, path, exportOptions, run));
+            if (choice.companions) {
                 run.progress("writing recipe and report");
-                if (!chosen.isSource)
-                    PARE_TRY(writeRecipe(chosen.recipe, std::filesystem::path(path).replace_extension(".recipe.json")));
+                if (whole.recipe)
+                    PARE_TRY(writeRecipe(*whole.recipe, std::filesystem::path(path).replace_extension(".recipe.json")));
                 PARE_TRY(writeReport(*study, std::filesystem::path(path).replace_extension(".report.html")));
             }
-            return saved;
+            return out;
         },
-        [this, what, verify](Result<SavedModel> saved) {
-            if (!saved.ok()) {
-                tellFailure(saved.error(), what);
+        [this, what, verify](Result<Exported> answer) {
+            if (!answer.ok()) {
+                tellFailure(answer.error(), what);
                 return;
             }
-            tellOutcome(tr("Wrote %1").arg(QString::fromStdString(saved->files.front().string())));
-            Q_EMIT exported(QString::fromStdString(saved->files.front().string()), saved->sizeBytes, QString::fromStdString(saved->sha256), verify);
+            const SavedModel &saved = answer->saved;
+            const QString file = QString::fromStdString(saved.files.front().string());
+            QStringList notes;
+            for (const std::string &note : answer->notes)
+                notes << QString::fromStdString(note);
+            tellOutcome(tr("Wrote %1").arg(file));
+            Q_EMIT exported(file, saved.sizeBytes, QString::fromStdString(saved.sha256), verify, notes.join(QLatin1Char('\n')));
         },
         LateAnswer::Keep);
 }

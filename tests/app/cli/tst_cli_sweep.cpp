@@ -50,6 +50,7 @@ private Q_SLOTS:
         const Answer exported = pareRun({"export", study(), "fp16-storage", "-o", out, "--json"});
         EXITS(exported, 0);
         QCOMPARE(exported.json()["size_bytes"].get<int64_t>(), QFileInfo(out).size());
+        QCOMPARE(json["variants"][1]["size_bytes"].get<int64_t>(), QFileInfo(out).size()); // what is compared is what leaves
         // The recipe that it carries makes the same model from the source.
         EXITS(pareRun({"optimize", m_bench.model(), "--recipe", out, "-o", m_bench.path("again.onnx"), "--min-seconds", "0.1", "--quiet"}), 0);
         QVERIFY(m_bench.read("half.onnx") == m_bench.read("again.onnx"));
@@ -59,6 +60,29 @@ private Q_SLOTS:
         EXITS(report, 0);
         QVERIFY(m_bench.read("again.html") == m_bench.read("results/report.html"));
         EXITS(pareRun({"report", study(), "-o", m_bench.path("no/folder.html")}), 73);
+    }
+
+    void anExportRaisesTheOpsetAndNeverLowersIt()
+    {
+        const auto opsetOf = [](const Answer &answer) { return answer.json()["opset"].get<int64_t>(); };
+        const QString kept = m_bench.path("kept.onnx");
+        const Answer asItIs = pareRun({"export", study(), "fp16-storage", "-o", kept, "--json"});
+        EXITS(asItIs, 0);
+        const int64_t own = opsetOf(asItIs);
+        const QString out = m_bench.path("raised.onnx");
+        const Answer raised = pareRun({"export", study(), "fp16-storage", "-o", out, "--opset", QString::number(own + 1), "--json"});
+        EXITS(raised, 0);
+        QCOMPARE(opsetOf(raised), own + 1);
+        const Answer inspected = pareRun({"inspect", out, "--json"});
+        EXITS(inspected, 0);
+        QCOMPARE(inspected.json()["opsets"]["ai.onnx"].get<int64_t>(), own + 1);
+        // It makes the same file from the source, raising included.
+        EXITS(pareRun({"optimize", m_bench.model(), "--recipe", out, "-o", m_bench.path("again.onnx"), "--min-seconds", "0.1", "--quiet"}), 0);
+        QVERIFY(m_bench.read("raised.onnx") == m_bench.read("again.onnx"));
+        const Answer lower = pareRun({"export", study(), "fp16-storage", "-o", m_bench.path("low.onnx"), "--opset", QString::number(own - 1)});
+        QVERIFY2(lower.code == 65 && lower.err.contains("never lowered"), lower.text().constData());
+        QVERIFY(!QFileInfo::exists(m_bench.path("low.onnx")));
+        EXITS(pareRun({"export", study(), "fp16-storage", "-o", m_bench.path("low.onnx"), "--opset", "99"}), 2);
     }
 
     void aVariantPastTheGuardIsExportedByForceOnly()

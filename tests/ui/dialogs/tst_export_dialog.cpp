@@ -120,6 +120,33 @@ private Q_SLOTS:
         QVERIFY(allText().contains("other.onnx.data is there already"));
     }
 
+    void aHigherOpsetIsAlwaysVerifiedAndALowerOneIsNotOffered()
+    {
+        show("int8-static");
+        QComboBox *opsets = nullptr;
+        for (QComboBox *box : m_dialog->findChildren<QComboBox *>())
+            if (box->itemText(0).startsWith("Keep"))
+                opsets = box;
+        QVERIFY(opsets);
+        const int64_t own = m_opened->document().source()->model().opset();
+        QTRY_COMPARE(opsets->itemText(0), QStringLiteral("Keep (%1)").arg(own)); // read in the background
+        QCOMPARE(opsets->itemText(1), QStringLiteral("Raise to %1").arg(own + 1));
+        QCOMPARE(opsets->itemText(opsets->count() - 1), QStringLiteral("Raise to 24"));
+        QCheckBox *verify = nullptr;
+        for (QCheckBox *box : m_dialog->findChildren<QCheckBox *>())
+            if (box->text().startsWith("Verify"))
+                verify = box;
+        QVERIFY(verify);
+        QTest::mouseClick(verify, Qt::LeftButton, {}, QPoint(verify->height() / 2, verify->height() / 2));
+        QVERIFY(!verify->isChecked());
+        opsets->setFocus();
+        QTest::keyClick(opsets, Qt::Key_Down);
+        QVERIFY(verify->isChecked() && !verify->isEnabled());
+        QVERIFY(allText().contains("compared with the variant before the file takes its name"));
+        QTest::keyClick(opsets, Qt::Key_Up);
+        QVERIFY(!verify->isChecked() && verify->isEnabled()); // as it was asked
+    }
+
     void enterExportsInTheBackground()
     {
         show("int8-static");
