@@ -1,6 +1,7 @@
 #include "app/workbench/main_window.h"
 
 #include "app/workbench/tour.h"
+#include "app/workbench/trade_off_window.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/rescale.h"
 
@@ -31,6 +32,8 @@ MainWindow::MainWindow(Document &document, ThemeControl &theme, QWidget *parent)
     refreshStatus();
 }
 
+MainWindow::~MainWindow() = default;
+
 void MainWindow::setSmallestSize()
 {
     const QSize room = screen()->availableSize() - QSize(0, scaled(32)); // large text on a small screen
@@ -42,6 +45,8 @@ void MainWindow::followTextSize()
     if (m_scale == scaleFactor())
         return;
     rescaleWidgets(this, scaleFactor() / m_scale);
+    if (m_chartWindow)
+        rescaleWidgets(m_chartWindow.get(), scaleFactor() / m_scale);
     m_scale = scaleFactor();
     setSmallestSize();
     m_arranged = false; // the lengths as they are now are of no text size
@@ -66,6 +71,10 @@ void MainWindow::showEvent(QShowEvent *event)
     centralWidget()->layout()->activate();
     arrange(sizeClassOf(width()));
     m_graph->firstFocus()->setFocus();
+    if (QSettings().value(QStringLiteral("trade_off_window/open"), false).toBool()) {
+        setChartInWindow(true);
+        activateWindow();
+    }
 }
 
 void MainWindow::hint(const QString &text)
@@ -103,6 +112,7 @@ void MainWindow::save()
     if (!isMaximized())
         settings.setValue(QStringLiteral("window/size"), size());
     settings.setValue(QStringLiteral("window/maximized"), isMaximized());
+    settings.setValue(QStringLiteral("trade_off_window/open"), m_chartWindow != nullptr);
     saveLayout();
 }
 
@@ -120,6 +130,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_document.jobs().cancelAll();
     }
     save();
+    if (m_chartWindow) { // never without this one
+        m_chartWindow->keepGeometry();
+        m_chartWindow->hide();
+    }
     event->accept();
 }
 
@@ -140,6 +154,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::startTour()
 {
     delete m_tour;
+    setChartInWindow(false); // one step stands beside it
     const auto bottom = [this](QWidget *tab) {
         showPane(BottomPane);
         m_bottomTabs->setCurrentWidget(tab);

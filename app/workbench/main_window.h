@@ -20,6 +20,7 @@
 #include <QPointer>
 
 #include <array>
+#include <memory>
 
 class QComboBox;
 class QLabel;
@@ -33,15 +34,18 @@ class QToolButton;
 namespace pare {
 
 class Tour;
+class TradeOffWindow;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
     MainWindow(Document &document, ThemeControl &theme, QWidget *parent = nullptr);
+    ~MainWindow() override;
 
     [[nodiscard]] GraphPage *graph() const { return m_graph; }
     [[nodiscard]] TradeOffChart *chart() const { return m_chart; }
+    [[nodiscard]] TradeOffWindow *chartWindow() const { return m_chartWindow.get(); } // null while the chart is in this window
     [[nodiscard]] LayersPanel *layersPanel() const { return m_layers; }
     [[nodiscard]] RecipePanel *recipePanel() const { return m_recipe; }
     [[nodiscard]] VariantsPanel *variantsPanel() const { return m_variants; }
@@ -51,6 +55,7 @@ public:
 
     enum Centre { GraphCentre, TradeOffCentre, CompareCentre };
     void showCentre(Centre centre);
+    void setChartInWindow(bool on);
     void openFile(const QString &path);
     void restore();
     void startTour();
@@ -89,7 +94,9 @@ private:
     void connectDocument();
     [[nodiscard]] SizeClass sizeClassOf(int width) const;
     void arrange(SizeClass size);
+    void buildChartAway();
     void placeChart();
+    void divideBottom();
     void fold(Pane pane, bool folded, bool byHand);
     void foldWhereDraggedAway(QSplitter *splitter);
     void showPane(Pane pane);
@@ -143,6 +150,8 @@ private:
     LayersPanel *m_layers = nullptr;
     GraphPage *m_graph = nullptr;
     TradeOffChart *m_chart = nullptr;
+    QWidget *m_chartAway = nullptr; // stands where the chart would be while that is in its own window
+    std::unique_ptr<TradeOffWindow> m_chartWindow;
     ComparePanel *m_compare = nullptr;
     InspectorPanel *m_inspector = nullptr;
     RecipePanel *m_recipe = nullptr;
@@ -189,6 +198,9 @@ private:
 
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
+    QAction *m_closeDocument = nullptr;
+    QAction *m_fullScreen = nullptr;
+    QAction *m_chartInWindow = nullptr;
     std::vector<std::pair<QAction *, std::function<QString()>>> m_reasons; // action -> why it cannot be done now
 };
 

@@ -2,6 +2,7 @@
 
 #include "app/workbench/main_window.h"
 
+#include "app/workbench/trade_off_window.h"
 #include "core/base/units.h"
 #include "ui/models/trade_off_of_document.h"
 
@@ -83,6 +84,8 @@ void MainWindow::refreshStatus()
         label->setVisible(!label->text().isEmpty());
     m_showing->setEnabled(m_document.isOpen());
     m_colourBy->setEnabled(m_document.isOpen());
+    if (m_chartWindow)
+        m_chartWindow->setWindowTitle(m_document.isOpen() ? tr("Trade-off of %1 – Pare").arg(m_document.title()) : tr("Trade-off – Pare"));
     setWindowTitle(m_document.isOpen() ? tr("%1%2 – Pare").arg(m_document.title(), m_document.untitled() ? QStringLiteral(" ●") : QString()) : QStringLiteral("Pare"));
 }
 

@@ -5,7 +5,6 @@
 #include "ui/theme/metrics.h"
 
 #include <QApplication>
-#include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QSettings>
@@ -73,25 +72,6 @@ void MainWindow::arrange(SizeClass size)
     for (QLabel *name : m_viewBarNames) // the boxes say it in their tooltips too
         name->setVisible(size != SizeClass::Narrow);
     restoreLayout();
-}
-
-// The chart lives once: in the centre, beside the variants where there is room, else as a tab of the bottom.
-void MainWindow::placeChart()
-{
-    const bool inCentre = m_centre->currentIndex() == TradeOffCentre;
-    if (const int tab = m_bottomTabs->indexOf(m_chart); tab >= 0)
-        m_bottomTabs->removeTab(tab);
-    if (inCentre) {
-        m_chartHost->layout()->addWidget(m_chart);
-        m_chart->show();
-    } else if (m_size == SizeClass::Wide) {
-        m_bottom->addWidget(m_chart);
-        m_chart->show();
-        if (m_bottom->width() > scaled(620 + 300))
-            m_bottom->setSizes({m_bottom->width() - m_bottom->handleWidth() - scaled(620), scaled(620)});
-    } else { // the tabs show and hide it
-        m_bottomTabs->insertTab(1, m_chart, tr("Trade-off"));
-    }
 }
 
 void MainWindow::showCentre(Centre centre)
@@ -179,7 +159,7 @@ void MainWindow::setDefaultSizes()
     divide(m_upper, left, false);
     if (!wide)
         return;
-    divide(m_bottom, scaled(620), true);
+    divideBottom();
     divide(m_right, m_right->height() * 2 / 5, false);
 }
 
@@ -194,7 +174,7 @@ void MainWindow::restoreLayout()
     for (const auto &[name, splitter] : {std::pair("columns", m_columns), std::pair("upper", m_upper), std::pair("rows", m_mainRows),
                                          std::pair("bottom", m_bottom), std::pair("right", m_right)}) {
         const QList<QVariant> saved = settings.value(keyFor(size, name)).toList();
-        if (saved.size() != splitter->count())
+        if (saved.size() != splitter->count() || (splitter == m_bottom && m_chartWindow))
             continue;
         QList<int> sizes;
         for (const QVariant &length : saved)
@@ -218,6 +198,8 @@ void MainWindow::saveLayout() const
     const int size = static_cast<int>(m_size);
     for (const auto &[name, splitter] : {std::pair("columns", m_columns), std::pair("upper", m_upper), std::pair("rows", m_mainRows),
                                          std::pair("bottom", m_bottom), std::pair("right", m_right)}) {
+        if (splitter == m_bottom && m_chartWindow) // lengths with the chart are what is kept
+            continue;
         QList<QVariant> sizes;
         for (const int length : splitter->sizes())
             sizes << length;
@@ -257,7 +239,8 @@ void MainWindow::focusPane(int by)
         {m_inspector, m_inspector},
         {m_recipe, right},
         {m_bottomTabs, m_bottomTabs->currentWidget() == m_variants ? m_variants->table() : m_bottomTabs->currentWidget()},
-        {m_chart, m_chart}};
+        {m_chart, m_chart},
+        {m_chartAway, m_chartAway}};
     const int count = static_cast<int>(stops.size());
     const QWidget *focus = QApplication::focusWidget();
     int now = by > 0 ? -1 : 0;
@@ -274,6 +257,8 @@ void MainWindow::focusPane(int by)
                 first = next;
         if (!first || first == focus)
             continue;
+        if (first->window() != QApplication::activeWindow())
+            first->window()->activateWindow();
         first->setFocus(Qt::TabFocusReason);
         return;
     }

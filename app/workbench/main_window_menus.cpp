@@ -5,6 +5,7 @@
 #include "core/base/units.h"
 #include "core/passes/all_passes.h"
 #include "core/search/left_alone.h"
+#include "ui/theme/icons.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -105,7 +106,7 @@ void MainWindow::buildFileMenu()
     needsOpen(add(menu, tr("Export &table…"), {}, [this] { exportTable(); }));
     needsOpen(add(menu, tr("&Report…"), {}, [this] { exportReport(); }));
     menu->addSeparator();
-    add(menu, tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { m_document.close(); });
+    m_closeDocument = add(menu, tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { m_document.close(); });
     add(menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
 }
 
@@ -143,6 +144,11 @@ void MainWindow::buildViewMenu()
     add(menu, tr("&Graph"), QKeySequence(Qt::CTRL | Qt::Key_1), [this] { showCentre(GraphCentre); });
     add(menu, tr("&Trade-off"), QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showCentre(TradeOffCentre); });
     add(menu, tr("&Compare"), QKeySequence(Qt::CTRL | Qt::Key_3), [this] { showCentre(CompareCentre); });
+    m_chartInWindow = add(menu, tr("Trade-off in own &window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_2), [this] { setChartInWindow(m_chartWindow == nullptr); });
+    m_chartInWindow->setIcon(themeIcon(QStringLiteral("window-new")));
+    m_chartInWindow->setIconVisibleInMenu(false);
+    m_chartInWindow->setCheckable(true);
+    m_chart->setWindowAction(m_chartInWindow);
     menu->addSeparator();
     add(menu, tr("Layers pane"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { fold(LeftPane, !m_leftPane->isFolded(), true); });
     add(menu, tr("Bottom pane"), QKeySequence(Qt::ALT | Qt::Key_2), [this] { fold(BottomPane, !m_bottomPane->isFolded(), true); });
@@ -175,7 +181,7 @@ void MainWindow::buildViewMenu()
             QSettings().setValue(QStringLiteral("look/theme"), i);
         });
     add(menu, tr("&Path bar"), {}, [this] { m_path->setVisible(!m_path->isVisible()); });
-    add(menu, tr("F&ull screen"), QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    m_fullScreen = add(menu, tr("F&ull screen"), QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     add(menu, tr("Reset &layout"), {}, [this] { resetLayout(); });
 }
 

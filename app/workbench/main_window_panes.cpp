@@ -32,6 +32,7 @@ void MainWindow::buildPanes()
     m_layers = new LayersPanel(m_document, this);
     m_graph = new GraphPage(m_document, this);
     m_chart = new TradeOffChart(this);
+    buildChartAway();
     m_compare = new ComparePanel(m_document, this);
     m_inspector = new InspectorPanel(m_document, this);
     m_recipe = new RecipePanel(m_document, this);

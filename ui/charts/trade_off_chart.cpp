@@ -116,6 +116,14 @@ TradeOffChart::TradeOffChart(QWidget *parent) : QWidget(parent)
     updatePage();
 }
 
+void TradeOffChart::setWindowAction(QAction *action)
+{
+    m_windowButton = smallButton(m_pad, action);
+    m_windowButton->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_windowButton->setAccessibleName(action->text().remove(QLatin1Char('&')));
+    arrangeButtons();
+}
+
 void TradeOffChart::setData(TradeOffData data)
 {
     m_all = std::move(data);
@@ -281,8 +289,10 @@ void TradeOffChart::arrangeButtons()
     m_rangeButton->setVisible(anyCollapsed(data(), along()));
     int right = m_pad->width() - scaled(6);
     const int top = scaled(2);
-    for (QToolButton *button : {m_rangeButton, m_frontButton}) {
-        if (button->isHidden())
+    if (m_windowButton)
+        m_windowButton->setIconSize(QSize(scaled(space::iconSmall), scaled(space::iconSmall)));
+    for (QToolButton *button : {m_windowButton, m_rangeButton, m_frontButton}) {
+        if (!button || button->isHidden())
             continue;
         const QSize size(button->sizeHint().width(), std::max(scaled(space::row), button->fontMetrics().height() + 4));
         button->setGeometry(right - size.width(), top, size.width(), size.height());

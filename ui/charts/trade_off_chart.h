@@ -53,6 +53,9 @@ public:
     QAction *logarithmicAction() const { return m_logarithmic; }
     QList<QAction *> alongActions() const;
 
+    // An action of the window's own for the chart's head: a button with its icon.
+    void setWindowAction(QAction *action);
+
     TradeOffPad *pad() const { return m_pad; }
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
@@ -88,6 +91,7 @@ private:
     QToolButton *m_axisButton = nullptr;
     QToolButton *m_frontButton = nullptr;
     QToolButton *m_rangeButton = nullptr;
+    QToolButton *m_windowButton = nullptr;
     QMenu *m_axisMenu = nullptr;
     std::array<QAction *, tradeOffXCount> m_along{};
     QAction *m_logarithmic = nullptr;

@@ -1,6 +1,7 @@
 // The whole loop in the window, through real events: open, select, treat, run, look at the new variant, export, reopen, undo.
 
 #include "app/workbench/main_window.h"
+#include "app/workbench/trade_off_window.h"
 #include "core/base/files.h"
 #include "core/formats/onnx_file.h"
 #include "core/search/left_alone.h"
@@ -89,6 +90,14 @@ class TestWorkbench : public QObject {
         QFAIL(qPrintable("no layer " + name));
     }
 
+    [[nodiscard]] QPushButton *bringBack() const
+    {
+        for (QPushButton *button : m_window->findChildren<QPushButton *>())
+            if (button->text() == QStringLiteral("Bring back"))
+                return button;
+        return nullptr;
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -174,6 +183,26 @@ private Q_SLOTS:
         QVERIFY(exported.wait(30000));
         const Model written = VERIFIED(openOnnx(out.toStdString()));
         QVERIFY(recipeIn(written).ok());
+        QCOMPARE(variant.variant.sizeBytes, QFileInfo(out).size()); // what the window says is what lies there
+
+        // The same at a newer opset, chosen with the keys: raised, run and compared.
+        dialog = new ExportDialog(*m_document, variant.variant.id, m_window.get());
+        dialog->setPath(path("newer.onnx"));
+        dialog->open();
+        QComboBox *opsets = nullptr;
+        for (QComboBox *box : dialog->findChildren<QComboBox *>())
+            if (box->itemText(0).startsWith("Keep"))
+                opsets = box;
+        QVERIFY(opsets);
+        QTRY_VERIFY(opsets->count() > 1);
+        opsets->setFocus();
+        QTest::keyClick(opsets, Qt::Key_Down);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QVERIFY(exported.wait(30000));
+        QVERIFY2(exported.last().at(4).toString().contains("raised from opset"), qPrintable(exported.last().at(4).toString()));
+        const Model newer = VERIFIED(openOnnx(path("newer.onnx").toStdString()));
+        QCOMPARE(newer.opset(), written.opset() + 1);
+        QCOMPARE(VERIFIED(recipeIn(newer)).steps.back().pass, "raise-opset");
         QVERIFY(QFileInfo::exists(path("out.recipe.json")));
 
         // Save the study under a name and open it again: everything is there.
@@ -331,6 +360,55 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->layersPanel()->isVisible());
         m_window->resize(scaled(1100), scaled(700));
         QTRY_VERIFY(m_window->layersPanel()->isVisible());
+    }
+
+    void theTradeOffStandsInAWindowOfItsOwn()
+    {
+        openAndWait(path("net.onnx"));
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier | Qt::ShiftModifier);
+        TradeOffWindow *own = m_window->chartWindow();
+        QVERIFY(own && QTest::qWaitForWindowActive(own));
+        QCOMPARE(m_window->chart()->window(), static_cast<QWidget *>(own));
+        QVERIFY(m_window->chart()->isVisible());
+        QVERIFY(own->windowTitle().contains("net"));
+        QVERIFY(m_window->findChildren<TradeOffChart *>().empty()); // one chart, and a word in its place
+        QVERIFY(bringBack()->isVisible());
+
+        // The keys of the main window work there; its own close it, and not the document.
+        QVERIFY(m_window->layersPanel()->isVisible());
+        QTest::keyClick(own, Qt::Key_1, Qt::AltModifier);
+        QVERIFY(!m_window->layersPanel()->isVisible());
+        QTest::keyClick(own, Qt::Key_1, Qt::AltModifier);
+        own->resize(777, 555);
+        QTest::keyClick(own, Qt::Key_W, Qt::ControlModifier);
+        QVERIFY(!m_window->chartWindow());
+        QVERIFY(m_document->isOpen());
+        QCOMPARE(m_window->chart()->window(), static_cast<QWidget *>(m_window.get()));
+        QVERIFY(m_window->chart()->isVisible());
+
+        // Its place is kept; in every arrangement the word stands where the chart would.
+        m_window->setChartInWindow(true);
+        QCOMPARE(m_window->chartWindow()->size(), QSize(777, 555));
+        m_window->showCentre(MainWindow::TradeOffCentre);
+        QVERIFY(bringBack()->isVisible());
+        m_window->showCentre(MainWindow::GraphCentre);
+        m_window->resize(scaled(1280), scaled(720));
+        QTRY_VERIFY(!bringBack()->isVisible()); // on a tab
+        m_window->resize(scaled(1680), scaled(980));
+        QTRY_VERIFY(bringBack()->isVisible());
+        QTest::mouseClick(bringBack(), Qt::LeftButton);
+        QVERIFY(!m_window->chartWindow());
+        QVERIFY(m_window->chart()->isVisible() && m_window->isAncestorOf(m_window->chart()));
+
+        // It closes with the main window, and comes back with it.
+        m_window->setChartInWindow(true);
+        m_window->close();
+        QVERIFY(!m_window->chartWindow()->isVisible());
+        m_window = std::make_unique<MainWindow>(*m_document, *m_theme);
+        m_window->show();
+        QTRY_VERIFY(m_window->chartWindow() && m_window->chartWindow()->isVisible());
+        m_window->setChartInWindow(false);
+        m_window->close();
     }
 
     void withNothingOpenTheCentreOffersWaysToOpen()
