@@ -14,6 +14,20 @@ struct Arguments {
     std::string second;
 };
 
+// Nodes that only make a layer's weights are no layers in the window: here they say whose they are.
+nlohmann::json layerJson(const DiffLayer &layer)
+{
+    nlohmann::json json{{"name", layer.name}, {"op", layer.op}};
+    if (!layer.weightsOf.empty())
+        json["weights_of"] = layer.weightsOf;
+    return json;
+}
+
+std::string lineOf(const DiffLayer &layer)
+{
+    return layer.weightsOf.empty() ? fmt::format("{:<40} {}", layer.name, layer.op) : fmt::format("{:<40} {:<18} weights of {}", layer.name, layer.op, layer.weightsOf);
+}
+
 int run(const Arguments &arguments, Console &console, RunContext &context)
 {
     const auto diff = [&]() -> Result<ModelDiff> {
@@ -26,10 +40,10 @@ int run(const Arguments &arguments, Console &console, RunContext &context)
     nlohmann::json json{{"first", arguments.first}, {"second", arguments.second}};
     json["added"] = nlohmann::json::array();
     for (const auto &layer : diff->added)
-        json["added"].push_back({{"name", layer.name}, {"op", layer.op}});
+        json["added"].push_back(layerJson(layer));
     json["removed"] = nlohmann::json::array();
     for (const auto &layer : diff->removed)
-        json["removed"].push_back({{"name", layer.name}, {"op", layer.op}});
+        json["removed"].push_back(layerJson(layer));
     json["changed"] = nlohmann::json::array();
     for (const auto &change : diff->changed)
         json["changed"].push_back({{"name", change.name}, {"op", change.op}, {"what", change.what}});
@@ -37,9 +51,9 @@ int run(const Arguments &arguments, Console &console, RunContext &context)
     for (const std::string &difference : diff->interface)
         console.line("~ " + difference);
     for (const auto &layer : diff->removed)
-        console.line(fmt::format("- {:<40} {}", layer.name, layer.op));
+        console.line("- " + lineOf(layer));
     for (const auto &layer : diff->added)
-        console.line(fmt::format("+ {:<40} {}", layer.name, layer.op));
+        console.line("+ " + lineOf(layer));
     for (const auto &change : diff->changed)
         for (const std::string &what : change.what)
             console.line(fmt::format("~ {:<40} {:<18} {}", change.name, change.op, what));

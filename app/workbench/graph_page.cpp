@@ -184,7 +184,10 @@ void GraphPage::showGroup()
             const double share = m_previewed.value_or(treatments.of(group->members.front().layer).channels);
             const int64_t gone = share > 0 ? group->units - unitsToKeep(*group, share, rule) : 0;
             for (const GroupMember &member : group->members) {
-                Counts &counts = byNode[member.node.value];
+                const auto row = view->rowOf(member.node);
+                if (!row)
+                    continue;
+                Counts &counts = byNode[*row];
                 const bool makes = member.role == MemberRole::Produces;
                 if (counts.makes && !makes)
                     continue; // what it makes is said, not what it reads

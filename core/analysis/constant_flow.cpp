@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <unordered_map>
 
 namespace pare {
@@ -103,7 +104,8 @@ bool computesTheSame(const pb::NodeProto &node)
 
 } // namespace
 
-ConstantFlow::ConstantFlow(const Model &model) : m_fixedNodes(static_cast<size_t>(model.index().nodeCount()), false)
+ConstantFlow::ConstantFlow(const Model &model)
+    : m_fixedNodes(static_cast<size_t>(model.index().nodeCount()), false), m_weightsOf(static_cast<size_t>(model.index().nodeCount()), NodeId{-1})
 {
     const GraphIndex &index = model.index();
     const auto &graph = model.graph();
@@ -149,6 +151,25 @@ ConstantFlow::ConstantFlow(const Model &model) : m_fixedNodes(static_cast<size_t
                 first = use;
         return first;
     };
+    for (const NodeId id : std::views::reverse(index.order())) { // readers first
+        if (!m_fixedNodes[static_cast<size_t>(id.value)])
+            continue;
+        std::optional<NodeId> reached;
+        for (const auto &output : index.node(id).output()) {
+            if (index.isGraphOutput(output)) {
+                reached.reset();
+                break;
+            }
+            const auto use = firstUse(output);
+            if (!use || reached)
+                continue;
+            const NodeId layer = m_fixedNodes[static_cast<size_t>(use->node.value)] ? m_weightsOf[static_cast<size_t>(use->node.value)] : use->node;
+            if (layer.value >= 0)
+                reached = layer;
+        }
+        if (reached)
+            m_weightsOf[static_cast<size_t>(id.value)] = *reached;
+    }
     // Of several constants that one node combines, the largest holds the weights; the others scale or move it.
     const auto hasLargerSibling = [&](const pb::NodeProto &node, const pb::TensorProto &tensor) {
         const int64_t own = checkedElementCount(tensor.dims()).value_or(0);

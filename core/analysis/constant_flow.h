@@ -33,12 +33,16 @@ public:
     // True for constants and for what is computed from constants alone (a dequantized weight).
     [[nodiscard]] bool isFixed(std::string_view value) const { return m_fixed.contains(value); }
     [[nodiscard]] bool isFixed(NodeId node) const { return m_fixedNodes[static_cast<size_t>(node.value)]; }
+    // Of a node of fixed values: the layer whose weights it unpacks, scales or reshapes (the first in topological order that its result
+    // reaches). Invalid (-1) for every other node, and where nothing reads the result or a graph output gives it away.
+    [[nodiscard]] NodeId weightsOf(NodeId node) const { return m_weightsOf[static_cast<size_t>(node.value)]; }
     // Every constant of the main graph, once: those of initializers in their order, then those of Constant nodes.
     [[nodiscard]] const std::vector<ConstantUse> &constants() const { return m_constants; }
 
 private:
     std::unordered_set<std::string_view> m_fixed;
     std::vector<bool> m_fixedNodes;
+    std::vector<NodeId> m_weightsOf;
     std::vector<ConstantUse> m_constants;
 };
 

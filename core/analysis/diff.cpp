@@ -1,6 +1,7 @@
 #include "core/analysis/diff.h"
 
 #include "core/analysis/shapes.h"
+#include "core/analysis/constant_flow.h"
 #include "core/base/hash.h"
 #include "core/model/attributes.h"
 
@@ -166,10 +167,16 @@ Result<ModelDiff> diffOf(const Model &first, const Model &second)
 
     ModelDiff diff;
     diff.interface = interfaceChanges(first, second);
+    const auto entry = [](const Model &model, const ConstantFlow &flow, int node) {
+        const NodeId layer = flow.weightsOf({node});
+        return DiffLayer{model.graph().node(node).name(), qualifiedOp(model.graph().node(node)), layer.value >= 0 ? model.graph().node(layer.value).name() : std::string()};
+    };
+    const ConstantFlow flowOfFirst(first);
+    const ConstantFlow flowOfSecond(second);
     for (int i = 0; i < a.node_size(); ++i) {
         const int j = partner[static_cast<size_t>(i)];
         if (j < 0) {
-            diff.removed.push_back({a.node(i).name(), qualifiedOp(a.node(i))});
+            diff.removed.push_back(entry(first, flowOfFirst, i));
             continue;
         }
         PARE_TRY_ASSIGN(std::vector<std::string> what, changesBetween(first, a.node(i), second, b.node(j)));
@@ -178,7 +185,7 @@ Result<ModelDiff> diffOf(const Model &first, const Model &second)
     }
     for (int j = 0; j < b.node_size(); ++j)
         if (!taken[static_cast<size_t>(j)])
-            diff.added.push_back({b.node(j).name(), qualifiedOp(b.node(j))});
+            diff.added.push_back(entry(second, flowOfSecond, j));
     return diff;
 }
 

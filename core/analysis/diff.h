@@ -12,6 +12,7 @@ namespace pare {
 struct DiffLayer {
     std::string name;
     std::string op;
+    std::string weightsOf; // the layer whose weights this node only unpacks, scales or reshapes; empty for a layer of its own
 };
 
 struct DiffChange {

@@ -153,7 +153,11 @@ QVariant LayersModel::data(const QModelIndex &index, int role) const
     case Layer: text = QString::fromStdString(layer.name); break;
     case Operator: text = QString::fromStdString(layer.op); break;
     case OutputShape: text = QString::fromStdString(layer.outputShape); break;
-    case Precision: text = QString::fromStdString(layer.precision); break;
+    case Precision:
+        text = QString::fromStdString(layer.precision);
+        if (!layer.storedAs.empty())
+            text += tr(", stored %1").arg(QString::fromStdString(layer.storedAs));
+        break;
     case Treatment:
         if (const auto found = m_treatments.find(layer.name); found != m_treatments.end())
             text = found->second;

@@ -1,5 +1,6 @@
 #include "ui/models/model_view.h"
 
+#include "core/analysis/constant_flow.h"
 #include "core/analysis/precision.h"
 #include "core/formats/onnx_file.h"
 #include "core/model/attributes.h"
@@ -77,6 +78,27 @@ std::string layerTitle(const Model &model, NodeId id)
     return op;
 }
 
+namespace {
+
+// The type that most of a layer's weights are kept in where nodes unpack them on the way to it; empty elsewhere. By node.
+std::vector<std::string> storedTypes(const Model &model, const ConstantFlow &flow)
+{
+    std::vector<std::string> types(static_cast<size_t>(model.graph().node_size()));
+    std::vector<int64_t> most(types.size(), 0);
+    for (const ConstantUse &use : flow.constants()) {
+        if (use.layer.value < 0 || use.role != ConstantRole::Parameter || use.read == use.name)
+            continue;
+        const auto layer = static_cast<size_t>(use.layer.value);
+        if (use.elements <= most[layer])
+            continue;
+        most[layer] = use.elements;
+        types[layer] = elementTypeName(use.tensor->data_type());
+    }
+    return types;
+}
+
+} // namespace
+
 Result<std::shared_ptr<const ModelView>> ModelView::of(const Model &model, const RunContext &context)
 {
     context.progress("Shapes");
@@ -86,9 +108,14 @@ Result<std::shared_ptr<const ModelView>> ModelView::of(const Model &model, const
     PARE_TRY_ASSIGN(ChannelGroups groups, ChannelGroups::of(model));
     std::shared_ptr<ModelView> view(new ModelView(model, std::move(cost), std::move(groups)));
     view->m_sizeBytes = storedBytes(model);
+    const ConstantFlow &flow = view->m_flow;
+    const std::vector<std::string> stored = storedTypes(model, flow);
     view->m_rows.reserve(static_cast<size_t>(model.graph().node_size()));
+    view->m_rowOfNode.assign(static_cast<size_t>(model.graph().node_size()), -1);
     for (int i = 0; i < model.graph().node_size(); ++i) {
         const NodeId id{i};
+        if (flow.weightsOf(id).value >= 0)
+            continue;
         const auto &node = model.graph().node(i);
         LayerRow row;
         row.id = id;
@@ -109,6 +136,8 @@ Result<std::shared_ptr<const ModelView>> ModelView::of(const Model &model, const
         row.macs = own.macs;
         row.activationBytes = own.activationBytes;
         row.precision = precisionOf(model, id, view->shapes());
+        if (const std::string &type = stored[static_cast<size_t>(i)]; !type.empty() && type != row.precision)
+            row.storedAs = type;
         for (const auto &input : node.input())
             if (const auto *weight = model.index().constant(input); weight && weight->dims_size() > 0)
                 row.weightShapes += fmt::format("{}{}", row.weightShapes.empty() ? "" : " · ", fmt::join(weight->dims(), "x"));
@@ -122,11 +151,17 @@ Result<std::shared_ptr<const ModelView>> ModelView::of(const Model &model, const
                 row.known = true;
                 row.controlFlow = true;
             }
-        view->m_byName.emplace(row.name, i);
+        view->m_rowOfNode[static_cast<size_t>(i)] = static_cast<int>(view->m_rows.size());
+        view->m_byName.emplace(row.name, static_cast<int>(view->m_rows.size()));
         view->m_rows.push_back(std::move(row));
         if (i % 1024 == 0 && context.stopRequested())
             return cancelled();
     }
+    for (int i = 0; i < model.graph().node_size(); ++i)
+        if (const NodeId layer = flow.weightsOf({i}); layer.value >= 0) {
+            view->m_rowOfNode[static_cast<size_t>(i)] = view->m_rowOfNode[static_cast<size_t>(layer.value)];
+            view->m_byName.emplace(model.graph().node(i).name(), view->m_rowOfNode[static_cast<size_t>(i)]);
+        }
     return std::shared_ptr<const ModelView>(std::move(view));
 }
 
@@ -134,6 +169,12 @@ std::optional<int> ModelView::rowOf(const std::string &layer) const
 {
     const auto found = m_byName.find(layer);
     return found == m_byName.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<int> ModelView::rowOf(NodeId node) const
+{
+    const int row = node.value >= 0 && static_cast<size_t>(node.value) < m_rowOfNode.size() ? m_rowOfNode[static_cast<size_t>(node.value)] : -1;
+    return row >= 0 ? std::optional(row) : std::nullopt;
 }
 
 } // namespace pare

@@ -1,6 +1,8 @@
 // A model with everything that views show of it, computed once off the GUI thread: shapes, cost, groups, a row a layer.
+// Nodes that only make weights of constants (unpack, scale, reshape) are part of the layer that they are for, and no rows.
 #pragma once
 
+#include "core/analysis/constant_flow.h"
 #include "core/analysis/cost.h"
 #include "core/analysis/shapes.h"
 #include "core/base/run_context.h"
@@ -29,7 +31,8 @@ struct LayerRow {
     int64_t weightBytes = 0;
     std::optional<int64_t> macs;
     std::optional<int64_t> activationBytes;
-    std::string precision;     // "float32", "int8"...
+    std::string precision;     // that it computes in: "float32", "int8"...
+    std::string storedAs;      // of weights that are kept smaller and unpacked at load: "int8"; else empty
     std::string weightShapes;  // "16x3x3x3, 16"
     bool known = true;         // an operator that ONNX or the runtime defines
     bool controlFlow = false;
@@ -43,20 +46,25 @@ public:
     [[nodiscard]] const Model &model() const { return m_model; }
     [[nodiscard]] const CostTable &cost() const { return m_cost; }
     [[nodiscard]] const ShapeTable &shapes() const { return m_cost.shapes(); }
+    [[nodiscard]] const ConstantFlow &flow() const { return m_flow; }
     [[nodiscard]] const ChannelGroups &groups() const { return m_groups; }
     [[nodiscard]] const std::vector<LayerRow> &rows() const { return m_rows; }
+    // Of a node that makes weights, the row of its layer.
     [[nodiscard]] std::optional<int> rowOf(const std::string &layer) const;
+    [[nodiscard]] std::optional<int> rowOf(NodeId node) const;
     [[nodiscard]] int64_t sizeBytes() const { return m_sizeBytes; }
 
 private:
     ModelView(Model model, CostTable cost, ChannelGroups groups)
-        : m_model(std::move(model)), m_cost(std::move(cost)), m_groups(std::move(groups))
+        : m_model(std::move(model)), m_flow(m_model), m_cost(std::move(cost)), m_groups(std::move(groups))
     {
     }
     Model m_model;
+    ConstantFlow m_flow; // names are m_model's
     CostTable m_cost;
     ChannelGroups m_groups;
     std::vector<LayerRow> m_rows;
+    std::vector<int> m_rowOfNode; // -1: none
     std::unordered_map<std::string, int> m_byName;
     int64_t m_sizeBytes = 0;
 };

@@ -60,16 +60,16 @@ ScenePtr sceneOf(const ModelView &view, const std::string &title, const std::map
             ++precisions[node.precision];
         node.outputShape = row.outputShape;
         node.weightShapes = row.weightShapes;
+        if (const std::string kept = shortPrecision(row.storedAs); !kept.empty())
+            node.badges.push_back({BadgeKind::Precision, BadgeState::Done, kept, "Weights stored as " + row.storedAs + ", unpacked to " + row.precision + " when the model is loaded"});
         if (const auto badges = changes.find(row.name); badges != changes.end())
-            node.badges = badges->second;
+            node.badges.insert(node.badges.end(), badges->second.begin(), badges->second.end());
         scene->nodes.push_back(std::move(node));
     }
-    for (const LayerRow &row : view.rows()) {
-        const auto &proto = graph.node(row.id.value);
-        for (const auto &output : proto.output())
+    for (size_t i = 0; i < view.rows().size(); ++i)
+        for (const auto &output : graph.node(view.rows()[i].id.value).output())
             if (!output.empty())
-                scene->tensors[static_cast<size_t>(tensorFor(output))].producer = row.id.value;
-    }
+                scene->tensors[static_cast<size_t>(tensorFor(output))].producer = static_cast<int>(i);
     for (const auto &input : graph.input()) {
         if (!view.model().index().isGraphInput(input.name()))
             continue;
@@ -87,18 +87,18 @@ ScenePtr sceneOf(const ModelView &view, const std::string &title, const std::map
     const auto read = [&](const std::string &value, int reader) {
         const auto found = tensorOf.find(value);
         if (found == tensorOf.end())
-            return; // a constant: weights are no nodes
+            return; // a constant, or what is made of constants alone: weights are no nodes
         auto &readers = scene->tensors[static_cast<size_t>(found->second)].readers;
         if (readers.empty() || readers.back() != reader)
             readers.push_back(reader);
     };
-    for (const LayerRow &row : view.rows()) {
-        const auto &proto = graph.node(row.id.value);
+    for (size_t i = 0; i < view.rows().size(); ++i) {
+        const auto &proto = graph.node(view.rows()[i].id.value);
         for (const auto &input : proto.input())
-            read(input, row.id.value);
-        if (row.controlFlow)
+            read(input, static_cast<int>(i));
+        if (view.rows()[i].controlFlow)
             for (const std::string &captured : capturedValues(proto))
-                read(captured, row.id.value);
+                read(captured, static_cast<int>(i));
     }
     for (const auto &output : graph.output()) {
         SceneNode node;

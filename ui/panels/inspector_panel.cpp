@@ -305,6 +305,20 @@ void InspectorPanel::showModel()
     }
 }
 
+namespace {
+
+// The largest constant that an input of a layer is unpacked from.
+std::optional<ConstantUse> largestBehind(const ConstantFlow &flow, NodeId layer, const std::string &input)
+{
+    std::optional<ConstantUse> largest;
+    for (const ConstantUse &use : flow.constants())
+        if (use.layer.value == layer.value && use.read == input && (!largest || use.elements > largest->elements))
+            largest = use;
+    return largest;
+}
+
+} // namespace
+
 void InspectorPanel::showLayer(const LayerRow &row)
 {
     const ModelViewPtr view = m_document.shown();
@@ -319,7 +333,8 @@ void InspectorPanel::showLayer(const LayerRow &row)
     if (schema && schema->doc())
         m_title->setToolTip(QString::fromUtf8(schema->doc()).trimmed().section(QStringLiteral("\n\n"), 0, 0).left(600));
     addRow(tr("Output"), QString::fromStdString(row.outputType + " " + row.outputShape));
-    addRow(tr("Precision"), QString::fromStdString(row.precision));
+    addRow(tr("Precision"), row.storedAs.empty() ? QString::fromStdString(row.precision)
+                                                 : tr("%1; weights stored as %2").arg(QString::fromStdString(row.precision), QString::fromStdString(row.storedAs)));
     addRow(tr("Parameters"), QString::fromStdString(formatCount(row.parameters)));
     addRow(tr("Weights"), QString::fromStdString(formatBytes(row.weightBytes)));
     addRow(tr("MACs"), figureText(row.macs, ""));
@@ -346,6 +361,7 @@ void InspectorPanel::showLayer(const LayerRow &row)
                             : tr("%1, cannot shrink: %2").arg(QString::fromStdString(plural(one.channels(), "channel")), QString::fromStdString(one.reason)));
     }
     addHead(tr("Inputs"));
+    const ConstantFlow &flow = view->flow();
     std::string largest;
     int64_t largestCount = 0;
     for (const auto &input : node.input()) {
@@ -356,6 +372,15 @@ void InspectorPanel::showLayer(const LayerRow &row)
             if (const auto count = tensorElementCount(*weight); count.ok() && *count > largestCount) {
                 largest = input;
                 largestCount = *count;
+            }
+        } else if (const auto maker = view->model().index().producer(input); maker && flow.weightsOf(*maker).value >= 0) {
+            const auto kept = largestBehind(flow, row.id, input);
+            const ValueShape *shape = view->shapes().find(input);
+            addRow(QString::fromStdString(input),
+                   QString::fromStdString(fmt::format("constant {}, unpacked from {}", shape ? shape->text() : "", kept ? fmt::format("{} {}", elementTypeName(kept->tensor->data_type()), fmt::join(kept->tensor->dims(), "x")) : "constants")));
+            if (kept && kept->elements > largestCount) {
+                largest = std::string(kept->name);
+                largestCount = kept->elements;
             }
         } else {
             const ValueShape *shape = view->shapes().find(input);

@@ -146,7 +146,12 @@ void LayersPanel::search(const QString &text)
     } else {
         if (!m_facts)
             m_facts = std::make_unique<LayerFactsTable>(view->model(), view->cost());
-        value.set(expression, m_facts->matching(*selector));
+        std::set<std::string> matches = m_facts->matching(*selector);
+        std::erase_if(matches, [&](const std::string &name) { // nodes that make weights are part of their layer
+            const auto row = view->rowOf(name);
+            return !row || view->rows()[static_cast<size_t>(*row)].name != name;
+        });
+        value.set(expression, std::move(matches));
     }
 }
 

@@ -53,6 +53,15 @@ private slots:
         QVERIFY(diff.changed[0].what[0].find("0.1") < diff.changed[0].what[0].find("0.2"));
     }
 
+    void aNodeThatOnlyMakesWeightsSaysWhose()
+    {
+        const ModelDiff diff = between(network, replaced(network, "[first] h = MatMul(x, w)", "[widen] u = Neg(w) [first] h = MatMul(x, u)"));
+        QCOMPARE(diff.added.size(), size_t{1}); // one entry a node
+        QCOMPARE(diff.added[0].name, std::string("widen"));
+        QCOMPARE(diff.added[0].weightsOf, std::string("first"));
+        QVERIFY(between(network, replaced(network, "[last] y = MatMul(r, v)", "[twice] t = Neg(r) [last] y = MatMul(t, v)")).added[0].weightsOf.empty());
+    }
+
     void aLayerThatWentIsRemovedAndANewOneAdded()
     {
         const std::string other = replaced(network, "[bend] r = LeakyRelu<alpha = 0.1>(h)", "[curve] r = Tanh(h)");

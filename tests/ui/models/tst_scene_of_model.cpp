@@ -1,0 +1,92 @@
+// Rows of the table and nodes of the graph: the layers of a model, and nothing that only makes their weights.
+
+#include "tests/support/models.h"
+#include "tests/support/verified.h"
+#include "ui/models/layers_model.h"
+#include "ui/models/scene_of_model.h"
+
+#include <QTest>
+
+using namespace pare;
+using namespace pare::test;
+
+class TestSceneOfModel : public QObject {
+    Q_OBJECT
+
+    static ModelViewPtr viewOf(const Model &model) { return VERIFIED(ModelView::of(model, {})); }
+
+    static std::vector<std::string> namesOf(const GraphScene &scene)
+    {
+        std::vector<std::string> names;
+        for (const SceneNode &node : scene.nodes)
+            names.push_back(node.name);
+        return names;
+    }
+
+private Q_SLOTS:
+    void aWeightThatIsUnpackedIsPartOfItsLayer()
+    {
+        const Model model = modelOf(R"(g (float[N, 4] x) => (float[N, 2] y)
+            <int8[4, 3] q = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, float scale = {0.5}, float[3, 2] v = {1, 0, 0, 1, 1, 1}>
+            {
+                [widen] w = DequantizeLinear(q, scale)
+                [first] h = MatMul(x, w)
+                [bend] r = Relu(h)
+                [last] y = MatMul(r, v)
+            })", {});
+        const ModelViewPtr view = viewOf(model);
+        QCOMPARE(view->rows().size(), size_t{3});
+        QCOMPARE(view->rows()[0].name, std::string("first"));
+        QCOMPARE(view->rows()[0].precision, std::string("float32")); // that it multiplies in
+        QCOMPARE(view->rows()[0].storedAs, std::string("int8"));
+        QCOMPARE(view->rows()[0].parameters, int64_t{12});
+        QVERIFY(view->rows()[2].storedAs.empty());
+        // Whoever asks for the node finds the layer whose weights it makes.
+        QCOMPARE(view->rowOf("widen"), std::optional<int>(0));
+        QCOMPARE(view->rowOf(*model.index().find("widen")), std::optional<int>(0));
+        QCOMPARE(view->rowOf("last"), std::optional<int>(2));
+        QCOMPARE(view->rowOf("nobody"), std::nullopt);
+
+        const ScenePtr scene = sceneOf(*view, "net", {}, {});
+        QCOMPARE(namesOf(*scene), (std::vector<std::string>{"first", "bend", "last", "x", "y"}));
+        QCOMPARE(scene->nodes[0].badges.size(), size_t{1});
+        QCOMPARE(scene->nodes[0].badges[0].text, std::string("I8"));
+        QVERIFY(scene->nodes[0].badges[0].tooltip.find("stored as int8") != std::string::npos);
+        for (const SceneTensor &tensor : scene->tensors) // producers and readers count nodes of the scene
+            QVERIFY2(tensor.name != "w" && tensor.producer < scene->nodeCount(), tensor.name.c_str());
+        QCOMPARE(scene->tensors[0].producer, 0);
+        QCOMPARE(scene->tensors[0].readers, std::vector<int>{1});
+
+        LayersModel table;
+        table.setView(view);
+        QCOMPARE(table.rowCount(), 3);
+        QCOMPARE(table.index(0, LayersModel::Precision).data().toString(), QStringLiteral("float32, stored int8"));
+    }
+
+    void aChainOfSuchNodesAndWhatSeveralLayersShare()
+    {
+        const ModelViewPtr view = viewOf(modelOf("g (float[N, 4] x) => (float[N, 4] y) { "
+                                                 "  [cast] c = Cast<to = 1>(q)  [scale] w = Mul(c, s)  [first] h = MatMul(x, w)  [turn] t = Transpose(w)  [last] y = MatMul(h, t) }",
+                                                 {"q[4,4]", "s[4]"}));
+        QCOMPARE(view->rows().size(), size_t{2});
+        QCOMPARE(view->rowOf("cast"), std::optional<int>(0)); // the first that its numbers reach
+        QCOMPARE(view->rowOf("turn"), std::optional<int>(1));
+    }
+
+    void whatIsGivenAwayOrReadByNobodyIsALayerOfItsOwn()
+    {
+        const ModelViewPtr view = viewOf(modelOf("g (float[N, 4] x) => (float[N, 4] y, float[4, 4] z) { [twice] z = Add(w, w) [first] y = MatMul(x, z) [idle] u = Neg(w) }", {"w[4,4]"}));
+        QCOMPARE(view->rows().size(), size_t{3});
+        QCOMPARE(view->rows()[0].name, std::string("twice"));
+        QCOMPARE(view->rows()[2].name, std::string("idle"));
+    }
+
+    void numbersThatAreNotTheSameEveryTimeAreLayers()
+    {
+        const ModelViewPtr view = viewOf(modelOf("g (float[N, 4] x) => (float[N, 4] y) { [noise] n = RandomNormal<shape = [4]>() [first] y = Add(x, n) }", {}));
+        QCOMPARE(view->rows().size(), size_t{2});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSceneOfModel)
+#include "tst_scene_of_model.moc"
