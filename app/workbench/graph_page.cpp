@@ -1,18 +1,38 @@
 #include "app/workbench/graph_page.h"
 
 #include "app/workbench/start_page.h"
+#include "core/base/units.h"
 #include "ui/models/channel_selection.h"
+#include "ui/models/part_of_model.h"
 #include "ui/models/scene_of_model.h"
 #include "ui/models/treatment.h"
+#include "ui/theme/metrics.h"
 
+#include <QLabel>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
+#include <unistd.h>
 
 namespace pare {
 
 namespace {
+
+constexpr size_t largeModel = 50'000; // layers: from here on the table stands alone until the graph is drawn
+constexpr size_t mostInPart = 2'000;
+
+int64_t memoryLimitOf(const Document &document)
+{
+    return document.memoryLimitBytes > 0 ? document.memoryLimitBytes : int64_t{::sysconf(_SC_PHYS_PAGES)} * ::sysconf(_SC_PAGESIZE) / 2;
+}
+
+QString countOf(size_t layers)
+{
+    return QString::fromStdString(plural(static_cast<int64_t>(layers), "layer"));
+}
 
 // Badges for what was done in a variant, by the layers of its own graph.
 std::map<std::string, std::vector<Badge>> changesOf(const VariantEntry *entry)
@@ -42,17 +62,13 @@ std::map<std::string, std::vector<Badge>> changesOf(const VariantEntry *entry)
 
 GraphPage::GraphPage(Document &document, QWidget *parent) : QWidget(parent), m_document(document), m_canvas(new GraphCanvas(this)), m_start(new StartPage(document, this)), m_stack(new QStackedWidget(this))
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    m_stack->addWidget(m_canvas);
-    m_stack->addWidget(m_start);
-    layout->addWidget(m_stack);
+    buildPages();
     connect(m_start, &StartPage::openRequested, this, &GraphPage::openRequested);
     connect(m_start, &StartPage::fileChosen, this, &GraphPage::fileChosen);
     connect(m_canvas, &GraphCanvas::selectionChanged, this, &GraphPage::takeSelection);
     connect(m_canvas, &GraphCanvas::hovered, this, [this](int node) {
         const ModelViewPtr view = m_document.shown();
-        m_document.hover().setLayer(view && node >= 0 && node < static_cast<int>(view->rows().size()) ? view->rows()[static_cast<size_t>(node)].name : std::string());
+        m_document.hover().setLayer(view ? layerOf(node) : std::string());
     });
     connect(m_canvas, &GraphCanvas::openInspector, this, &GraphPage::openInspector);
     connect(m_canvas, &GraphCanvas::contextMenuRequested, this, [this](int, QPoint at) { Q_EMIT contextMenuRequested(at); });
@@ -74,6 +90,7 @@ GraphPage::GraphPage(Document &document, QWidget *parent) : QWidget(parent), m_d
     connect(&m_document.search(), &SearchValue::changed, this, &GraphPage::showMatches);
     connect(&m_document.hover(), &HoverValue::layerChanged, this, [this] { m_canvas->setHovered(nodeOf(m_document.hover().layer())); });
     connect(m_canvas, &GraphCanvas::layoutDone, this, [this] {
+        m_part = m_nextPart;
         showSelection();
         showMatches();
         showBadges();
@@ -82,10 +99,71 @@ GraphPage::GraphPage(Document &document, QWidget *parent) : QWidget(parent), m_d
         showModel(true);
 }
 
+void GraphPage::buildPages()
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_drawing = new QWidget(m_stack);
+    auto *column = new QVBoxLayout(m_drawing);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_partRow = new QWidget(m_drawing);
+    auto *line = new QHBoxLayout(m_partRow);
+    line->setContentsMargins(scaled(space::paneMargin), scaled(2), scaled(space::paneMargin), scaled(2));
+    m_partText = new QLabel(m_partRow);
+    m_partText->setWordWrap(true);
+    m_partAll = new QPushButton(tr("Draw all"), m_partRow);
+    line->addWidget(m_partText, 1);
+    line->addWidget(m_partAll);
+    m_partRow->hide();
+    column->addWidget(m_partRow);
+    column->addWidget(m_canvas, 1);
+
+    m_tooLarge = new QWidget(m_stack);
+    m_tooLarge->setAutoFillBackground(true);
+    m_tooLarge->setBackgroundRole(QPalette::Base);
+    auto *words = new QVBoxLayout(m_tooLarge);
+    words->setSpacing(scaled(space::groups));
+    m_tooLargeText = new QLabel(m_tooLarge);
+    m_tooLargeText->setAlignment(Qt::AlignCenter);
+    m_tooLargeText->setWordWrap(true);
+    auto *buttons = new QHBoxLayout;
+    m_drawAll = new QPushButton(tr("Draw anyway"), m_tooLarge);
+    auto *part = new QPushButton(tr("Select a part"), m_tooLarge);
+    part->setToolTip(tr("Draws the selected layers and what is near them, %1 at most").arg(QString::fromStdString(formatCount(mostInPart))));
+    buttons->addStretch();
+    buttons->addWidget(m_drawAll);
+    buttons->addWidget(part);
+    buttons->addStretch();
+    words->addStretch();
+    words->addWidget(m_tooLargeText);
+    words->addLayout(buttons);
+    words->addStretch();
+    for (QPushButton *button : {m_drawAll, m_partAll})
+        connect(button, &QPushButton::clicked, this, [this] {
+            m_extent = Extent::Whole;
+            draw(true);
+        });
+    connect(part, &QPushButton::clicked, this, [this] {
+        m_extent = Extent::Part;
+        draw(true);
+        if (m_document.layers().names().empty())
+            Q_EMIT hint(tr("Select layers in the table: they are drawn with what is near them."));
+    });
+
+    m_stack->addWidget(m_drawing);
+    m_stack->addWidget(m_tooLarge);
+    m_stack->addWidget(m_start);
+    layout->addWidget(m_stack);
+}
+
 // The start page is for a window with nothing open and nothing on its way.
 void GraphPage::showStart()
 {
-    m_stack->setCurrentWidget(m_document.isOpen() || m_document.opening() ? static_cast<QWidget *>(m_canvas) : m_start);
+    if (!m_document.isOpen() && !m_document.opening())
+        m_stack->setCurrentWidget(m_start);
+    else if (m_stack->currentWidget() == m_start)
+        m_stack->setCurrentWidget(m_drawing);
 }
 
 void GraphPage::showEvent(QShowEvent *event)
@@ -96,26 +174,103 @@ void GraphPage::showEvent(QShowEvent *event)
 
 QWidget *GraphPage::firstFocus() const
 {
-    return m_stack->currentWidget();
+    QWidget *page = m_stack->currentWidget();
+    return page == m_drawing ? m_canvas : page == m_tooLarge ? static_cast<QWidget *>(m_drawAll) : page;
+}
+
+int GraphPage::nodeOfRow(int row) const
+{
+    if (!m_part)
+        return row;
+    const auto found = std::ranges::lower_bound(*m_part, row);
+    return found != m_part->end() && *found == row ? static_cast<int>(found - m_part->begin()) : -1;
 }
 
 int GraphPage::nodeOf(const std::string &layer) const
 {
     const ModelViewPtr view = m_document.shown();
-    return view && !layer.empty() ? view->rowOf(layer).value_or(-1) : -1;
+    const auto row = view && !layer.empty() ? view->rowOf(layer) : std::nullopt;
+    return row ? nodeOfRow(*row) : -1;
+}
+
+std::string GraphPage::layerOf(int node) const
+{
+    const ModelViewPtr view = m_document.shown();
+    const size_t count = m_part ? m_part->size() : view ? view->rows().size() : 0;
+    if (!view || node < 0 || static_cast<size_t>(node) >= count)
+        return {};
+    const int row = m_part ? (*m_part)[static_cast<size_t>(node)] : node;
+    return static_cast<size_t>(row) < view->rows().size() ? view->rows()[static_cast<size_t>(row)].name : std::string();
 }
 
 void GraphPage::showModel(bool fresh)
 {
-    const ModelViewPtr view = m_document.shown();
+    if (fresh)
+        m_extent = Extent::AsFits;
     showStart();
-    if (!view) {
+    if (m_document.shown())
+        draw(fresh);
+    else
         m_canvas->clear();
+}
+
+// Of a model whose drawing would need more memory than it may have, what was asked for: all of it, a part, or the question.
+void GraphPage::draw(bool fresh)
+{
+    const ModelViewPtr view = m_document.shown();
+    const bool above = drawingBytes(static_cast<int64_t>(view->rows().size()), readingsOf(*view)) > memoryLimitOf(m_document);
+    m_nextPart.reset();
+    m_partRow->setVisible(above && m_extent == Extent::Part);
+    if (above && m_extent == Extent::AsFits) {
+        sayTooLarge();
         return;
     }
-    const VariantEntry *entry = m_document.variant(m_document.selection().shown());
-    m_canvas->setScene(sceneOf(*view, m_document.title().toStdString(), m_times, changesOf(entry)),
-                       fresh ? GraphCanvas::ViewChange::First : GraphCanvas::ViewChange::Keep);
+    m_stack->setCurrentWidget(m_drawing);
+    if (above && m_extent == Extent::Part) {
+        m_nextPart = partAround(*view, m_document.layers().names(), mostInPart);
+        m_partText->setText(tr("%1 of %2: %3.").arg(QString::fromStdString(formatCount(static_cast<int64_t>(m_nextPart->size()))), countOf(view->rows().size()),
+                                                   m_document.layers().names().empty() ? tr("the first. Select layers in the table to see others")
+                                                                                       : tr("the selection and what is near it")));
+    } else if (fresh && view->rows().size() > largeModel) {
+        m_canvas->clear();
+        m_canvas->setPlaceholder(tr("Drawing %1…").arg(countOf(view->rows().size())));
+    }
+    SceneRequest request;
+    request.title = m_document.title().toStdString();
+    request.times = m_times;
+    request.changes = changesOf(m_document.variant(m_document.selection().shown()));
+    request.part = m_nextPart;
+    m_canvas->setScene([view, request = std::move(request)] { return sceneOf(*view, request); }, fresh ? GraphCanvas::ViewChange::First : GraphCanvas::ViewChange::Keep);
+}
+
+void GraphPage::sayTooLarge()
+{
+    const ModelViewPtr view = m_document.shown();
+    m_canvas->cancelLayout();
+    m_canvas->clear();
+    m_part.reset();
+    const int64_t needed = drawingBytes(static_cast<int64_t>(view->rows().size()), readingsOf(*view));
+    m_tooLargeText->setText(tr("Drawing %1 needs about %2; the limit is %3. The table has every layer.")
+                                .arg(countOf(view->rows().size()), QString::fromStdString(formatBytes(needed)), QString::fromStdString(formatBytes(memoryLimitOf(m_document)))));
+    m_stack->setCurrentWidget(m_tooLarge);
+}
+
+// What is selected elsewhere, and not drawn, is drawn.
+void GraphPage::redrawPart()
+{
+    const ModelViewPtr view = m_document.shown();
+    if (m_extent != Extent::Part || !view)
+        return;
+    const auto &drawn = m_nextPart ? m_nextPart : m_part;
+    if (!drawn)
+        return;
+    std::set<int> selected;
+    for (const std::string &name : m_document.layers().names())
+        if (const auto row = view->rowOf(name))
+            selected.insert(*row);
+    const auto shown = static_cast<size_t>(std::ranges::count_if(selected, [&](int row) { return std::ranges::binary_search(*drawn, row); }));
+    if (shown < std::min(selected.size(), mostInPart))
+        draw(false);
 }
 
 void GraphPage::setTimes(std::map<std::string, double> times)
@@ -134,13 +289,12 @@ void GraphPage::takeSelection(const std::vector<int> &nodes, int anchor)
     const ModelViewPtr view = m_document.shown();
     if (!view)
         return;
-    const auto nameOf = [&](int node) { return node >= 0 && node < static_cast<int>(view->rows().size()) ? view->rows()[static_cast<size_t>(node)].name : std::string(); };
     std::set<std::string> names;
     for (const int node : nodes)
-        if (const std::string name = nameOf(node); !name.empty())
+        if (const std::string name = layerOf(node); !name.empty())
             names.insert(name);
     m_syncing = true;
-    m_document.layers().set(std::move(names), nameOf(anchor));
+    m_document.layers().set(std::move(names), layerOf(anchor));
     m_syncing = false;
     showSelection();
 }
@@ -161,6 +315,7 @@ void GraphPage::showSelection()
         m_canvas->setSelection(nodes, nodeOf(m_document.layers().anchor()));
         if (!nodes.empty() && !visible)
             m_canvas->reveal(nodes.front());
+        redrawPart();
     }
     showGroup();
 }
@@ -185,9 +340,10 @@ void GraphPage::showGroup()
             const int64_t gone = share > 0 ? group->units - unitsToKeep(*group, share, rule) : 0;
             for (const GroupMember &member : group->members) {
                 const auto row = view->rowOf(member.node);
-                if (!row)
+                const int node = row ? nodeOfRow(*row) : -1;
+                if (node < 0)
                     continue;
-                Counts &counts = byNode[*row];
+                Counts &counts = byNode[node];
                 const bool makes = member.role == MemberRole::Produces;
                 if (counts.makes && !makes)
                     continue; // what it makes is said, not what it reads
@@ -253,8 +409,8 @@ void GraphPage::showBadges()
                 badges.push_back({BadgeKind::Precision, BadgeState::Planned, found->second, "Planned: " + precisionName(treatment.precision).toStdString()});
             if (treatment.channels > 0)
                 badges.push_back({BadgeKind::Removed, BadgeState::Planned, "−" + std::to_string(std::lround(treatment.channels * 100)) + " %", "Planned: channels to remove"});
-            if (!badges.empty())
-                all.push_back({static_cast<int>(i), std::move(badges)});
+            if (const int node = nodeOfRow(static_cast<int>(i)); node >= 0 && !badges.empty())
+                all.push_back({node, std::move(badges)});
         }
     m_canvas->setBadges(all);
 }

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+class QLabel;
+class QPushButton;
 class QStackedWidget;
 
 namespace pare {
@@ -36,12 +38,17 @@ Q_SIGNALS:
     void zoomText(const QString &text);
     void openRequested();                  // from the start page
     void fileChosen(const QString &path);
+    void hint(const QString &text);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void buildPages();
     void showModel(bool fresh);
+    void draw(bool fresh);
+    void sayTooLarge();
+    void redrawPart();
     void showStart();
     void takeSelection(const std::vector<int> &nodes, int anchor);
     void showSelection();
@@ -49,11 +56,24 @@ private:
     void showMatches();
     void showBadges();
     [[nodiscard]] int nodeOf(const std::string &layer) const;
+    [[nodiscard]] int nodeOfRow(int row) const;
+    [[nodiscard]] std::string layerOf(int node) const;
 
     Document &m_document;
     GraphCanvas *m_canvas;
     StartPage *m_start;
     QStackedWidget *m_stack;
+    QWidget *m_drawing = nullptr;  // the canvas below the line that says what part is drawn
+    QWidget *m_partRow = nullptr;
+    QLabel *m_partText = nullptr;
+    QPushButton *m_partAll = nullptr;
+    QWidget *m_tooLarge = nullptr; // instead of a drawing that would need more memory than it may have
+    QLabel *m_tooLargeText = nullptr;
+    QPushButton *m_drawAll = nullptr;
+    enum class Extent { AsFits, Whole, Part }; // what is drawn of a model whose drawing is above the limit
+    Extent m_extent = Extent::AsFits;
+    std::optional<std::vector<int>> m_part;     // rows that are drawn; nullopt: all
+    std::optional<std::vector<int>> m_nextPart; // of the drawing that is being made
     std::map<std::string, double> m_times;
     std::optional<double> m_previewed;
     bool m_syncing = false;

@@ -188,6 +188,7 @@ private:
         std::filesystem::path path;
         QString name;
         int64_t variants = 0;
+        int64_t steps = 0; // of its recipe
     };
     Job<std::optional<LeftStudy>> m_recovery;
     SizeClass m_size = SizeClass::Wide;

@@ -70,7 +70,7 @@ void MainWindow::setChartInWindow(bool on)
         for (QAction *top : menuBar()->actions())
             if (top->menu())
                 shareShortcuts(m_chartWindow.get(), top->menu(), {m_closeDocument, m_fullScreen});
-        m_chartWindow->restoreGeometryKept();
+        m_chartWindow->restoreGeometryKept(this);
         refreshStatus(); // its title
         placeChart();
         m_chartWindow->show();

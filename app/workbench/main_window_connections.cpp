@@ -54,6 +54,7 @@ void MainWindow::connectPanels()
     connect(m_layers, &LayersPanel::contextMenuRequested, this, &MainWindow::showLayerMenu);
     connect(m_graph, &GraphPage::contextMenuRequested, this, &MainWindow::showLayerMenu);
     connect(m_graph, &GraphPage::openInspector, this, &MainWindow::showInspector);
+    connect(m_graph, &GraphPage::hint, this, &MainWindow::hint);
     connect(m_graph, &GraphPage::openRequested, this, &MainWindow::openDialog);
     connect(m_graph, &GraphPage::fileChosen, this, &MainWindow::openFile);
     connect(m_recipe, &RecipePanel::channelsPreviewed, m_graph, &GraphPage::previewChannels);
@@ -157,7 +158,7 @@ void MainWindow::connectNews()
 {
     connect(&m_document, &Document::failed, this, [this](const Error &error, const QString &what) { m_messages->showError(error, what); });
     const auto showJobs = [this] {
-        m_bottom->show();
+        showPane(BottomPane); // it may be folded
         m_bottomTabs->setCurrentWidget(m_jobs);
     };
     connect(&m_document, &Document::jobFailed, this, [this, showJobs](JobId job, const Error &error, const QString &what) {

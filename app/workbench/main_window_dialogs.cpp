@@ -313,7 +313,8 @@ void MainWindow::offerRecovery()
                 const auto about = (*study)->source();
                 const bool something = (variants.ok() && variants->size() > 1) || (recipe.ok() && !recipe->steps.empty());
                 if (something && about.ok() && variants.ok())
-                    return std::optional(LeftStudy{path, QString::fromStdString(about->name), static_cast<int64_t>(variants->size()) - 1});
+                    return std::optional(LeftStudy{path, QString::fromStdString(about->name), static_cast<int64_t>(variants->size()) - 1,
+                                                   recipe.ok() ? static_cast<int64_t>(recipe->steps.size()) : 0});
             }
             return std::optional<LeftStudy>();
         },
@@ -322,9 +323,14 @@ void MainWindow::offerRecovery()
                 return;
             const LeftStudy left = **found;
             const QString file = QString::fromStdString(left.path.string());
+            QStringList holds;
+            if (left.variants > 0)
+                holds << QString::fromStdString(plural(left.variants, "variant"));
+            if (left.steps > 0)
+                holds << tr("a recipe of %1").arg(QString::fromStdString(plural(left.steps, "step")));
             m_messages->post(MessageKind::Note,
                              tr("A study of %1 was not saved: %2, last changed %3. Everything in it is still there.")
-                                 .arg(left.name, QString::fromStdString(plural(left.variants, "variant")), QFileInfo(file).lastModified().toString(QStringLiteral("yyyy-MM-dd HH:mm"))),
+                                 .arg(left.name, holds.join(tr(" and ")), QFileInfo(file).lastModified().toString(QStringLiteral("yyyy-MM-dd HH:mm"))),
                              {{tr("Open it"), [this, path = left.path] { m_document.openStudy(path); }},
                               {tr("Remove it"), [this, path = left.path, file] {
                                    if (const auto removed = removeStudy(path); !removed.ok())

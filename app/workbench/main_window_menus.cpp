@@ -125,7 +125,7 @@ void MainWindow::buildEditMenu()
             m_layers->table()->copySelection();
     });
     add(menu, tr("&Rename variant"), QKeySequence(Qt::Key_F2), [this] {
-        m_bottom->show();
+        showPane(BottomPane); // it may be folded
         m_bottomTabs->setCurrentWidget(m_variants);
         m_variants->renameCurrent();
     });

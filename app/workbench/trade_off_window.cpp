@@ -2,7 +2,9 @@
 
 #include "ui/theme/metrics.h"
 
+#include <QGuiApplication>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -33,10 +35,14 @@ void TradeOffWindow::take(QWidget *chart)
     setFocusProxy(chart);
 }
 
-void TradeOffWindow::restoreGeometryKept()
+void TradeOffWindow::restoreGeometryKept(const QWidget *beside)
 {
-    if (!restoreGeometry(QSettings().value(geometryKey()).toByteArray()))
-        resize(scaled(900), scaled(600));
+    if (restoreGeometry(QSettings().value(geometryKey()).toByteArray()))
+        return;
+    resize(scaled(900), scaled(600));
+    for (const QScreen *screen : QGuiApplication::screens())
+        if (screen != beside->screen())
+            move(screen->availableGeometry().center() - rect().center());
 }
 
 void TradeOffWindow::keepGeometry() const

@@ -11,8 +11,8 @@ class TradeOffWindow : public QWidget {
 public:
     TradeOffWindow();
     void take(QWidget *chart);
-    // Where it stood last; beside others that are there now, never off screen.
-    void restoreGeometryKept();
+    // Where it stood last, never off screen; at first in the middle of another screen than that of `beside`, where there is one.
+    void restoreGeometryKept(const QWidget *beside);
     void keepGeometry() const;
     void toggleFullScreen();
 

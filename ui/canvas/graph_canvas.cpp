@@ -125,7 +125,12 @@ void GraphCanvas::setScene(ScenePtr scene, ViewChange change)
         clear();
         return;
     }
-    m_job.start([scene, widths = textWidthsOf(font())](const RunContext &context) { return drawScene(scene, widths, context); },
+    setScene([scene = std::move(scene)] { return scene; }, change);
+}
+
+void GraphCanvas::setScene(std::function<ScenePtr()> make, ViewChange change)
+{
+    m_job.start([make = std::move(make), widths = textWidthsOf(font())](const RunContext &context) { return drawScene(make(), widths, context); },
                 [this, change](Result<DrawingPtr> drawn) {
                     if (drawn) {
                         setDrawing(std::move(*drawn), change);

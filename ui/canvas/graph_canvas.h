@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace pare {
@@ -32,6 +33,8 @@ public:
     // Lays the scene out in the background and then shows it; what was shown stays until then. layoutDone or layoutFailed
     // follows, unless another scene or cancelLayout() comes first. Selection and badges are kept by layer name.
     void setScene(ScenePtr scene, ViewChange change = ViewChange::First);
+    // The same of a scene that is made in the background too, for large ones. `make` owns what it uses.
+    void setScene(std::function<ScenePtr()> make, ViewChange change = ViewChange::First);
     void cancelLayout();
     bool isLayingOut() const { return m_job.running(); }
     // Shows a drawing that somebody else has made (drawScene); null: nothing, as clear().

@@ -1,8 +1,107 @@
 #include "ui/models/scene_of_model.h"
 
 #include <map>
+#include <numeric>
+#include <unordered_set>
 
 namespace pare {
+
+namespace {
+
+// "float32 1x16x28x28" in its two halves.
+std::pair<std::string, std::string> typeAndShape(const ModelView &view, std::string_view value)
+{
+    const ValueShape *shape = view.shapes().find(value);
+    if (!shape)
+        return {};
+    const std::string text = shape->text();
+    const size_t space = text.find(' ');
+    return {text.substr(0, space), space == std::string::npos ? std::string() : text.substr(space + 1)};
+}
+
+SceneNode layerNode(const LayerRow &row, const SceneRequest &request)
+{
+    SceneNode node;
+    node.name = row.name;
+    node.title = row.title;
+    node.op = row.op;
+    node.category = row.category;
+    node.kind = !row.known ? NodeKind::Unknown : row.controlFlow ? NodeKind::ControlFlow : NodeKind::Layer;
+    if (row.macs)
+        node.macs = static_cast<double>(*row.macs);
+    node.sizeBytes = static_cast<double>(row.weightBytes);
+    if (const auto time = request.times.find(row.name); time != request.times.end())
+        node.timeMs = time->second;
+    if (row.parameters > 0)
+        node.precision = shortPrecision(row.precision);
+    node.outputShape = row.outputShape;
+    node.weightShapes = row.weightShapes;
+    if (const std::string kept = shortPrecision(row.storedAs); !kept.empty())
+        node.badges.push_back({BadgeKind::Precision, BadgeState::Done, kept,
+                               "Weights stored as " + row.storedAs + ", unpacked to " + row.precision + " when the model is loaded"});
+    if (const auto badges = request.changes.find(row.name); badges != request.changes.end())
+        node.badges.insert(node.badges.end(), badges->second.begin(), badges->second.end());
+    return node;
+}
+
+SceneNode terminalNode(const ModelView &view, const std::string &value, NodeKind kind)
+{
+    SceneNode node;
+    node.name = value;
+    node.op = kind == NodeKind::Input ? "Input" : "Output";
+    node.title = value;
+    node.category = Category::InputOutput;
+    node.kind = kind;
+    node.outputShape = typeAndShape(view, value).second;
+    return node;
+}
+
+// Values with the nodes that make and read them.
+class Tensors {
+public:
+    Tensors(const ModelView &view, GraphScene &scene) : m_view(view), m_scene(scene) {}
+
+    void made(const std::string &value, size_t node)
+    {
+        const auto [found, isNew] = m_places.emplace(value, m_scene.tensors.size());
+        if (isNew) {
+            SceneTensor tensor;
+            tensor.name = value;
+            std::tie(tensor.type, tensor.shape) = typeAndShape(m_view, value);
+            m_scene.tensors.push_back(std::move(tensor));
+        }
+        m_scene.tensors[found->second].producer = static_cast<int>(node);
+    }
+    // What no node of the scene makes is a constant, what is made of constants alone, or outside of the part: no line is drawn.
+    bool read(const std::string &value, size_t node)
+    {
+        const auto found = m_places.find(value);
+        if (found == m_places.end())
+            return false;
+        auto &readers = m_scene.tensors[found->second].readers;
+        if (readers.empty() || readers.back() != static_cast<int>(node))
+            readers.push_back(static_cast<int>(node));
+        return true;
+    }
+    [[nodiscard]] bool has(const std::string &value) const { return m_places.contains(value); }
+
+private:
+    const ModelView &m_view;
+    GraphScene &m_scene;
+    std::unordered_map<std::string_view, size_t> m_places; // names are the model's
+};
+
+std::string mostFrequentPrecision(const GraphScene &scene)
+{
+    std::map<std::string, int> counts;
+    for (const SceneNode &node : scene.nodes)
+        if (!node.precision.empty())
+            ++counts[node.precision];
+    const auto most = std::ranges::max_element(counts, {}, [](const auto &entry) { return entry.second; });
+    return most == counts.end() ? std::string() : most->first;
+}
+
+} // namespace
 
 std::string shortPrecision(const std::string &precision)
 {
@@ -14,113 +113,49 @@ std::string shortPrecision(const std::string &precision)
     return found == table.end() ? std::string() : found->second;
 }
 
-ScenePtr sceneOf(const ModelView &view, const std::string &title, const std::map<std::string, double> &times,
-                 const std::map<std::string, std::vector<Badge>> &changes)
+ScenePtr sceneOf(const ModelView &view, const SceneRequest &request)
 {
     auto scene = std::make_shared<GraphScene>();
-    scene->title = title;
+    scene->title = request.title;
     const auto &graph = view.model().graph();
-    std::map<std::string, int> precisions;
-    std::unordered_map<std::string, int> tensorOf; // value name -> position in tensors
-    const auto describe = [&](SceneTensor &tensor) {
-        if (const ValueShape *shape = view.shapes().find(tensor.name)) {
-            const std::string text = shape->text();
-            const size_t space = text.find(' ');
-            tensor.type = text.substr(0, space);
-            tensor.shape = space == std::string::npos ? std::string() : text.substr(space + 1);
-        }
-    };
-    const auto tensorFor = [&](const std::string &name) -> int {
-        const auto [found, isNew] = tensorOf.emplace(name, static_cast<int>(scene->tensors.size()));
-        if (isNew) {
-            SceneTensor tensor;
-            tensor.name = name;
-            describe(tensor);
-            scene->tensors.push_back(std::move(tensor));
-        }
-        return found->second;
-    };
-
-    scene->nodes.reserve(view.rows().size() + static_cast<size_t>(graph.input_size() + graph.output_size()));
-    for (const LayerRow &row : view.rows()) {
-        SceneNode node;
-        node.name = row.name;
-        node.title = row.title;
-        node.op = row.op;
-        node.category = row.category;
-        node.kind = !row.known ? NodeKind::Unknown : row.controlFlow ? NodeKind::ControlFlow : NodeKind::Layer;
-        if (row.macs)
-            node.macs = static_cast<double>(*row.macs);
-        node.sizeBytes = static_cast<double>(row.weightBytes);
-        if (const auto time = times.find(row.name); time != times.end())
-            node.timeMs = time->second;
-        const bool carriesWeights = row.parameters > 0;
-        node.precision = carriesWeights ? shortPrecision(row.precision) : std::string();
-        if (!node.precision.empty())
-            ++precisions[node.precision];
-        node.outputShape = row.outputShape;
-        node.weightShapes = row.weightShapes;
-        if (const std::string kept = shortPrecision(row.storedAs); !kept.empty())
-            node.badges.push_back({BadgeKind::Precision, BadgeState::Done, kept, "Weights stored as " + row.storedAs + ", unpacked to " + row.precision + " when the model is loaded"});
-        if (const auto badges = changes.find(row.name); badges != changes.end())
-            node.badges.insert(node.badges.end(), badges->second.begin(), badges->second.end());
-        scene->nodes.push_back(std::move(node));
+    std::vector<int> rows = request.part.value_or(std::vector<int>{});
+    if (!request.part) {
+        rows.resize(view.rows().size());
+        std::iota(rows.begin(), rows.end(), 0);
     }
-    for (size_t i = 0; i < view.rows().size(); ++i)
-        for (const auto &output : graph.node(view.rows()[i].id.value).output())
+    const auto protoOf = [&](size_t node) -> const pb::NodeProto & { return graph.node(view.rows()[static_cast<size_t>(rows[node])].id.value); };
+    scene->nodes.reserve(rows.size() + static_cast<size_t>(graph.input_size() + graph.output_size()));
+    Tensors tensors(view, *scene);
+    for (size_t i = 0; i < rows.size(); ++i) {
+        scene->nodes.push_back(layerNode(view.rows()[static_cast<size_t>(rows[i])], request));
+        for (const auto &output : protoOf(i).output())
             if (!output.empty())
-                scene->tensors[static_cast<size_t>(tensorFor(output))].producer = static_cast<int>(i);
-    for (const auto &input : graph.input()) {
-        if (!view.model().index().isGraphInput(input.name()))
-            continue;
-        SceneNode node;
-        node.name = input.name();
-        node.title = input.name();
-        node.op = "Input";
-        node.category = Category::InputOutput;
-        node.kind = NodeKind::Input;
-        const int tensor = tensorFor(input.name());
-        node.outputShape = scene->tensors[static_cast<size_t>(tensor)].shape;
-        scene->tensors[static_cast<size_t>(tensor)].producer = static_cast<int>(scene->nodes.size());
-        scene->nodes.push_back(std::move(node));
+                tensors.made(output, i);
     }
-    const auto read = [&](const std::string &value, int reader) {
-        const auto found = tensorOf.find(value);
-        if (found == tensorOf.end())
-            return; // a constant, or what is made of constants alone: weights are no nodes
-        auto &readers = scene->tensors[static_cast<size_t>(found->second)].readers;
-        if (readers.empty() || readers.back() != reader)
-            readers.push_back(reader);
-    };
-    for (size_t i = 0; i < view.rows().size(); ++i) {
-        const auto &proto = graph.node(view.rows()[i].id.value);
-        for (const auto &input : proto.input())
-            read(input, static_cast<int>(i));
-        if (view.rows()[i].controlFlow)
-            for (const std::string &captured : capturedValues(proto))
-                read(captured, static_cast<int>(i));
+    std::unordered_set<std::string_view> wanted; // by layers of the part
+    if (request.part)
+        for (size_t i = 0; i < rows.size(); ++i)
+            wanted.insert(protoOf(i).input().begin(), protoOf(i).input().end());
+    for (const auto &input : graph.input()) {
+        if (!view.model().index().isGraphInput(input.name()) || (request.part && !wanted.contains(input.name())))
+            continue;
+        tensors.made(input.name(), scene->nodes.size());
+        scene->nodes.push_back(terminalNode(view, input.name(), NodeKind::Input));
+    }
+    for (size_t i = 0; i < rows.size(); ++i) {
+        for (const auto &input : protoOf(i).input())
+            tensors.read(input, i);
+        if (view.rows()[static_cast<size_t>(rows[i])].controlFlow)
+            for (const std::string &captured : capturedValues(protoOf(i)))
+                tensors.read(captured, i);
     }
     for (const auto &output : graph.output()) {
-        SceneNode node;
-        node.name = output.name();
-        node.title = output.name();
-        node.op = "Output";
-        node.category = Category::InputOutput;
-        node.kind = NodeKind::Output;
-        if (const ValueShape *shape = view.shapes().find(output.name())) {
-            const std::string text = shape->text();
-            const size_t space = text.find(' ');
-            node.outputShape = space == std::string::npos ? std::string() : text.substr(space + 1);
-        }
-        read(output.name(), static_cast<int>(scene->nodes.size()));
-        scene->nodes.push_back(std::move(node));
+        if (request.part && !tensors.has(output.name()))
+            continue;
+        tensors.read(output.name(), scene->nodes.size());
+        scene->nodes.push_back(terminalNode(view, output.name(), NodeKind::Output));
     }
-    int most = 0;
-    for (const auto &[precision, count] : precisions)
-        if (count > most) {
-            most = count;
-            scene->mainPrecision = precision;
-        }
+    scene->mainPrecision = mostFrequentPrecision(*scene);
     return scene;
 }
 

@@ -4,6 +4,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
@@ -138,6 +139,8 @@ void MessageBar::post(MessageKind kind, const QString &sentence, const std::vect
     close->setAccessibleName(tr("Close message"));
     connect(close, &QToolButton::clicked, this, [this, message] { remove(message); });
     row->addWidget(close, 0, Qt::AlignTop);
+    for (QAbstractButton *button : message->findChildren<QAbstractButton *>())
+        button->setFocusPolicy(Qt::TabFocus); // a click leaves the keyboard where it was: the button goes with the message
     m_layout->insertWidget(0, message);
     while (m_layout->count() > mostMessages)
         remove(m_layout->itemAt(m_layout->count() - 1)->widget());
@@ -160,6 +163,8 @@ void MessageBar::showError(const Error &error, const QString &what, const std::v
         sentence = QStringLiteral("%1: %2").arg(QString::fromStdString(error.where).section(QLatin1Char('/'), -1), sentence);
     else if (!subject.isEmpty())
         sentence = QStringLiteral("%1: %2").arg(subject, sentence);
+    if (!sentence.endsWith(QLatin1Char('.')))
+        sentence += QLatin1Char('.');
     const QString details = QStringLiteral("%1\n%2 (%3)").arg(what, QString::fromStdString(error.text()),
                                                               QString::fromStdString(std::string(errorKindName(error.kind))));
     post(MessageKind::Failure, sentence, actions, details);

@@ -17,6 +17,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMimeData>
@@ -409,6 +410,60 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->chartWindow() && m_window->chartWindow()->isVisible());
         m_window->setChartInWindow(false);
         m_window->close();
+    }
+
+    void whatIsTooLargeToDrawIsSaidAndAPartCanBeDrawn()
+    {
+        constexpr int layers = 3000;
+        std::string text = "agraph (float[N,4] x) => (float[N,4] y) {";
+        for (int i = 0; i < layers; ++i)
+            text += "[layer" + std::to_string(i) + "] " + (i + 1 < layers ? "v" + std::to_string(i) : std::string("y")) + " = Relu(" + (i > 0 ? "v" + std::to_string(i - 1) : std::string("x")) + ") ";
+        VERIFIED(saveOnnx(test::modelOf(text + "}", {}), path("long.onnx").toStdString()));
+        m_document->memoryLimitBytes = 1'000'000;
+        openAndWait(path("long.onnx"));
+        GraphCanvas *canvas = m_window->graph()->canvas();
+        const auto button = [this](const QString &name) -> QPushButton * {
+            for (QPushButton *one : m_window->graph()->findChildren<QPushButton *>())
+                if (one->text() == name)
+                    return one;
+            return nullptr;
+        };
+        const auto said = [this] {
+            QString all;
+            for (const QLabel *label : m_window->graph()->findChildren<QLabel *>())
+                if (label->isVisible())
+                    all += label->text();
+            return all;
+        };
+        QCOMPARE(m_window->layersPanel()->model()->rowCount(), layers); // the table has them all
+        QVERIFY2(said().contains("Drawing 3,000 layers needs about") && said().contains("the limit is 1.00 MB"), qPrintable(said()));
+        QVERIFY(!canvas->drawing());
+
+        // A part: the first layers, then what is selected in the table with what is near it.
+        QTest::mouseClick(button("Select a part"), Qt::LeftButton);
+        QTRY_VERIFY(canvas->drawing() != nullptr);
+        QCOMPARE(canvas->drawing()->nodeCount(), 2001); // and the input
+        QVERIFY2(said().contains("2,000 of 3,000 layers"), qPrintable(said()));
+        clickLayer("layer2900");
+        QTRY_VERIFY(canvas->drawing()->nodeNamed("layer2900") >= 0);
+        const int node = canvas->drawing()->nodeNamed("layer2900");
+        QTRY_COMPARE(canvas->selection(), std::vector<int>{node});
+        // Clicks in the part select the layers that are meant.
+        const int other = canvas->drawing()->nodeNamed("layer2901");
+        canvas->reveal(other);
+        QTest::mouseClick(canvas->viewport(), Qt::LeftButton, {}, canvas->viewRect(other).center().toPoint());
+        QCOMPARE(m_document->layers().names(), std::set<std::string>{"layer2901"});
+
+        QTest::mouseClick(button("Draw all"), Qt::LeftButton);
+        QTRY_COMPARE(canvas->drawing()->nodeCount(), layers + 2);
+        QVERIFY(!said().contains(" of 3,000 layers"));
+
+        // Another model is asked about anew; one that fits is drawn at once.
+        openAndWait(path("long.onnx"));
+        QVERIFY(button("Draw anyway")->isVisible());
+        openAndWait(path("net.onnx"));
+        QTRY_VERIFY(canvas->drawing() && canvas->drawing()->nodeCount() == 9);
+        QVERIFY(!button("Draw anyway")->isVisible());
     }
 
     void withNothingOpenTheCentreOffersWaysToOpen()

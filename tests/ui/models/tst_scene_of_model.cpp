@@ -47,7 +47,7 @@ private Q_SLOTS:
         QCOMPARE(view->rowOf("last"), std::optional<int>(2));
         QCOMPARE(view->rowOf("nobody"), std::nullopt);
 
-        const ScenePtr scene = sceneOf(*view, "net", {}, {});
+        const ScenePtr scene = sceneOf(*view, {.title = "net"});
         QCOMPARE(namesOf(*scene), (std::vector<std::string>{"first", "bend", "last", "x", "y"}));
         QCOMPARE(scene->nodes[0].badges.size(), size_t{1});
         QCOMPARE(scene->nodes[0].badges[0].text, std::string("I8"));

@@ -63,7 +63,7 @@ private Q_SLOTS:
     void detailsAreCopied()
     {
         m_bar->showError(invalidInput("the file ends too early", "/models/net.onnx"), "/models/net.onnx");
-        QCOMPARE(m_bar->newest(), "net.onnx: the file ends too early");
+        QCOMPARE(m_bar->newest(), "net.onnx: the file ends too early.");
         for (QToolButton *button : m_bar->findChildren<QToolButton *>())
             if (button->text() == "Copy")
                 QTest::mouseClick(button, Qt::LeftButton);
