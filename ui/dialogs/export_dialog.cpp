@@ -53,6 +53,8 @@ ExportDialog::ExportDialog(Document &document, int64_t variant, QWidget *parent)
     auto *browse = new QPushButton(tr("Choose…"), this);
     pathLine->addWidget(m_path, 1);
     pathLine->addWidget(browse);
+    setTabOrder(m_path, browse);
+    setTabOrder(browse, m_form);
     form->addRow(tr("&File"), pathLine);
     static_cast<QLabel *>(form->labelForField(pathLine))->setBuddy(m_path);
     m_path->setAccessibleName(tr("File"));

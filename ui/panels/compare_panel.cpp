@@ -131,7 +131,8 @@ std::vector<Measure> measuresOf(const VariantEntry &a, const VariantEntry &b)
 } // namespace
 
 ComparePanel::ComparePanel(Document &document, QWidget *parent)
-    : QWidget(parent), m_document(document), m_head(new QLabel(this)), m_table(new QTableWidget(this)), m_changes(new QTreeWidget(this))
+    : QWidget(parent), m_document(document), m_head(new QLabel(this)), m_table(new QTableWidget(this)), m_changes(new QTreeWidget(this)),
+      m_swap(new QPushButton(tr("Swap"), this)), m_tables(new QSplitter(Qt::Vertical, this)), m_offers(new QWidget(this))
 {
     const int margin = scaled(space::paneMargin);
     auto *layout = new QVBoxLayout(this);
@@ -142,13 +143,13 @@ ComparePanel::ComparePanel(Document &document, QWidget *parent)
     m_head->setFont(titleFont());
     m_head->setWordWrap(true);
     bar->addWidget(m_head, 1);
-    auto *swap = new QPushButton(tr("Swap"), this);
-    swap->setToolTip(tr("Swap A and B (X)"));
-    connect(swap, &QPushButton::clicked, this, [this] { m_document.selection().swap(); });
-    bar->addWidget(swap);
+    m_swap->setToolTip(tr("Swap A and B (X)"));
+    connect(m_swap, &QPushButton::clicked, this, [this] { m_document.selection().swap(); });
+    bar->addWidget(m_swap);
     layout->addLayout(bar);
-    auto *splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setChildrenCollapsible(false);
+    new QVBoxLayout(m_offers);
+    layout->addWidget(m_offers);
+    m_tables->setChildrenCollapsible(false);
     m_table->setColumnCount(4);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
@@ -159,6 +160,7 @@ ComparePanel::ComparePanel(Document &document, QWidget *parent)
     m_table->verticalHeader()->setDefaultSectionSize(scaled(space::row));
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::ResizeToContents); // the interval and what it says
     m_changes->setColumnCount(3);
     m_changes->setHeaderLabels({tr("Layer"), tr("Pass"), tr("What changed in B against the source")});
     m_changes->setRootIsDecorated(false);
@@ -168,9 +170,10 @@ ComparePanel::ComparePanel(Document &document, QWidget *parent)
     m_changes->header()->resizeSection(0, scaled(260));
     m_changes->header()->resizeSection(1, scaled(150));
     m_changes->header()->setStretchLastSection(true);
-    splitter->addWidget(m_table);
-    splitter->addWidget(m_changes);
-    layout->addWidget(splitter, 1);
+    m_tables->addWidget(m_table);
+    m_tables->addWidget(m_changes);
+    layout->addWidget(m_tables, 1);
+    layout->addStretch();
     connect(m_changes, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
         if (item && !item->data(0, Qt::UserRole).toBool())
             Q_EMIT layerChosen(item->text(0));
@@ -181,6 +184,29 @@ ComparePanel::ComparePanel(Document &document, QWidget *parent)
     refresh();
 }
 
+void ComparePanel::offer(const VariantEntry *a)
+{
+    const VariantEntry *source = m_document.sourceEntry();
+    const VariantEntry *first = a ? a : source;
+    if (!first || m_document.variants().size() < 2) {
+        m_head->setText(tr("Nothing to compare yet: run a recipe or a preset, and compare what it makes with the source."));
+        return;
+    }
+    m_head->setText(tr("Choose a second variant to compare with %1: here, with B on a row of Variants, or with Ctrl+click on a point of the chart.")
+                        .arg(QString::fromStdString(first->variant.name)));
+    constexpr int most = 5;
+    int offered = 0;
+    for (auto entry = m_document.variants().rbegin(); entry != m_document.variants().rend() && offered < most; ++entry) { // the newest first
+        if (entry->variant.id == first->variant.id)
+            continue;
+        auto *button = new QPushButton(tr("%1, %2").arg(QString::fromStdString(entry->variant.name), entry->variant.isSource ? tr("the source") : verdictTextOf(*entry)), m_offers);
+        connect(button, &QPushButton::clicked, this, [this, one = first->variant.id, other = entry->variant.id] { m_document.selection().setCompared(one, other); });
+        m_offers->layout()->addWidget(button);
+        m_offers->layout()->setAlignment(button, Qt::AlignLeft);
+        ++offered;
+    }
+}
+
 void ComparePanel::refresh()
 {
     m_table->setRowCount(0);
@@ -188,9 +214,16 @@ void ComparePanel::refresh()
     const auto &selection = m_document.selection();
     const VariantEntry *a = selection.a() ? m_document.variant(*selection.a()) : nullptr;
     const VariantEntry *b = selection.b() ? m_document.variant(*selection.b()) : nullptr;
-    if (!a || !b) {
-        m_head->setText(tr("Choose a second variant to compare: press B on a row of Variants, or Ctrl+click a point of the chart."));
-        m_table->setHorizontalHeaderLabels({tr("Measure"), tr("A"), tr("B"), tr("Difference")});
+    const bool both = a && b;
+    m_swap->setVisible(both);
+    m_tables->setVisible(both);
+    m_offers->setVisible(!both);
+    for (QPushButton *button : m_offers->findChildren<QPushButton *>()) { // this may be the click on one of them
+        button->hide();
+        button->deleteLater();
+    }
+    if (!both) {
+        offer(a);
         return;
     }
     const QString nameA = QString::fromStdString(a->variant.name);

@@ -6,6 +6,8 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
+class QSplitter;
 class QTableWidget;
 class QTreeWidget;
 
@@ -22,11 +24,15 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void offer(const VariantEntry *a); // what can be compared with, where there is no second variant yet
 
     Document &m_document;
     QLabel *m_head;
     QTableWidget *m_table;
     QTreeWidget *m_changes;
+    QPushButton *m_swap;
+    QSplitter *m_tables;
+    QWidget *m_offers;
 };
 
 } // namespace pare

@@ -299,7 +299,8 @@ void InspectorPanel::showModel()
             for (const auto &one : declined) {
                 if (++shown > 20)
                     break;
-                addRow(QString::fromStdString(one.value("layer", std::string())), QString::fromStdString(one.value("reason", std::string())));
+                const std::string layer = one.value("layer", std::string()); // none: the pass as a whole
+                addRow(QString::fromStdString(layer.empty() ? one.value("pass", std::string()) : layer), QString::fromStdString(one.value("reason", std::string())));
             }
         }
     }
