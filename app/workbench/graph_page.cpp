@@ -16,12 +16,13 @@
 #include <algorithm>
 #include <cmath>
 #include <unistd.h>
+#include <utility>
 
 namespace pare {
 
 namespace {
 
-constexpr size_t largeModel = 50'000; // layers: from here on the table stands alone until the graph is drawn
+constexpr size_t largeModel = 5'000; // layers: from here on the table stands alone until the graph is drawn
 constexpr size_t mostInPart = 2'000;
 
 int64_t memoryLimitOf(const Document &document)
@@ -218,6 +219,15 @@ void GraphPage::showModel(bool fresh)
 void GraphPage::draw(bool fresh)
 {
     const ModelViewPtr view = m_document.shown();
+    fresh = std::exchange(m_waiting, false) || fresh;
+    if (!view->complete() && m_document.completing()) { // what is drawn says more when its shapes are known, and is drawn once
+        m_waiting = true;
+        m_canvas->cancelLayout();
+        m_canvas->clear();
+        m_canvas->setPlaceholder(tr("%1: the graph follows.").arg(countOf(view->rows().size())));
+        m_stack->setCurrentWidget(m_drawing);
+        return;
+    }
     const bool above = drawingBytes(static_cast<int64_t>(view->rows().size()), readingsOf(*view)) > memoryLimitOf(m_document);
     m_nextPart.reset();
     m_partRow->setVisible(above && m_extent == Extent::Part);

@@ -77,6 +77,7 @@ private:
     std::map<std::string, double> m_times;
     std::optional<double> m_previewed;
     bool m_syncing = false;
+    bool m_waiting = false; // for the shapes of a large model that was opened just now
 };
 
 } // namespace pare

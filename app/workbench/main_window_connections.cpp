@@ -133,7 +133,7 @@ void MainWindow::connectOpening()
     connect(canvas, &GraphCanvas::layoutProgress, this, [this](const QString &, double share) {
         m_loading->setRange(0, share > 0 ? 100 : 0);
         m_loading->setValue(static_cast<int>(share * 100));
-        if (!m_document.opening())
+        if (!m_document.opening() && !m_document.completing())
             m_loadingText->setText(tr("Layout"));
         QTimer::singleShot(200, this, [this] { showLoading(); });
     });

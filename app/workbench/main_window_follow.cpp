@@ -22,7 +22,7 @@ void MainWindow::showLoading()
     const bool laying = m_graph->canvas()->isLayingOut();
     if (!laying)
         m_loading->setRange(0, 0);
-    m_loadingRow->setVisible(m_document.opening() || laying);
+    m_loadingRow->setVisible(m_document.opening() || m_document.completing() || laying);
 }
 
 void MainWindow::refreshVariantsBox()

@@ -46,6 +46,8 @@ public:
     void open(const std::filesystem::path &path); // a study by its ending, else a model
     void cancelOpening();
     [[nodiscard]] bool opening() const { return m_opening.running(); }
+    // A large model is open, and its shapes, MACs and groups are on their way: source()->complete(), then shownChanged.
+    [[nodiscard]] bool completing() const { return m_completing.running(); }
     [[nodiscard]] bool isOpen() const { return m_source != nullptr; }
     void close();
     Result<void> saveAs(const std::filesystem::path &path);
@@ -138,6 +140,7 @@ private:
     void startOpening(std::function<Result<Opened>(const RunContext &)> work, const QString &what);
     void reloadStudy();
     void storeSource();
+    void completeSource();
     void report(const Result<void> &result, const QString &what);
     // Judges every variant by the guard at hand, and finds what was measured on other data.
     void judgeVariants();
@@ -165,6 +168,7 @@ private:
     std::optional<JobId> m_baseline; // the job that measures the source
     Job<Opened> m_opening;
     Job<ModelViewPtr> m_showing;
+    Job<ModelViewPtr> m_completing; // of the source, where a first look was taken
     Job<bool> m_storing;
 };
 

@@ -5,11 +5,21 @@
 #include "core/formats/onnx_file.h"
 #include "core/study/study_data.h"
 
+#include <utility>
+
 namespace pare {
 
 namespace {
 
 constexpr size_t untitledKept = 10; // for recovery
+constexpr int largeModel = 5'000;   // nodes: from here on the table opens with what is known at once
+
+Result<ModelViewPtr> firstView(const Model &model, const RunContext &context)
+{
+    if (model.graph().node_size() < largeModel)
+        return ModelView::of(model, context);
+    return ModelView::outline(model);
+}
 
 } // namespace
 
@@ -35,7 +45,7 @@ void Document::openModel(const std::filesystem::path &path)
             context.progress("Reading");
             PARE_TRY_ASSIGN(const Model model, openOnnx(path));
             Opened opened;
-            PARE_TRY_ASSIGN(opened.source, ModelView::of(model, context));
+            PARE_TRY_ASSIGN(opened.source, firstView(model, context));
             opened.about.path = std::filesystem::absolute(path).string();
             opened.about.name = path.stem().string();
             opened.about.sizeBytes = opened.source->sizeBytes();
@@ -60,7 +70,7 @@ void Document::openStudy(const std::filesystem::path &path)
             if (variants.empty())
                 return invalidInput("the study has no source", path.string());
             PARE_TRY_ASSIGN(const Model model, opened.study->model(variants.front().id));
-            PARE_TRY_ASSIGN(opened.source, ModelView::of(model, context));
+            PARE_TRY_ASSIGN(opened.source, firstView(model, context));
             opened.untitled = path.parent_path() == stateFolder();
             return opened;
         },
@@ -105,6 +115,7 @@ void Document::take(Opened opened)
     m_jobs.clearFinished(); // they belong to the study before
     m_baseline.reset();
     m_showing.cancel();
+    m_completing.cancel();
     m_study = std::move(opened.study);
     m_source = opened.source;
     m_shown = m_source;
@@ -124,8 +135,33 @@ void Document::take(Opened opened)
     m_views[sourceId] = m_source;
     m_selection.setShown(sourceId);
     m_selection.setCompared(sourceId, std::nullopt);
+    if (!m_source->complete())
+        completeSource(); // its answer comes later
     Q_EMIT this->opened();
     storeSource();
+}
+
+// Shapes, MACs and groups of a large model come after its table.
+void Document::completeSource()
+{
+    m_completing.start([model = m_source->model()](const RunContext &context) { return ModelView::of(model, context); },
+                       [this](Result<ModelViewPtr> view) {
+                           if (view.ok()) {
+                               const ModelViewPtr outline = std::exchange(m_source, *view);
+                               for (auto &[id, known] : m_views)
+                                   if (known == outline)
+                                       known = m_source;
+                               if (m_shown == outline)
+                                   m_shown = m_source;
+                               Q_EMIT shownChanged();
+                               Q_EMIT recipeChanged(); // what it comes to can be said now
+                           } else if (view.error().kind != ErrorKind::Cancelled) {
+                               Q_EMIT failed(view.error(), tr("Shapes"));
+                               Q_EMIT shownChanged();
+                           }
+                           Q_EMIT openingEnded();
+                       },
+                       [this](const Progress &progress) { Q_EMIT openingProgress(QString::fromStdString(progress.phase)); });
 }
 
 // Looking at a model reads no weights; its copy for the study is written behind that.
@@ -151,6 +187,7 @@ void Document::close()
     m_jobs.cancelAll();
     m_opening.cancel();
     m_showing.cancel();
+    m_completing.cancel();
     m_study.reset();
     m_source.reset();
     m_shown.reset();

@@ -5,6 +5,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace pare {
@@ -25,6 +26,14 @@ LayersModel::LayersModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 void LayersModel::setView(ModelViewPtr view)
 {
+    const bool sameLayers = m_view && view && std::ranges::equal(m_view->rows(), view->rows(), {}, &LayerRow::name, &LayerRow::name);
+    if (sameLayers && rowCount() > 0) { // only more is known of them: nothing jumps
+        m_view = std::move(view);
+        fitUnits();
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+        return;
+    }
     beginResetModel();
     m_view = std::move(view);
     fitUnits();

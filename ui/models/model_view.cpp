@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 #include <onnx/defs/schema.h>
 
+#include <future>
 #include <map>
 
 namespace pare {
@@ -102,67 +103,92 @@ std::vector<std::string> storedTypes(const Model &model, const ConstantFlow &flo
 Result<std::shared_ptr<const ModelView>> ModelView::of(const Model &model, const RunContext &context)
 {
     context.progress("Shapes");
-    PARE_TRY_ASSIGN(CostTable cost, CostTable::of(model));
+    (void)model.index(); // both below read it
+    // They have nothing to do with each other, and each infers shapes for itself: with assumed sizes, and without.
+    auto grouping = std::async(std::launch::async, [&model] { return ChannelGroups::of(model); });
+    auto cost = CostTable::of(model);
+    auto groups = grouping.get();
+    if (!cost.ok())
+        return cost.error();
+    if (!groups.ok())
+        return groups.error();
     if (context.stopRequested())
         return cancelled();
-    PARE_TRY_ASSIGN(ChannelGroups groups, ChannelGroups::of(model));
-    std::shared_ptr<ModelView> view(new ModelView(model, std::move(cost), std::move(groups)));
-    view->m_sizeBytes = storedBytes(model);
-    const ConstantFlow &flow = view->m_flow;
-    const std::vector<std::string> stored = storedTypes(model, flow);
-    view->m_rows.reserve(static_cast<size_t>(model.graph().node_size()));
-    view->m_rowOfNode.assign(static_cast<size_t>(model.graph().node_size()), -1);
-    for (int i = 0; i < model.graph().node_size(); ++i) {
-        const NodeId id{i};
-        if (flow.weightsOf(id).value >= 0)
+    std::shared_ptr<ModelView> view(new ModelView(model, std::move(*cost), std::move(*groups)));
+    view->fillRows();
+    return std::shared_ptr<const ModelView>(std::move(view));
+}
+
+std::shared_ptr<const ModelView> ModelView::outline(const Model &model)
+{
+    std::shared_ptr<ModelView> view(new ModelView(model, CostTable::of(model, std::make_shared<const ShapeTable>()), ChannelGroups()));
+    view->m_complete = false;
+    view->fillRows();
+    return view;
+}
+
+void ModelView::fillRows()
+{
+    const auto &graph = m_model.graph();
+    m_sizeBytes = storedBytes(m_model);
+    const std::vector<std::string> stored = storedTypes(m_model, m_flow);
+    m_rows.reserve(static_cast<size_t>(graph.node_size()));
+    m_byName.reserve(static_cast<size_t>(graph.node_size()));
+    m_rowOfNode.assign(static_cast<size_t>(graph.node_size()), -1);
+    for (int i = 0; i < graph.node_size(); ++i) {
+        if (m_flow.weightsOf({i}).value >= 0)
             continue;
-        const auto &node = model.graph().node(i);
         LayerRow row;
-        row.id = id;
-        row.name = node.name();
-        row.op = qualifiedOp(node);
-        row.title = layerTitle(model, id);
-        row.category = categoryOf(row.op);
-        if (node.output_size() > 0)
-            if (const ValueShape *shape = view->shapes().find(node.output(0))) {
-                const std::string text = shape->text();
-                const size_t space = text.find(' ');
-                row.outputShape = space == std::string::npos ? std::string() : text.substr(space + 1);
-                row.outputType = text.substr(0, space);
-            }
-        const LayerCost &own = view->m_cost.layer(id);
-        row.parameters = own.parameters;
-        row.weightBytes = own.weightBytes;
-        row.macs = own.macs;
-        row.activationBytes = own.activationBytes;
-        row.precision = precisionOf(model, id, view->shapes());
+        fillRow({i}, row);
         if (const std::string &type = stored[static_cast<size_t>(i)]; !type.empty() && type != row.precision)
             row.storedAs = type;
-        for (const auto &input : node.input())
-            if (const auto *weight = model.index().constant(input); weight && weight->dims_size() > 0)
-                row.weightShapes += fmt::format("{}{}", row.weightShapes.empty() ? "" : " · ", fmt::join(weight->dims(), "x"));
-        for (const auto &attribute : node.attribute())
-            row.controlFlow = row.controlFlow || attribute.has_g();
-        const std::string domain = node.domain() == "ai.onnx" ? "" : node.domain();
-        row.known = domain.starts_with("com.microsoft")
-                    || pb::OpSchemaRegistry::Schema(node.op_type(), static_cast<int>(std::max<int64_t>(1, model.opset(domain))), domain) != nullptr;
-        for (const auto &function : model.proto().functions())
-            if (function.name() == node.op_type() && function.domain() == node.domain()) {
-                row.known = true;
-                row.controlFlow = true;
-            }
-        view->m_rowOfNode[static_cast<size_t>(i)] = static_cast<int>(view->m_rows.size());
-        view->m_byName.emplace(row.name, static_cast<int>(view->m_rows.size()));
-        view->m_rows.push_back(std::move(row));
-        if (i % 1024 == 0 && context.stopRequested())
-            return cancelled();
+        m_rowOfNode[static_cast<size_t>(i)] = static_cast<int>(m_rows.size());
+        m_byName.emplace(row.name, static_cast<int>(m_rows.size()));
+        m_rows.push_back(std::move(row));
     }
-    for (int i = 0; i < model.graph().node_size(); ++i)
-        if (const NodeId layer = flow.weightsOf({i}); layer.value >= 0) {
-            view->m_rowOfNode[static_cast<size_t>(i)] = view->m_rowOfNode[static_cast<size_t>(layer.value)];
-            view->m_byName.emplace(model.graph().node(i).name(), view->m_rowOfNode[static_cast<size_t>(i)]);
+    for (int i = 0; i < graph.node_size(); ++i)
+        if (const NodeId layer = m_flow.weightsOf({i}); layer.value >= 0) {
+            m_rowOfNode[static_cast<size_t>(i)] = m_rowOfNode[static_cast<size_t>(layer.value)];
+            m_byName.emplace(graph.node(i).name(), m_rowOfNode[static_cast<size_t>(i)]);
         }
-    return std::shared_ptr<const ModelView>(std::move(view));
+}
+
+void ModelView::fillRow(NodeId id, LayerRow &row) const
+{
+    const auto &node = m_model.graph().node(id.value);
+    row.id = id;
+    row.name = node.name();
+    row.op = qualifiedOp(node);
+    row.title = layerTitle(m_model, id);
+    row.category = categoryOf(row.op);
+    if (node.output_size() > 0)
+        if (const ValueShape *shape = shapes().find(node.output(0))) {
+            const std::string text = shape->text();
+            const size_t space = text.find(' ');
+            row.outputShape = space == std::string::npos ? std::string() : text.substr(space + 1);
+            row.outputType = text.substr(0, space);
+        }
+    const LayerCost &own = m_cost.layer(id);
+    row.parameters = own.parameters;
+    row.weightBytes = own.weightBytes;
+    row.macs = m_complete ? own.macs : std::nullopt;
+    row.activationBytes = own.activationBytes;
+    row.precision = precisionOf(m_model, id, shapes());
+    if (!m_complete && row.precision == "undefined")
+        row.precision.clear();
+    for (const auto &input : node.input())
+        if (const auto *weight = m_model.index().constant(input); weight && weight->dims_size() > 0)
+            row.weightShapes += fmt::format("{}{}", row.weightShapes.empty() ? "" : " · ", fmt::join(weight->dims(), "x"));
+    for (const auto &attribute : node.attribute())
+        row.controlFlow = row.controlFlow || attribute.has_g();
+    const std::string domain = node.domain() == "ai.onnx" ? "" : node.domain();
+    row.known = domain.starts_with("com.microsoft")
+                || pb::OpSchemaRegistry::Schema(node.op_type(), static_cast<int>(std::max<int64_t>(1, m_model.opset(domain))), domain) != nullptr;
+    for (const auto &function : m_model.proto().functions())
+        if (function.name() == node.op_type() && function.domain() == node.domain()) {
+            row.known = true;
+            row.controlFlow = true;
+        }
 }
 
 std::optional<int> ModelView::rowOf(const std::string &layer) const

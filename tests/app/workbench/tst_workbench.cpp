@@ -466,6 +466,31 @@ private Q_SLOTS:
         QVERIFY(!button("Draw anyway")->isVisible());
     }
 
+    void aLargeModelShowsItsTableFirst()
+    {
+        constexpr int layers = 6000;
+        std::string text = "agraph (float[N,4] x) => (float[N,4] y) {";
+        for (int i = 0; i < layers; ++i)
+            text += "[layer" + std::to_string(i) + "] " + (i + 1 < layers ? "v" + std::to_string(i) : std::string("y")) + " = Relu(" + (i > 0 ? "v" + std::to_string(i - 1) : std::string("x")) + ") ";
+        VERIFIED(saveOnnx(test::modelOf(text + "}", {}), path("large.onnx").toStdString()));
+        openAndWait(path("large.onnx"));
+        // Layers and operators are there; what needs shapes is on its way, and so is the graph.
+        QVERIFY(!m_document->source()->complete() && m_document->completing());
+        LayersModel *table = m_window->layersPanel()->model();
+        QCOMPARE(table->rowCount(), layers);
+        QCOMPARE(table->index(5, LayersModel::Operator).data().toString(), QStringLiteral("Relu"));
+        QCOMPARE(table->index(5, LayersModel::OutputShape).data().toString(), QStringLiteral("–"));
+        clickLayer("layer3");
+        QSignalSpy reset(table, &QAbstractItemModel::modelReset);
+        QTRY_VERIFY_WITH_TIMEOUT(m_document->source()->complete(), 20000);
+        QCOMPARE(m_document->shown(), m_document->source());
+        QCOMPARE(table->index(5, LayersModel::OutputShape).data().toString(), QStringLiteral("1x4"));
+        QCOMPARE(reset.size(), 0); // nothing jumped
+        QCOMPARE(m_document->layers().names(), std::set<std::string>{"layer3"});
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->graph()->canvas()->drawing() && m_window->graph()->canvas()->drawing()->nodeCount() == layers + 2, 20000);
+        QTRY_COMPARE(m_window->graph()->canvas()->selection(), std::vector<int>{3});
+    }
+
     void withNothingOpenTheCentreOffersWaysToOpen()
     {
         QVERIFY(m_window->graph()->firstFocus() != m_window->graph()->canvas());

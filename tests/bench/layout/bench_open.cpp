@@ -87,6 +87,30 @@ void spinUntil(const std::function<bool()> &there)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
 }
 
+// What the way to the table is made of, each by itself in this thread.
+void phases(const std::string &path)
+{
+    QElapsedTimer clock;
+    clock.start();
+    const auto lap = [&clock] { return static_cast<double>(clock.nsecsElapsed()) / 1e6; };
+    const auto model = openOnnx(path);
+    if (!model.ok())
+        return;
+    const double read = lap();
+    (void)model->index().order().size();
+    const double indexed = lap();
+    const auto shapes = ShapeTable::of(*model);
+    const double shaped = lap();
+    const auto cost = CostTable::of(*model);
+    const double costed = lap();
+    const auto groups = ChannelGroups::of(*model, *shapes);
+    const double grouped = lap();
+    const auto view = ModelView::of(*model, {});
+    const double viewed = lap();
+    std::printf("          read %.0f, index %.0f, shapes %.0f, cost (with shapes) %.0f, groups (without) %.0f; all of the view %.0f\n", read, indexed - read,
+                shaped - indexed, costed - shaped, grouped - costed, viewed - grouped);
+}
+
 void measure(int nodes, const QTemporaryDir &folder)
 {
     const QString path = folder.filePath(QStringLiteral("bench%1.onnx").arg(nodes));
@@ -120,6 +144,7 @@ void measure(int nodes, const QTemporaryDir &folder)
     canvas->viewport()->repaint();
     const double graph = static_cast<double>(clock.nsecsElapsed()) / 1e6;
     std::printf("%9d %12.0f %12.0f %12.0f\n", nodes, table, graph, longest);
+    phases(path.toStdString());
     std::fflush(stdout);
     document.close();
     waitForJobThreads(std::chrono::milliseconds(60000));
