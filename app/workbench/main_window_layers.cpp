@@ -49,7 +49,7 @@ void MainWindow::buildSelectMenu()
                             names.insert(index.node(use.node).name());
                 else
                     for (const auto &input : index.node(*id).input())
-                        if (const auto from = index.producer(input); from && !index.constant(input))
+                        if (const auto from = index.producer(input); from && view->flow().weightsOf(*from).value < 0) // what makes weights is part of its layer
                             names.insert(index.node(*from).name());
             }
         if (!names.empty())
@@ -92,7 +92,7 @@ void MainWindow::showOnlyUses()
                 for (const Use &use : index.uses(output))
                     names.insert(index.node(use.node).name());
             for (const auto &input : index.node(*id).input())
-                if (const auto from = index.producer(input); from && !index.constant(input))
+                if (const auto from = index.producer(input); from && view->flow().weightsOf(*from).value < 0) // what makes weights is part of its layer
                     names.insert(index.node(*from).name());
         }
     m_document.search().set("uses", names);
