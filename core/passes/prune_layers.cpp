@@ -151,6 +151,11 @@ Result<PassOutcome> pruneLayers(const Model &model, const PassRequest &request, 
         }
     } else {
         std::erase_if(all, [&](const ResidualBlock &block) {
+            const auto leftAlone = [&](NodeId id) { return request.leftAlone.contains(model.index().node(id).name()); };
+            if (std::any_of(block.layers.begin(), block.layers.end(), leftAlone)) {
+                run.declined(block.name, "a layer of the block is left alone");
+                return true;
+            }
             return !run.wants(block.name) && std::none_of(block.weighted.begin(), block.weighted.end(), [&](const std::string &layer) { return run.wants(layer); });
         });
         const auto goes = static_cast<size_t>(request.options.real("ratio") * static_cast<double>(all.size()) + 1e-9);

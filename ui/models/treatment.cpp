@@ -1,9 +1,10 @@
 #include "ui/models/treatment.h"
 
+#include "core/passes/all_passes.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdlib>
 
@@ -11,20 +12,14 @@ namespace pare {
 
 namespace {
 
-// In the order in which passes work best.
-constexpr std::array<std::string_view, 30> passOrder{
-    "widen-float16",      "raise-opset",        "fold-constants",     "fold-shapes",        "eliminate-dead",
-    "fold-batch-norm",    "fold-pad",           "fuse-layer-norm",    "fuse-gelu",          "fuse-activations",
-    "replace-prelu",      "fold-affine",        "replace-affine",     "replace-one-hot",    "replace-reduce-mean",
-    "lift-convolutions",  "merge-initializers", "prune-heads",        "prune-neurons",      "prune-width",
-    "prune-channels",     "factorize",          "prune-weights",      "fine-tune",          "distill",
-    "quantize-static",    "train-quantized",    "quantize-dynamic",   "quantize-weights",   "convert-fp16",
-};
-
+// In the order in which passes work best: that of the list, but half precision comes last, for other formats start from float32.
 size_t rankOf(const std::string &pass)
 {
-    const auto found = std::find(passOrder.begin(), passOrder.end(), pass);
-    return static_cast<size_t>(found - passOrder.begin());
+    const auto passes = allPasses();
+    if (pass == "convert-fp16")
+        return passes.size();
+    const auto found = std::find_if(passes.begin(), passes.end(), [&](const Pass &one) { return one.id == pass; });
+    return static_cast<size_t>(found - passes.begin()) + (found == passes.end() ? 1 : 0);
 }
 
 bool isFormat(const std::string &pass)

@@ -48,6 +48,20 @@ private slots:
         QVERIFY(reasonFor(outcome.report, "sumA").find("of their variance") != std::string::npos);
     }
 
+    void aBlockWithALayerThatIsLeftAloneStays()
+    {
+        const Pass &pass = *findPass("prune-layers");
+        PassRequest request;
+        request.options = VERIFIED(Options::parse(pass.options, {{"ratio", "0.5"}}));
+        request.leftAlone = {"b2"};
+        RunContext run;
+        PassContext context{run, servicesOfRunner()};
+        const PassOutcome outcome = VERIFIED(pass.function(threeBlocks(), request, context));
+        QVERIFY(nodeNames(outcome.model).contains("b1")); // the one that does least
+        QCOMPARE(countOf(outcome.model, "Add"), 2);       // another went
+        QVERIFY(reasonFor(outcome.report, "sumB").find("left alone") != std::string::npos);
+    }
+
     void aReplayNeedsNoDataAndGivesTheSameBytes()
     {
         const Model model = threeBlocks();
