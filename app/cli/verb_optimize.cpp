@@ -143,6 +143,8 @@ void show(const Arguments &arguments, const Written &written, Console &console)
         for (const PassReport &report : outcome.applied->reports)
             console.line(fmt::format("{:<20} {}, {} declined", report.pass, plural(static_cast<int64_t>(report.changes.size()), "change"),
                                      formatCount(static_cast<int64_t>(report.declined.size()))));
+    if (outcome.applied && !outcome.applied->resolved.leaveAlone.empty())
+        console.line(fmt::format("{:<20} {}", "left alone", plural(static_cast<int64_t>(outcome.applied->resolved.leaveAlone.size()), "layer")));
     for (const std::string &line : measurementLines(outcome.measurement))
         console.line("  " + line);
     if (written.rejected)

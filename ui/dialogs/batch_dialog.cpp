@@ -65,6 +65,8 @@ BatchDialog::BatchDialog(Document &document, QWidget *parent)
     auto *text = new QLabel(tr("Each is run on the source and measured against it, from the top down; the points appear as they come. %1")
                                 .arg(given.isEmpty() ? tr("There is no data (Ctrl+D): size and latency only.") : tr("They are %1.").arg(given.join(tr(" and ")))),
                             this);
+    if (const auto alone = static_cast<int64_t>(document.recipe().leaveAlone.size()); alone > 0)
+        text->setText(text->text() + tr(" %1 as the recipe says.").arg(QString::fromStdString(plural(alone, "layer is left alone", "layers are left alone"))));
     text->setWordWrap(true);
     layout->addWidget(text);
     for (const Preset &preset : allPresets()) {
@@ -77,7 +79,9 @@ BatchDialog::BatchDialog(Document &document, QWidget *parent)
         row.ticked = row.why.isEmpty() && !measuredAlready(preset) && isUsual(preset, document);
         m_rows.push_back(std::move(row));
     }
-    std::stable_partition(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.preset.name == "int8-quick-win"; }); // first choice, first
+    // First choice, first; then what else is usual: what is ticked stands together.
+    std::stable_partition(m_rows.begin(), m_rows.end(), [&](const Row &row) { return isUsual(row.preset, document); });
+    std::stable_partition(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.preset.name == "int8-quick-win"; });
     m_list->setColumnCount(ColumnCount);
     m_list->setHorizontalHeaderLabels({tr("Preset"), tr("Variations"), tr("When to use it")});
     m_list->setShowGrid(false);

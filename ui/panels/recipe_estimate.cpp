@@ -80,25 +80,30 @@ double savedShare(const RecipeStep &step, const std::string &op)
     return 0;
 }
 
-// Bytes of weights that the format saves in its layers.
-int64_t savedBy(const Model &model, const RecipeStep &step, const std::set<std::string> &leftAlone)
+// Bytes of weights that the format saves in its layers, all but those in `alone`; they are added to it, for what comes after finds no
+// float weights in them.
+int64_t savedBy(const Model &model, const RecipeStep &step, std::set<std::string> &alone)
 {
     const auto selected = selectedLayers(model, step.select);
     if (!selected.ok())
         return 0;
     int64_t saved = 0;
+    std::set<std::string> taken;
     for (const auto &node : model.graph().node()) {
         const double share = savedShare(step, node.op_type());
-        if (share <= 0 || leftAlone.contains(node.name()) || (*selected && !(*selected)->contains(node.name())))
+        if (share <= 0 || alone.contains(node.name()) || (*selected && !(*selected)->contains(node.name())))
             continue;
         for (int input = 1; input < node.input_size(); ++input) {
             const auto *weight = model.index().constant(node.input(input));
             if (!weight || weight->data_type() != pb::TensorProto::FLOAT || weight->dims_size() < 2)
                 continue;
-            if (const auto count = tensorElementCount(*weight); count.ok())
+            if (const auto count = tensorElementCount(*weight); count.ok()) {
                 saved += static_cast<int64_t>(static_cast<double>(*count) * 4 * share);
+                taken.insert(node.name());
+            }
         }
     }
+    alone.merge(taken);
     return saved;
 }
 
@@ -154,15 +159,16 @@ Result<RecipeEstimator::Link> RecipeEstimator::linkFrom(const State &before, con
     if (pass && pass->needsTraining)
         return link; // other weights of the same size
     if (pass && pass->needsCalibration) {
-        const std::set<std::string> alone(m_leftAlone.begin(), m_leftAlone.end());
-        link.after.saved += savedBy(before.model, step, alone);
+        link.after.saved += savedBy(before.model, step, link.after.alone);
         link.after.sizeBytes = std::max<int64_t>(0, storedBytes(before.model) - link.after.saved);
         link.after.exact = false;
         return link;
     }
     Recipe one;
     one.steps = {step};
-    one.leaveAlone = m_leftAlone;
+    for (const std::string &layer : before.alone)
+        if (before.model.index().find(layer))
+            one.leaveAlone.push_back(layer);
     RunContext run = context;
     PassContext passContext{run, {}};
     auto applied = applyRecipe(before.model, one, {.compare = false}, passContext);
@@ -190,7 +196,7 @@ Result<RecipeEstimator::Link> RecipeEstimator::linkFrom(const State &before, con
 Result<const RecipeEstimator::State *> RecipeEstimator::after(const std::vector<RecipeStep> &steps, const RunContext &context)
 {
     if (!m_start)
-        m_start = State{m_source->model(), storedBytes(m_source->model()), m_source->cost().parameters(), m_source->cost().macs(), m_source->cost().weightBytes(), 0, true};
+        m_start = State{m_source->model(), storedBytes(m_source->model()), m_source->cost().parameters(), m_source->cost().macs(), m_source->cost().weightBytes(), 0, {m_leftAlone.begin(), m_leftAlone.end()}, true};
     size_t same = 0;
     while (same < steps.size() && same < m_chain.size() && m_chain[same].step == steps[same])
         ++same;
@@ -225,6 +231,7 @@ Result<RecipeEstimate> RecipeEstimator::of(const Recipe &recipe, const RunContex
         return cancelled();
     if (m_leftAlone != recipe.leaveAlone) {
         m_leftAlone = recipe.leaveAlone;
+        m_start.reset();
         m_chain.clear();
     }
     const Parts parts = partsOf(steps);
@@ -250,7 +257,7 @@ Result<RecipeEstimate> RecipeEstimator::of(const Recipe &recipe, const RunContex
         m_groups.emplace(state->model, std::make_shared<const ChannelGroups>(std::move(groups)));
     }
     const ChannelGroups &groups = *m_groups->second;
-    const std::set<std::string> alone(recipe.leaveAlone.begin(), recipe.leaveAlone.end());
+    std::set<std::string> alone(recipe.leaveAlone.begin(), recipe.leaveAlone.end());
     RemovalEstimate left;
     left.weightBytes = state->weightBytes;
     for (size_t i = 0; i < parts.channels.size(); ++i) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,7 @@ private:
         std::optional<int64_t> macs;
         int64_t weightBytes = 0;
         int64_t saved = 0; // bytes of weights that steps which were not run would save
+        std::set<std::string> alone; // the recipe's layers that are left alone, and those whose weights such a step takes
         bool exact = true;
     };
     struct Link {

@@ -217,7 +217,11 @@ void StepList::addStep(const std::string &pass, const Select &select)
     RecipeStep step;
     step.pass = pass;
     step.select = select;
+    const std::vector<StepRow *> before = m_rows;
     m_document.setRecipe(withStep(m_document.recipe(), std::move(step)), tr("add step %1").arg(QString::fromStdString(pass)));
+    for (StepRow *row : m_rows)
+        if (std::find(before.begin(), before.end(), row) == before.end())
+            reveal(row);
 }
 
 StepRow *StepList::makeRow()
@@ -248,11 +252,13 @@ StepRow *StepList::makeRow()
     connect(row, &StepRow::removeRequested, this, [this, atRow] { atRow([&](size_t at) { remove(at); }); });
     connect(row, &StepRow::betterPlaceRequested, this, [this, atRow] { atRow([&](size_t at) { moveWhereItWorks(at); }); });
     connect(row, &StepRow::statusHint, this, &StepList::statusHint);
+    connect(row, &StepRow::opened, this, [this, row] { reveal(row); });
     connect(row, &StepRow::focusMoved, this, [this, atRow](int by) {
         atRow([&](size_t at) {
             const auto to = static_cast<long>(at) + by;
             if (to >= 0 && to < static_cast<long>(m_rows.size()))
                 m_rows[static_cast<size_t>(to)]->setFocus(by < 0 ? Qt::BacktabFocusReason : Qt::TabFocusReason);
+            reveal(m_rows[static_cast<size_t>(std::clamp<long>(to, 0, static_cast<long>(m_rows.size()) - 1))]);
         });
     });
     connect(row, &StepRow::menuRequested, this, [this, row](const QPoint &position) {
@@ -315,9 +321,23 @@ void StepList::fillLeftAlone()
     const auto &names = m_document.recipe().leaveAlone;
     m_leftAlone->setVisible(!names.empty());
     if (names.size() == 1)
-        m_leftAloneText->setText(tr("%1 is left alone: by every step, by presets too.").arg(QString::fromStdString(names.front())));
+        m_leftAloneText->setText(tr("%1 is left alone, by presets too.").arg(QString::fromStdString(names.front())));
     else if (!names.empty())
-        m_leftAloneText->setText(tr("%1 are left alone: by every step, by presets too.").arg(QString::fromStdString(plural(static_cast<int64_t>(names.size()), "layer"))));
+        m_leftAloneText->setText(tr("%1 are left alone, by presets too.").arg(QString::fromStdString(plural(static_cast<int64_t>(names.size()), "layer"))));
+}
+
+// Scrolls to a row once it has its place; of one that is higher than the view, to its head.
+void StepList::reveal(StepRow *row)
+{
+    QTimer::singleShot(0, row, [this, row] {
+        for (QWidget *above = parentWidget(); above; above = above->parentWidget())
+            if (auto *scroll = qobject_cast<QScrollArea *>(above)) {
+                const int top = row->mapTo(scroll->widget(), QPoint(0, 0)).y();
+                scroll->ensureVisible(0, top + row->height(), 0, scaled(space::inside));
+                scroll->ensureVisible(0, top, 0, scaled(space::inside));
+                return;
+            }
+    });
 }
 
 void StepList::showEffects(const RecipeEstimate &estimate)

@@ -46,6 +46,7 @@ private:
     void updateActions();
     [[nodiscard]] StepRow *makeRow();
     void fillLeftAlone();
+    void reveal(StepRow *row);
     void setTabOrder();
     [[nodiscard]] std::optional<size_t> positionOf(const StepRow *row) const;
     [[nodiscard]] std::optional<size_t> current() const;

@@ -73,6 +73,8 @@ StepOptions::StepOptions(const Pass &pass, QWidget *parent) : QWidget(parent), m
         field.reset->setSizePolicy(kept);
         for (QWidget *part : {static_cast<QWidget *>(field.label), field.editor})
             part->setToolTip(helpText(spec));
+        if (spec.type != OptionType::Boolean)
+            field.editor->setMinimumWidth(scaled(72)); // the narrowest pane shows the whole row
         field.editor->setAccessibleName(optionTitle(spec));
         field.editor->setAccessibleDescription(QString::fromStdString(spec.help));
         field.editor->installEventFilter(this);
@@ -162,8 +164,10 @@ StepOptions::Field StepOptions::fieldFor(size_t option)
         field.editor = edit;
         field.value = [edit] { return edit->text().toStdString(); };
         field.show = [edit](const std::string &value) {
-            if (edit->text().toStdString() != value)
-                edit->setText(QString::fromStdString(value));
+            if (edit->text().toStdString() == value)
+                return;
+            edit->setText(QString::fromStdString(value));
+            edit->setCursorPosition(0); // a long one shows its beginning
         };
         break;
     }

@@ -201,6 +201,8 @@ void StepRow::setOpen(bool open)
     m_fold->setIcon(themeIcon(open ? QStringLiteral("arrow-down") : QStringLiteral("arrow-right")));
     m_fold->setToolTip(open ? tr("Fold the options") : tr("Options"));
     m_fold->setAccessibleDescription(open ? tr("open") : tr("folded"));
+    if (open)
+        Q_EMIT opened();
 }
 
 void StepRow::setLifted(bool lifted)

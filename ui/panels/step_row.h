@@ -48,6 +48,7 @@ Q_SIGNALS:
     void gripDragged(const QPoint &globalPosition);
     void gripDropped();
     void gripCancelled();
+    void opened();
     void statusHint(const QString &text);
 
 protected:

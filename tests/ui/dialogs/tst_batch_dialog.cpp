@@ -64,7 +64,7 @@ private Q_SLOTS:
         const auto *list = m_dialog->findChild<QTableWidget *>();
         bool any = false;
         for (int row = 0; row < list->rowCount(); ++row)
-            if (list->item(row, 2)->text().contains("needs")) {
+            if (list->item(row, 2)->text().contains(": needs")) {
                 any = true;
                 QVERIFY(!(list->item(row, 0)->flags() & Qt::ItemIsEnabled));
                 QCOMPARE(list->item(row, 0)->checkState(), Qt::Unchecked);

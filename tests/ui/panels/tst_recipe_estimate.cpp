@@ -138,6 +138,20 @@ private slots:
         QCOMPARE(without.steps.back(), StepEffect{});
     }
 
+    void weightsThatAFormatTookAreNotCountedAgain()
+    {
+        const ModelViewPtr view = network();
+        RecipeEstimator estimator(view);
+        Recipe recipe;
+        recipe.steps = {step("quantize-static")};
+        const int64_t quantized = *VERIFIED(estimator.of(recipe, {})).sizeBytes;
+        recipe.steps.push_back(step("prune-channels", {{"ratio", 0.5}}));
+        recipe.steps.push_back(step("quantize-static"));
+        const RecipeEstimate estimate = VERIFIED(estimator.of(recipe, {}));
+        QCOMPARE(*estimate.sizeBytes, quantized);
+        QCOMPARE(*estimate.steps[1].macs, 0);
+    }
+
     void aStepThatCannotBeDoneSaysWhyAndCountsNothing()
     {
         const ModelViewPtr view = network();

@@ -6,12 +6,15 @@
 #include "ui/panels/step_list.h"
 #include "ui/panels/step_options.h"
 #include "ui/panels/step_row.h"
+#include "ui/theme/metrics.h"
 
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSpinBox>
+#include <QStyle>
 #include <QToolButton>
 
 using namespace pare;
@@ -118,12 +121,30 @@ private Q_SLOTS:
             set({pass.id.c_str()});
             row(0)->setOpen(true);
             QCOMPARE(row(0)->isOpen(), !pass.options.empty());
+            const int room = scaled(280 - 2 * space::paneMargin) - m_panel->style()->pixelMetric(QStyle::PM_ScrollBarExtent); // of the narrowest pane
+            QVERIFY2(row(0)->minimumSizeHint().width() <= room, qPrintable(QStringLiteral("%1: %2 of %3").arg(QString::fromStdString(pass.id)).arg(row(0)->minimumSizeHint().width()).arg(room)));
             for (const OptionSpec &option : pass.options)
                 QVERIFY2(title(0, optionTitle(option)), (pass.id + " " + option.name).c_str());
             const nlohmann::json before = document().recipe().steps[0].options;
             row(0)->setOpen(false);
             QCOMPARE(document().recipe().steps[0].options.dump(), before.dump()); // looking changes nothing
         }
+    }
+
+    void whatIsOpenedOrAddedComesIntoSight()
+    {
+        m_panel->resize(400, 340);
+        set({"fold-batch-norm", "prune-channels", "prune-weights", "quantize-static"});
+        auto *scroll = m_panel->findChild<QScrollArea *>();
+        const auto seen = [&](const QWidget *widget) {
+            return scroll->viewport()->rect().contains(QRect(widget->mapTo(scroll->viewport(), QPoint(0, 0)), QSize(1, std::min(widget->height(), scroll->viewport()->height() / 2))));
+        };
+        QVERIFY(!seen(row(3)));
+        row(3)->setOpen(true);
+        QTRY_VERIFY(seen(named<QComboBox>(3, "Calibrator")));
+        scroll->ensureVisible(0, 0);
+        m_panel->addStep("quantize-weights");
+        QTRY_VERIFY(seen(row(4)));
     }
 
     void whatIsChangedCanBePutBack()
