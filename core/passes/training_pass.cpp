@@ -96,6 +96,12 @@ TrainingRequest trainingRequest(const Model &model, const PassRun &run)
     TrainingRequest training;
     training.student = model;
     training.layers = run.request().layers;
+    if (!run.request().leftAlone.empty()) {
+        training.layers.emplace();
+        for (const auto &node : model.graph().node())
+            if (run.request().selects(node.name()))
+                training.layers->insert(node.name());
+    }
     training.optimizer = options.text("optimizer");
     training.learningRate = options.real("learning_rate");
     training.weightDecay = options.real("weight_decay");

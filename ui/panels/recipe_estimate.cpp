@@ -154,7 +154,7 @@ StepEffect difference(std::optional<int64_t> sizeBefore, std::optional<int64_t> 
 
 Result<RecipeEstimator::Link> RecipeEstimator::linkFrom(const State &before, const RecipeStep &step, const RunContext &context) const
 {
-    Link link{step, before, {}};
+    Link link{step, before, {}, true};
     const Pass *pass = findPass(step.pass);
     if (pass && pass->needsTraining)
         return link; // other weights of the same size
@@ -175,8 +175,10 @@ Result<RecipeEstimator::Link> RecipeEstimator::linkFrom(const State &before, con
     if (!applied.ok()) {
         if (applied.error().kind == ErrorKind::Cancelled)
             return cancelled();
-        link.problem = applied.error().message;
+        link.known = false;
         link.after.exact = false;
+        if (applied.error().kind != ErrorKind::Unavailable) // the data that it needs is there when it runs
+            link.problem = applied.error().message;
         return link;
     }
     if (applied->model.sameAs(before.model))
@@ -242,7 +244,7 @@ Result<RecipeEstimate> RecipeEstimator::of(const Recipe &recipe, const RunContex
         const State &now = m_chain[i].after;
         StepEffect &effect = estimate.steps[places[i]];
         effect = difference(before.sizeBytes, before.macs, now.sizeBytes, now.macs, now.exact);
-        if (!m_chain[i].problem.empty())
+        if (!m_chain[i].known)
             effect = {{}, {}, false, m_chain[i].problem};
     }
     estimate.exact = state->exact;

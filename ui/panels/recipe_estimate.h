@@ -15,7 +15,7 @@ namespace pare {
 
 // What one step does to what the steps before it left.
 struct StepEffect {
-    std::optional<int64_t> sizeBytes; // below 0: the file shrinks
+    std::optional<int64_t> sizeBytes; // below 0: the file shrinks; absent: not known before it runs
     std::optional<int64_t> macs;
     bool exact = true;
     std::string problem; // why it cannot be done, as running it would say; empty where it can
@@ -55,6 +55,7 @@ private:
         RecipeStep step;
         State after;
         std::string problem;
+        bool known = true; // what it does
     };
     // The model after these steps: what ran before is not run again.
     Result<const State *> after(const std::vector<RecipeStep> &steps, const RunContext &context);

@@ -49,8 +49,10 @@ QString mainValue(const RecipeStep &step)
 
 QString effectText(const StepEffect &effect)
 {
-    if (!effect.problem.empty() || !effect.sizeBytes)
+    if (!effect.problem.empty())
         return {};
+    if (!effect.sizeBytes)
+        return QCoreApplication::translate("Recipe", "known after Run");
     const auto withSign = [](int64_t change, const std::string &amount) {
         return QString(change < 0 ? QChar(0x2212) : QLatin1Char('+')) + QString::fromStdString(amount);
     };

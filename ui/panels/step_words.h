@@ -11,7 +11,7 @@ namespace pare {
 [[nodiscard]] QString targetText(const RecipeStep &step); // "5 layers", "op:Conv, but 2 layers"
 // What the pass is about (ratio, bits), then the other options that differ from its defaults.
 [[nodiscard]] QString mainValue(const RecipeStep &step);
-// What it does to size and MACs: "−0.31 MB · −12.3 M MACs", "−0.8 MB est.", "no change"; empty where that is not known.
+// What it does to size and MACs: "−0.31 MB · −12.3 M MACs", "−0.8 MB est.", "no change", "known after Run"; empty where it cannot be done.
 [[nodiscard]] QString effectText(const StepEffect &effect);
 
 } // namespace pare

@@ -166,6 +166,16 @@ private slots:
         QCOMPARE(VERIFIED(estimator.of(recipe, {})).sizeBytes, estimate.sizeBytes);
     }
 
+    void aStepThatNeedsDataIsKnownAfterItRan()
+    {
+        RecipeEstimator estimator(network());
+        Recipe recipe;
+        recipe.steps = {step("prune-channels", {{"scope", "global"}, {"importance", "activation"}})};
+        const RecipeEstimate estimate = VERIFIED(estimator.of(recipe, {}));
+        QCOMPARE(estimate.steps[0].problem, std::string()); // there may be data then
+        QVERIFY(!estimate.steps[0].sizeBytes && !estimate.exact);
+    }
+
     void whatIsLeftAloneDoesNotShrink()
     {
         const ModelViewPtr view = network();
