@@ -3,6 +3,7 @@
 #include "core/passes/convert_fp16.h"
 #include "core/passes/distill.h"
 #include "core/passes/eliminate_dead.h"
+#include "core/passes/equalize_layers.h"
 #include "core/passes/factorize.h"
 #include "core/passes/fine_tune.h"
 #include "core/passes/fold_affine.h"
@@ -29,6 +30,7 @@
 #include "core/passes/replace_one_hot.h"
 #include "core/passes/replace_prelu.h"
 #include "core/passes/replace_reduce_mean.h"
+#include "core/passes/smooth_scales.h"
 #include "core/passes/train_quantized.h"
 #include "core/passes/widen_float16.h"
 
@@ -46,7 +48,7 @@ std::span<const Pass> allPasses()
         replaceReduceMeanPass(), liftConvolutionsPass(), mergeInitializersPass(),
         pruneLayersPass(), pruneHeadsPass(), pruneNeuronsPass(), pruneWidthPass(), pruneChannelsPass(), factorizePass(), pruneWeightsPass(),
         fineTunePass(), distillPass(),
-        convertFp16Pass(), quantizeStaticPass(), trainQuantizedPass(), quantizeDynamicPass(), quantizeWeightsPass(),
+        convertFp16Pass(), equalizeLayersPass(), smoothScalesPass(), quantizeStaticPass(), trainQuantizedPass(), quantizeDynamicPass(), quantizeWeightsPass(),
     };
     return passes;
 }

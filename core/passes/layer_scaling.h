@@ -4,6 +4,7 @@
 #include "core/analysis/shapes.h"
 #include "core/passes/weighted_layer.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,6 +47,27 @@ struct ScalableLayer {
     [[nodiscard]] size_t axisFromEnd() const;
     [[nodiscard]] bool holdsBias() const; // true where a bias can be written without a new node
 };
+
+// Calls visit(position, output channel, input channel) for every weight.
+template <typename Visit>
+void forEachWeight(const ScalableLayer &target, const Visit &visit)
+{
+    const auto &dims = target.layer.dims;
+    const int64_t perGroup = std::max<int64_t>(1, dims[0] / target.groups);
+    int64_t inner = 1;
+    for (size_t i = 2; i < dims.size(); ++i)
+        inner *= dims[i];
+    size_t at = 0;
+    for (int64_t a = 0; a < dims[0]; ++a)
+        for (int64_t b = 0; b < dims[1]; ++b) {
+            const int64_t across = a / perGroup * dims[1] + b; // the second axis counts within a group
+            const bool firstIsOutput = target.layer.kind == WeightedKind::Conv || (target.layer.kind == WeightedKind::Gemm && target.layer.transposed);
+            const auto output = static_cast<size_t>(firstIsOutput ? a : across);
+            const auto input = static_cast<size_t>(firstIsOutput ? across : a);
+            for (int64_t i = 0; i < inner; ++i, ++at)
+                visit(at, output, input);
+        }
+}
 
 // The layer (Conv, ConvTranspose, Gemm or MatMul) at a node, with the Add behind a MatMul where it holds its bias; or why it cannot be scaled.
 [[nodiscard]] OrReason<ScalableLayer> scalableLayer(const Model &model, NodeId id);

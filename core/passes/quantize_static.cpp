@@ -22,6 +22,10 @@
 #include <algorithm>
 #include <cmath>
 
+#if defined(__x86_64__)
+#include <cpuid.h>
+#endif
+
 namespace pare {
 
 namespace {
@@ -32,7 +36,8 @@ constexpr int64_t samplesToFit = 128;    // that weights are rounded by
 constexpr int64_t samplesToChoose = 16; // that the ranges of calibrator=auto are compared on
 
 struct Scheme {
-    bool choose = false; // calibrator=auto
+    bool choose = false;  // calibrator=auto
+    bool average = false; // calibrator=moving-average
     int activationType = pb::TensorProto::UINT8;
     quant::CalibrateOptions calibrate;
     quant::Grid weightGrid = quant::symmetric8;
@@ -47,6 +52,7 @@ Scheme schemeOf(const Options &options)
     scheme.calibrate.grid = isSigned ? quant::signed8 : quant::unsigned8;
     scheme.calibrate.symmetric = options.boolean("symmetric");
     scheme.choose = options.text("calibrator") == "auto";
+    scheme.average = options.text("calibrator") == "moving-average";
     scheme.calibrate.calibrator = quant::calibratorFromName(options.text("calibrator")).value_or(quant::Calibrator::MinMax);
     scheme.calibrate.percentile = options.real("percentile");
     scheme.weightGrid = options.boolean("reduce_range") ? quant::Grid{-64, 64} : quant::symmetric8;
@@ -451,6 +457,38 @@ Result<void> chooseScales(const Model &model, const StaticPlan &plan, const Sche
     return {};
 }
 
+// calibrator=moving-average: the smallest and the largest value of each sample, averaged over the samples. One run that hands out only these.
+Result<void> averageExtremes(const Model &model, std::map<std::string, TensorStatistics> &seen, int64_t samples, PassRun &run)
+{
+    GraphEditor editor(model);
+    ObserveRequest request;
+    request.maxSamples = samples;
+    std::map<std::string, std::pair<std::string, std::string>> extremes;
+    for (const auto &[name, statistics] : seen) {
+        if (statistics.count == 0)
+            continue;
+        const auto extreme = [&](const char *op) {
+            auto &node = editor.add(op, brief(name) + "/" + op, {name}, {editor.uniqueName(brief(name) + "/" + op + "/result")});
+            setAttribute(node, "keepdims", int64_t{0});
+            auto &output = *editor.graph().add_output(); // the runtime hands on outputs only
+            output.set_name(node.output(0));
+            output.mutable_type()->mutable_tensor_type()->set_elem_type(pb::TensorProto::FLOAT);
+            output.mutable_type()->mutable_tensor_type()->mutable_shape();
+            request.tensors.push_back(node.output(0));
+            return node.output(0);
+        };
+        const std::string least = extreme("ReduceMin");
+        extremes[name] = {least, extreme("ReduceMax")};
+    }
+    PARE_TRY_ASSIGN(const auto means, run.context().services.observe(editor.finish(), request));
+    for (auto &[name, statistics] : seen)
+        if (const auto found = extremes.find(name); found != extremes.end() && means.contains(found->second.first) && means.contains(found->second.second)) {
+            statistics.min = means.at(found->second.first).mean;
+            statistics.max = means.at(found->second.second).mean;
+        }
+    return {};
+}
+
 // Ranges for a plan. Layers whose values have none are declined and leave the plan, until all that are left have theirs.
 Result<Scales> observedScales(const Model &model, const ShapeTable &shapes, const StaticPlanOptions &options, const Scheme &scheme, StaticPlan &plan, PassRun &run)
 {
@@ -458,7 +496,9 @@ Result<Scales> observedScales(const Model &model, const ShapeTable &shapes, cons
     request.tensors = valuesToObserve(plan);
     request.histogram = scheme.choose || scheme.calibrate.calibrator != quant::Calibrator::MinMax;
     request.maxSamples = run.options().integer("samples");
-    PARE_TRY_ASSIGN(const auto seen, run.context().services.observe(model, request));
+    PARE_TRY_ASSIGN(auto seen, run.context().services.observe(model, request));
+    if (scheme.average)
+        PARE_TRY(averageExtremes(model, seen, request.maxSamples, run));
     for (;;) {
         Scales scales;
         std::map<std::string, std::string> bad;
@@ -493,6 +533,23 @@ Result<Scales> observedScales(const Model &model, const ShapeTable &shapes, cons
     }
 }
 
+// Without VNNI, the runtime's x86 kernels add two products of unsigned and signed 8 bits in 16 bits: 2 * 255 * 127 does not fit, 2 * 255 * 64 does.
+// Source: ONNX Runtime's guide "Quantize ONNX models", on reduce_range.
+bool sumsMaySaturateHere()
+{
+#if defined(__x86_64__)
+    unsigned a = 0;
+    unsigned b = 0;
+    unsigned c = 0;
+    unsigned d = 0;
+    constexpr unsigned avxVnni = 1U << 4; // leaf 7, part 1, of EAX
+    const bool narrow = __get_cpuid_count(7, 1, &a, &b, &c, &d) != 0 && (a & avxVnni) != 0;
+    return !narrow && !__builtin_cpu_supports("avx512vnni");
+#else
+    return false;
+#endif
+}
+
 void adviseOn(const Model &model, const StaticPlan &plan, const Scheme &scheme, PassRun &run)
 {
     int64_t depthwise = 0;
@@ -502,6 +559,9 @@ void adviseOn(const Model &model, const StaticPlan &plan, const Scheme &scheme, 
         run.warn("", plural(depthwise, "depthwise convolution") +
                          " in int8: by themselves ONNX Runtime was measured 1.1 to 2.2 times slower on these than in float32, between other int8 "
                          "layers up to 1.3 times faster. depthwise=float leaves them alone: time both.");
+    if (sumsMaySaturateHere() && scheme.activationType == pb::TensorProto::UINT8 && scheme.weightGrid.most > 64)
+        run.warn("", "This CPU has no VNNI: where weights reach past 64 of 127, sums of two products may saturate at 16 bits, so that accuracy differs from that on a CPU "
+                     "which has it. reduce_range=true keeps weights in 7 bits.");
     if (scheme.activationType == pb::TensorProto::INT8)
         run.warn("", "Signed activations are for TensorRT and ARM: ONNX Runtime on x86 was measured at half the speed of unsigned ones, or less.");
 }
@@ -585,8 +645,8 @@ const Pass &quantizeStaticPass()
         "Int8 weights and activations, with ranges from calibration data",
         true,
         {{"calibrator", OptionType::Choice, "min-max",
-          "How ranges come from what was seen; auto: for each value the one that makes the least error at the layers that read it", "", {}, {},
-          {"min-max", "percentile", "mse", "entropy", "auto"}},
+          "How ranges come from what was seen; moving-average: each sample's extremes, averaged; octav: least squared error by an equation; auto: for each value the one that makes the least error at the layers that read it", "", {}, {},
+          {"min-max", "moving-average", "percentile", "mse", "octav", "entropy", "auto"}},
          {"percentile", OptionType::Real, "99.99", "Share of the values that the range keeps (calibrator=percentile)", "%", 50, 100, {}},
          {"operators", OptionType::Text,
           "Conv,MatMul,Gemm,Add,Mul,Sigmoid,LeakyRelu,Concat,MaxPool,AveragePool,GlobalAveragePool,Reshape,Flatten,Transpose,Squeeze,Unsqueeze,Slice,Split,"

@@ -24,10 +24,11 @@ enum class Calibrator {
     MinMax,     // everything that was seen
     Percentile, // all but the outermost share
     Mse,        // the range with the least expected squared error of quantizing
+    Octav,      // the same by an equation for its bound instead of a search (Sakr et al. 2022, arXiv 2206.06501)
     Entropy,    // the range whose quantized distribution is closest by Kullback-Leibler divergence
 };
 
-[[nodiscard]] std::optional<Calibrator> calibratorFromName(std::string_view name); // "min-max", "percentile", "mse", "entropy"
+[[nodiscard]] std::optional<Calibrator> calibratorFromName(std::string_view name); // "min-max", "percentile", "mse", "octav", "entropy"
 
 struct CalibrateOptions {
     Calibrator calibrator = Calibrator::MinMax;

@@ -140,7 +140,7 @@ void TestQuantizeStatic::depthwiseStaysFloatUnlessAskedFor()
 void TestQuantizeStatic::everyCalibratorWorks_data()
 {
     QTest::addColumn<QString>("calibrator");
-    for (const char *name : {"min-max", "percentile", "mse", "entropy", "auto"})
+    for (const char *name : {"min-max", "moving-average", "percentile", "mse", "octav", "entropy", "auto"})
         QTest::newRow(name) << name;
 }
 

@@ -60,6 +60,10 @@ private slots:
     void entropyEqualsASearchOverAllThresholds();
     void divergenceEqualsItsDefinition();
     void entropyIsNotRuledByTheZerosOfRelu();
+    void entropyIsNotRuledByNumbersThatComeAgain();
+    void entropyCountsTheLevelsOfBothSides();
+    void octavEqualsASearchOverAllBounds_data();
+    void octavEqualsASearchOverAllBounds();
     void aMissingHistogramIsNamed();
     void boundsThatAreNotFiniteAreRefused();
     void symmetricRangesReachEquallyFar();
@@ -150,14 +154,30 @@ void TestCalibrate::entropyEqualsASearchOverAllThresholds()
         magnitudes[static_cast<size_t>((sampled.seen.low + (static_cast<double>(i) + 0.5) * width) / width)] += sampled.bins[i];
     while (magnitudes.back() == 0)
         magnitudes.pop_back();
-    magnitudes[0] = std::min(magnitudes[0], magnitudes[1]);
+    const std::vector<int64_t> seen = magnitudes;
+    magnitudes[0] = std::min(seen[0], seen[1]);
+    for (size_t i = 1; i + 1 < seen.size(); ++i)
+        if (seen[i - 1] > 0 && seen[i + 1] > 0)
+            magnitudes[i] = std::min(seen[i], std::max(seen[i - 1], seen[i + 1]));
+    const auto total = static_cast<double>(std::accumulate(magnitudes.begin(), magnitudes.end(), int64_t{0}));
     size_t best = 0;
     double least = INFINITY;
-    for (size_t kept = 32; kept <= magnitudes.size(); ++kept)
-        if (const double divergence = clippingDivergence(magnitudes, kept, 32); divergence < least) {
+    for (size_t kept = 32; kept <= magnitudes.size(); ++kept) {
+        double filledBins = 0;
+        double filledLevels = 0;
+        for (size_t level = 0; level < 32; ++level) {
+            double filled = 0;
+            for (size_t i = level * kept / 32; i < (level + 1) * kept / 32; ++i)
+                filled += magnitudes[i] > 0 ? 1 : 0;
+            filledBins += filled;
+            filledLevels += filled > 0 ? 1 : 0;
+        }
+        const double divergence = clippingDivergence(magnitudes, kept, 32) - (filledBins - filledLevels) / 2 / total;
+        if (divergence < least) {
             least = divergence;
             best = kept;
         }
+    }
     QVERIFY(std::abs(range.max - std::min(sampled.seen.max, static_cast<double>(best) * width)) < 1e-9);
     QVERIFY(range.max < sampled.seen.max); // a normal tail is worth clipping at 5 bits
 }
@@ -203,6 +223,71 @@ void TestCalibrate::entropyIsNotRuledByTheZerosOfRelu()
     const Sampled sampled(values, 2048);
     const Range range = rangeOf(sampled.seen, Calibrator::Entropy);
     QVERIFY2(range.max > 2, qPrintable(QString::number(range.max)));
+}
+
+// What a constant background gives behind a convolution: some numbers that make most of the tensor.
+void TestCalibrate::entropyIsNotRuledByNumbersThatComeAgain()
+{
+    auto values = normal(200000, 13);
+    for (double &value : values)
+        value = std::abs(value);
+    const Range without = rangeOf(Sampled(values, 2048).seen, Calibrator::Entropy);
+    for (const double spike : {0.11, 0.23, 0.31, 0.42})
+        values.insert(values.end(), 100000, spike);
+    const Range with = rangeOf(Sampled(values, 2048).seen, Calibrator::Entropy);
+    QVERIFY2(with.max > 0.8 * without.max, qPrintable(QString("%1 with, %2 without").arg(with.max).arg(without.max)));
+}
+
+// A tensor that hardly goes below zero has nearly the whole grid for what is above.
+void TestCalibrate::entropyCountsTheLevelsOfBothSides()
+{
+    auto values = normal(200000, 17);
+    for (double &value : values)
+        value = std::abs(value);
+    const Range one = rangeOf(Sampled(values, 2048).seen, Calibrator::Entropy);
+    values[0] = -0.05;
+    const Range both = rangeOf(Sampled(values, 2048).seen, Calibrator::Entropy);
+    QVERIFY2(std::abs(both.max / one.max - 1) < 0.15, qPrintable(QString("%1 and %2").arg(both.max).arg(one.max)));
+}
+
+void TestCalibrate::octavEqualsASearchOverAllBounds_data()
+{
+    QTest::addColumn<bool>("positive");
+    QTest::addColumn<int>("most");
+    for (const int most : {15, 63, 255}) {
+        QTest::addRow("one side, %d", most) << true << most;
+        QTest::addRow("both sides, %d", most) << false << most;
+    }
+}
+
+// The model that the equation is made from: rounding inside makes a twelfth of a step squared, clipping what is cut off, squared.
+void TestCalibrate::octavEqualsASearchOverAllBounds()
+{
+    QFETCH(bool, positive);
+    QFETCH(int, most);
+    auto values = normal(50000, 23);
+    for (double &value : values)
+        value = positive ? std::abs(value) : value;
+    const Sampled sampled(values, 512);
+    CalibrateOptions options;
+    options.calibrator = Calibrator::Octav;
+    options.grid = {0, most};
+    const Range found = VERIFIED(calibrate(sampled.seen, options));
+    const double width = (sampled.seen.high - sampled.seen.low) / 512;
+    const auto errorAt = [&](double bound) {
+        const double step = bound / (positive ? most : most / 2.0);
+        double error = 0;
+        for (size_t i = 0; i < 512; ++i) {
+            const double magnitude = std::abs(sampled.seen.low + (static_cast<double>(i) + 0.5) * width);
+            error += static_cast<double>(sampled.bins[i]) * (magnitude <= bound ? step * step / 12 : (magnitude - bound) * (magnitude - bound));
+        }
+        return error;
+    };
+    double least = INFINITY;
+    for (int i = 1; i <= 2000; ++i)
+        least = std::min(least, errorAt(std::max(-sampled.seen.min, sampled.seen.max) * i / 2000));
+    const double bound = std::max(-found.min, found.max);
+    QVERIFY2(errorAt(bound) < 1.03 * least, qPrintable(QString("bound %1: %2 against %3").arg(bound).arg(errorAt(bound)).arg(least)));
 }
 
 void TestCalibrate::aMissingHistogramIsNamed()
