@@ -95,16 +95,25 @@ size_t Network::slotOf(const std::string &name)
     return entry->second;
 }
 
+// Initializers, and the tensors of Constant nodes, whose payloads lie beside the graph where they are large.
 Result<void> Network::readConstants()
 {
-    for (const pb::TensorProto &tensor : m_model.graph().initializer()) {
-        const size_t slot = slotOf(tensor.name());
+    const auto read = [&](const std::string &name, const pb::TensorProto &tensor) -> Result<void> {
+        const size_t slot = slotOf(name);
         try {
             m_values[slot] = tensorOf(tensor, m_model.payloads());
         } catch (const Refusal &refusal) {
-            return unsupported(refusal.what(), tensor.name());
+            return unsupported(refusal.what(), name);
         }
         m_types[slot] = tensor.data_type();
+        return {};
+    };
+    for (const pb::TensorProto &tensor : m_model.graph().initializer())
+        PARE_TRY(read(tensor.name(), tensor));
+    for (const NodeId id : m_model.index().nodesOf("Constant")) {
+        const std::string &name = m_model.index().node(id).output(0);
+        if (const pb::TensorProto *tensor = m_model.index().constant(name))
+            PARE_TRY(read(name, *tensor));
     }
     return {};
 }
@@ -118,6 +127,8 @@ void Network::planSteps()
     std::map<size_t, size_t> lastReader; // slot -> step
     for (const NodeId id : index.order()) {
         const pb::NodeProto &node = index.node(id);
+        if (isOp(node, "Constant") && m_values[slotOf(node.output(0))].defined())
+            continue; // read already
         Step step;
         step.id = id;
         step.run = allOperators().at(qualifiedOp(node));

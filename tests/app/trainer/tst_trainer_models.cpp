@@ -19,6 +19,7 @@ private slots:
     void initTestCase();
     void demoNetworksGiveWhatOnnxRuntimeGives_data();
     void demoNetworksGiveWhatOnnxRuntimeGives();
+    void weightsInConstantNodesAreRead();
     void otherNetworksGiveWhatOnnxRuntimeGives();
 
 private:
@@ -81,6 +82,26 @@ double TestTrainerModels::largestDifference(const Model &model, std::span<const 
             worst = std::max(worst, std::abs(a[k] - b[k]) / largest);
     }
     return worst;
+}
+
+void TestTrainerModels::weightsInConstantNodesAreRead()
+{
+    // Above 4 KB their bytes lie beside the graph.
+    const Model model = test::modelOf("agraph (float[2,64] x) => (float[2,64] y) { y = MatMul(x, w) }", {"w[64,64]"});
+    pb::ModelProto proto = VERIFIED(withPayloadsInside(model));
+    pb::GraphProto &graph = *proto.mutable_graph();
+    pb::NodeProto constant;
+    constant.set_op_type("Constant");
+    constant.add_output("w");
+    auto *value = constant.add_attribute();
+    value->set_name("value");
+    value->set_type(pb::AttributeProto::TENSOR);
+    *value->mutable_t() = graph.initializer(0);
+    graph.clear_initializer();
+    *graph.add_node() = graph.node(0);
+    *graph.mutable_node(0) = constant;
+    const pb::TensorProto x = test::randomTensor("x", {2, 64}, 3);
+    QVERIFY(largestDifference(Model(proto, {}), {&x, 1}) < 1e-5);
 }
 
 // Models of one's own, in the folder that PARE_TEST_MODELS names.
