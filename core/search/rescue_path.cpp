@@ -11,6 +11,8 @@ constexpr double staticTime = 0.30;
 constexpr double dynamicTime = 0.38;
 // What breaking a chain of integers costs beside the layer itself, as a share of the time of all layers in float.
 constexpr double breakTime = 0.003;
+// Milliseconds that the ten small nodes of dynamic quantization take, however small the layer.
+constexpr double dynamicOverheadMs = 0.006;
 
 struct Progress {
     const RescueLayer *layer;
@@ -39,7 +41,7 @@ std::vector<RescueMove> rescuePath(const std::vector<RescueLayer> &layers)
         double bestGain = -1;
         const auto offer = [&](size_t i, double left, double time, bool isFloat) {
             const double floatTime = whole > 0 ? now[i].layer->floatTime : 1;
-            const double cost = (time - now[i].time) * floatTime / unit + breakTime;
+            const double cost = (time - now[i].time) * floatTime / unit + breakTime + (whole > 0 && !isFloat ? dynamicOverheadMs / unit : 0);
             const double gain = (now[i].noise - left) / cost;
             if (gain > bestGain) {
                 best = i;

@@ -12,7 +12,7 @@ struct RescueLayer {
     std::string layer;
     double noise = 0;                   // that it makes as it is
     std::optional<double> dynamicNoise; // with its input quantized when it arrives; none where that cannot be had
-    double floatTime = 0;               // that it takes in float, in any unit
+    double floatTime = 0;               // milliseconds that it takes in float; 0: not known
 };
 
 // One move on the way from everything quantized to everything in float.

@@ -11,6 +11,7 @@ private slots:
     void aQuickLayerGoesBeforeASlowOneOfEqualNoise();
     void dynamicComesBeforeFloatWhereItTakesMostOfTheNoise();
     void dynamicThatIsNoBetterIsNotTaken();
+    void inATinyNetworkFloatComesFirst();
     void rungsHalveTheNoise();
     void withoutTimesOnlyNoiseCounts();
 };
@@ -57,6 +58,12 @@ void TestRescuePath::dynamicComesBeforeFloatWhereItTakesMostOfTheNoise()
 void TestRescuePath::dynamicThatIsNoBetterIsNotTaken()
 {
     QCOMPARE(names(rescuePath({{"a", 1, 1.2, 5}, {"b", 1, 0.99, 5}})), (std::vector<std::string>{"a float", "b float"}));
+}
+
+void TestRescuePath::inATinyNetworkFloatComesFirst()
+{
+    QCOMPARE(rescuePath({{"a", 1, 0.1, 0.005}, {"b", 0.2, {}, 0.005}}).front().toFloat, true);
+    QCOMPARE(rescuePath({{"a", 1, 0.1, 5}, {"b", 0.2, {}, 5}}).front().toFloat, false);
 }
 
 void TestRescuePath::rungsHalveTheNoise()
