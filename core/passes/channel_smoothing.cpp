@@ -15,9 +15,9 @@ namespace pare {
 namespace {
 
 constexpr std::array exponents{0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
-constexpr double leastGain = 0.05; // of the error, below which nothing is changed
-constexpr int stepsOfTwo = 4;
-constexpr int mostSteps = 40;
+constexpr double leastGain = 0.15; // of the error, below which nothing is changed
+constexpr int stepsOfTwo = 8;
+constexpr int mostSteps = 80;
 constexpr int64_t samplesToTry = 16;
 constexpr int64_t mostBytesAtOnce = int64_t{256} << 20; // of quantized weights that one run tries
 

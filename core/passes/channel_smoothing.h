@@ -19,7 +19,7 @@ struct SmoothedValue {
     std::vector<double> others;         // scales to try too, one a channel; may be empty
 };
 
-// Scales as powers of the fourth root of two: a recipe holds them as small integers.
+// Scales as powers of the eighth root of two: a recipe holds them as small integers.
 using ScaleSteps = std::vector<int>;
 [[nodiscard]] std::vector<double> scalesOf(const ScaleSteps &steps);
 
@@ -30,7 +30,7 @@ struct ChosenScales {
 
 // s = max|x_c|^a / max|W_c|^(1 - a), brought to a mean of 1, for several a (Xiao et al. 2022, "SmoothQuant", arXiv 2211.10438, equation 4), and `others`.
 // For each, one model runs that computes beside every reader its result with x / s in 8 bits (by each run's own range) and s W in 8 bits (by
-// output channel); the least squared error wins, where it is a twentieth lower at least than without scales.
+// output channel); the least squared error wins, where it is a seventh lower at least than without scales.
 // Errors: what the services say; Cancelled.
 [[nodiscard]] Result<ChosenScales> chooseScales(const Model &model, const std::vector<SmoothedValue> &values, PassRun &run);
 

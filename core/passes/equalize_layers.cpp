@@ -103,13 +103,9 @@ Result<OrReason<Model>> scaled(const Model &model, const Pair &pair, const Scale
     return OrReason<Model>(editor.finish());
 }
 
-Result<PassOutcome> equalizeLayers(const Model &model, const PassRequest &request, PassContext &context)
+std::vector<Pair> pairsOf(const Model &model, PassRun &run)
 {
-    PassRun run("equalize-layers", request, context);
-    if (!run.replays() && !context.services.observe)
-        return unavailable("it needs calibration data: some samples of what the model will see (--calib)", "equalize-layers");
     std::vector<Pair> pairs;
-    std::vector<SmoothedValue> values;
     for (const NodeId id : model.index().order()) {
         const auto &node = model.index().node(id);
         if (!hasWeights(node) || isOp(node, "Gather") || !run.wants(node.name()))
@@ -122,48 +118,82 @@ Result<PassOutcome> equalizeLayers(const Model &model, const PassRequest &reques
         else
             pairs.push_back(std::move(*pair));
     }
-    if (pairs.empty())
-        return run.unchanged(model);
-    ChosenScales chosen;
-    if (run.replays()) {
-        chosen.steps = run.replayed().value("scales", chosen.steps);
-    } else {
-        for (Pair &pair : pairs) {
-            PARE_TRY_ASSIGN(pair.between.others, equalizing(model, pair));
-            values.push_back(pair.between);
-        }
-        PARE_TRY_ASSIGN(chosen, chooseScales(model, values, run));
-    }
+    return pairs;
+}
+
+// The model with all of these scales, one pair after the other: a layer between two others is scaled on both sides. Pairs that cannot be
+// scaled are declined and leave `steps`.
+Result<Model> scaledAll(const Model &model, std::map<std::string, ScaleSteps> &steps, PassRun &run)
+{
     Model result = model;
-    std::map<std::string, ScaleSteps> written;
-    for (const Pair &pair : pairs) {
-        const std::string &name = pair.between.name;
-        const auto found = chosen.steps.find(name);
-        if (found == chosen.steps.end())
+    for (const Pair &pair : pairsOf(model, run)) {
+        const auto found = steps.find(pair.between.name);
+        if (found == steps.end())
             continue;
         if (found->second.size() != static_cast<size_t>(pair.between.channels))
-            return invalidInput(fmt::format("the resolution holds {} scales for the {} channels of {}", found->second.size(), pair.between.channels, name), "equalize-layers");
-        // A layer between two others is scaled on both sides: the weights are those of the result so far.
-        const auto now = result.index().find(name);
+            return invalidInput(fmt::format("the resolution holds {} scales for the {} channels of {}", found->second.size(), pair.between.channels, found->first), "equalize-layers");
+        const auto now = result.index().find(found->first);
         const auto same = now ? pairAt(result, *now) : OrReason<Pair>::because("it went");
-        if (!same) {
-            run.declined(name, same.reason());
-            continue;
+        PARE_TRY_ASSIGN(auto next, same ? scaled(result, *same, found->second) : Result<OrReason<Model>>(OrReason<Model>::because(same.reason())));
+        if (next) {
+            result = *next;
+        } else {
+            run.declined(found->first, next.reason());
+            steps.erase(found);
         }
-        PARE_TRY_ASSIGN(auto next, scaled(result, *same, found->second));
-        if (!next) {
-            run.declined(name, next.reason());
-            continue;
+    }
+    return result;
+}
+
+Result<PassOutcome> equalizeLayers(const Model &model, const PassRequest &request, PassContext &context)
+{
+    PassRun run("equalize-layers", request, context);
+    if (!run.replays() && !context.services.observe)
+        return unavailable("it needs calibration data: some samples of what the model will see (--calib)", "equalize-layers");
+    const std::vector<Pair> pairs = pairsOf(model, run);
+    if (pairs.empty())
+        return run.unchanged(model);
+    std::map<std::string, ScaleSteps> steps;
+    std::map<std::string, double> errorsLeft;
+    if (run.replays())
+        steps = run.replayed().value("scales", steps);
+    // What suits a pair changes with its neighbours: again, until nothing gains any more.
+    constexpr int rounds = 8;
+    Model now = model;
+    for (int round = 0; round < rounds && !run.replays(); ++round) {
+        PassRun silent("equalize-layers", request, context);
+        PassRun &heard = round == 0 ? run : silent;
+        std::vector<SmoothedValue> values;
+        for (Pair &pair : pairsOf(now, silent)) {
+            PARE_TRY_ASSIGN(pair.between.others, equalizing(now, pair));
+            values.push_back(pair.between);
         }
-        result = *next;
-        const auto left = chosen.errorsLeft.find(name);
-        run.changed(name, "its channels were evened out" + (left == chosen.errorsLeft.end() ? std::string() : fmt::format(": leaves {:.2f} of the error of 8 bits behind it", left->second)),
+        PARE_TRY_ASSIGN(const ChosenScales chosen, chooseScales(now, values, heard));
+        if (chosen.steps.empty())
+            break;
+        for (const auto &[name, more] : chosen.steps) {
+            ScaleSteps &own = steps[name];
+            own.resize(more.size(), 0);
+            for (size_t c = 0; c < more.size(); ++c)
+                own[c] += more[c];
+            const double left = errorsLeft.contains(name) ? errorsLeft[name] : 1;
+            errorsLeft[name] = left * chosen.errorsLeft.at(name);
+        }
+        PARE_TRY_ASSIGN(now, scaledAll(model, steps, silent));
+    }
+    PassRun silent("equalize-layers", request, context);
+    PARE_TRY_ASSIGN(Model result, scaledAll(model, steps, silent));
+    for (const Pair &pair : pairs) {
+        const std::string &name = pair.between.name;
+        if (!steps.contains(name))
+            continue;
+        const auto left = errorsLeft.find(name);
+        run.changed(name, "its channels were evened out" + (left == errorsLeft.end() ? std::string() : fmt::format(": leaves {:.2f} of the error of 8 bits behind it", left->second)),
                     {name});
         for (const ScalableLayer &reader : pair.between.readers)
             run.reshaped(reader.layer.name, "takes the scales of " + name);
-        written.insert(*found);
     }
-    run.decide("scales", written);
+    run.decide("scales", steps);
     return run.finish(std::move(result));
 }
 
