@@ -16,7 +16,7 @@ case ${1:-} in
 esac
 
 "$pareInstallers/setup.sh"
-buildPreset release pare pare-runner pare-workbench pare-demo-data
+buildPreset release pare pare-runner pare-trainer pare-workbench pare-demo-data
 bin=$pareRoot/build/release/bin
 
 if [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-} ]]; then
