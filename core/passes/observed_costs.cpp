@@ -6,6 +6,7 @@
 #include "core/prune/output_error.h"
 
 #include <algorithm>
+#include <set>
 
 namespace pare {
 
@@ -85,6 +86,28 @@ Result<std::vector<ReaderMoments>> momentsOf(const Model &model, const Reading &
     return moments;
 }
 
+// A layer that was unrolled over time reads its weights hundreds of times, each time another value. Where all that a group's readers
+// read does not fit into memory, each weight is looked at through its first reader, and of those as many as fit, spread over the network.
+void thinReaders(std::vector<ChannelReader> &readers)
+{
+    const auto bytes = [&] {
+        int64_t all = 0;
+        for (const ChannelReader &reader : readers)
+            all += gramBytes(reader);
+        return all;
+    };
+    if (bytes() <= mostBytesAtOnce)
+        return;
+    std::set<std::string> seen;
+    std::erase_if(readers, [&](const ChannelReader &reader) { return !seen.insert(reader.weight).second; });
+    while (readers.size() > 1 && bytes() > mostBytesAtOnce) {
+        std::vector<ChannelReader> half;
+        for (size_t i = 0; i < readers.size(); i += 2)
+            half.push_back(std::move(readers[i]));
+        readers = std::move(half);
+    }
+}
+
 } // namespace
 
 int64_t rowStep(int64_t rowsOfSample, int64_t samples, int64_t side)
@@ -107,6 +130,7 @@ Result<std::map<std::string, std::vector<double>>> observedCosts(const ChannelGr
     for (const std::string &id : ids) {
         Reading reading{id, channelReaders(groups, *groups.find(id), shapes)};
         std::erase_if(reading.readers, [](const ChannelReader &reader) { return reader.channels > mostChannels; });
+        thinReaders(reading.readers);
         if (!reading.readers.empty())
             all.push_back(std::move(reading));
     }

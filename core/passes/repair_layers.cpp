@@ -113,6 +113,8 @@ OrReason<Target> targetOf(const Model &pruned, const ShapeTable &shapes, NodeId 
         break;
     default: return because("its kind of layer is not repaired");
     }
+    if (const auto readers = pruned.index().uses(target.layer.weight).size(); readers > 1)
+        return because("its weight is read by " + std::to_string(readers) + " layers: fitted to each of them, it would be stored as often");
     const int64_t columns = target.layer.elements() / std::max<int64_t>(outputs, 1);
     if (columns > mostColumns || outputs > mostColumns)
         return because("it is too large to solve for: " + std::to_string(columns) + " inputs, " + std::to_string(outputs) + " outputs, of which Pare takes " +
