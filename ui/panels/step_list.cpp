@@ -329,7 +329,7 @@ void StepList::fillLeftAlone()
 // Scrolls to a row once it has its place; of one that is higher than the view, to its head.
 void StepList::reveal(StepRow *row)
 {
-    QTimer::singleShot(0, row, [this, row] {
+    const auto show = [this, row] {
         for (QWidget *above = parentWidget(); above; above = above->parentWidget())
             if (auto *scroll = qobject_cast<QScrollArea *>(above)) {
                 const int top = row->mapTo(scroll->widget(), QPoint(0, 0)).y();
@@ -337,7 +337,9 @@ void StepList::reveal(StepRow *row)
                 scroll->ensureVisible(0, top, 0, scaled(space::inside));
                 return;
             }
-    });
+    };
+    for (const int ms : {0, 20, 60}) // texts that wrap give the rows above their height in a second round of layout
+        QTimer::singleShot(ms, row, show);
 }
 
 void StepList::showEffects(const RecipeEstimate &estimate)
