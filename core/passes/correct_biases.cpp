@@ -5,6 +5,7 @@
 // 4. Biases move by the difference.
 // 5. The outputs are compared with the source's, with and without.
 #include "core/passes/correct_biases.h"
+#include "core/passes/observed_costs.h"
 
 #include "core/analysis/cost.h"
 #include "core/base/hash.h"
@@ -312,7 +313,7 @@ Result<void> correctBiasesOf(PassOutcome &outcome, const Model &source, const Pa
         return {};
     if (outcome.report.changes.empty())
         return {};
-    if (!context.services.observe || context.services.calibrationBorrowed)
+    if (!canFit(context.services))
         return unavailable(replays ? "its biases were corrected by calibration data, which it needs again (--calib)"
                                    : "correct_bias needs calibration data of its own (--calib), beside the data that results are measured on",
                            outcome.report.pass);

@@ -108,11 +108,6 @@ OrReason<Candidate> candidateOf(const Model &model, NodeId id)
     return one;
 }
 
-bool canObserve(const PassContext &context)
-{
-    return context.services.observe && !context.services.calibrationBorrowed;
-}
-
 Result<void> fromWeights(std::vector<Candidate> &all, PassRun &run)
 {
     for (size_t i = 0; i < all.size(); ++i) {
@@ -309,7 +304,7 @@ Result<PassOutcome> factorize(const Model &model, const PassRequest &request, Pa
     }
     const std::string &importance = request.options.text("importance");
     const bool seen = run.replays() ? run.replayed().value("importance", "") == "activation"
-                                    : importance == "activation" || (importance == "auto" && canObserve(context));
+                                    : importance == "activation" || (importance == "auto" && canFit(context.services));
     int64_t samples = request.options.integer("samples");
     if (run.replays() && run.replayed().contains("samples") && run.replayed()["samples"].is_number_integer())
         samples = std::clamp<int64_t>(run.replayed()["samples"].get<int64_t>(), 1, 1'000'000);

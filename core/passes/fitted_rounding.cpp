@@ -1,4 +1,5 @@
 #include "core/passes/fitted_rounding.h"
+#include "core/passes/observed_costs.h"
 
 #include "core/base/hash.h"
 #include "core/base/units.h"
@@ -38,11 +39,11 @@ OptionSpec roundingOption(const std::string &fallback, const std::string &automa
 Result<Rounding> roundingOf(const std::string &option, bool wantedByAuto, PassRun &run)
 {
     const PassServices &services = run.context().services;
-    const bool canFit = services.observe && !services.calibrationBorrowed;
+    const bool fits = canFit(services);
     const bool replayed = run.replays() && run.replayed().value("rounding", nlohmann::json()).is_object();
-    if (run.replays() ? !replayed : option == "nearest" || (option == "auto" && !(wantedByAuto && canFit)))
+    if (run.replays() ? !replayed : option == "nearest" || (option == "auto" && !(wantedByAuto && fits)))
         return Rounding::Nearest;
-    if (!canFit)
+    if (!fits)
         return unavailable(replayed ? "its weights were rounded by calibration data, which it needs again (--calib)"
                                     : "rounding=gptq needs calibration data of its own (--calib), beside the data that results are measured on");
     return Rounding::Fitted;

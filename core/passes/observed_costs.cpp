@@ -110,6 +110,11 @@ void thinReaders(std::vector<ChannelReader> &readers)
 
 } // namespace
 
+bool canFit(const PassServices &services)
+{
+    return services.observe && !services.calibrationBorrowed;
+}
+
 int64_t rowStep(int64_t rowsOfSample, int64_t samples, int64_t side)
 {
     const double all = static_cast<double>(rowsOfSample) * static_cast<double>(samples);

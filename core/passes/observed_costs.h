@@ -27,6 +27,8 @@ struct ObservedCostOptions {
 [[nodiscard]] Result<std::map<std::string, std::vector<double>>> observedCosts(const ChannelGroups &groups, const std::vector<std::string> &ids,
                                                                                const ObservedCostOptions &options, PassContext &context);
 
+// There is calibration data of its own: enough to fit weights on, not only to take ranges from.
+[[nodiscard]] bool canFit(const PassServices &services);
 // Every how manieth row is enough: so many that `side` columns can be told apart, and no more work than that is worth.
 [[nodiscard]] int64_t rowStep(int64_t rowsOfSample, int64_t samples, int64_t side);
 

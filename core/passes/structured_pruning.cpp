@@ -117,17 +117,12 @@ void reportChanges(const ChannelGroups &groups, const ChannelRemoval &removal, c
 
 
 // Calibration data may be used to weigh channels and to fit what is left.
-bool canFit(const PassContext &context)
-{
-    return context.services.observe && !context.services.calibrationBorrowed;
-}
-
 // Weighs channels by what was seen on calibration data, where that is asked for or there is such data.
 Result<void> weigh(const StructuredPruning &what, const ChannelGroups &groups, const std::vector<std::string> &ids, ChannelChoice &choice, PassRun &run)
 {
     const std::string &importance = run.options().text("importance");
     const bool chosen = importance == "activation" || importance == "output-error";
-    if (!chosen && !(importance == "auto" && canFit(run.context())))
+    if (!chosen && !(importance == "auto" && canFit(run.context().services)))
         return {};
     if (!run.context().services.observe)
         return unavailable("importance=" + importance + " needs calibration data (--calib)", what.pass);
@@ -177,12 +172,12 @@ Result<Model> repaired(const StructuredPruning &what, const ChannelGroups &group
 {
     const nlohmann::json recorded = run.replays() ? run.replayed().value("repair", nlohmann::json()) : nlohmann::json();
     const std::string &mode = run.options().text("repair");
-    const bool wanted = run.replays() ? recorded.is_object() : mode == "least-squares" || (mode == "auto" && canFit(run.context()));
+    const bool wanted = run.replays() ? recorded.is_object() : mode == "least-squares" || (mode == "auto" && canFit(run.context().services));
     if (!wanted) {
         run.note({}, "nothing was repaired: what the loss of channels costs shows when the result is measured");
         return pruned;
     }
-    if (!run.context().services.observe || (run.replays() && !canFit(run.context())))
+    if (!run.context().services.observe || (run.replays() && !canFit(run.context().services)))
         return unavailable(run.replays() ? "its layers were repaired from calibration data, which it needs again (--calib)"
                                          : "repair=least-squares needs calibration data (--calib)",
                            what.pass);
