@@ -58,6 +58,41 @@ target_compile_definitions(pare_onnx INTERFACE ONNX_NAMESPACE=pare_onnx ONNX_ML=
 target_link_libraries(pare_onnx INTERFACE "${PARE_ONNX_ROOT}/lib/libonnx.a"
                       protobuf::libprotobuf Threads::Threads)
 
+# Large headers of libraries, which took most of the time of a build, are read once for core, once for windows and once for tests.
+# Only headers that never change with the project stand in them, and none may be relied on: every file includes what it uses.
+option(PARE_PRECOMPILE "Read large headers of libraries once" ON)
+set(PARE_CORE_HEADERS <onnx/onnx_pb.h> <fmt/format.h> <nlohmann/json.hpp> <algorithm> <filesystem> <functional> <map> <memory> <optional>
+                      <set> <string> <unordered_map> <variant> <vector>)
+
+set(PARE_WINDOW_HEADERS <QApplication> <QBoxLayout> <QComboBox> <QHeaderView> <QLabel> <QLineEdit> <QMenu> <QPainter> <QPushButton>
+                        <QSettings> <QTableView> <QToolButton>)
+
+# pare_precompiled(NAME HEADERS a b ... DEPS c d ...): what targets with the same flags take with pare_use_precompiled(TARGET NAME).
+function(pare_precompiled name)
+    cmake_parse_arguments(ARG "" "" "HEADERS;DEPS;OPTIONS" ${ARGN})
+    if(NOT PARE_PRECOMPILE)
+        return()
+    endif()
+    file(WRITE "${CMAKE_BINARY_DIR}/generated/${name}.cpp.new" "// Nothing: it makes CMake read the headers.\n")
+    file(COPY_FILE "${CMAKE_BINARY_DIR}/generated/${name}.cpp.new" "${CMAKE_BINARY_DIR}/generated/${name}.cpp" ONLY_IF_DIFFERENT)
+    add_library(${name} OBJECT "${CMAKE_BINARY_DIR}/generated/${name}.cpp")
+    target_link_libraries(${name} PRIVATE pare_flags ${ARG_DEPS})
+    target_compile_options(${name} PRIVATE ${ARG_OPTIONS} -fpch-preprocess)
+    target_precompile_headers(${name} PRIVATE ${ARG_HEADERS})
+endfunction()
+
+function(pare_use_precompiled target name)
+    if(TARGET ${name})
+        target_precompile_headers(${target} REUSE_FROM ${name})
+        target_compile_options(${target} PRIVATE -fpch-preprocess)
+    endif()
+endfunction()
+
+if(PARE_PRECOMPILE)
+    target_compile_definitions(pare_flags INTERFACE ONNX_NAMESPACE=pare_onnx ONNX_ML=1 FMT_SHARED) # as the headers were read with
+endif()
+pare_precompiled(pare_headers_core HEADERS ${PARE_CORE_HEADERS} DEPS pare_onnx fmt::fmt nlohmann_json::nlohmann_json)
+
 # Adds every subfolder that has a CMakeLists.txt, in the given order first.
 function(pare_subfolders)
     set(done "")
@@ -84,6 +119,9 @@ function(pare_library name)
     target_link_libraries(${name} PUBLIC pare_flags ${ARG_DEPS})
     if(ARG_QT)
         set_target_properties(${name} PROPERTIES AUTOMOC ON)
+        pare_use_precompiled(${name} pare_headers_window)
+    else()
+        pare_use_precompiled(${name} pare_headers_core)
     endif()
 endfunction()
 
@@ -95,6 +133,11 @@ function(pare_executable name)
     target_link_libraries(${name} PRIVATE pare_flags ${ARG_DEPS})
     if(ARG_QT)
         set_target_properties(${name} PROPERTIES AUTOMOC ON)
+        pare_use_precompiled(${name} pare_headers_window)
+    else()
+        set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
+        target_compile_options(${name} PRIVATE -fPIC) # as the libraries, whose headers it reads
+        pare_use_precompiled(${name} pare_headers_core)
     endif()
 endfunction()
 
@@ -113,6 +156,7 @@ function(pare_test name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     target_link_libraries(${name} PRIVATE pare_flags pare_test_support ${ARG_DEPS} Qt6::Test)
     target_compile_options(${name} PRIVATE -O0) # half of the time that building the tests takes; what they test keeps its flags
+    pare_use_precompiled(${name} ${PARE_TEST_HEADERS})
     target_compile_definitions(${name} PRIVATE PARE_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                PARE_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
     if(ARG_NEEDS)

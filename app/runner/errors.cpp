@@ -28,11 +28,11 @@ std::string between(const std::string &text, std::string_view before, std::strin
 
 // "/onnxruntime_src/a/b.h:91 ns::f(const T&, bool) x == y was false. The reason" -> "The reason": places in the runtime's
 // sources say nothing to the model's owner.
-std::string withoutSourcePlace(std::string text)
+void dropSourcePlace(std::string &text)
 {
     const size_t place = text.find("/onnxruntime_src/");
     if (place == std::string::npos)
-        return text;
+        return;
     size_t at = text.find('(', place);
     int depth = 0;
     for (; at < text.size(); ++at) {
@@ -41,11 +41,11 @@ std::string withoutSourcePlace(std::string text)
             break;
     }
     if (at >= text.size())
-        return text;
+        return;
     std::string rest = text.substr(at + 1);
     if (const size_t verdict = rest.find(" was false."); verdict != std::string::npos && verdict + 11 < rest.size())
-        rest = rest.substr(verdict + 11);
-    return text.substr(0, place) + rest;
+        rest.erase(0, verdict + 11);
+    text.replace(place, std::string::npos, rest);
 }
 
 // "[ONNXRuntimeError] : 6 : FAIL : graph.cc:1234 Function The reason" -> "The reason".
@@ -75,7 +75,7 @@ std::string tidy(std::string text)
         text = text.substr(status + 16);
     if (const size_t failed = text.find(" failed:"); failed != std::string::npos && text.rfind("Load model from ", 0) == 0)
         text = text.substr(failed + 8);
-    text = withoutSourcePlace(std::move(text));
+    dropSourcePlace(text);
     text = withoutFirstPlace(std::move(text));
     for (char &c : text)
         if (c == '\n' || c == '\r' || c == '\t')
