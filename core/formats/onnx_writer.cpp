@@ -17,7 +17,9 @@ namespace pare {
 namespace {
 
 constexpr int64_t oneFileLimit = (int64_t{1} << 31) - (1 << 20); // protobuf's limit of 2 GB with room for the rest
-constexpr int64_t alignment = 4096;                              // so that the runtime can map a tensor
+constexpr int64_t pageAlignment = 4096; // so that the runtime can map a large tensor; many small ones would grow by it
+constexpr int64_t smallAlignment = 64;
+constexpr int64_t largeTensor = 64 * 1024;
 
 // What protobuf writes goes straight into a file and its hash, so that a model is not in memory twice.
 class FileStream : public google::protobuf::io::CopyingOutputStream {
@@ -118,6 +120,7 @@ private:
     {
         if (const auto before = m_written.find(identity); identity && before != m_written.end())
             return before->second;
+        const int64_t alignment = static_cast<int64_t>(bytes.size()) >= largeTensor ? pageAlignment : smallAlignment;
         const std::string padding(static_cast<size_t>((alignment - m_file.written() % alignment) % alignment), '\0');
         PARE_TRY(m_file.write(padding));
         const int64_t offset = m_file.written();

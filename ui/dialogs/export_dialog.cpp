@@ -83,7 +83,7 @@ ExportDialog::ExportDialog(Document &document, int64_t variant, QWidget *parent)
     rememberSize(this, QStringLiteral("export"), QSize(scaled(560), 0));
     const auto suggest = [this] {
         const QString folder = QSettings().value(QStringLiteral("folders/export"), QDir::homePath()).toString();
-        QString name = QStringLiteral("%1-%2").arg(m_document.title(), m_variant->currentText());
+        QString name = QStringLiteral("%1-%2").arg(m_document.modelName(), m_variant->currentText());
         name.replace(QLatin1Char('/'), QLatin1Char('-'));
         m_path->setText(QStringLiteral("%1/%2.onnx").arg(folder, name));
     };
@@ -188,7 +188,7 @@ void ExportDialog::check()
             m_form->setCurrentIndex(1);
             notes << tr("Above 2 GB weights must lie beside the model.");
         }
-        m_size->setText((opset() ? tr("about %1") : tr("%1 (computed)")).arg(QString::fromStdString(formatBytes(chosen->variant.sizeBytes))));
+        m_size->setText((opset() || m_form->currentIndex() == 1 ? tr("about %1") : tr("%1 (computed)")).arg(QString::fromStdString(formatBytes(chosen->variant.sizeBytes))));
         if (problem.isEmpty() && QStorageInfo(info.path()).bytesAvailable() < chosen->variant.sizeBytes + (1 << 20))
             problem = tr("There is not enough space: %1 are needed, %2 are free.")
                           .arg(QString::fromStdString(formatBytes(chosen->variant.sizeBytes)), QString::fromStdString(formatBytes(QStorageInfo(info.path()).bytesAvailable())));
