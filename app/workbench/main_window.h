@@ -177,7 +177,9 @@ private:
     QComboBox *m_showing = nullptr;
     QComboBox *m_colourBy = nullptr;
     QLabel *m_zoom = nullptr;
-    QList<QLabel *> m_viewBarNames;
+    QLabel *m_showingName = nullptr;
+    QLabel *m_colourName = nullptr;
+    QList<QWidget *> m_graphTools; // of the view bar, while the graph is in the centre
     QProgressBar *m_loading = nullptr;
     QLabel *m_loadingText = nullptr;
     QWidget *m_loadingRow = nullptr;

@@ -68,9 +68,10 @@ void MainWindow::arrange(SizeClass size)
         m_rightTabs->show();
     }
     placeChart();
+    m_recipe->setHeadShown(wide); // the tab says it
     m_layers->setNarrow(!wide);
-    for (QLabel *name : m_viewBarNames) // the boxes say it in their tooltips too
-        name->setVisible(size != SizeClass::Narrow);
+    m_showingName->setVisible(size != SizeClass::Narrow); // the boxes say it in their tooltips too
+    m_colourName->setVisible(size != SizeClass::Narrow && m_centre->currentIndex() == GraphCentre);
     restoreLayout();
 }
 
@@ -83,6 +84,8 @@ void MainWindow::showCentre(Centre centre)
     if (centre == CompareCentre && !variants.b() && variants.shown() != 0 && variants.a() && variants.shown() != *variants.a())
         variants.setCompared(variants.a(), variants.shown());
     m_centre->setCurrentIndex(centre);
+    for (QWidget *widget : m_graphTools)
+        widget->setVisible(centre == GraphCentre && (widget != m_colourName || m_size != SizeClass::Narrow));
     placeChart();
 }
 

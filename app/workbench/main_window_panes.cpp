@@ -168,7 +168,7 @@ void MainWindow::buildViewBar()
     m_showing->setMaximumWidth(scaled(220));
     showing->setBuddy(m_showing);
     m_showing->setMinimumContentsLength(6);
-    m_viewBarNames = {showing};
+    m_showingName = showing;
     layout->addWidget(showing);
     layout->addWidget(m_showing);
     connect(m_showing, &QComboBox::activated, this, [this](int index) { m_document.show(m_showing->itemData(index).toLongLong()); });
@@ -179,7 +179,8 @@ void MainWindow::buildViewBar()
     for (int i = 0; i < colourByCount; ++i)
         m_colourBy->addItem(QString::fromStdString(colourByName(static_cast<ColourBy>(i))));
     colour->setBuddy(m_colourBy);
-    m_viewBarNames.append(colour);
+    m_colourName = colour;
+    m_graphTools = {colour, m_colourBy};
     layout->addWidget(colour);
     layout->addWidget(m_colourBy);
     connect(m_colourBy, &QComboBox::currentIndexChanged, this, [this](int index) {
@@ -198,6 +199,7 @@ void MainWindow::buildViewBar()
         button->setAccessibleName(text);
         connect(button, &QToolButton::clicked, this, act);
         layout->addWidget(button);
+        m_graphTools.append(button);
         return button;
     };
     auto *hand = tool(QStringLiteral("transform-browse"), tr("Hand: left drag pans"), [] {});
@@ -210,6 +212,7 @@ void MainWindow::buildViewBar()
     m_zoom->setMinimumWidth(scaled(48));
     m_zoom->setAlignment(Qt::AlignCenter);
     layout->addWidget(m_zoom);
+    m_graphTools.append(m_zoom);
     tool(QStringLiteral("list-add"), tr("Zoom in (Ctrl++)"), [this] { m_graph->canvas()->zoomIn(); });
     tool(QStringLiteral("zoom-fit-best"), tr("Fit the whole graph (0)"), [this] { m_graph->canvas()->fit(); });
     connect(m_graph, &GraphPage::zoomText, m_zoom, &QLabel::setText);

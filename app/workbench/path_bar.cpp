@@ -74,7 +74,7 @@ void PathBar::refresh()
         button->setToolTip(details);
         button->setAccessibleName(name + QLatin1Char(' ') + details + (chip == next ? tr(", next") : QString()));
     };
-    text(ModelChip, tr("Model"), open ? QStringLiteral("%1 · %2").arg(m_document.title(), QString::fromStdString(formatBytes(m_document.about().sizeBytes))) : tr("none open"));
+    text(ModelChip, tr("Model"), open ? QStringLiteral("%1 · %2").arg(m_document.modelName(), QString::fromStdString(formatBytes(m_document.about().sizeBytes))) : tr("none open"));
     QString dataText = tr("none");
     if (m_document.evaluationData()) {
         dataText = QString::fromStdString(m_document.evaluationData()->path.filename().string());

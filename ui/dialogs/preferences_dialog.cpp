@@ -137,7 +137,8 @@ PreferencesDialog::PreferencesDialog(Document &document, ThemeControl &theme, QW
         memory->setSuffix(QStringLiteral(" GB"));
         memory->setSpecialValueText(tr("half of the RAM"));
         memory->setValue(static_cast<double>(document.memoryLimitBytes) / gigabyte);
-        form->addRow(tr("Memory of the runner"), memory);
+        form->addRow(tr("Memory"), memory);
+        memory->setToolTip(tr("What the process that runs models may take, and what drawing a graph may"));
         connect(memory, &QDoubleSpinBox::valueChanged, this, [&document, save](double v) {
             document.memoryLimitBytes = static_cast<int64_t>(v * gigabyte);
             save("limits/memory", v);

@@ -18,6 +18,11 @@ QString Document::title() const
     return QString::fromStdString(m_about.name);
 }
 
+QString Document::modelName() const
+{
+    return isOpen() && !m_about.name.empty() ? QString::fromStdString(m_about.name) : title();
+}
+
 const VariantEntry *Document::variant(int64_t id) const
 {
     for (const VariantEntry &entry : m_variants)

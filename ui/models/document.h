@@ -53,6 +53,7 @@ public:
     Result<void> saveAs(const std::filesystem::path &path);
     [[nodiscard]] bool untitled() const { return m_untitled; }
     [[nodiscard]] QString title() const;              // "resnet20" or the study's name
+    [[nodiscard]] QString modelName() const;          // "resnet20", whatever the study is called
     [[nodiscard]] const StudySource &about() const { return m_about; }
 
     // ---- what is there ----

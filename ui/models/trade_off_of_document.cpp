@@ -126,10 +126,11 @@ TradeOffMetric metricOf(const Document &document)
 {
     TradeOffMetric metric;
     const AccuracyNumber *accuracy = nullptr;
-    bool agreement = false;
+    bool agreement = false, closeness = false;
     for (const VariantEntry &entry : document.variants()) { // the source first
         if (entry.measurement.accuracy && !accuracy)
             accuracy = &*entry.measurement.accuracy;
+        closeness = closeness || entry.measurement.fidelity.has_value();
         agreement = agreement || (entry.measurement.fidelity && entry.measurement.fidelity->top1Agreement);
     }
     bool share = agreement;
@@ -140,7 +141,9 @@ TradeOffMetric metricOf(const Document &document)
         metric.higherIsBetter = accuracy->higherIsBetter;
         share = accuracy->share;
     } else {
-        metric.name = agreement ? QStringLiteral("Agreement with the source") : QStringLiteral("Cosine to the source");
+        metric.name = agreement   ? QStringLiteral("Agreement with the source")
+                      : closeness ? QStringLiteral("Cosine to the source")
+                                  : QStringLiteral("Accuracy"); // nothing is measured yet
         metric.upperBound = 1;
     }
     if (share) {

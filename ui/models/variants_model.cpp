@@ -194,7 +194,10 @@ QVariant VariantsModel::text(const VariantEntry &entry, int column) const
             return entry.measured() ? tr("◎ measured") : tr("◎ not measured");
         return verdictTextOf(entry) + (m_best == entry.variant.id ? tr(" · best") : QString());
     case Name: return value;
-    case When: return QDateTime::fromString(value.toString(), Qt::ISODate).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    case When: {
+        const QDateTime when = QDateTime::fromString(value.toString(), Qt::ISODate).toLocalTime();
+        return when.toString(when.date() == QDate::currentDate() ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm"));
+    }
     case Note: return value;
     default: break;
     }

@@ -251,7 +251,7 @@ void InspectorPanel::showModel()
     const ModelViewPtr view = m_document.shown();
     const auto &proto = view->model().proto();
     const VariantEntry *entry = m_document.variant(m_document.selection().shown());
-    m_title->setText(entry && !entry->variant.isSource ? QString::fromStdString(entry->variant.name) : m_document.title());
+    m_title->setText(entry && !entry->variant.isSource ? QString::fromStdString(entry->variant.name) : m_document.modelName());
     m_subtitle->setText(QString::fromStdString(view->model().graph().doc_string().substr(0, 300)));
     addRow(tr("Layers"), QString::fromStdString(formatCount(static_cast<int64_t>(view->rows().size()))));
     addRow(tr("Size"), QString::fromStdString(formatBytes(entry && entry->variant.sizeBytes > 0 ? entry->variant.sizeBytes : view->sizeBytes())));

@@ -46,9 +46,9 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent) : QWidget(parent),
     m_steps = new StepList(document, body);
     m_foot = new RecipeFoot(document, this);
 
-    auto *head = new QLabel(tr("Recipe"), body);
-    head->setFont(titleFont());
-    column->addWidget(head);
+    m_head = new QLabel(tr("Recipe"), body);
+    m_head->setFont(titleFont());
+    column->addWidget(m_head);
     column->addWidget(m_treatment);
     column->addWidget(hairline(body));
     column->addWidget(m_steps);
@@ -69,6 +69,11 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent) : QWidget(parent),
     for (const auto signal : {&Document::opened, &Document::closed, &Document::recipeChanged, &Document::dataChanged})
         connect(&m_document, signal, this, &RecipePanel::showEverything);
     showEverything();
+}
+
+void RecipePanel::setHeadShown(bool shown)
+{
+    m_head->setVisible(shown);
 }
 
 QPushButton *RecipePanel::runButton() const

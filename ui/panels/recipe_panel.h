@@ -10,6 +10,7 @@
 #include <vector>
 
 class QAction;
+class QLabel;
 class QPushButton;
 
 namespace pare {
@@ -33,6 +34,8 @@ public:
     void focusPrune();
     void clearTreatment();
     void addStep(const std::string &pass, const Select &select = {});
+    // Whether the pane says its own name: not where a tab does.
+    void setHeadShown(bool shown);
 
 Q_SIGNALS:
     void runRequested();
@@ -46,6 +49,7 @@ private:
     void estimate(const Recipe &recipe);
 
     Document &m_document;
+    QLabel *m_head;
     TreatmentBox *m_treatment;
     StepList *m_steps;
     RecipeFoot *m_foot;
