@@ -12,6 +12,14 @@ namespace pare {
 
 namespace {
 
+struct Comparison {
+    double signal = 0;
+    double noise = 0;
+    double cosine = 1;
+    double first = 0;         // the reference's first number
+    bool directions = true;   // both have one, so that there is an angle between them
+};
+
 // What is added up for one output.
 struct OutputCloseness {
     std::string name;
@@ -20,15 +28,12 @@ struct OutputCloseness {
     double signal = 0;
     double noise = 0;
     std::vector<float> cosines;
+    std::vector<Comparison> samples; // as many; those without a comparison have infinite noise
+    bool single = true;              // one number a sample
     std::vector<float> agreements;
     std::map<int64_t, int64_t> referenceClasses;
 };
 
-struct Comparison {
-    double signal = 0;
-    double noise = 0;
-    double cosine = 1;
-};
 
 // Places where both are NaN, or the same infinity, are equal and add nothing.
 Comparison compare(std::span<const float> reference, std::span<const float> values)
@@ -46,9 +51,11 @@ Comparison compare(std::span<const float> reference, std::span<const float> valu
         dot += r * v;
         squares += v * v;
     }
+    result.first = reference.empty() ? 0 : reference[0];
     if (result.noise == 0)
         return result;
-    result.cosine = result.signal > 0 && squares > 0 ? dot / std::sqrt(result.signal * squares) : 0;
+    result.directions = result.signal > 0 && squares > 0;
+    result.cosine = result.directions ? dot / std::sqrt(result.signal * squares) : 0;
     if (!std::isfinite(result.noise) || !std::isfinite(result.cosine)) {
         result.cosine = 0;
         result.noise = std::numeric_limits<double>::infinity();
@@ -91,6 +98,35 @@ int64_t bestClass(std::span<const float> scores, const ScoreLayout &layout, size
         }
     }
     return best;
+}
+
+// The angle between two numbers says nothing but their sign, and between zeros and numbers there is none. For these the closeness is
+// 1 - d^2 / (2 s^2): what a cosine is between vectors of length s that differ by d. Of single numbers s^2 is the variance of the
+// reference over the samples, so that what tells the samples apart counts; of zeros it is the mean square of the reference.
+void judgeWithoutAngle(OutputCloseness &entry)
+{
+    const auto count = static_cast<double>(entry.samples.size());
+    double meanSquare = 0;
+    for (const Comparison &one : entry.samples)
+        meanSquare += one.signal / count;
+    double spread = meanSquare;
+    const bool single = entry.single && entry.floats;
+    if (single) {
+        double sum = 0;
+        for (const Comparison &one : entry.samples)
+            sum += one.first;
+        double squares = 0;
+        for (const Comparison &one : entry.samples)
+            squares += (one.first - sum / count) * (one.first - sum / count);
+        if (std::isfinite(squares) && squares / count > 1e-12 * meanSquare)
+            spread = squares / count;
+    }
+    for (size_t i = 0; i < entry.samples.size(); ++i) {
+        const Comparison &one = entry.samples[i];
+        if (one.noise == 0 || !std::isfinite(one.noise) || (one.directions && !single))
+            continue;
+        entry.cosines[i] = spread > 0 && std::isfinite(spread) ? static_cast<float>(std::max(-1.0, 1 - one.noise / (2 * spread))) : 0;
+    }
 }
 
 double ratioInDecibels(double signal, double noise)
@@ -176,6 +212,8 @@ Result<void> FidelityAccumulator::State::add(const Tensor &reference, const Tens
         const auto foundRow = found.row(rows ? sample : 0, foundRows);
         if (wantedRow.size() != foundRow.size()) { // as different as can be: another number of boxes, of tokens
             entry.cosines.push_back(0);
+            entry.samples.push_back({.noise = std::numeric_limits<double>::infinity(), .cosine = 0});
+            entry.single = false;
             entry.noise = std::numeric_limits<double>::infinity();
             if (entry.classes)
                 entry.agreements.push_back(0);
@@ -187,6 +225,8 @@ Result<void> FidelityAccumulator::State::add(const Tensor &reference, const Tens
             entry.noise += one.noise;
         }
         entry.cosines.push_back(static_cast<float>(one.cosine));
+        entry.samples.push_back(one);
+        entry.single = entry.single && wantedRow.size() == 1;
         addAgreement(entry, reference, wantedRow, foundRow);
     }
     return {};
@@ -229,7 +269,8 @@ Fidelity FidelityAccumulator::finish(uint64_t seed)
     // Of float outputs the one that is farthest away; integers count only where there is nothing else.
     const OutputCloseness *farthest = nullptr;
     double lowest = 0;
-    for (const OutputCloseness &entry : m_state->outputs) {
+    for (OutputCloseness &entry : m_state->outputs) {
+        judgeWithoutAngle(entry);
         const double cosine = meanOf(entry.cosines);
         const bool better = !farthest || (entry.floats && !farthest->floats);
         if (better || (entry.floats == farthest->floats && cosine < lowest)) {

@@ -89,7 +89,11 @@ Result<FidelityNumber> BlindCheck::compare(Runner &runner, const Model &variant,
                 noise += (a - b) * (a - b);
             }
             power += aa;
-            cosines += aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : aa == bb ? 1.0 : 0.0;
+            const bool single = got->size() == 1; // an angle would say nothing but the sign
+            cosines += aa > 0 && single       ? std::max(-1.0, 1 - (aa - 2 * ab + bb) / (2 * aa))
+                       : aa > 0 && bb > 0     ? ab / std::sqrt(aa * bb)
+                       : aa == bb             ? 1.0
+                                              : 0.0;
             ++compared;
         }
     }

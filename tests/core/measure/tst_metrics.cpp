@@ -300,6 +300,39 @@ private slots:
         CONTAINS(REFUSED(equal.add(reference, {floats("other", {2, 2}, {1, 2, 3, 4})}, 2, false)).message, "no output in common");
     }
 
+    void fidelityOfSingleNumbersIsToldByWhatTheyDifferIn()
+    {
+        const ModelSignature model = signature({}, {{"y", FLOAT, {-1, 1}}});
+        const auto closeness = [&](std::vector<float> reference, std::vector<float> values) {
+            FidelityAccumulator accumulator(model);
+            const auto count = static_cast<int64_t>(reference.size());
+            // In two batches, as data come.
+            for (int64_t at = 0; at < count; at += 2) {
+                const int64_t rows = std::min<int64_t>(2, count - at);
+                const auto part = [&](const std::vector<float> &from) {
+                    return floats("y", {rows, 1}, {from.begin() + at, from.begin() + at + rows});
+                };
+                if (!accumulator.add({part(reference)}, {part(values)}, rows, false).ok())
+                    return std::nan("");
+            }
+            return accumulator.finish().cosine;
+        };
+        // Variance of 0.1 0.3 0.5 0.7 is 0.05. All are positive, and a cosine would say 1 whatever they are.
+        NEAR(closeness({0.1f, 0.3f, 0.5f, 0.7f}, {0.1f, 0.3f, 0.5f, 0.6f}), 1 - 0.01 / (2 * 0.05) / 4, 1e-5);
+        QVERIFY(closeness({0.1f, 0.3f, 0.5f, 0.7f}, {0.4f, 0.4f, 0.4f, 0.4f}) < 0.51); // the mean alone tells nothing
+        NEAR(closeness({0, 0, 0.5f, 1}, {1e-9f, 0, 0.5f, 1}), 1, 1e-6);                 // nearly the same is near, also at zero
+        NEAR(closeness({2, 2}, {2, 1.8f}), 1 - 0.04 / (2 * 4) / 2, 1e-5);              // no variance: against the square
+        QCOMPARE(closeness({0, 1}, {100, 1}), 0.0);                                     // (-1 + 1) / 2: no sample counts more than opposite
+    }
+
+    void fidelityOfZerosIsToldByTheSizeOfTheOthers()
+    {
+        const ModelSignature model = signature({}, {{"y", FLOAT, {-1, 2}}});
+        FidelityAccumulator accumulator(model);
+        VERIFIED(accumulator.add({floats("y", {2, 2}, {0, 0, 3, 4})}, {floats("y", {2, 2}, {0.5f, 0, 3, 4})}, 2, false));
+        NEAR(accumulator.finish().cosine, (1 - 0.25 / (2 * 12.5) + 1) / 2, 1e-6);
+    }
+
     void fidelityToldFromDifferentShapesAndNan()
     {
         const ModelSignature model = signature({}, {{"y", FLOAT, {-1, 2}}});
