@@ -142,11 +142,15 @@ public:
     Placing(const Model &model, const ShapeTable &shapes, std::map<NodeId, StaticLayer> layers, const StaticPlanOptions &options, const PassRun &run) : m_model(model)
     {
         m_plan.layers = std::move(layers);
-        for (const auto &[id, layer] : m_plan.layers)
+        std::set<NodeId> taken; // Adds that give a layer its bias
+        for (const auto &[id, layer] : m_plan.layers) {
             m_makers[layer.output] = id;
+            if (layer.biasAdd)
+                taken.insert(*layer.biasAdd);
+        }
         for (int i = 0; i < model.index().nodeCount(); ++i) {
             const auto &node = model.index().node({i});
-            if (m_plan.layers.contains({i}) || !options.operators.contains(node.op_type()) || !run.wants(node.name()) || options.excluded.contains(node.name()))
+            if (m_plan.layers.contains({i}) || taken.contains({i}) || !options.operators.contains(node.op_type()) || !run.wants(node.name()) || options.excluded.contains(node.name()))
                 continue;
             if (auto bridge = bridgeOf(model, shapes, {i})) {
                 for (const auto &output : bridge->outputs)
@@ -206,14 +210,16 @@ private:
         });
     }
 
-    // A convolution always hands integers on; a matrix product when everybody takes them.
+    // A convolution always hands integers on; a matrix product when everybody takes them, and after a Relu whose readers are in float:
+    // there ONNX Runtime 1.32 fuses nothing without a QuantizeLinear and would widen the weights at every run (measured: 25x of float's time).
     [[nodiscard]] bool madeAsIntegers(const std::string &value) const
     {
         const auto from = maker(value);
         if (!from)
             return false;
         const auto layer = m_plan.layers.find(*from);
-        return layer == m_plan.layers.end() || layer->second.layer.kind == WeightedKind::Conv || everyReaderIsQuantized(value);
+        return layer == m_plan.layers.end() || layer->second.layer.kind == WeightedKind::Conv || everyReaderIsQuantized(value)
+               || (layer->second.activation && !m_model.index().uses(value).empty());
     }
 
     [[nodiscard]] bool isInside(const StaticBridge &bridge) const

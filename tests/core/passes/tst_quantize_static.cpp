@@ -69,6 +69,8 @@ void TestQuantizeStatic::whatIsQuantizedIsFused_data()
     QTest::newRow("MatMul and Add on known tensors") << "agraph (float[2,3,12] x) => (float[2,3,16] y) { [mat] p = MatMul(x, m) [add] y = Add(p, e) }" << "MatMulIntegerToFloat" << false;
     QTest::newRow("MatMul and Add on open tensors") << "agraph (float[N,S,12] x) => (float[N,S,16] y) { [mat] p = MatMul(x, m) [add] y = Add(e, p) }" << "MatMulIntegerToFloat" << false;
     QTest::newRow("two Gemms") << "agraph (float[3,12] x) => (float[3,12] y) { [a] p = Gemm<alpha=0.5,beta=2.0>(x, m, e) [r] q = Relu(p) [b] y = Gemm<transB=1>(q, m) }" << "QGemm QGemm" << true;
+    QTest::newRow("a product, Relu, and a reader in float") << "agraph (float[3,12] x) => (float[3,16] y) { [mat] p = MatMul(x, m) [r] q = Relu(p) [exp] y = Exp(q) }" << "QLinearMatMul Exp" << true;
+    QTest::newRow("MatMul, Add, Relu, and a reader in float") << "agraph (float[3,12] x) => (float[3,16] y) { [mat] p = MatMul(x, m) [add] s = Add(p, e) [r] q = Relu(s) [exp] y = Exp(q) }" << "QGemm Exp" << true;
     QTest::newRow("a product between products") << "agraph (float[3,12] x) => (float[3,12] y) { [a] p = MatMul(x, m) [b] y = MatMul(p, t) }" << "QLinearMatMul MatMulIntegerToFloat" << true;
 }
 
