@@ -137,16 +137,53 @@ RecipeStep dynamicLayers(const std::vector<std::string> &layers)
     return step;
 }
 
+namespace {
+
+// Of the graph and of every body below it.
+nlohmann::json leftOut(const nlohmann::json &resolution, const std::set<std::string> &out)
+{
+    nlohmann::json result = resolution;
+    nlohmann::json kept = nlohmann::json::array();
+    for (const auto &layer : resolution.value("layers", nlohmann::json::array()))
+        if (layer.is_string() && !out.contains(layer.get<std::string>()))
+            kept.push_back(layer);
+    result["layers"] = std::move(kept);
+    if (const auto bodies = result.find("bodies"); bodies != result.end() && bodies->is_object())
+        for (auto &[key, body] : bodies->items())
+            if (body.is_object())
+                body = leftOut(body, out);
+    return result;
+}
+
+void collectInBodies(const nlohmann::json &resolution, std::vector<std::string> &layers)
+{
+    const auto bodies = resolution.is_object() ? resolution.find("bodies") : resolution.end();
+    if (bodies == resolution.end() || !bodies->is_object())
+        return;
+    for (const auto &[key, body] : bodies->items()) {
+        if (!body.is_object())
+            continue;
+        for (const auto &layer : body.value("layers", nlohmann::json::array()))
+            if (layer.is_string())
+                layers.push_back(layer.get<std::string>());
+        collectInBodies(body, layers);
+    }
+}
+
+} // namespace
+
 RecipeStep withoutLayers(const RecipeStep &resolved, const std::vector<std::string> &inFloat)
 {
     RecipeStep step = resolved;
-    const std::set<std::string> out(inFloat.begin(), inFloat.end());
-    nlohmann::json kept = nlohmann::json::array();
-    for (const auto &layer : resolved.resolution.value("layers", nlohmann::json::array()))
-        if (layer.is_string() && !out.contains(layer.get<std::string>()))
-            kept.push_back(layer);
-    step.resolution["layers"] = std::move(kept);
+    step.resolution = leftOut(resolved.resolution, {inFloat.begin(), inFloat.end()});
     return step;
+}
+
+std::vector<std::string> layersInBodies(const RecipeStep &resolved)
+{
+    std::vector<std::string> layers;
+    collectInBodies(resolved.resolution, layers);
+    return layers;
 }
 
 Result<std::vector<LayerSensitivity>> layerSensitivities(const Model &prepared, const RecipeStep &resolved, const std::vector<std::string> &layers,

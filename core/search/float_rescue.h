@@ -39,8 +39,11 @@ struct RescueLimits {
 // The step that quantizes just these layers dynamically.
 [[nodiscard]] RecipeStep dynamicLayers(const std::vector<std::string> &layers);
 
-// The resolved step without some of its layers: replays with the ranges that were found.
+// The resolved step without some of its layers, those inside of branches too: replays with the ranges that were found.
 [[nodiscard]] RecipeStep withoutLayers(const RecipeStep &resolved, const std::vector<std::string> &inFloat);
+
+// The layers of a resolved step that lie inside the branches of an If.
+[[nodiscard]] std::vector<std::string> layersInBodies(const RecipeStep &resolved);
 
 // "Conv_3 (41 %), Conv_1 (22 %) and Conv_2 (9 %)": the layers that make most of the noise, at most `most` of them.
 [[nodiscard]] std::string sensitivityText(const std::vector<LayerSensitivity> &sensitivities, size_t most = 4);

@@ -48,6 +48,7 @@ private:
     // search_rescue.cpp: layers that go back to float, or are quantized another way.
     Result<void> rescue();
     Result<void> rescueOne(size_t failed);
+    Result<void> rescueUnconfirmed(size_t failed);
     Result<std::vector<RescueLayer>> rescueLayers(size_t failed, size_t step, const std::vector<std::string> &layers);
     Result<Trial> rescued(size_t failed, size_t step, const RescueState &state);
 
@@ -76,6 +77,7 @@ private:
     std::vector<std::string> m_conditions;
     bool m_sameData = false;
     bool m_calibrated = false;
+    bool m_withMargin = false; // rescued layers shall leave half of what the guard allows
 };
 
 } // namespace pare

@@ -71,6 +71,8 @@ Result<OptimizeOutcome> PresetSearch::deliver()
         PARE_TRY_ASSIGN(const bool good, attempt(order.front(), false));
         if (good)
             break;
+        if (m_trials[order.front()].applied)
+            PARE_TRY(rescueUnconfirmed(order.front()));
     }
     if (!chosen && m_preset.promisesFaster) {
         for (Trial &trial : m_trials) {

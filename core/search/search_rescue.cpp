@@ -19,6 +19,39 @@ constexpr double leastAdvantage = 0.12; // of the score over what keeps the prom
 constexpr double mostOfNoise = 0.95; // layers that make this much of it are measured quantized dynamically too,
 constexpr size_t mostUrgent = 18;    // but no more than these
 
+// A node with weights of this name in a body below the graph.
+bool hasWeightsInBodies(const pb::GraphProto &graph, const std::string &name)
+{
+    return std::any_of(graph.node().begin(), graph.node().end(), [&](const pb::NodeProto &node) {
+        return std::any_of(node.attribute().begin(), node.attribute().end(), [&](const pb::AttributeProto &attribute) {
+            if (!attribute.has_g())
+                return false;
+            const auto &inside = attribute.g().node();
+            return std::any_of(inside.begin(), inside.end(), [&](const pb::NodeProto &one) { return one.name() == name && hasWeights(one); })
+                   || hasWeightsInBodies(attribute.g(), name);
+        });
+    });
+}
+
+// Layers with weights that a step of a candidate quantized.
+std::vector<std::string> quantizedLayers(const Model &prepared, const AppliedRecipe &applied, const RecipeStep &resolved)
+{
+    std::vector<std::string> layers;
+    for (const std::string &layer : changedLayers(applied, resolved.pass))
+        if (const auto node = prepared.index().find(layer); node && hasWeights(prepared.index().node(*node)))
+            layers.push_back(layer);
+    for (const std::string &layer : layersInBodies(resolved))
+        if (hasWeightsInBodies(prepared.graph(), layer))
+            layers.push_back(layer);
+    return layers;
+}
+
+// More than half of what the guard allows.
+bool losesOverHalf(const VariantMeasurement &m, const Guard &guard)
+{
+    return m.difference && m.difference->value < -guard.maxDrop / 2;
+}
+
 } // namespace
 
 // Trials that are past the guard and would be better than what keeps the promise, from the most promising on.
@@ -44,6 +77,20 @@ Result<void> PresetSearch::rescue()
         PARE_TRY(rescueOne(chosen));
     }
     return {};
+}
+
+// A trial that held the guard on the samples that decide and not on those that report: its layers are moved until it holds half of the
+// guard, once in a search, and only where that is worth more than what comes next.
+Result<void> PresetSearch::rescueUnconfirmed(size_t failed)
+{
+    const Trial &trial = m_trials[failed];
+    const VariantMeasurement &m = *trial.tried.measurement;
+    if (m_withMargin || m.withinGuard || m.slower() || m_deciding.empty() || m_preset.search == SearchKind::First || secondsLeft() < 0
+        || !m_preset.candidates[trial.candidate].rescue || !trial.tried.inFloat.empty() || !trial.tried.dynamic.empty()
+        || trial.score >= bestScore() - leastAdvantage)
+        return {};
+    m_withMargin = true;
+    return rescueOne(failed);
 }
 
 // Layers by what they lose and take, as far as it can be measured in the time that is left.
@@ -77,7 +124,8 @@ Result<std::vector<RescueLayer>> PresetSearch::rescueLayers(size_t failed, size_
     double covered = 0;
     for (const LayerSensitivity &layer : ranked) {
         known.push_back({layer.layer, layer.noise, {}, times.contains(layer.layer) ? times.at(layer.layer) : 0});
-        if (resolved.pass == "quantize-static" && covered < mostOfNoise * whole && urgent.size() < mostUrgent)
+        const bool outside = m_prepared.model.index().find(layer.layer).has_value(); // of a branch one cannot be had alone
+        if (resolved.pass == "quantize-static" && outside && covered < mostOfNoise * whole && urgent.size() < mostUrgent)
             urgent.push_back(layer.layer);
         covered += layer.noise;
     }
@@ -87,7 +135,7 @@ Result<std::vector<RescueLayer>> PresetSearch::rescueLayers(size_t failed, size_
     limits.seconds /= 2;
     PARE_TRY_ASSIGN(const auto dynamic, dynamicNoise(m_prepared.model, urgent, *m_session, samples, limits, context));
     for (size_t i = 0; i < dynamic.size(); ++i)
-        known[i].dynamicNoise = dynamic[i];
+        std::find_if(known.begin(), known.end(), [&](const RescueLayer &layer) { return layer.layer == urgent[i]; })->dynamicNoise = dynamic[i];
     return known;
 }
 
@@ -126,8 +174,9 @@ Result<Trial> PresetSearch::rescued(size_t failed, size_t step, const RescueStat
     if (!good)
         return one;
     one.accuracyKnown = true;
-    if (!one.tried.measurement->withinGuard) {
-        one.tried.outcome = brokenPromise(*one.tried.measurement, m_preset, m_session->sourceBytes(), false);
+    if (const VariantMeasurement &m = *one.tried.measurement; !m.withinGuard || (m_withMargin && losesOverHalf(m, m_request.guard))) {
+        one.tried.outcome = m.withinGuard ? "within the guard, but not by so much that other samples could be trusted to show it"
+                                          : brokenPromise(m, m_preset, m_session->sourceBytes(), false);
         one.applied.reset();
         return one;
     }
@@ -150,10 +199,8 @@ Result<void> PresetSearch::rescueOne(size_t failed)
     const auto step = quantizingStep(candidate);
     if (!step)
         return {};
-    std::vector<std::string> layers;
-    for (const std::string &layer : changedLayers(*m_trials[failed].applied, m_trials[failed].applied->resolved.steps[*step].pass))
-        if (const auto node = m_prepared.model.index().find(layer); node && hasWeights(m_prepared.model.index().node(*node)))
-            layers.push_back(layer);
+    const AppliedRecipe &applied = *m_trials[failed].applied;
+    const std::vector<std::string> layers = quantizedLayers(m_prepared.model, applied, applied.resolved.steps[*step]);
     if (layers.size() < 2)
         return {};
     PARE_TRY_ASSIGN(const auto known, rescueLayers(failed, *step, layers));

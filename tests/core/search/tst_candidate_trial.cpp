@@ -112,6 +112,13 @@ void TestCandidateTrial::layersLeaveAResolvedStep()
     const RecipeStep fewer = withoutLayers(step, {"b", "z"});
     QVERIFY(fewer.resolution["layers"] == nlohmann::json({"a", "c"}));
     QVERIFY(fewer.resolution["values"] == step.resolution["values"]);
+    // Of branches too, however deep.
+    step.resolution["bodies"] = {{"If_0/then_branch", {{"layers", {"p", "q"}}, {"bodies", {{"If_1/else_branch", {{"layers", {"r", "p2"}}}}}}}}};
+    QVERIFY((layersInBodies(step) == std::vector<std::string>{"p", "q", "r", "p2"}));
+    const nlohmann::json branch = withoutLayers(step, {"a", "q", "r"}).resolution["bodies"]["If_0/then_branch"];
+    QVERIFY(branch["layers"] == nlohmann::json({"p"}));
+    QVERIFY(branch["bodies"]["If_1/else_branch"]["layers"] == nlohmann::json({"p2"}));
+    QVERIFY(layersInBodies(fewer).empty());
 }
 
 void TestCandidateTrial::theNoisiestLayersAreNamed()

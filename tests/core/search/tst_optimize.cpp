@@ -84,6 +84,7 @@ private slots:
     void theNearestThatWorksIsNamed();
     void aLastResortIsDeliveredAndSaysSo();
     void layersThatLoseMostGoBackToFloat();
+    void whatOtherSamplesRefuteIsRescuedWithAMargin();
     void withoutDataNothingIsJudged();
     void whatAPresetNeedsIsAskedFor();
     void aRecipeIsJudgedByItsGuard();
@@ -269,6 +270,37 @@ void TestOptimize::layersThatLoseMostGoBackToFloat()
     QVERIFY(rescued != outcome.tried.end());
     QVERIFY(std::find(rescued->inFloat.begin(), rescued->inFloat.end(), "fragile") != rescued->inFloat.end() ||
             std::find(rescued->dynamic.begin(), rescued->dynamic.end(), "fragile") != rescued->dynamic.end());
+    QVERIFY(outcome.measurement.withinGuard);
+}
+
+// Samples that decide are a hundred times as large as those that report, so that static ranges fit the former only.
+void TestOptimize::whatOtherSamplesRefuteIsRescuedWithAMargin()
+{
+    constexpr int64_t count = 400;
+    const auto split = plainSplit(count, 0.5, 0);
+    std::mt19937 random(3);
+    std::vector<float> x(static_cast<size_t>(count * width));
+    for (float &value : x)
+        value = static_cast<float>(random() >> 8) / 8388608.0F - 1.0F;
+    for (const int64_t row : split.reporting)
+        for (int64_t column = 0; column < width; ++column)
+            x[static_cast<size_t>(row * width + column)] *= 0.01F;
+    DatasetRef other;
+    other.path = m_folder->path() / "other.npz";
+    test::writeNpz(other.path, {test::floatArray("x", {count, width}, x)});
+    Preset asked = preset({candidate("static", {"quantize-static,calibrator=min-max"}), candidate("stored", {stored})});
+    asked.candidates[0].needsCalibration = true;
+    asked.candidates[0].rescue = true;
+    OptimizeRequest wanted = request(asked, 0);
+    wanted.data = other;
+    wanted.guard.maxDrop = 0.05;
+    const OptimizeOutcome outcome = VERIFIED(optimized(wanted));
+    const auto &first = outcome.tried[0];
+    if (!first.outcome.starts_with("not confirmed"))
+        QSKIP("INT8 has no advantage in speed on this machine: it is not what would be delivered");
+    const auto rescued = std::find_if(outcome.tried.begin() + 2, outcome.tried.end(), [](const TriedCandidate &tried) { return !(tried.inFloat.empty() && tried.dynamic.empty()); });
+    QVERIFY(rescued != outcome.tried.end());
+    QVERIFY2(outcome.delivered, outcome.reason.c_str());
     QVERIFY(outcome.measurement.withinGuard);
 }
 
