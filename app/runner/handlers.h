@@ -20,6 +20,7 @@ Result<void> profileModel(Runtime &runtime, const worker::Profile &request, Job 
 Result<void> observeModel(Runtime &runtime, const worker::Observe &request, Job &job);
 // reference: the number of the last session, where request.has_reference().
 Result<void> evaluateSessions(Sessions sessions, uint64_t reference, const worker::Evaluate &request, ReferenceOutputs &kept, Job &job);
+Result<void> lookAtData(const worker::Look &request, Job &job);
 Result<void> fitInputs(Session &session, const worker::Fit &request, Job &job);
 Result<void> measureOwnMemory(Runtime &runtime, const worker::Memory &request, Job &job);
 

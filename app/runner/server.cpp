@@ -78,6 +78,7 @@ Result<void> Server::answer(const worker::Request &request, Job &job)
         PARE_TRY_ASSIGN(const auto sessions, sessionsOf(request));
         return evaluateSessions(sessions, request.models(request.models_size() - 1), request.evaluate(), m_referenceOutputs, job);
     }
+    case worker::Request::kLook: return lookAtData(request.look(), job);
     case worker::Request::kFit: {
         PARE_TRY_ASSIGN(const auto sessions, sessionsOf(request));
         return fitInputs(*sessions.front(), request.fit(), job);

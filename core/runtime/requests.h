@@ -1,6 +1,7 @@
 // What is asked of the runner and what comes back: plain values, without processes or protocol.
 #pragma once
 
+#include "core/formats/dataset.h"
 #include "core/formats/dataset_options.h"
 #include "core/model/onnx.h"
 #include "core/passes/pass.h"
@@ -52,6 +53,28 @@ struct DatasetRef {
     std::filesystem::path path;
     DatasetOptions options;
     std::vector<int64_t> samples;
+};
+
+// What is wanted of a look at data.
+struct DataLookOptions {
+    int64_t samples = 0;             // so many of the first
+    bool task = false;               // the sentence on what can be measured
+    int64_t apart = 0;               // so many set apart for calibration, at most half of all
+    std::optional<DatasetRef> other; // how many samples it has in common with these
+    int64_t mostCompared = 5'000;    // of each, for that
+};
+
+struct DataSample {
+    std::vector<Tensor> inputs;
+    std::optional<Tensor> label;
+};
+
+struct DataLook {
+    DatasetInfo info;
+    std::vector<DataSample> samples;
+    std::string task;           // empty where there is nothing to measure by: no labels and no references
+    std::vector<int64_t> apart; // their places, rising; classes in equal numbers where there are labels
+    int64_t shared = 0;
 };
 
 // Where the inputs of a measurement come from: the first samples of a dataset, else seeded random values (floats uniform in

@@ -242,6 +242,39 @@ Result<std::vector<std::string>> Runner::evaluateEncoded(std::span<const ModelHa
     return encoded;
 }
 
+Result<DataLook> Runner::lookAt(const DatasetRef &data, const ModelSignature &signature, const DataLookOptions &options, RunContext &context)
+{
+    worker::Request request;
+    toWire(options, *request.mutable_look());
+    toWire(data, *request.mutable_look()->mutable_data());
+    toWire(signature, *request.mutable_look()->mutable_signature());
+    std::optional<DataLook> result;
+    std::vector<DataSample> samples;
+    const auto onPart = [&](const worker::Response &response) -> Result<void> {
+        if (response.has_looked()) {
+            result = lookedFromWire(response.looked());
+            result->info.path = data.path;
+        }
+        if (response.has_sample()) {
+            DataSample sample;
+            for (const worker::Tensor &input : response.sample().inputs()) {
+                PARE_TRY_ASSIGN(Tensor tensor, valuesFromWire(input));
+                sample.inputs.push_back(std::move(tensor));
+            }
+            if (response.sample().has_label()) {
+                PARE_TRY_ASSIGN(sample.label, valuesFromWire(response.sample().label()));
+            }
+            samples.push_back(std::move(sample));
+        }
+        return {};
+    };
+    PARE_TRY(m_session->request(std::move(request), "reading the data", {}, onPart, context));
+    if (!result)
+        return noAnswer("reading the data");
+    result->samples = std::move(samples);
+    return std::move(*result);
+}
+
 Result<PeakMemory> Runner::memory(const ModelHandle &model, const InputOptions &inputs, RunContext &context)
 {
     if (!model.valid())

@@ -63,6 +63,10 @@ public:
     Result<std::vector<std::string>> evaluateEncoded(std::span<const ModelHandle> models, const ModelHandle &reference, const DatasetRef &data,
                                                      const EvaluateOptions &options, RunContext &context);
 
+    // Data as a model with this signature reads them: what is there, the first samples, and what else the options ask for.
+    // Errors: those of openDataset and of reading; a label out of range.
+    Result<DataLook> lookAt(const DatasetRef &data, const ModelSignature &signature, const DataLookOptions &options, RunContext &context);
+
     // Peak memory of a fresh process that loads the model from a file and runs it.
     Result<PeakMemory> memory(const ModelHandle &model, const InputOptions &inputs, RunContext &context);
 

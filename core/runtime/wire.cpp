@@ -118,6 +118,79 @@ ModelSignature signatureFromWire(const worker::Signature &signature)
     return result;
 }
 
+void toWire(const Tensor &tensor, worker::Tensor &into)
+{
+    into.set_name(tensor.name);
+    into.set_type(tensor.type);
+    into.mutable_dims()->Assign(tensor.dims.begin(), tensor.dims.end());
+    into.set_data(tensor.bytes);
+}
+
+Result<Tensor> valuesFromWire(const worker::Tensor &tensor)
+{
+    Tensor result{tensor.name(), tensor.type(), {tensor.dims().begin(), tensor.dims().end()}, tensor.data()};
+    if (!result.consistent())
+        return invalidInput("a tensor's bytes do not fit its type and dimensions", result.name);
+    return result;
+}
+
+void toWire(const DataLookOptions &options, worker::Look &into)
+{
+    into.set_samples(options.samples);
+    into.set_task(options.task);
+    into.set_apart(options.apart);
+    if (options.other)
+        toWire(*options.other, *into.mutable_other());
+    into.set_most_compared(options.mostCompared);
+}
+
+Result<DataLookOptions> lookFromWire(const worker::Look &look)
+{
+    DataLookOptions options{look.samples(), look.task(), look.apart(), std::nullopt, look.most_compared()};
+    if (look.has_other()) {
+        PARE_TRY_ASSIGN(options.other, datasetFromWire(look.other()));
+    }
+    return options;
+}
+
+void toWire(const DataLook &look, worker::Looked &into)
+{
+    const DatasetInfo &info = look.info;
+    into.set_kind(static_cast<int>(info.kind));
+    into.set_count(info.count);
+    into.set_fixed_batch(info.fixedBatch);
+    into.set_whole(info.whole);
+    into.set_labels(static_cast<int>(info.labels));
+    into.set_label_name(info.labelName);
+    into.mutable_label_dims()->Assign(info.labelDims.begin(), info.labelDims.end());
+    into.mutable_class_names()->Assign(info.classNames.begin(), info.classNames.end());
+    into.mutable_references()->Assign(info.references.begin(), info.references.end());
+    into.mutable_notes()->Assign(info.notes.begin(), info.notes.end());
+    into.set_task(look.task);
+    into.mutable_apart()->Assign(look.apart.begin(), look.apart.end());
+    into.set_shared(look.shared);
+}
+
+DataLook lookedFromWire(const worker::Looked &looked)
+{
+    DataLook look;
+    DatasetInfo &info = look.info;
+    info.kind = static_cast<DatasetFormat>(std::clamp(looked.kind(), 0, static_cast<int>(DatasetFormat::OnnxTestData)));
+    info.count = std::max<int64_t>(0, looked.count());
+    info.fixedBatch = looked.fixed_batch();
+    info.whole = looked.whole();
+    info.labels = static_cast<LabelKind>(std::clamp(looked.labels(), 0, static_cast<int>(LabelKind::Target)));
+    info.labelName = looked.label_name();
+    info.labelDims.assign(looked.label_dims().begin(), looked.label_dims().end());
+    info.classNames.assign(looked.class_names().begin(), looked.class_names().end());
+    info.references.assign(looked.references().begin(), looked.references().end());
+    info.notes.assign(looked.notes().begin(), looked.notes().end());
+    look.task = looked.task();
+    look.apart.assign(looked.apart().begin(), looked.apart().end());
+    look.shared = looked.shared();
+    return look;
+}
+
 void toWire(const ModelValue &value, worker::Value &into)
 {
     into.set_name(value.name);

@@ -22,6 +22,15 @@ void toWire(const InputOptions &inputs, worker::Inputs &into);
 void toWire(const ModelSignature &signature, worker::Signature &into);
 [[nodiscard]] ModelSignature signatureFromWire(const worker::Signature &signature);
 
+void toWire(const Tensor &tensor, worker::Tensor &into);
+// Errors: InvalidInput (bytes that do not fit type and dimensions).
+[[nodiscard]] Result<Tensor> valuesFromWire(const worker::Tensor &tensor);
+
+void toWire(const DataLookOptions &options, worker::Look &into);
+[[nodiscard]] Result<DataLookOptions> lookFromWire(const worker::Look &look);
+void toWire(const DataLook &look, worker::Looked &into); // without its samples
+[[nodiscard]] DataLook lookedFromWire(const worker::Looked &looked);
+
 void toWire(const ModelValue &value, worker::Value &into);
 [[nodiscard]] ModelValue valueFromWire(const worker::Value &value);
 

@@ -210,7 +210,7 @@ void DataDialog::lookForOverlap()
         m_overlap.cancel();
         return;
     }
-    m_overlap.start([first = *evaluation, second = *calibration, model = m_document.source()->model()](const RunContext &) { return overlapText(first, second, model); },
+    m_overlap.start([first = *evaluation, second = *calibration, model = m_document.source()->model()](const RunContext &context) { return overlapText(first, second, model, context); },
                     [this](Result<QString> text) {
                         if (text.ok() && !text->isEmpty())
                             showWarning(m_note, *text + tr(": accuracy would look better than it is."));
@@ -226,7 +226,7 @@ void DataDialog::accept()
         finish(evaluation, calibrate() == Other ? m_calibration->data() : std::nullopt);
         return;
     }
-    m_split.start([ref = *evaluation, model = m_document.source()->model(), wanted = m_apart->value()](const RunContext &) { return setApart(ref, model, wanted); },
+    m_split.start([ref = *evaluation, model = m_document.source()->model(), wanted = m_apart->value()](const RunContext &context) { return setApart(ref, model, wanted, context); },
                   [this, ref = *evaluation](Result<DataParts> parts) {
                       if (!parts.ok()) {
                           showProblem(m_note, QString::fromStdString(parts.error().text()));

@@ -1,15 +1,15 @@
 #include "ui/dialogs/data_preview.h"
 
 #include "core/base/units.h"
-#include "core/measure/task.h"
 #include "core/measure/tensor_values.h"
+#include "core/runtime/runner.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <optional>
 
 namespace pare {
 
@@ -107,62 +107,66 @@ SampleCell cellOf(const Tensor &tensor)
     return cell;
 }
 
-QString labelOf(const Batch &batch, const DatasetInfo &info)
+QString labelOf(const std::optional<Tensor> &label, const DatasetInfo &info)
 {
-    if (!batch.labels)
+    if (!label)
         return QStringLiteral("–");
     if (info.labels == LabelKind::Class && info.labelDims.empty())
-        if (const auto values = wholeValues(*batch.labels); values.ok() && values->size() == 1) {
-            const int64_t label = values->front();
-            const bool named = label >= 0 && label < static_cast<int64_t>(info.classNames.size());
-            return named ? QStringLiteral("%1 (%2)").arg(label).arg(QString::fromStdString(info.classNames[static_cast<size_t>(label)])) : QString::number(label);
+        if (const auto values = wholeValues(*label); values.ok() && values->size() == 1) {
+            const int64_t value = values->front();
+            const bool named = value >= 0 && value < static_cast<int64_t>(info.classNames.size());
+            return named ? QStringLiteral("%1 (%2)").arg(value).arg(QString::fromStdString(info.classNames[static_cast<size_t>(value)])) : QString::number(value);
         }
-    return cellOf(*batch.labels).text;
+    return cellOf(*label).text;
+}
+
+// Data are decoded in a helper process: a picture or an archive may be anybody's.
+Result<DataLook> look(const DatasetRef &data, const Model &model, const DataLookOptions &options, const RunContext &context)
+{
+    RunContext inner = context;
+    PARE_TRY_ASSIGN(const auto runner, Runner::start({}, inner));
+    return runner->lookAt(data, signatureOf(model), options, inner);
 }
 
 } // namespace
 
 Result<DataSight> lookAt(const DatasetRef &data, const Model &model, const RunContext &context)
 {
-    const ModelSignature signature = signatureOf(model);
-    PARE_TRY_ASSIGN(const auto dataset, openDataset(data.path, data.options, signature));
-    const DatasetInfo &info = dataset->info();
+    DataLookOptions wanted;
+    wanted.samples = samplesShown;
+    wanted.task = true;
+    PARE_TRY_ASSIGN(const DataLook seen, look({data.path, data.options, {}}, model, wanted, context));
+    const DatasetInfo &info = seen.info;
     DataSight sight;
     sight.kind = info.kind;
-    sight.count = dataset->count();
+    sight.count = info.count;
     sight.found = QString::fromStdString(info.text());
     for (const std::string &note : info.notes)
         sight.notes << QString::fromStdString(note);
-    for (int64_t i = 0; i < std::min(samplesShown, dataset->count()); ++i) {
-        if (context.stopRequested())
-            return cancelled();
-        PARE_TRY_ASSIGN(const Batch batch, dataset->read(i, 1));
+    for (const DataSample &sample : seen.samples) {
         std::vector<SampleCell> row;
-        if (i == 0)
-            for (const Tensor &input : batch.inputs)
+        if (sight.samples.empty())
+            for (const Tensor &input : sample.inputs)
                 sight.columns << QStringLiteral("%1: %2").arg(QString::fromStdString(input.name), QString::fromStdString(typeAndShape(input.type, input.dims)));
-        for (const Tensor &input : batch.inputs)
+        for (const Tensor &input : sample.inputs)
             row.push_back(cellOf(input));
-        row.push_back({{}, labelOf(batch, info)});
+        row.push_back({{}, labelOf(sample.label, info)});
         sight.samples.push_back(std::move(row));
     }
     sight.columns << (info.labels == LabelKind::Target ? words("Target") : words("Label"));
-    if (info.labels == LabelKind::None && info.references.empty()) {
-        sight.task = words("no labels: agreement with the source is measured");
-    } else {
-        PARE_TRY_ASSIGN(const Task task, guessTask(signature, *dataset));
-        sight.task = QString::fromStdString(task.sentence);
-    }
+    sight.task = seen.task.empty() ? words("no labels: agreement with the source is measured") : QString::fromStdString(seen.task);
     return sight;
 }
 
-Result<DataParts> setApart(const DatasetRef &data, const Model &model, int64_t calibration)
+Result<DataParts> setApart(const DatasetRef &data, const Model &model, int64_t calibration, const RunContext &context)
 {
-    PARE_TRY_ASSIGN(const auto dataset, openDataset(data.path, data.options, signatureOf(model)));
+    DataLookOptions wanted;
+    wanted.apart = calibration;
+    PARE_TRY_ASSIGN(DataLook seen, look({data.path, data.options, {}}, model, wanted, context));
     DataParts parts;
-    PARE_TRY_ASSIGN(parts.calibrate, calibrationSubset(*dataset, std::min(calibration, dataset->count() / 2), 0));
+    parts.calibrate = std::move(seen.apart);
     auto next = parts.calibrate.begin();
-    for (int64_t i = 0; i < dataset->count(); ++i) {
+    for (int64_t i = 0; i < seen.info.count; ++i) {
         if (next != parts.calibrate.end() && *next == i)
             ++next;
         else
@@ -171,26 +175,15 @@ Result<DataParts> setApart(const DatasetRef &data, const Model &model, int64_t c
     return parts;
 }
 
-Result<QString> overlapText(const DatasetRef &evaluation, const DatasetRef &calibration, const Model &model)
+Result<QString> overlapText(const DatasetRef &evaluation, const DatasetRef &calibration, const Model &model, const RunContext &context)
 {
-    const ModelSignature signature = signatureOf(model);
-    const auto part = [&](const DatasetRef &data) -> Result<std::unique_ptr<Dataset>> {
-        PARE_TRY_ASSIGN(auto opened, openDataset(data.path, data.options, signature));
-        std::vector<int64_t> samples = data.samples;
-        if (samples.empty()) {
-            samples.resize(static_cast<size_t>(opened->count()));
-            std::iota(samples.begin(), samples.end(), int64_t{0});
-        }
-        if (static_cast<int64_t>(samples.size()) > mostCompared)
-            samples.resize(static_cast<size_t>(mostCompared));
-        return subset(std::shared_ptr<Dataset>(std::move(opened)), std::move(samples));
-    };
-    PARE_TRY_ASSIGN(const auto first, part(evaluation));
-    PARE_TRY_ASSIGN(const auto second, part(calibration));
-    PARE_TRY_ASSIGN(const Leakage leakage, findLeakage(*first, *second));
-    if (leakage.shared == 0)
+    DataLookOptions wanted;
+    wanted.other = calibration;
+    wanted.mostCompared = mostCompared;
+    PARE_TRY_ASSIGN(const DataLook seen, look(evaluation, model, wanted, context));
+    if (seen.shared == 0)
         return QString();
-    return words("%1 of the evaluation data are also used to calibrate").arg(QString::fromStdString(plural(leakage.shared, "sample")));
+    return words("%1 of the evaluation data are also used to calibrate").arg(QString::fromStdString(plural(seen.shared, "sample")));
 }
 
 } // namespace pare

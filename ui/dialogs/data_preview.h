@@ -37,9 +37,10 @@ struct DataSight {
 struct DataParts {
     std::vector<int64_t> evaluate, calibrate;
 };
-[[nodiscard]] Result<DataParts> setApart(const DatasetRef &data, const Model &model, int64_t calibration);
+[[nodiscard]] Result<DataParts> setApart(const DatasetRef &data, const Model &model, int64_t calibration, const RunContext &context);
 
 // How many samples two sets have in common, in words; empty for none. Looks at the first 5,000 of each at most.
-[[nodiscard]] Result<QString> overlapText(const DatasetRef &evaluation, const DatasetRef &calibration, const Model &model);
+[[nodiscard]] Result<QString> overlapText(const DatasetRef &evaluation, const DatasetRef &calibration, const Model &model,
+                                          const RunContext &context);
 
 } // namespace pare

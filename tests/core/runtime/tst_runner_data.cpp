@@ -83,6 +83,7 @@ private slots:
     void aReferenceThatIsAskedAgainGivesTheSame();
     void withoutLabelsOrReferenceThereIsNothingToMeasure();
     void chosenSamplesOnly();
+    void dataAreLookedAtWithoutAModelThatRuns();
     void aModelThatFailsOnBatchesIsEvaluatedSampleBySample();
     void dynamicQuantizationIsEvaluatedSampleBySample();
     void twoInputsByName();
@@ -335,6 +336,38 @@ void TestRunnerData::chosenSamplesOnly()
     QCOMPARE(result.metric->value, 0.25);
     some.samples = {samples};
     QCOMPARE(REFUSED(evaluateModel(*m_runner, handle, some, {}, m_context)).kind, ErrorKind::InvalidInput);
+}
+
+void TestRunnerData::dataAreLookedAtWithoutAModelThatRuns()
+{
+    const ModelSignature signature = signatureOf(classifier());
+    DataLookOptions wanted;
+    wanted.samples = 3;
+    wanted.task = true;
+    wanted.apart = 12;
+    wanted.other = data("labelled.npz");
+    wanted.other->samples = {1, 5, 9};
+    const DataLook look = VERIFIED(m_runner->lookAt(data("labelled.npz"), signature, wanted, m_context));
+    QCOMPARE(look.info.count, samples);
+    QVERIFY(look.info.labels == LabelKind::Class);
+    QVERIFY2(look.info.text().find("40 samples") != std::string::npos, look.info.text().c_str());
+    QVERIFY2(look.task.find("top-1") != std::string::npos, look.task.c_str());
+    QCOMPARE(look.samples.size(), size_t{3});
+    const auto x = inputValues();
+    for (size_t i = 0; i < 3; ++i) {
+        QCOMPARE(look.samples[i].inputs.size(), size_t{1});
+        QVERIFY((look.samples[i].inputs[0].dims == std::vector<int64_t>{1, width}));
+        QCOMPARE(look.samples[i].inputs[0].bytes, std::string(reinterpret_cast<const char *>(&x[i * width]), width * sizeof(float)));
+        QVERIFY(look.samples[i].label.has_value());
+    }
+    QCOMPARE(look.apart.size(), size_t{12});
+    QVERIFY(std::is_sorted(look.apart.begin(), look.apart.end()));
+    QCOMPARE(look.shared, int64_t{3});
+    // Asked for nothing else, it says what is there; what does not fit is told as when measuring.
+    QVERIFY(VERIFIED(m_runner->lookAt(data("labelled.npz"), signature, {}, m_context)).samples.empty());
+    const Error wide = REFUSED(m_runner->lookAt(data("labelled.npz"), signatureOf(test::modelOf("agraph (float[N,7] x) => (float[N,7] y) { y = Relu(x) }")), wanted, m_context));
+    QCOMPARE(wide.kind, ErrorKind::InvalidInput);
+    QCOMPARE(REFUSED(m_runner->lookAt(data("missing.npz"), signature, {}, m_context)).kind, ErrorKind::Io);
 }
 
 void TestRunnerData::aModelThatFailsOnBatchesIsEvaluatedSampleBySample()
