@@ -56,6 +56,8 @@ int run(const Arguments &arguments, Console &console, RunContext &context)
         json["name"] = entry.variant;
         json["delivered"] = entry.delivered;
         json["reason"] = entry.reason;
+        json["report"] = entry.report;
+        json["wall_s"] = entry.seconds;
         json["error"] = entry.error.empty() ? nlohmann::json(nullptr) : nlohmann::json(entry.error);
         variants.push_back(std::move(json));
         every = every && entry.error.empty();

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <cstring>
 
@@ -128,7 +129,9 @@ BatchEntry runOne(const Preset &preset, Shared &shared, RunContext &context, boo
     one.timing = request.timing;
     one.memory = shared.memory;
     one.depth = {.throughput = true, .memory = true}; // a batch is there to compare
+    const auto started = std::chrono::steady_clock::now();
     auto outcome = optimize(shared.source, one, shared.runner, context);
+    entry.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     if (!outcome.ok()) {
         stopped = outcome.error().kind == ErrorKind::Cancelled;
         entry.error = outcome.error().text();
@@ -143,6 +146,7 @@ BatchEntry runOne(const Preset &preset, Shared &shared, RunContext &context, boo
         entry.error = outcome->reason;
         return entry;
     }
+    entry.report = reportsJson(outcome->applied->reports);
     auto added = shared.study.addVariant(variantOf(*outcome, preset.name, shared.sourceId), outcome->applied->model);
     if (added.ok())
         entry.variant = added->name;

@@ -19,6 +19,8 @@ struct BatchEntry {
     std::string error;         // why there is no verdict; empty where there is one
     std::string sentence;      // for people: what came out
     VariantMeasurement measurement;
+    nlohmann::json report = nlohmann::json::object(); // changes, declined, findings of its passes
+    double seconds = 0;        // that the preset took
 };
 
 struct BatchRequest {

@@ -58,7 +58,7 @@ DataDialog::DataDialog(Document &document, QWidget *parent)
     QStringList inputs;
     for (const ValueSignature &input : signatureOf(document.source()->model()).inputs)
         inputs << QStringLiteral("%1 (%2)").arg(QString::fromStdString(input.name), QString::fromStdString(input.text()));
-    auto *expects = new QLabel(tr("%1 expects %2.").arg(document.title(), inputs.join(QStringLiteral(", "))), this);
+    auto *expects = new QLabel(tr("%1 expects %2.").arg(document.modelName(), inputs.join(QStringLiteral(", "))), this);
     expects->setWordWrap(true);
     layout->addWidget(expects);
     layout->addWidget(smallLabel(this, tr("Data is .npz with arrays of these names and labels, a folder of pictures with one folder a class, .csv, "

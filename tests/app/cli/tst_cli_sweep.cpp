@@ -23,7 +23,11 @@ private Q_SLOTS:
         HAS_KEYS(json, {"schema", "model", "source", "variants", "study", "chart", "table", "output", "wall_s"});
         QCOMPARE(json["variants"].size(), size_t{2});
         for (const auto &variant : json["variants"])
-            HAS_KEYS(variant, {"preset", "name", "verdict", "size_bytes", "latency_ms", "fidelity", "delivered"});
+            HAS_KEYS(variant, {"preset", "name", "verdict", "size_bytes", "latency_ms", "fidelity", "delivered", "report", "wall_s"});
+        for (const auto &variant : json["variants"]) {
+            HAS_KEYS(variant["report"], {"changes", "declined", "findings"});
+            QVERIFY(!variant["report"]["changes"].empty() && variant["wall_s"].get<double>() > 0);
+        }
         for (const char *key : {"size_bytes", "latency_ms", "throughput_per_s", "peak_memory_bytes"})
             QVERIFY2(json["source"].contains(key), key);
         QCOMPARE(m_bench.entries("results"), (QStringList{"chart.svg", "mine.txt", "report.html", "study.pare", "study.pare-data", "variants.csv"}));
