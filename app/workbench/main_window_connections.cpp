@@ -177,7 +177,7 @@ void MainWindow::connectNews()
     });
     connect(&m_document, &Document::exported, this, [this](const QString &path, qint64 bytes, const QString &sha256, bool verified, const QString &notes) {
         const QString size = QString::fromStdString(formatBytes(bytes));
-        m_messages->post(MessageKind::Note,
+        m_messages->post(MessageKind::Done,
                          verified ? tr("Exported %1, %2: reopened, run and compared.").arg(QFileInfo(path).fileName(), size)
                                   : tr("Exported %1, %2: not verified.").arg(QFileInfo(path).fileName(), size),
                          {{tr("Open folder"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).path())); }}},

@@ -235,7 +235,7 @@ void MainWindow::showAbout()
 
 void MainWindow::tellWritten(const QString &path)
 {
-    m_messages->post(MessageKind::Note, tr("Wrote %1.").arg(QFileInfo(path).fileName()),
+    m_messages->post(MessageKind::Done, tr("Wrote %1.").arg(QFileInfo(path).fileName()),
                      {{tr("Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }},
                       {tr("Open folder"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).path())); }}},
                      path);

@@ -85,7 +85,12 @@ MessageBar::MessageBar(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLay
 
 void MessageBar::post(MessageKind kind, const QString &sentence, const std::vector<MessageAction> &actions, const QString &details)
 {
+    if (kind == MessageKind::Done)
+        for (auto *earlier : findChildren<QWidget *>(QStringLiteral("message"), Qt::FindDirectChildrenOnly))
+            if (earlier->property("done").toBool() && m_layout->indexOf(earlier) >= 0)
+                remove(earlier);
     auto *message = new Message(kind, this);
+    message->setProperty("done", kind == MessageKind::Done);
     message->setObjectName(QStringLiteral("message"));
     message->setAccessibleName(sentence);
     auto *row = new QHBoxLayout(message);

@@ -13,7 +13,8 @@ class QVBoxLayout;
 
 namespace pare {
 
-enum class MessageKind { Note, Warning, Failure };
+// Done: a note on something that was written; the next one takes its place.
+enum class MessageKind { Note, Done, Warning, Failure };
 
 struct MessageAction {
     QString text;

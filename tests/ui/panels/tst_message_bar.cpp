@@ -36,6 +36,16 @@ private Q_SLOTS:
         QVERIFY(m_bar->isVisible());
     }
 
+    void whatWasWrittenTakesThePlaceOfWhatWasWrittenBefore()
+    {
+        m_bar->post(MessageKind::Warning, QStringLiteral("a warning"));
+        m_bar->post(MessageKind::Done, QStringLiteral("wrote a"));
+        m_bar->post(MessageKind::Note, QStringLiteral("a note"));
+        m_bar->post(MessageKind::Done, QStringLiteral("wrote b"));
+        QCOMPARE(m_bar->count(), 3);
+        QCOMPARE(m_bar->newest(), QStringLiteral("wrote b"));
+    }
+
     void aButtonActsAndTheMessageGoes()
     {
         int retried = 0;
