@@ -266,19 +266,34 @@ Recipe withStep(const Recipe &recipe, RecipeStep step)
     return edited;
 }
 
+namespace {
+
+// Whether two steps can come to the same layer. Expressions may meet anything that is not excluded.
+bool mayMeet(const Select &a, const Select &b)
+{
+    const auto named = [](const Select &select) { return select.match.empty() && !select.names.empty(); };
+    const auto takes = [&](const Select &select, const std::string &name) {
+        const auto has = [&](const std::vector<std::string> &names) { return std::find(names.begin(), names.end(), name) != names.end(); };
+        return !has(select.exclude) && (!named(select) || has(select.names));
+    };
+    if (named(a))
+        return std::any_of(a.names.begin(), a.names.end(), [&](const std::string &name) { return takes(a, name) && takes(b, name); });
+    return !named(b) || std::any_of(b.names.begin(), b.names.end(), [&](const std::string &name) { return takes(a, name) && takes(b, name); });
+}
+
+} // namespace
+
 std::map<size_t, QString> orderConflicts(const Recipe &recipe)
 {
     std::map<size_t, QString> conflicts;
-    std::string format;
     for (size_t i = 0; i < recipe.steps.size(); ++i) {
         const RecipeStep &step = recipe.steps[i];
         if (!step.enabled)
             continue;
         const bool needsFloat = step.pass.starts_with("prune-") || step.pass == "fold-batch-norm" || step.pass == "factorize";
-        if (needsFloat && !format.empty())
-            conflicts[i] = QCoreApplication::translate("Recipe", "After %1 there are no float weights left to work on.").arg(QString::fromStdString(format));
-        if (isFormat(step.pass))
-            format = step.pass;
+        for (size_t k = 0; needsFloat && k < i; ++k)
+            if (const RecipeStep &before = recipe.steps[k]; before.enabled && isFormat(before.pass) && mayMeet(before.select, step.select))
+                conflicts[i] = QCoreApplication::translate("Recipe", "After %1 there are no float weights left to work on.").arg(QString::fromStdString(before.pass));
     }
     return conflicts;
 }

@@ -65,6 +65,13 @@ private slots:
         QVERIFY(orderConflicts(recipe).empty());
         std::swap(recipe.steps[1], recipe.steps[2]);
         QVERIFY(orderConflicts(recipe).at(2).contains("quantize-dynamic"));
+        recipe.steps[1].select.names = {"b"}; // other layers
+        QVERIFY(orderConflicts(recipe).empty());
+        recipe.steps[1].select = {};
+        recipe.steps[1].select.exclude = {"a"};
+        QVERIFY(orderConflicts(recipe).empty());
+        recipe.steps[1].select.exclude = {"b"};
+        QCOMPARE(orderConflicts(recipe).size(), size_t{1});
     }
 
     void anotherShareKeepsTheOtherOptionsOfItsStep()
