@@ -302,7 +302,7 @@ Result<VariantMeasurement> MeasureSession::measure(const Model &variant, const M
     return measurement;
 }
 
-Result<std::vector<double>> MeasureSession::relativeNoise(std::span<const Model> variants, const std::vector<int64_t> &samples)
+Result<std::vector<TaskResult>> MeasureSession::evaluate(std::span<const Model> variants, const std::vector<int64_t> &samples)
 {
     if (!m_plan.data)
         return invalidInput("needs data");
@@ -314,7 +314,14 @@ Result<std::vector<double>> MeasureSession::relativeNoise(std::span<const Model>
     }
     DatasetRef data = *m_plan.data;
     data.samples = samples;
-    PARE_TRY_ASSIGN(const auto results, evaluateModels(m_runner, handles, m_handle, data, {}, m_context));
+    EvaluateOptions options;
+    options.metric = m_plan.guard.metric == "auto" ? std::string() : m_plan.guard.metric;
+    return evaluateModels(m_runner, handles, m_handle, data, options, m_context);
+}
+
+Result<std::vector<double>> MeasureSession::relativeNoise(std::span<const Model> variants, const std::vector<int64_t> &samples)
+{
+    PARE_TRY_ASSIGN(const auto results, evaluate(variants, samples));
     std::vector<double> noise;
     for (const TaskResult &result : results) {
         if (!result.fidelity)

@@ -60,6 +60,10 @@ public:
     // loaded at once and the source runs once for all of them.
     Result<std::vector<double>> relativeNoise(std::span<const Model> variants, const std::vector<int64_t> &samples);
 
+    // What each variant gives on these samples of the data: its metric where there are labels, and how close its outputs are to the source's. All
+    // are loaded at once and the source runs once for all of them.
+    Result<std::vector<TaskResult>> evaluate(std::span<const Model> variants, const std::vector<int64_t> &samples);
+
     [[nodiscard]] const Model &source() const { return m_source; }
     [[nodiscard]] const MeasurePlan &plan() const { return m_plan; }
     // The source's result on all of the data; null without data.

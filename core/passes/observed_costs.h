@@ -13,6 +13,7 @@ namespace pare {
 enum class ObservedCost {
     Variance,    // of what each channel gives its readers, by itself
     OutputError, // what is lost once the readers have been fitted anew, the cheapest first
+    OutputChange, // the same, as a share of what the model's outputs lose: costs of different groups can be compared
 };
 
 struct ObservedCostOptions {

@@ -82,6 +82,8 @@ struct PassServices {
     std::function<Result<std::vector<pb::TensorProto>>(const Model &, std::span<const pb::TensorProto> inputs)> run;
     // Runs the model on the calibration data and reduces the named tensors beside it; memory is bounded.
     std::function<Result<std::map<std::string, TensorStatistics>>(const Model &, const ObserveRequest &)> observe;
+    // The median time of one run of the model, in milliseconds, as latencies are measured here.
+    std::function<Result<double>(const Model &)> time;
     // `observe` runs on the data that results are measured on, for want of calibration data: enough for ranges, not for fitting weights.
     bool calibrationBorrowed = false;
     // Trains a graph on the training data. Empty where there is none.

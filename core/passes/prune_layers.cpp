@@ -10,6 +10,7 @@
 #include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "core/passes/output_difference.h"
+#include "core/passes/repair_option.h"
 #include "core/passes/weighted_layer.h"
 
 #include <fmt/format.h>
@@ -134,6 +135,24 @@ Model without(const Model &model, const std::vector<const ResidualBlock *> &bloc
     return rest.finish();
 }
 
+// Layers with weights behind what was removed: what they read is not what it was.
+std::set<std::string> layersBehind(const Model &model, const std::vector<const ResidualBlock *> &blocks)
+{
+    std::set<std::string> behind;
+    std::set<std::string> values;
+    for (const ResidualBlock *block : blocks)
+        values.insert(model.index().node(block->sum).output(0));
+    for (const NodeId id : model.index().order()) {
+        const auto &node = model.index().node(id);
+        if (std::none_of(node.input().begin(), node.input().end(), [&](const std::string &input) { return values.contains(input); }))
+            continue;
+        values.insert(node.output().begin(), node.output().end());
+        if (hasWeights(node) && !isOp(node, "Gather"))
+            behind.insert(node.name());
+    }
+    return behind;
+}
+
 Result<PassOutcome> pruneLayers(const Model &model, const PassRequest &request, PassContext &context)
 {
     PassRun run("prune-layers", request, context);
@@ -194,6 +213,11 @@ Result<PassOutcome> pruneLayers(const Model &model, const PassRequest &request, 
         std::sort(chosen.begin(), chosen.end(), [](const ResidualBlock *a, const ResidualBlock *b) { return a->sum < b->sum; });
     }
     const Model shorter = without(model, chosen);
+    std::vector<RepairedLayer> repaired;
+    std::set<std::string> behind = layersBehind(model, chosen);
+    std::erase_if(behind, [&](const std::string &layer) { return request.leftAlone.contains(layer); });
+    const auto repair = [&](const RepairOptions &options) { return repairAround(model, shorter, behind, options, context); };
+    PARE_TRY_ASSIGN(Model result, repairedAsAsked("prune-layers", shorter, repair, repaired, run));
     nlohmann::json names = nlohmann::json::array();
     std::set<std::string> told;
     for (const ResidualBlock *block : chosen) {
@@ -205,9 +229,12 @@ Result<PassOutcome> pruneLayers(const Model &model, const PassRequest &request, 
             run.changed(block->name, "removed with its block: what goes around it is passed on", {});
         names.push_back(block->name);
     }
+    for (const RepairedLayer &layer : repaired)
+        if (told.insert(layer.layer).second)
+            run.changed(layer.layer, "fitted to what it gave before" + repairedText(repaired, layer.layer), {layer.layer});
     run.decide("blocks", names);
     run.note({}, fmt::format("{} of {} removed", formatCount(static_cast<int64_t>(chosen.size())), plural(static_cast<int64_t>(run.replays() ? chosen.size() : all.size()), "block")));
-    return run.finish(shorter);
+    return run.finish(std::move(result));
 }
 
 } // namespace
@@ -220,6 +247,7 @@ const Pass &pruneLayersPass()
         false,
         {{"ratio", OptionType::Real, "0.2", "The largest share of the residual blocks that goes", "", 0, 0.95, {}},
          {"importance", OptionType::Choice, "output-change", "Which blocks go first. output-change: those without which the outputs change least on calibration data; random: as a control", "", {}, {}, {"output-change", "random"}},
+         repairOption("layers behind a block that is gone"),
          {"samples", OptionType::Integer, "64", "Samples of the calibration data that are looked at", "", 1, 1000000, {}}},
         pruneLayers};
     return pass;

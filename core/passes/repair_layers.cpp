@@ -28,6 +28,7 @@ namespace {
 using Side = ObservationModel::Side;
 
 constexpr int64_t mostColumns = 4096;     // inputs times places of the kernel, and outputs, of a layer that is solved for
+constexpr int64_t mostParts = 128;        // groups of a convolution
 constexpr int mostStretches = 48;
 constexpr double mostBytesAtOnce = 400e6; // of the sums that one run brings back
 constexpr double worthOfRuns = 3e12;      // multiply-accumulates spent on running the two models
@@ -38,6 +39,11 @@ struct Target {
     std::string output;
     int rank = 0;             // of input and output
     int channelAxis = 0;      // of both
+    // Groups of a convolution are fitted each by itself: parts of so many inputs (times places of the kernel) and outputs.
+    int64_t parts = 1;
+    int64_t inputs = 0;
+    int64_t outputs = 0;
+    int64_t block = 0;        // of a transposed convolution: places that each of its inputs makes, in a row and a column
     // The constant that shifts its result; empty where there is none: nothing is added to the file that was not there.
     std::string bias;
     std::optional<NodeId> shiftedBy; // a node behind it that does: the Add of a MatMul, or a normalization, which takes its mean off
@@ -60,6 +66,22 @@ std::string biasOf(const Model &model, const pb::NodeProto &node, int64_t output
                : std::string();
 }
 
+// The places that each input of a transposed convolution makes, in a row and a column, where no other input adds to them.
+OrReason<int64_t> blockOf(const pb::NodeProto &node, const WeightedLayer &layer)
+{
+    using Answer = OrReason<int64_t>;
+    const auto is = [&](const char *name, int64_t value) {
+        const auto given = intsAttribute(node, name);
+        return std::all_of(given.begin(), given.end(), [&](int64_t one) { return one == value; });
+    };
+    const auto strides = intsAttribute(node, "strides");
+    const int64_t size = layer.dims.size() == 4 ? layer.dims[2] : 0;
+    if (groupsOf(node) != 1 || layer.dims.size() != 4 || layer.dims[3] != size || strides != std::vector<int64_t>{size, size} || !is("pads", 0) || !is("output_padding", 0) ||
+        !is("dilations", 1) || !intsAttribute(node, "output_shape").empty())
+        return Answer::because("places of its result overlap: of transposed convolutions those are repaired whose stride is their kernel's size");
+    return Answer(size);
+}
+
 OrReason<Target> targetOf(const Model &pruned, const ShapeTable &shapes, NodeId id)
 {
     const auto because = [](std::string reason) { return OrReason<Target>::because(std::move(reason)); };
@@ -75,8 +97,9 @@ OrReason<Target> targetOf(const Model &pruned, const ShapeTable &shapes, NodeId 
     const auto rank = shapes.rank(target.output);
     switch (target.layer.kind) {
     case WeightedKind::Conv:
-        if (groupsOf(node) != 1)
-            return because("its convolution has groups, which are not repaired");
+        target.parts = groupsOf(node);
+        if (target.parts > mostParts)
+            return because("its convolution has " + std::to_string(target.parts) + " groups, of which Pare takes " + std::to_string(mostParts));
         target.rank = static_cast<int>(target.layer.dims.size());
         target.channelAxis = 1;
         target.bias = biasOf(pruned, node, outputs);
@@ -111,13 +134,23 @@ OrReason<Target> targetOf(const Model &pruned, const ShapeTable &shapes, NodeId 
             }
         }
         break;
+    case WeightedKind::ConvTranspose: {
+        const auto block = blockOf(node, target.layer);
+        if (!block)
+            return because(block.reason());
+        target.block = *block;
+        target.rank = 4;
+        target.channelAxis = 1;
+        break;
+    }
     default: return because("its kind of layer is not repaired");
     }
     if (const auto readers = pruned.index().uses(target.layer.weight).size(); readers > 1)
         return because("its weight is read by " + std::to_string(readers) + " layers: fitted to each of them, it would be stored as often");
-    const int64_t columns = target.layer.elements() / std::max<int64_t>(outputs, 1);
-    if (columns > mostColumns || outputs > mostColumns)
-        return because("it is too large to solve for: " + std::to_string(columns) + " inputs, " + std::to_string(outputs) + " outputs, of which Pare takes " +
+    target.inputs = target.block > 0 ? target.layer.dims[0] : target.layer.elements() / std::max<int64_t>(outputs, 1);
+    target.outputs = target.block > 0 ? outputs * target.block * target.block : outputs / target.parts;
+    if (target.inputs > mostColumns || target.outputs > mostColumns)
+        return because("it is too large to solve for: " + std::to_string(target.inputs) + " inputs, " + std::to_string(target.outputs) + " outputs, of which Pare takes " +
                        std::to_string(mostColumns));
     return target;
 }
@@ -153,8 +186,9 @@ void findSum(const Model &pruned, const ShapeTable &shapes, Target &target)
 
 class Repairer {
 public:
-    Repairer(const Model &source, const RemainingChannels &remaining, const Model &pruned, const RepairOptions &options, PassContext &context)
-        : m_source(source), m_remaining(remaining), m_pruned(pruned), m_options(options), m_context(context), m_samples(options.samples)
+    // layers: those to fit; null: all that lost inputs.
+    Repairer(const Model &source, const RemainingChannels &remaining, const Model &pruned, const std::set<std::string> *layers, const RepairOptions &options, PassContext &context)
+        : m_source(source), m_remaining(remaining), m_pruned(pruned), m_layers(layers), m_options(options), m_context(context), m_samples(options.samples)
     {
     }
 
@@ -199,7 +233,7 @@ private:
             for (const auto &input : node.input())
                 if (const auto found = depthOf.find(input); found != depthOf.end())
                     depth = std::max(depth, found->second);
-            if (lostInputs(node)) {
+            if (m_layers ? m_layers->contains(node.name()) && m_source.index().find(node.name()) && hasWeights(node) : lostInputs(node)) {
                 auto target = targetOf(m_pruned, shapes, id);
                 if (target) {
                     findSum(m_pruned, shapes, *target);
@@ -252,27 +286,36 @@ private:
         return kept ? model.pick(own, *kept, axis) : own;
     }
 
-    std::string rowsFor(ObservationModel &model, const Target &target) const
+    std::string rowsFor(ObservationModel &model, const Target &target, int64_t part) const
     {
+        // Channels of one part.
+        const auto ofPart = [&](const std::string &value, int64_t each) {
+            std::vector<int64_t> channels;
+            for (int64_t c = part * each; c < (part + 1) * each; ++c)
+                channels.push_back(c);
+            return target.parts > 1 ? model.pick(value, channels, target.channelAxis) : value;
+        };
+        const auto result = [&](const std::string &value) {
+            const std::string own = target.block > 1 ? model.blocks(value, target.block) : ofPart(value, target.outputs);
+            return model.rows(own, target.rank, target.channelAxis);
+        };
         // Where a target before it is fitted in the same run, what it gives is not repaired yet: the source's values stand for it.
         const bool pending = stretchOf(target.depthBefore) == stretchOf(target.depth);
         const std::string input = pending ? remainingOf(model, target.input, target.channelAxis) : model.value(Side::Changed, target.input);
         const std::string x = target.layer.kind == WeightedKind::Conv
-                                  ? model.patches(m_pruned.index().node(target.layer.id), target.layer.dims, input)
+                                  ? model.patches(m_pruned.index().node(target.layer.id), target.layer.dims, ofPart(input, target.layer.dims[1]))
                                   : model.rows(input, target.rank, target.channelAxis);
         const bool sum = !pending && !target.sum.empty() && std::all_of(target.others.begin(), target.others.end(), [&](const std::string &other) {
             return stretchOf(m_depthOfOther.at(other)) < stretchOf(target.depth);
         });
-        std::string y = model.rows(remainingOf(model, sum ? target.sum : target.output, target.channelAxis), target.rank, target.channelAxis);
+        std::string y = result(remainingOf(model, sum ? target.sum : target.output, target.channelAxis));
         if (sum)
             for (const std::string &other : target.others) {
                 const std::string value = model.value(Side::Changed, other);
-                y = model.minus(y, m_pruned.index().constant(other) ? value : model.rows(value, target.rank, target.channelAxis));
+                y = model.minus(y, m_pruned.index().constant(other) ? value : result(value));
             }
-        return model.everyNth(model.withOnes(model.beside({x, y})), rowStep(placesOf(target), m_samples, inputsOf(target) + target.layer.channels()));
+        return model.everyNth(model.withOnes(model.beside({x, y})), rowStep(placesOf(target), m_samples, target.inputs + target.outputs));
     }
-
-    [[nodiscard]] static int64_t inputsOf(const Target &target) { return target.layer.elements() / std::max<int64_t>(target.layer.channels(), 1); }
 
     [[nodiscard]] int64_t placesOf(const Target &target) const
     {
@@ -280,7 +323,7 @@ private:
         const auto elements = shape ? shape->elements() : std::nullopt;
         if (!elements || shape->dims[static_cast<size_t>(target.channelAxis)].size < 1)
             return 1;
-        return std::max<int64_t>(*elements / shape->dims[static_cast<size_t>(target.channelAxis)].size, 1);
+        return std::max<int64_t>(*elements / shape->dims[static_cast<size_t>(target.channelAxis)].size / std::max<int64_t>(target.block * target.block, 1), 1);
     }
 
     Result<void> repairStretch(const std::vector<Target *> &targets)
@@ -290,8 +333,8 @@ private:
             // As many as their sums fit into memory.
             std::vector<const Target *> some;
             for (double bytes = 0; first < targets.size(); ++first) {
-                const auto side = static_cast<double>(inputsOf(*targets[first]) + targets[first]->layer.channels() + 1);
-                bytes += side * side * sizeof(double);
+                const auto side = static_cast<double>(targets[first]->inputs + targets[first]->outputs + 1);
+                bytes += static_cast<double>(targets[first]->parts) * side * side * sizeof(double);
                 if (!some.empty() && bytes > mostBytesAtOnce)
                     break;
                 some.push_back(targets[first]);
@@ -301,77 +344,113 @@ private:
             request.gram = true;
             request.maxSamples = m_samples;
             for (const Target *target : some)
-                request.tensors.push_back(observation.output(target->layer.name, rowsFor(observation, *target)));
+                for (int64_t part = 0; part < target->parts; ++part)
+                    request.tensors.push_back(observation.output(target->layer.name + (part > 0 ? "/" + std::to_string(part) : std::string()), rowsFor(observation, *target, part)));
             PARE_TRY_ASSIGN(auto seen, m_context.services.observe(observation.finish(), request));
             GraphEditor editor(m_repair.model);
-            for (size_t i = 0; i < some.size(); ++i) {
+            size_t next = 0;
+            for (const Target *target : some) {
                 if (m_context.run.stopRequested())
                     return cancelled();
-                PARE_TRY(fit(*some[i], std::move(seen[request.tensors[i]].gram), editor));
+                std::vector<std::vector<double>> grams;
+                for (int64_t part = 0; part < target->parts; ++part)
+                    grams.push_back(std::move(seen[request.tensors[next++]].gram));
+                PARE_TRY(fit(*target, std::move(grams), editor));
             }
             m_repair.model = editor.finish();
         }
         return {};
     }
 
-    // Weights as outputs x inputs; of a convolution with the places of its kernel.
-    [[nodiscard]] static std::vector<double> outputsByInputs(const Target &target, const std::vector<float> &values)
+    // Where in the stored weight the one from an input to an output of a part lies.
+    [[nodiscard]] static size_t placeOf(const Target &target, int64_t part, int64_t output, int64_t input)
     {
-        std::vector<double> result(values.begin(), values.end());
+        if (target.block > 0) { // [inputs, outputs, places]; outputs are counted with the place first
+            const int64_t channels = target.layer.channels();
+            return static_cast<size_t>((input * channels + output % channels) * target.block * target.block + output / channels);
+        }
         if (target.layer.channelAxis == 0)
-            return result;
-        const auto inputs = static_cast<size_t>(target.layer.dims[0]);
-        const auto outputs = static_cast<size_t>(target.layer.dims[1]);
-        for (size_t in = 0; in < inputs; ++in)
-            for (size_t out = 0; out < outputs; ++out)
-                result[out * inputs + in] = values[in * outputs + out];
-        return result;
-    }
-    [[nodiscard]] static std::vector<float> asStored(const Target &target, const std::vector<double> &weights)
-    {
-        std::vector<float> result(weights.begin(), weights.end());
-        if (target.layer.channelAxis == 0)
-            return result;
-        const auto inputs = static_cast<size_t>(target.layer.dims[0]);
-        const auto outputs = static_cast<size_t>(target.layer.dims[1]);
-        for (size_t in = 0; in < inputs; ++in)
-            for (size_t out = 0; out < outputs; ++out)
-                result[in * outputs + out] = static_cast<float>(weights[out * inputs + in]);
-        return result;
+            return static_cast<size_t>((part * target.outputs + output) * target.inputs + input);
+        return static_cast<size_t>(input * target.outputs + output);
     }
 
-    Result<void> fit(const Target &target, std::vector<double> gram, GraphEditor &editor)
+    // One part of a layer, as it is.
+    [[nodiscard]] static LinearLayer given(const Target &target, int64_t part, const std::vector<float> &weights, const std::vector<float> &bias)
+    {
+        LinearLayer layer{std::vector<double>(static_cast<size_t>(target.outputs * target.inputs)), std::vector<double>(static_cast<size_t>(target.outputs), 0)};
+        for (int64_t output = 0; output < target.outputs; ++output) {
+            for (int64_t input = 0; input < target.inputs; ++input)
+                layer.weights[static_cast<size_t>(output * target.inputs + input)] = weights[placeOf(target, part, output, input)];
+            if (!bias.empty())
+                layer.bias[static_cast<size_t>(output)] = bias[static_cast<size_t>(target.block > 0 ? output % target.layer.channels() : part * target.outputs + output)];
+        }
+        return layer;
+    }
+
+    // What a transposed convolution adds to all of its places, which is fitted as little as they are fitted one by one.
+    Result<std::vector<float>> fixedBias(const Target &target) const
+    {
+        const auto &node = m_pruned.index().node(target.layer.id);
+        if (target.block == 0 || node.input_size() < 3 || node.input(2).empty())
+            return std::vector<float>();
+        if (!m_pruned.index().constant(node.input(2)))
+            return unsupported("its bias is no constant");
+        return m_pruned.constantFloats(node.input(2));
+    }
+
+    Result<void> fit(const Target &target, std::vector<std::vector<double>> grams, GraphEditor &editor)
     {
         const std::string &name = target.layer.name;
         const auto decline = [&](std::string reason) { m_repair.declined.push_back({name, std::move(reason)}); };
-        JointMoments moments{inputsOf(target), target.layer.channels(), std::move(gram)};
-        if (moments.gram.size() != static_cast<size_t>(moments.side() * moments.side())) {
-            decline("nothing was seen of it");
-            return {};
-        }
-        PARE_TRY_ASSIGN(const auto values, toFloats(*target.layer.tensor, m_pruned.payloads()));
-        LinearLayer given{outputsByInputs(target, values), std::vector<double>(static_cast<size_t>(moments.outputs), 0)};
-        std::vector<float> bias(static_cast<size_t>(moments.outputs), 0);
+        PARE_TRY_ASSIGN(std::vector<float> weights, toFloats(*target.layer.tensor, m_pruned.payloads()));
+        std::vector<float> bias(static_cast<size_t>(target.layer.channels()), 0);
         if (!target.bias.empty()) {
             PARE_TRY_ASSIGN(bias, m_pruned.constantFloats(target.bias));
         }
-        if (!target.shiftedBy) // else its result comes before the shift
-            given.bias.assign(bias.begin(), bias.end());
-        const auto fitted = fitLayer(moments, given, !target.bias.empty(), m_options.damping);
-        if (!fitted.ok()) {
-            decline(fitted.error().message);
+        auto fixed = fixedBias(target);
+        if (!fixed.ok()) {
+            decline(fixed.error().message);
             return {};
         }
-        if (!(fitted->after < fitted->before)) {
-            decline("solving for its weights does not lower its error");
+        RepairedLayer repaired{name, 0, 0};
+        std::string reason;
+        bool any = false;
+        for (int64_t part = 0; part < target.parts; ++part) {
+            JointMoments moments{target.inputs, target.outputs, std::move(grams[static_cast<size_t>(part)])};
+            if (moments.gram.size() != static_cast<size_t>(moments.side() * moments.side())) {
+                decline("nothing was seen of it");
+                return {};
+            }
+            // Where another node adds the shift, its result comes before it.
+            const LinearLayer before = given(target, part, weights, target.block > 0 ? *fixed : target.shiftedBy ? std::vector<float>() : bias);
+            const auto fitted = fitLayer(moments, before, !target.bias.empty(), m_options.damping);
+            if (!fitted.ok()) {
+                reason = fitted.error().message;
+                repaired.before += relativeError(moments, before) / static_cast<double>(target.parts);
+                repaired.after += relativeError(moments, before) / static_cast<double>(target.parts);
+                continue;
+            }
+            const bool better = fitted->after < fitted->before;
+            repaired.before += fitted->before / static_cast<double>(target.parts);
+            repaired.after += (better ? fitted->after : fitted->before) / static_cast<double>(target.parts);
+            if (!better)
+                continue;
+            any = true;
+            for (int64_t output = 0; output < target.outputs; ++output) {
+                for (int64_t input = 0; input < target.inputs; ++input)
+                    weights[placeOf(target, part, output, input)] = static_cast<float>(fitted->layer.weights[static_cast<size_t>(output * target.inputs + input)]);
+                if (target.bias.empty())
+                    continue;
+                float &own = bias[static_cast<size_t>(part * target.outputs + output)];
+                const auto value = static_cast<float>(fitted->layer.bias[static_cast<size_t>(output)]);
+                own = target.shiftedBy ? own + target.sign * value : value;
+            }
+        }
+        if (!any) {
+            decline(reason.empty() ? "solving for its weights does not lower its error" : reason);
             return {};
         }
-        std::vector<float> weights = asStored(target, fitted->layer.weights);
-        std::vector<float> newBias(fitted->layer.bias.begin(), fitted->layer.bias.end());
-        if (target.shiftedBy)
-            for (size_t i = 0; i < newBias.size(); ++i)
-                newBias[i] = bias[i] + target.sign * newBias[i];
-        if (!allFinite(weights) || !allFinite(newBias)) {
+        if (!allFinite(weights) || !allFinite(bias)) {
             decline("solving for its weights gives numbers that are not finite");
             return {};
         }
@@ -379,12 +458,12 @@ private:
         store(editor, idNow(target.layer.id), target.layer.input, target.layer.weight, target.layer.dims, weights);
         if (!target.bias.empty()) {
             const NodeId holder = target.shiftedBy.value_or(target.layer.id);
-            const auto &inputs = m_pruned.index().node(holder).input();
-            const auto input = static_cast<int>(std::find(inputs.begin(), inputs.end(), target.bias) - inputs.begin());
+            const auto &holds = m_pruned.index().node(holder).input();
+            const auto input = static_cast<int>(std::find(holds.begin(), holds.end(), target.bias) - holds.begin());
             const auto &dims = m_pruned.index().constant(target.bias)->dims();
-            store(editor, idNow(holder), input, target.bias, {dims.begin(), dims.end()}, newBias);
+            store(editor, idNow(holder), input, target.bias, {dims.begin(), dims.end()}, bias);
         }
-        m_repair.repaired.push_back({name, fitted->before, fitted->after});
+        m_repair.repaired.push_back(std::move(repaired));
         return {};
     }
 
@@ -408,6 +487,7 @@ private:
     const Model &m_source;
     const RemainingChannels &m_remaining;
     const Model &m_pruned;
+    const std::set<std::string> *m_layers;
     const RepairOptions &m_options;
     PassContext &m_context;
     std::optional<ShapeTable> m_shapes;
@@ -425,7 +505,13 @@ Result<Repair> repairLayers(const ChannelGroups &groups, const ChannelRemoval &r
                             PassContext &context)
 {
     PARE_TRY_ASSIGN(const RemainingChannels remaining, RemainingChannels::of(groups, removal));
-    return Repairer(groups.model(), remaining, pruned, options, context).run();
+    return Repairer(groups.model(), remaining, pruned, nullptr, options, context).run();
+}
+
+Result<Repair> repairAround(const Model &source, const Model &changed, const std::set<std::string> &layers, const RepairOptions &options, PassContext &context)
+{
+    const RemainingChannels all;
+    return Repairer(source, all, changed, &layers, options, context).run();
 }
 
 } // namespace pare

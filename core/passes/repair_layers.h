@@ -5,6 +5,7 @@
 #include "core/passes/pass_run.h"
 #include "core/prune/remove_channels.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,5 +39,9 @@ struct Repair {
 // Errors: what the services say; Cancelled. Unsupported where no repair of this model is possible at all, with the reason.
 [[nodiscard]] Result<Repair> repairLayers(const ChannelGroups &groups, const ChannelRemoval &removal, const Model &pruned, const RepairOptions &options,
                                           PassContext &context);
+
+// The same for layers that are named, of a model that was changed otherwise: its values go by the source's names, and what these layers give is to
+// be what it was. Layers that the source does not have are passed over.
+[[nodiscard]] Result<Repair> repairAround(const Model &source, const Model &changed, const std::set<std::string> &layers, const RepairOptions &options, PassContext &context);
 
 } // namespace pare

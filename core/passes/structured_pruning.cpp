@@ -1,10 +1,8 @@
 #include "core/passes/structured_pruning.h"
 
-#include "core/base/hash.h"
 #include "core/base/units.h"
-#include "core/passes/observed_costs.h"
-#include "core/passes/repair_layers.h"
-#include "core/prune/choose_channels.h"
+#include "core/passes/repair_option.h"
+#include "core/passes/weigh_channels.h"
 
 #include <fmt/format.h>
 
@@ -15,15 +13,9 @@ namespace pare {
 
 namespace {
 
-ChannelChoice choiceOf(const StructuredPruning &what, const Options &options)
+CountRule countsOf(const StructuredPruning &what, const Options &options)
 {
-    const std::string &importance = options.text("importance");
-    ChannelChoice choice;
-    choice.ratio = options.real("ratio");
-    choice.importance = importance == "l2" ? Importance::L2 : importance == "random" ? Importance::Random : Importance::L1;
-    choice.scope = options.text("scope") == "global" ? PruneScope::Global : PruneScope::PerLayer;
-    choice.counts = {what.wholeUnits ? 1 : options.integer("multiple"), what.wholeUnits ? 1 : options.integer("min_channels")};
-    return choice;
+    return {what.wholeUnits ? 1 : options.integer("multiple"), what.wholeUnits ? 1 : options.integer("min_channels")};
 }
 
 std::vector<std::string> producersOf(const ChannelGroup &group)
@@ -57,7 +49,7 @@ std::string whyAllStay(const ChannelGroup &group, const ChannelChoice &choice)
         return has + ", of which no fewer can be kept (" +
                (choice.counts.leastChannels > 1 ? "at least " + std::to_string(choice.counts.leastChannels) + ", " : "") + "a multiple of " +
                std::to_string(countStep(choice.counts, group.members.front().channels)) + ")";
-    if (choice.scope == PruneScope::Global)
+    if (choice.scope != PruneScope::PerLayer)
         return has + "; too few of the least important ones are among them";
     return fmt::format("{}; {} of them are fewer than the step to {}, the next count that is allowed", has, percent(choice.ratio),
                        allowed[allowed.size() - 2] * group.channelsPerUnit);
@@ -108,105 +100,9 @@ void reportChanges(const ChannelGroups &groups, const ChannelRemoval &removal, c
         std::string text = parts[0];
         for (size_t i = 1; i < parts.size(); ++i)
             text += ", " + parts[i];
-        for (const RepairedLayer &one : repaired)
-            if (one.layer == layer)
-                text += fmt::format("; repaired: error {} -> {}", formatPercent(one.before, 1), formatPercent(one.after, 1));
+        text += repairedText(repaired, layer);
         run.changed(layer, std::move(text), result.index().find(layer) ? std::vector<std::string>{layer} : std::vector<std::string>{});
     }
-}
-
-
-// Calibration data may be used to weigh channels and to fit what is left.
-// Weighs channels by what was seen on calibration data, where that is asked for or there is such data.
-Result<void> weigh(const StructuredPruning &what, const ChannelGroups &groups, const std::vector<std::string> &ids, ChannelChoice &choice, PassRun &run)
-{
-    const std::string &importance = run.options().text("importance");
-    const bool chosen = importance == "activation" || importance == "output-error";
-    if (!chosen && !(importance == "auto" && canFit(run.context().services)))
-        return {};
-    if (!run.context().services.observe)
-        return unavailable("importance=" + importance + " needs calibration data (--calib)", what.pass);
-    ObservedCostOptions options;
-    options.kind = importance == "activation" ? ObservedCost::Variance : ObservedCost::OutputError;
-    options.samples = run.options().integer("samples");
-    std::vector<std::string> concerned;
-    for (const std::string &id : ids) {
-        const ChannelGroup &group = *groups.find(id);
-        const int64_t goes = choice.scope == PruneScope::Global ? group.units - 1 : group.units - unitsToKeep(group, choice.ratio, choice.counts);
-        if (goes <= 0)
-            continue;
-        options.count[id] = goes;
-        concerned.push_back(id);
-    }
-    auto costs = observedCosts(groups, concerned, options, run.context());
-    if (!costs.ok()) {
-        if (costs.error().kind != ErrorKind::Unsupported || chosen)
-            return costs.error();
-        run.note({}, "channels were weighed by their weights alone: " + costs.error().message);
-        return {};
-    }
-    choice.costs = std::move(*costs);
-    if (choice.scope == PruneScope::Global && choice.costs.size() != concerned.size()) {
-        // Costs seen and norms of weights cannot be ranked together.
-        choice.costs.clear();
-        run.note({}, "channels of all layers were weighed by their weights alone, since some are read by no layer that could be looked at");
-    }
-    return {};
-}
-
-std::string hashOf(const Model &model, const std::vector<RepairedLayer> &repaired)
-{
-    std::string all;
-    for (const RepairedLayer &layer : repaired)
-        if (const auto id = model.index().find(layer.layer))
-            for (const std::string &input : model.index().node(*id).input())
-                if (const auto *tensor = model.index().constant(input))
-                    if (const auto bytes = tensorBytes(*tensor, model.payloads()); bytes.ok())
-                        all += sha256(bytes->text());
-    return sha256(all);
-}
-
-// Fits the layers that lost inputs, where that is asked for or there is calibration data, and says what it brought.
-Result<Model> repaired(const StructuredPruning &what, const ChannelGroups &groups, const ChannelRemoval &removal, const Model &pruned,
-                       std::vector<RepairedLayer> &layers, PassRun &run)
-{
-    const nlohmann::json recorded = run.replays() ? run.replayed().value("repair", nlohmann::json()) : nlohmann::json();
-    const std::string &mode = run.options().text("repair");
-    const bool wanted = run.replays() ? recorded.is_object() : mode == "least-squares" || (mode == "auto" && canFit(run.context().services));
-    if (!wanted) {
-        run.note({}, "nothing was repaired: what the loss of channels costs shows when the result is measured");
-        return pruned;
-    }
-    if (!run.context().services.observe || (run.replays() && !canFit(run.context().services)))
-        return unavailable(run.replays() ? "its layers were repaired from calibration data, which it needs again (--calib)"
-                                         : "repair=least-squares needs calibration data (--calib)",
-                           what.pass);
-    RepairOptions options;
-    options.samples = run.replays() && recorded.contains("samples") && recorded["samples"].is_number_integer() ? recorded["samples"].get<int64_t>()
-                                                                                                             : run.options().integer("samples");
-    auto repair = repairLayers(groups, removal, pruned, options, run.context());
-    if (!repair.ok()) {
-        if (repair.error().kind != ErrorKind::Unsupported || mode == "least-squares")
-            return repair.error();
-        run.note({}, "nothing was repaired: " + repair.error().message);
-        return pruned;
-    }
-    for (const Declined &declined : repair->declined)
-        run.note(declined.layer, "is not repaired: " + declined.reason);
-    if (repair->outputBefore >= 0)
-        run.note({}, fmt::format("on the calibration data the outputs differ from the source's by {} of their variance {}{}",
-                                 formatPercent(repair->outputBefore, 1),
-                                 repair->helped() ? "without repair and by " + formatPercent(repair->outputAfter, 1) + " with it"
-                                                  : "without repair and by " + formatPercent(repair->outputAfter, 1) + " with it, so that it was undone",
-                                 repair->repaired.empty() ? "" : fmt::format(" ({} fitted by least squares)", plural(static_cast<int64_t>(repair->repaired.size()), "layer"))));
-    if (repair->repaired.empty())
-        return pruned;
-    layers = repair->repaired;
-    const std::string hash = hashOf(repair->model, layers);
-    if (recorded.is_object() && recorded.value("weights", std::string()) != hash)
-        run.warn({}, "the repaired weights are not those of the recorded run: the calibration data or the machine is another");
-    run.decide("repair", {{"kind", "least-squares"}, {"samples", options.samples}, {"weights", hash}});
-    return repair->model;
 }
 
 } // namespace
@@ -227,17 +123,24 @@ std::vector<OptionSpec> structuredOptions(const StructuredPruning &what)
 {
     const std::string units = what.unit + "s";
     std::vector<OptionSpec> options{
-        {"ratio", OptionType::Real, "0.3", "The largest share of the " + units + " of each group that goes", "", 0, 0.95, {}},
+        {"ratio", OptionType::Real, "0.3", "The largest share of the " + units + " that goes: of each layer, or with a global scope of all together", "", 0, 0.95, {}},
+        {"budget", OptionType::Text, "",
+         "In place of the ratio, what the model may have at most: a size (500kB, 2.5MB), multiply-accumulates (300MMACs), a measured time (4ms), or a "
+         "share of what it has (60%size, 50%macs, 50%time). The least goes that brings it there",
+         "", {}, {}, {}},
         {"importance", OptionType::Choice, "auto",
-         "How much one matters. l1, l2: the sum of its weights' absolute values, or of their squares; activation: the variance that it gives to the layers "
-         "that read it; output-error: what these lose once they are fitted anew; random: as a control; auto: output-error with calibration data, else l1",
-         "", {}, {}, {"auto", "l1", "l2", "activation", "output-error", "random"}},
-        {"scope", OptionType::Choice, "per-layer",
-         "per-layer: the same share everywhere; global: the least important " + units + " of all layers together, at most nine tenths of one", "", {}, {}, {"per-layer", "global"}},
-        {"repair", OptionType::Choice, "auto",
-         "least-squares: layers that lost inputs are fitted to what they gave before, on calibration data; none: they keep their weights; auto: "
-         "least-squares with calibration data, else none",
-         "", {}, {}, {"auto", "least-squares", "none"}},
+         "How much one matters. l1, l2: the sum of its weights' absolute values, or of their squares; lamp: its square over those of all that are no smaller; "
+         "geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers "
+         "that read it; output-error: what these lose once they are fitted anew; output-change: what the model's outputs lose then; random: as a control; "
+         "auto: with calibration data output-error in each layer and output-change between layers, else l1",
+         "", {}, {}, {"auto", "l1", "l2", "lamp", "geometric-median", "bn-scale", "activation", "output-error", "output-change", "random"}},
+        {"scope", OptionType::Choice, "auto",
+         "per-layer: the same share everywhere; global: the least important " + units + " of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; "
+         "auto: global with calibration "
+         "data, else per-layer",
+         "", {}, {}, {"auto", "per-layer", "global", "isomorphic"}},
+        {"rounds", OptionType::Integer, "1", "In how many rounds they go: after each, what is left is repaired and weighed anew (with calibration data)", "", 1, 20, {}},
+        repairOption("layers that lost inputs"),
         {"samples", OptionType::Integer, "256", "Samples of the calibration data that are looked at", "", 1, 1e6, {}},
     };
     if (!what.wholeUnits) {
@@ -252,7 +155,8 @@ std::vector<OptionSpec> structuredOptions(const StructuredPruning &what)
 Result<PassOutcome> pruneStructures(const StructuredPruning &what, const ChannelGroups &groups, const PassRequest &request, PassContext &context)
 {
     PassRun run(what.pass, request, context);
-    ChannelChoice choice = choiceOf(what, request.options);
+    ChannelChoice choice;
+    choice.counts = countsOf(what, request.options);
     ChannelRemoval removal;
     if (run.replays()) {
         PARE_TRY_ASSIGN(removal, replayed(what.pass, run.replayed()));
@@ -273,8 +177,9 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
                 for (const std::string &layer : producersOf(group))
                     run.declined(layer, takes.reason());
         }
-        PARE_TRY(weigh(what, groups, ids, choice, run));
-        PARE_TRY_ASSIGN(removal, chooseChannels(groups, ids, choice, context.run));
+        PARE_TRY_ASSIGN(ChosenChannels chosen, chooseByOptions(what.pass, groups, ids, choice.counts, run));
+        removal = std::move(chosen.removal);
+        choice = std::move(chosen.choice);
         for (const std::string &id : ids)
             if (!removal.contains(id))
                 for (const std::string &layer : producersOf(*groups.find(id)))
@@ -287,7 +192,8 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
     context.run.progress("removing " + what.unit + "s");
     PARE_TRY_ASSIGN(const Model pruned, removeChannels(groups, removal, context.run));
     std::vector<RepairedLayer> layers;
-    PARE_TRY_ASSIGN(Model result, repaired(what, groups, removal, pruned, layers, run));
+    const auto repair = [&](const RepairOptions &options) { return repairLayers(groups, removal, pruned, options, context); };
+    PARE_TRY_ASSIGN(Model result, repairedAsAsked(what.pass, pruned, repair, layers, run));
     reportChanges(groups, removal, result, layers, run);
     if (!run.replays() && !what.wholeUnits && choice.counts.multiple != 1)
         run.note({}, fmt::format("counts were rounded up to a multiple of {}: at most {} went, and what is left runs at full speed",

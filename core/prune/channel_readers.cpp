@@ -21,7 +21,7 @@ std::optional<std::pair<int, int>> weightsFor(const pb::NodeProto &node, const R
         return std::nullopt;
     if (isOp(node, "Conv") && intAttribute(node, "group", 1) == 1)
         return std::pair(1, 1);
-    if (isOp(node, "MatMul"))
+    if (isOp(node, "MatMul") || (isOp(node, "ConvTranspose") && intAttribute(node, "group", 1) == 1))
         return std::pair(1, 0);
     if (isOp(node, "Gemm") && intAttribute(node, "transA", 0) == 0)
         return std::pair(1, intAttribute(node, "transB", 0) != 0 ? 1 : 0);

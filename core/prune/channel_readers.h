@@ -22,7 +22,7 @@ struct ChannelReader {
 };
 
 // The layers that read a group's channels and have float weights of their own for them, in the order of the graph: convolutions
-// without groups, Gemm and MatMul with a constant matrix, the inputs of recurrent layers.
+// without groups (also transposed), Gemm and MatMul with a constant matrix, the inputs of recurrent layers.
 [[nodiscard]] std::vector<ChannelReader> channelReaders(const ChannelGroups &groups, const ChannelGroup &group, const ShapeTable &shapes);
 
 // Of its weights: sum over outputs and places of the kernel of w_c w_d, row-major channels x channels. Errors: Io, InvalidInput.

@@ -14,6 +14,8 @@ namespace pare {
 enum class PruneScope {
     PerLayer, // the same share of each group
     Global,   // the least important channels of all groups together: some groups lose more, some less
+    // The same among groups of the same structure only, each kind of which loses its share (isomorphic pruning, Fang et al., arXiv 2407.04616).
+    Isomorphic,
 };
 
 struct ChannelChoice {
@@ -23,11 +25,42 @@ struct ChannelChoice {
     CountRule counts;
     // What the loss of each unit costs, by group, where it was found out otherwise than from the weights: taken as it is.
     std::map<std::string, std::vector<double>> costs;
+    // With Global and Isomorphic, by group: what the loss of one unit brings (bytes, multiply-accumulates), of which `ratio` is then the share. Costs are
+    // compared for what they bring. Empty: channels.
+    std::map<std::string, double> worth;
 };
 
-// For the groups named (prunable ones): units to remove, the least important first, equal ones by position. With Global no group
-// loses more than nine tenths, and importance is compared after division by each layer's mean. Groups that lose nothing are left out.
-// Errors: as unitImportance; Cancelled.
+// Channels in the order in which they go, whatever the ratio.
+class ChannelRanking {
+public:
+    // For the groups named (prunable ones); `groups` must outlive it. choice.ratio is the largest that will be asked for.
+    // Errors: as unitImportance; Cancelled.
+    static Result<ChannelRanking> of(const ChannelGroups &groups, const std::vector<std::string> &ids, const ChannelChoice &choice, const RunContext &context = {});
+
+    // Units to remove, the least important first, equal ones by position. Groups that lose nothing are left out. But for PerLayer no group loses more
+    // than nine tenths, importance is compared after division by each layer's mean, and steps from one allowed count to the next go
+    // as a whole. What goes at one ratio goes at every higher one.
+    [[nodiscard]] ChannelRemoval removal(double ratio) const;
+
+private:
+    struct Ranked {
+        const ChannelGroup *group = nullptr;
+        std::vector<double> importance; // 1 is the mean of the layers that produce the channels
+        std::vector<int64_t> order;     // units, the least important first
+        double worth = 1;               // of one unit
+        std::string structure;          // that of the groups it is compared with
+        double weighed = 1;             // what a unit's cost is divided by before it is compared with others'
+    };
+    [[nodiscard]] std::vector<int64_t> kept(double ratio) const;
+    [[nodiscard]] std::vector<int64_t> keptTogether(const std::vector<size_t> &ranked, double ratio) const;
+    static Result<Ranked> rank(const ChannelGroups &groups, const ChannelGroup &group, const ChannelChoice &choice, uint64_t seed);
+
+    std::vector<Ranked> m_ranked;
+    PruneScope m_scope = PruneScope::PerLayer;
+    CountRule m_counts;
+};
+
+// The removal at choice.ratio.
 [[nodiscard]] Result<ChannelRemoval> chooseChannels(const ChannelGroups &groups, const std::vector<std::string> &ids, const ChannelChoice &choice,
                                                     const RunContext &context = {});
 

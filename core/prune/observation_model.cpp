@@ -160,9 +160,63 @@ std::string ObservationModel::pick(const std::string &value, const std::vector<i
     return picked;
 }
 
+std::string ObservationModel::blocks(const std::string &value, int64_t block)
+{
+    const std::string laid = add("SpaceToDepth", {value});
+    setAttribute(last(), "blocksize", block);
+    return laid;
+}
+
 std::string ObservationModel::minus(const std::string &a, const std::string &b)
 {
     return add("Sub", {a, b});
+}
+
+std::string ObservationModel::affine(const std::string &value, int rank, int axis, const std::vector<float> &factors, const std::vector<float> &shifts)
+{
+    const auto constant = [&](const std::vector<float> &values) {
+        auto &tensor = *m_proto.mutable_graph()->add_initializer();
+        tensor.set_name(ownPrefix + std::to_string(m_counter++));
+        tensor.set_data_type(pb::TensorProto::FLOAT);
+        for (int i = axis; i < rank; ++i)
+            tensor.add_dims(i == axis ? static_cast<int64_t>(values.size()) : 1);
+        setTensorBytes(tensor, bytesOf(values), m_payloads);
+        return tensor.name();
+    };
+    return add("Add", {add("Mul", {value, constant(factors)}), constant(shifts)});
+}
+
+std::map<std::string, std::string> ObservationModel::again(const Model &source, const std::map<std::pair<NodeId, int>, std::string> &inputs)
+{
+    const std::string prefix = ownPrefix + std::to_string(m_counter++) + "/";
+    std::map<std::string, std::string> differs;
+    for (const NodeId id : source.index().order()) {
+        const auto &node = source.index().node(id);
+        std::vector<std::string> reads(node.input().begin(), node.input().end());
+        bool other = false;
+        for (size_t i = 0; i < reads.size(); ++i) {
+            const auto replaced = inputs.find({id, static_cast<int>(i)});
+            const auto known = differs.find(reads[i]);
+            if (replaced == inputs.end() && known == differs.end())
+                continue;
+            reads[i] = replaced != inputs.end() ? replaced->second : known->second;
+            other = true;
+        }
+        if (!other)
+            continue;
+        auto &copy = *m_proto.mutable_graph()->add_node();
+        copy = node;
+        copy.set_name(prefix + node.name());
+        for (size_t i = 0; i < reads.size(); ++i)
+            copy.set_input(static_cast<int>(i), reads[i]);
+        for (auto &output : *copy.mutable_output())
+            if (!output.empty()) {
+                const std::string name = prefix + output;
+                differs.emplace(output, name);
+                output = name;
+            }
+    }
+    return differs;
 }
 
 std::string ObservationModel::columnMeans(const std::string &matrix)

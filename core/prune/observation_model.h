@@ -6,7 +6,9 @@
 #include "core/model/model.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace pare {
@@ -28,7 +30,14 @@ public:
     std::string patches(const pb::NodeProto &convolution, const std::vector<int64_t> &weightDims, const std::string &input);
     // The given positions of one axis.
     std::string pick(const std::string &value, const std::vector<int64_t> &positions, int axis);
+    // Blocks of an image [N, C, H, W] laid side by side: [N, block * block * C, H / block, W / block], the place in the block first.
+    std::string blocks(const std::string &value, int64_t block);
     std::string minus(const std::string &a, const std::string &b);
+    // A value times `factors` plus `shifts`, both by position of one axis.
+    std::string affine(const std::string &value, int rank, int axis, const std::vector<float> &factors, const std::vector<float> &shifts);
+    // The source once more from some of its layers on: these read other values in place of their inputs (by node and input). Returns what
+    // then differs, by the source's name of it; what lies before or beside is computed once.
+    std::map<std::string, std::string> again(const Model &source, const std::map<std::pair<NodeId, int>, std::string> &inputs);
     // The mean of each column: a matrix of one row.
     std::string columnMeans(const std::string &matrix);
     // Twice as many columns: the roots of what is above zero, then of what is below. The mean squares of these are all that a reducer

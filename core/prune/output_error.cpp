@@ -102,6 +102,27 @@ std::vector<double> varianceImportance(const std::vector<ReaderMoments> &readers
     return importance;
 }
 
+double lostVariance(const std::vector<ReaderMoments> &readers, const std::vector<bool> &units)
+{
+    double share = 0;
+    for (const ReaderMoments &reader : readers) {
+        const auto n = static_cast<size_t>(reader.channels);
+        std::vector<bool> gone(n);
+        for (size_t c = 0; c < n; ++c)
+            gone[c] = reader.places[c] >= 0 && units[static_cast<size_t>(reader.places[c])];
+        double all = 0;
+        double lost = 0;
+        for (size_t i = 0; i < n; ++i)
+            for (size_t k = 0; k < n; ++k) {
+                const double own = reader.covariance[i * n + k] * reader.weights[i * n + k];
+                all += own;
+                lost += gone[i] && gone[k] ? own : 0;
+            }
+        share += all > 0 ? lost / all : 0;
+    }
+    return share;
+}
+
 std::vector<double> removalCosts(std::vector<ReaderMoments> readers, int64_t units, int64_t count, double damping)
 {
     std::vector<State> states;

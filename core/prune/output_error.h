@@ -18,6 +18,9 @@ struct ReaderMoments {
 // var(x_c) * |w_c|^2 summed over its channels, as a share of all channels' sum, added up over readers.
 [[nodiscard]] std::vector<double> varianceImportance(const std::vector<ReaderMoments> &readers, int64_t units);
 
+// The share of its readers' outputs' variance that is lost when these units give their means and nothing is repaired, added up over readers.
+[[nodiscard]] double lostVariance(const std::vector<ReaderMoments> &readers, const std::vector<bool> &units);
+
 // What the loss of each unit costs, in the order in which they go best: each time that one whose loss changes the readers' outputs
 // least after the rest has been fitted anew to make up for it. The costs rise from one to the next. `count` units are ordered so;
 // the others follow by what their loss would cost then.

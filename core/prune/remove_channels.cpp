@@ -382,6 +382,8 @@ Result<RemainingChannels> RemainingChannels::of(const ChannelGroups &groups, con
 
 const std::vector<int64_t> *RemainingChannels::along(const std::string &value, int axis) const
 {
+    if (!m_findings)
+        return nullptr;
     const auto found = m_findings->values.find(value);
     return found == m_findings->values.end() || axis < 0 || axis >= found->second.rank ? nullptr : m_positions->of(found->second.at(axis));
 }

@@ -26,6 +26,7 @@ using ChannelRemoval = std::map<std::string, std::vector<int64_t>>;
 class RemainingPositions;
 class RemainingChannels {
 public:
+    RemainingChannels() = default; // all of every value
     // Errors: as removeChannels. `groups` must outlive it.
     static Result<RemainingChannels> of(const ChannelGroups &groups, const ChannelRemoval &removal);
     // Along an axis of a value, rising; null where all stay, or nothing is known of the value.

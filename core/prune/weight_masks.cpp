@@ -1,7 +1,6 @@
 #include "core/prune/weight_masks.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace pare {
@@ -44,23 +43,24 @@ int64_t zeroSmallest(std::span<float> weights, int64_t count)
     return changed;
 }
 
-int64_t zeroTwoOfFour(std::span<float> weights, const std::vector<int64_t> &dims, int axis)
+int64_t zeroPattern(std::span<float> weights, const std::vector<int64_t> &dims, int axis, int64_t kept, int64_t of)
 {
     size_t inner = 1;
     for (size_t i = static_cast<size_t>(axis) + 1; i < dims.size(); ++i)
         inner *= static_cast<size_t>(dims[i]);
     const auto size = static_cast<size_t>(dims[static_cast<size_t>(axis)]);
+    const auto many = static_cast<size_t>(of);
     int64_t changed = 0;
     if (size == 0 || inner == 0)
         return 0;
+    std::vector<size_t> at(many);
     for (size_t outer = 0; outer < weights.size(); outer += size * inner)
         for (size_t column = 0; column < inner; ++column)
-            for (size_t first = 0; first + 4 <= size; first += 4) {
-                std::array<size_t, 4> at{};
-                for (size_t i = 0; i < 4; ++i)
+            for (size_t first = 0; first + many <= size; first += many) {
+                for (size_t i = 0; i < many; ++i)
                     at[i] = outer + (first + i) * inner + column;
                 std::stable_sort(at.begin(), at.end(), [&](size_t a, size_t b) { return std::fabs(weights[a]) < std::fabs(weights[b]); });
-                for (size_t i = 0; i < 2; ++i) {
+                for (size_t i = 0; i < static_cast<size_t>(of - kept); ++i) {
                     changed += weights[at[i]] != 0 ? 1 : 0;
                     weights[at[i]] = 0;
                 }

@@ -1,5 +1,7 @@
 #include "core/runtime/services.h"
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -23,6 +25,22 @@ PassServices passServices(Runner &runner, const std::optional<DatasetRef> &calib
             last->emplace(Loaded{model, std::move(handle)});
         }
         return runner.run((*last)->handle, inputs, context);
+    };
+    services.time = [&runner, &context, calibration](const Model &model) -> Result<double> {
+        LoadOptions options;
+        options.threads = std::max(1, context.threads);
+        PARE_TRY_ASSIGN(const ModelHandle handle, runner.load(model, options, context));
+        TimeOptions timing;
+        timing.inputs.data = calibration;
+        timing.minSeconds = 1;
+        timing.maxSeconds = 6;
+        PARE_TRY_ASSIGN(const auto timed, runner.time(std::array{handle}, timing, context));
+        std::vector<double> samples = timed.front().samplesMs;
+        if (samples.empty())
+            return unsupported("the model could not be timed");
+        const auto middle = samples.begin() + static_cast<std::ptrdiff_t>(samples.size() / 2);
+        std::nth_element(samples.begin(), middle, samples.end());
+        return *middle;
     };
     if (calibration)
         services.observe = [&runner, &context, data = *calibration](const Model &model, const ObserveRequest &request) {

@@ -6,7 +6,8 @@
 
 namespace pare {
 
-// `runner` and `context` must outlive the services. Without calibration data `observe` stays empty.
+// `runner` and `context` must outlive the services. Without calibration data `observe` stays empty, and models are timed
+// on seeded inputs.
 [[nodiscard]] PassServices passServices(Runner &runner, const std::optional<DatasetRef> &calibration, RunContext &context);
 
 // The service that trains on `data`. A trainer is started when it is first asked, and stays for as long as the service.

@@ -220,6 +220,7 @@ Recipe withChannels(const Recipe &recipe, const std::set<std::string> &producers
     Recipe edited = withLeaveAlone(recipe, producers, false);
     takeOut(edited, producers, [](const RecipeStep &step) { return step.pass == "prune-channels"; });
     options["ratio"] = rounded(share);
+    options["scope"] = "per-layer"; // the share was chosen for these layers
     if (share > 0)
         addTo(edited, "prune-channels", options, producers);
     return edited;

@@ -45,12 +45,27 @@ double numberOption(const RecipeStep &step, const char *name, double fallback)
     return text.empty() ? fallback : std::atof(text.c_str());
 }
 
+// How many channels each layer loses is decided by more than the layer itself.
+bool ranksLayers(const RecipeStep &step)
+{
+    const std::string scope = textOption(step, "scope");
+    return scope == "global" || scope == "isomorphic" || !textOption(step, "budget").empty();
+}
+
+// ... and by what is seen on calibration data, where there are some.
+bool hangsOnData(const RecipeStep &step)
+{
+    const Pass *pass = findPass(step.pass);
+    const bool scoped = pass && std::ranges::any_of(pass->options, [](const OptionSpec &option) { return option.name == "scope" && option.fallback == "auto"; });
+    return step.enabled && scoped && textOption(step, "scope") != "per-layer" && !(step.resolution.is_object() && step.resolution.contains("groups"));
+}
+
 Parts partsOf(const std::vector<RecipeStep> &steps)
 {
     Parts parts;
     for (const RecipeStep &step : steps) {
         if (step.pass == "prune-channels") {
-            parts.simple = parts.simple && parts.formats.empty() && textOption(step, "scope") != "global";
+            parts.simple = parts.simple && parts.formats.empty() && !ranksLayers(step);
             parts.channels.push_back(step);
         } else if (isFormat(step.pass)) {
             parts.formats.push_back(step);
@@ -212,7 +227,16 @@ Result<const RecipeEstimator::State *> RecipeEstimator::after(const std::vector<
     return m_chain.empty() ? &*m_start : &m_chain.back().after;
 }
 
-Result<RecipeEstimate> RecipeEstimator::of(const Recipe &recipe, const RunContext &context)
+Result<RecipeEstimate> RecipeEstimator::of(const Recipe &recipe, const RunContext &context, bool calibrated)
+{
+    PARE_TRY_ASSIGN(RecipeEstimate estimate, counted(recipe, context));
+    for (size_t i = 0; calibrated && i < recipe.steps.size(); ++i)
+        if (hangsOnData(recipe.steps[i]))
+            estimate.steps[i].exact = estimate.exact = false;
+    return estimate;
+}
+
+Result<RecipeEstimate> RecipeEstimator::counted(const Recipe &recipe, const RunContext &context)
 {
     RecipeEstimate estimate;
     estimate.steps.resize(recipe.steps.size());

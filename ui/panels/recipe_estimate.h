@@ -38,7 +38,8 @@ public:
     explicit RecipeEstimator(ModelViewPtr source) : m_source(std::move(source)) {}
     [[nodiscard]] const ModelViewPtr &source() const { return m_source; }
     // Errors: Cancelled, and what reading the model gives. A step that fails counts nothing and has its problem.
-    [[nodiscard]] Result<RecipeEstimate> of(const Recipe &recipe, const RunContext &context);
+    // calibrated: there are data on which running the recipe weighs channels of all layers together; the estimate weighs them by their weights.
+    [[nodiscard]] Result<RecipeEstimate> of(const Recipe &recipe, const RunContext &context, bool calibrated = false);
 
 private:
     struct State { // after a step
@@ -57,6 +58,7 @@ private:
         std::string problem;
         bool known = true; // what it does
     };
+    Result<RecipeEstimate> counted(const Recipe &recipe, const RunContext &context);
     // The model after these steps: what ran before is not run again.
     Result<const State *> after(const std::vector<RecipeStep> &steps, const RunContext &context);
     Result<Link> linkFrom(const State &before, const RecipeStep &step, const RunContext &context) const;

@@ -131,7 +131,8 @@ void RecipePanel::estimate(const Recipe &recipe)
     }
     if (!m_estimator || m_estimator->source() != source)
         m_estimator = std::make_shared<RecipeEstimator>(source);
-    m_estimating.start([estimator = m_estimator, recipe](const RunContext &context) { return estimator->of(recipe, context); },
+    m_estimating.start([estimator = m_estimator, recipe, calibrated = m_document.calibrationData().has_value()](
+                           const RunContext &context) { return estimator->of(recipe, context, calibrated); },
                        [this](Result<RecipeEstimate> answer) {
                            if (answer.ok())
                                Q_EMIT estimated(*answer);

@@ -1,3 +1,5 @@
+#include "core/analysis/cost.h"
+#include "core/formats/onnx_file.h"
 #include "tests/core/passes/pass_fixture.h"
 #include "tests/core/prune/networks.h"
 
@@ -49,7 +51,12 @@ private slots:
     void tooFewChannelsAreDeclinedWithTheReason();
     void leastCountIsKept();
     void globalScopeTakesFromAll();
-    void bothMeasuresWork();
+    void everyMeasureOfWeightsWorks();
+    void aBudgetIsKept_data();
+    void aBudgetIsKept();
+    void aTimeIsMeasuredFor();
+    void whatCannotBeReachedSaysHowFarItGets();
+    void nonsenseIsNoBudget();
     void aBadResolutionIsRefused();
     void cancellingKeepsNothing();
     void nothingToPruneIsNoError();
@@ -158,11 +165,81 @@ void TestPruneChannels::globalScopeTakesFromAll()
     outputsOf(outcome.model, inputsFor(outcome.model, 1));
 }
 
-void TestPruneChannels::bothMeasuresWork()
+void TestPruneChannels::everyMeasureOfWeightsWorks()
 {
-    for (const char *importance : {"l1", "l2"}) {
-        const PassOutcome outcome = VERIFIED(pruning({{"ratio", "0.5"}, {"importance", importance}}).run(residualModel()));
-        QCOMPARE(outcome.resolution["groups"]["a"].size(), size_t{8});
+    for (const char *importance : {"l1", "l2", "lamp", "geometric-median"})
+        for (const char *scope : {"per-layer", "global", "isomorphic"}) {
+            const PassOutcome outcome = VERIFIED(pruning({{"ratio", "0.5"}, {"importance", importance}, {"scope", scope}}).run(residualModel()));
+            QVERIFY(!outcome.report.changes.empty());
+            outputsOf(outcome.model, inputsFor(outcome.model, 1));
+        }
+    QCOMPARE(VERIFIED(pruning({{"ratio", "0.5"}, {"importance", "bn-scale"}}, std::set<std::string>{"a"}).run(residualModel())).resolution["groups"]["a"].size(), size_t{8});
+    QCOMPARE(REFUSED(pruning({{"ratio", "0.5"}, {"importance", "bn-scale"}}).run(residualModel())).where, std::string("stem")); // it has no normalization
+}
+
+void TestPruneChannels::aBudgetIsKept_data()
+{
+    QTest::addColumn<QString>("budget");
+    QTest::addColumn<QString>("scope");
+    for (const char *scope : {"per-layer", "global"})
+        for (const char *budget : {"8.5kB", "0.0085 MB", "50%size", "250 kMACs", "0.25MMAC", "60%macs"})
+            QTest::addRow("%s, %s", budget, scope) << QString(budget) << QString(scope);
+}
+
+void TestPruneChannels::aBudgetIsKept()
+{
+    QFETCH(QString, budget);
+    QFETCH(QString, scope);
+    const Model model = residualModel();
+    const CostTable before = VERIFIED(CostTable::of(model));
+    const PassOutcome outcome = VERIFIED(pruning({{"budget", budget.toStdString()}, {"scope", scope.toStdString()}, {"multiple", "1"}}).run(model));
+    const CostTable cost = VERIFIED(CostTable::of(outcome.model));
+    const bool macs = budget.toLower().contains("mac");
+    const double limit = budget == "50%size" ? 0.5 * static_cast<double>(storedBytes(model))
+                         : budget == "60%macs" ? 0.6 * static_cast<double>(before.macs())
+                         : macs ? 250e3 : 8500;
+    const double left = static_cast<double>(macs ? cost.macs() : storedBytes(outcome.model)) + (macs ? 0 : static_cast<double>(outcome.resolution["groups"].dump().size()));
+    QVERIFY2(left <= limit, qPrintable(QString("%1 of %2").arg(left).arg(limit)));
+    QVERIFY2(left > 0.85 * limit, qPrintable(QString("%1 of %2: more went than had to").arg(left).arg(limit)));
+    QVERIFY(std::any_of(outcome.report.findings.begin(), outcome.report.findings.end(), [](const Finding &finding) { return finding.message.find("with a budget of") != std::string::npos; }));
+    // A replay needs no budget.
+    QCOMPARE(wholeBytes(VERIFIED(pruning().run(model, outcome.resolution)).model), wholeBytes(outcome.model));
+}
+
+void TestPruneChannels::aTimeIsMeasuredFor()
+{
+    const Model model = residualModel();
+    PassRunner runner = pruning({{"budget", "50%time"}, {"multiple", "1"}});
+    QCOMPARE(REFUSED(runner.run(model)).kind, ErrorKind::Unavailable);
+    int measured = 0;
+    runner.services.time = [&](const Model &one) -> Result<double> { // a machine that takes a microsecond for a multiplication
+        ++measured;
+        return static_cast<double>(VERIFIED(CostTable::of(one)).macs()) * 1e-3;
+    };
+    const PassOutcome outcome = VERIFIED(runner.run(model));
+    const double share = static_cast<double>(VERIFIED(CostTable::of(outcome.model)).macs()) / static_cast<double>(VERIFIED(CostTable::of(model)).macs());
+    QVERIFY2(share <= 0.5 && share > 0.4, std::to_string(share).c_str());
+    QVERIFY2(measured < 10, std::to_string(measured).c_str());
+    runner.options["budget"] = "1 s"; // it has less than half of that
+    QVERIFY(VERIFIED(runner.run(model)).model.sameAs(model));
+}
+
+void TestPruneChannels::whatCannotBeReachedSaysHowFarItGets()
+{
+    const Error error = REFUSED(pruning({{"budget", "100B"}}).run(residualModel()));
+    QCOMPARE(error.kind, ErrorKind::Unsupported);
+    QVERIFY2(error.message.find("the budget of 100 B cannot be reached: with all that may go the model still has") != std::string::npos, error.message.c_str());
+    const PassOutcome within = VERIFIED(pruning({{"budget", "1GB"}}).run(residualModel()));
+    QVERIFY(within.report.changes.empty());
+    QVERIFY(within.report.findings.front().message.find("within its budget of") != std::string::npos);
+}
+
+void TestPruneChannels::nonsenseIsNoBudget()
+{
+    for (const char *bad : {"5", "MB", "-1MB", "0B", "nanMB", "5%", "120%size", "5 parsecs", "0%macs", "5TB", "1e999B", "5MBs"}) {
+        const Error error = REFUSED(pruning({{"budget", bad}}).run(residualModel()));
+        QCOMPARE(error.kind, ErrorKind::InvalidInput);
+        QVERIFY(error.message.find("is no budget") != std::string::npos);
     }
 }
 

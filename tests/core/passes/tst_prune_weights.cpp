@@ -1,6 +1,6 @@
 #include "core/model/graph_editor.h"
 #include "core/analysis/sparsity.h"
-#include "tests/core/passes/pass_fixture.h"
+#include "tests/core/passes/samples.h"
 
 using namespace pare;
 using namespace pare::test;
@@ -32,6 +32,9 @@ private slots:
     void whatStaysIsUnchanged();
     void globalScopeZeroesTheSmallestOfAll();
     void twoOfFourAreZeroAlongTheSum();
+    void anyPatternAndNoNonsense();
+    void whatLayersReadDecidesWithData_data();
+    void whatLayersReadDecidesWithData();
     void onlyChosenLayers();
     void aSharedWeightWantsAllItsReaders();
     void embeddingsAndIntegersStay();
@@ -94,6 +97,54 @@ void TestPruneWeights::twoOfFourAreZeroAlongTheSum()
     const auto v = VERIFIED(outcome.model.constantFloats("v")); // [4, 12], transposed: summed along the second
     for (size_t first = 0; first < 48; first += 4)
         QCOMPARE(std::count(v.begin() + static_cast<std::ptrdiff_t>(first), v.begin() + static_cast<std::ptrdiff_t>(first) + 4, 0.0F), 2);
+}
+
+void TestPruneWeights::anyPatternAndNoNonsense()
+{
+    const PassOutcome outcome = checkedRun(zeroing({{"pattern", "1:4"}}), twoLayers());
+    QCOMPARE(zerosOf(outcome.model, "w"), 72);
+    QCOMPARE(zerosOf(outcome.model, "v"), 36);
+    QCOMPARE(reasonFor(VERIFIED(zeroing({{"pattern", "8:16"}}).run(twoLayers())).report, "a"), std::string("it sums over fewer than 16 weights"));
+    for (const char *bad : {"4:2", "0:4", "2:4x", "2", ":", "2:", "4:4", "1:65", "two of four"})
+        QCOMPARE(REFUSED(zeroing({{"pattern", bad}}).run(twoLayers())).kind, ErrorKind::InvalidInput);
+}
+
+void TestPruneWeights::whatLayersReadDecidesWithData_data()
+{
+    QTest::addColumn<QString>("pattern");
+    for (const char *pattern : {"none", "2:4", "1:4", "4:8"})
+        QTest::newRow(pattern) << pattern;
+}
+
+void TestPruneWeights::whatLayersReadDecidesWithData()
+{
+    QFETCH(QString, pattern);
+    const Model model = modelOf("g (float[N,10,6,6] x) => (y) { [a] h = Conv<pads=[1,1,1,1]>(x, w) [r] k = Relu(h) [d] l = Conv<group=12>(k, u) [m] m = GlobalAveragePool(l) "
+                                "[f] f = Flatten(m) [z] y = MatMul(f, v) }",
+                                {"w[12,10,3,3]", "u[12,1,3,3]", "v[12,5]"});
+    // Some channels are loud, others hardly there.
+    const Samples samples("x", {10, 6, 6}, 100, 11, [](size_t position, float value) { return position / 36 % 3 == 0 ? 4 * value : value / 4; });
+    const auto run = [&](std::map<std::string, std::string> options) {
+        options["pattern"] = pattern.toStdString();
+        return VERIFIED(withData("prune-weights", options, samples.data()).run(model));
+    };
+    const PassOutcome fitted = run({});
+    const double error = meanSquaredDifference(model, fitted.model, samples.data());
+    const double chosen = meanSquaredDifference(model, run({{"repair", "none"}}).model, samples.data());
+    const double blind = meanSquaredDifference(model, run({{"importance", "magnitude"}}).model, samples.data());
+    qInfo("%g fitted, %g by what is read, %g by magnitude", error, chosen, blind);
+    QVERIFY(error < 0.9 * chosen);
+    QVERIFY(chosen < 0.9 * blind);
+    QVERIFY(std::abs(zerosOf(fitted.model, "w") - zerosOf(run({{"importance", "magnitude"}}).model, "w")) <= 12);
+    QVERIFY(std::any_of(fitted.report.findings.begin(), fitted.report.findings.end(), [](const Finding &finding) { return finding.where == "d" && finding.message.find("its convolution has groups") != std::string::npos; })
+            || pattern != "none"); // a filter of its own for each channel is too short for a pattern
+    // Again, and as recorded: the same bytes, and not without the data.
+    const nlohmann::json resolution = nlohmann::json::parse(fitted.resolution.dump());
+    QCOMPARE(wholeBytes(VERIFIED(withData("prune-weights", {{"pattern", pattern.toStdString()}}, samples.data()).run(model, resolution)).model), wholeBytes(fitted.model));
+    QCOMPARE(REFUSED(zeroing({{"pattern", pattern.toStdString()}}).run(model, resolution)).kind, ErrorKind::Unavailable);
+    const PassOutcome again = VERIFIED(withData("prune-weights", {{"pattern", pattern.toStdString()}}, samples.data()).run(fitted.model));
+    QVERIFY2(again.report.changes.empty(), again.report.changes.empty() ? "" : again.report.changes[0].what.c_str());
+    QCOMPARE(REFUSED(zeroing({{"importance", "activation"}}).run(model)).kind, ErrorKind::Unavailable);
 }
 
 void TestPruneWeights::onlyChosenLayers()

@@ -46,6 +46,7 @@ class TestOutputError : public QObject {
     Q_OBJECT
 private slots:
     void varianceTimesWeightsIsTheImportance();
+    void whatIsLostWithoutRepairIsTheVarianceOfWhatGoes();
     void withoutCorrelationTheCostIsTheVarianceLost();
     void aChannelThatOthersCanStandInForGoesFirst();
     void ofTwoCopiesOnlyOneGoesCheaply();
@@ -59,6 +60,14 @@ void TestOutputError::varianceTimesWeightsIsTheImportance()
     QCOMPARE(importance[0], 9.0 / 22);
     QCOMPARE(importance[1], 4.0 / 22);
     QCOMPARE(importance[2], 9.0 / 22);
+}
+
+void TestOutputError::whatIsLostWithoutRepairIsTheVarianceOfWhatGoes()
+{
+    const std::vector<ReaderMoments> readers{reader({1, 2, 3}, {}, {1, 1, 1})};
+    QCOMPARE(lostVariance(readers, {true, false, true}), 10.0 / 14);
+    QCOMPARE(lostVariance(readers, {false, false, false}), 0.0);
+    QCOMPARE(lostVariance({readers[0], readers[0]}, {true, true, true}), 2.0);
 }
 
 void TestOutputError::withoutCorrelationTheCostIsTheVarianceLost()

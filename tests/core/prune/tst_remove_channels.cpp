@@ -54,6 +54,10 @@ private slots:
     void theLeastImportantGo();
     void importanceIsNormalizedInEachLayer();
     void aGlobalChoiceTakesMoreFromTheWeak();
+    void otherMeasures();
+    void worthDecidesBetweenLayers();
+    void structuresAreComparedWithTheirLikes();
+    void whatGoesAtOneRatioGoesAtEveryHigherOne();
     void oneChannelAlwaysStays();
 };
 
@@ -220,6 +224,109 @@ void TestRemoveChannels::aGlobalChoiceTakesMoreFromTheWeak()
     QCOMPARE(VERIFIED(chooseChannels(groups, {"a", "b"}, choice)), (ChannelRemoval{{"b", {1, 2, 3}}}));
     choice.scope = PruneScope::PerLayer;
     QCOMPARE(VERIFIED(chooseChannels(groups, {"a", "b"}, choice)), (ChannelRemoval{{"a", {0}}, {"b", {1}}}));
+}
+
+void TestRemoveChannels::otherMeasures()
+{
+    const Model model = typed(modelOf("g (float[N,2,1,1] x) => (y) { w = Constant<value = float[4,2,1,1] {3, 0, 3.1, 0, 0, 1, -2, -2}>() s = Constant<value = float[4] {1, -4, 2, 0.5}>() "
+                                      "v = Constant<value = float[1,4,1,1] {1, 1, 1, 1}>() [a] h = Conv(x, w) [n] k = BatchNormalization(h, s, b, m, var) [z] y = Conv(k, v) }",
+                                      {"b[4]", "m[4]", "var[4]"}));
+    const ChannelGroups groups = VERIFIED(ChannelGroups::of(model));
+    const auto of = [&](Importance importance) { return VERIFIED(unitImportance(groups, *groups.find("a"), importance)); };
+    const double mean = 7.5 / 4;
+    QCOMPARE(of(Importance::NormScale), (std::vector<double>{1 / mean, 4 / mean, 2 / mean, 0.5 / mean}));
+    // Squares 9, 9.61, 1, 8, each over the sum of those that are no smaller.
+    const auto lamp = of(Importance::Lamp);
+    for (const auto &[unit, expected] : {std::pair(0, 9 / 18.61), std::pair(1, 1.0), std::pair(2, 1 / 27.61), std::pair(3, 8 / 26.61)})
+        QVERIFY2(std::fabs(lamp[static_cast<size_t>(unit)] - expected) < 1e-6, std::to_string(lamp[static_cast<size_t>(unit)]).c_str());
+    // The first two are nearly the same; the last is far from all.
+    const auto median = of(Importance::GeometricMedian);
+    QVERIFY(median[3] > median[1] && median[3] > median[2] && median[1] > median[0]);
+    const double expected = 0.1 + std::hypot(3.0, 1.0) + std::hypot(5.0, 2.0);
+    const double all = expected + (0.1 + std::hypot(3.1, 1.0) + std::hypot(5.1, 2.0)) + (std::hypot(3.0, 1.0) + std::hypot(3.1, 1.0) + std::hypot(2.0, 3.0)) +
+                       (std::hypot(5.0, 2.0) + std::hypot(5.1, 2.0) + std::hypot(2.0, 3.0));
+    QVERIFY2(std::fabs(median[0] - expected / (all / 4)) < 1e-5, std::to_string(median[0]).c_str());
+    const Error error = REFUSED(unitImportance(VERIFIED(ChannelGroups::of(build(networks()[0]))), *VERIFIED(ChannelGroups::of(build(networks()[0]))).find("a"), Importance::NormScale));
+    QCOMPARE(error.kind, ErrorKind::Unsupported);
+}
+
+namespace {
+
+// Two layers of eight channels in a row, whose costs are given.
+ChannelChoice givenCosts(double a, double b)
+{
+    ChannelChoice choice;
+    choice.ratio = 0.25;
+    choice.counts.multiple = 1;
+    choice.scope = PruneScope::Global;
+    for (int i = 1; i <= 8; ++i) {
+        choice.costs["a"].push_back(a * i);
+        choice.costs["b"].push_back(b * i);
+    }
+    return choice;
+}
+
+Model twoLayers()
+{
+    return typed(modelOf("g (float[N,3] x) => (y) { [a] h = MatMul(x, w) [r] k = Relu(h) [b] l = MatMul(k, u) [z] y = MatMul(l, v) }", {"w[3,8]", "u[8,8]", "v[8,2]"}));
+}
+
+} // namespace
+
+void TestRemoveChannels::worthDecidesBetweenLayers()
+{
+    const Model model = twoLayers();
+    const ChannelGroups groups = VERIFIED(ChannelGroups::of(model));
+    ChannelChoice choice = givenCosts(1, 10);
+    QCOMPARE(VERIFIED(chooseChannels(groups, {"a", "b"}, choice)), (ChannelRemoval{{"a", {0, 1, 2, 3}}}));
+    choice.worth = {{"a", 1}, {"b", 100}}; // a channel of b brings a hundred times as much: a quarter of all that there is to gain
+    QCOMPARE(VERIFIED(chooseChannels(groups, {"a", "b"}, choice)), (ChannelRemoval{{"b", {0, 1}}}));
+}
+
+void TestRemoveChannels::structuresAreComparedWithTheirLikes()
+{
+    const Model model = typed(modelOf("g (float[N,3] x) => (y) { [a] h = MatMul(x, w) [r] k = Relu(h) [b] l = MatMul(k, u) [c] m = MatMul(l, t) [z] y = MatMul(m, v) }",
+                                      {"w[3,8]", "u[8,8]", "t[8,8]", "v[8,2]"}));
+    const ChannelGroups groups = VERIFIED(ChannelGroups::of(model));
+    ChannelChoice choice = givenCosts(1000, 10);
+    for (int i = 1; i <= 8; ++i)
+        choice.costs["c"].push_back(i);
+    const auto gone = [&](PruneScope scope) {
+        choice.scope = scope;
+        std::map<std::string, size_t> counts;
+        for (const auto &[id, units] : VERIFIED(chooseChannels(groups, {"a", "b", "c"}, choice)))
+            counts[id] = units.size();
+        return counts;
+    };
+    QCOMPARE(gone(PruneScope::Global), (std::map<std::string, size_t>{{"c", 6}}));
+    // a alone has an activation behind it: it loses its quarter; of b and c together a quarter goes.
+    QCOMPARE(gone(PruneScope::Isomorphic), (std::map<std::string, size_t>{{"a", 2}, {"c", 4}}));
+}
+
+void TestRemoveChannels::whatGoesAtOneRatioGoesAtEveryHigherOne()
+{
+    const ChannelGroups groups = VERIFIED(ChannelGroups::of(twoLayers()));
+    for (const PruneScope scope : {PruneScope::PerLayer, PruneScope::Global, PruneScope::Isomorphic}) {
+        ChannelChoice choice = givenCosts(1, 1.7);
+        choice.scope = scope;
+        choice.ratio = 0.95;
+        choice.counts.multiple = 3; // steps of three channels, and a last one of two
+        const ChannelRanking ranking = VERIFIED(ChannelRanking::of(groups, {"a", "b"}, choice));
+        ChannelRemoval before;
+        for (double ratio = 0; ratio <= 0.95; ratio += 0.05) {
+            const ChannelRemoval now = ranking.removal(ratio);
+            size_t count = 0;
+            for (const auto &[id, units] : now) {
+                count += units.size();
+                QVERIFY(units.size() == 2 || units.size() == 5);
+                if (before.contains(id))
+                    QVERIFY(std::includes(units.begin(), units.end(), before.at(id).begin(), before.at(id).end()));
+            }
+            QVERIFY(static_cast<double>(count) <= ratio * 16 + 1e-9);
+            before = now;
+        }
+        QVERIFY(!before.empty());
+    }
 }
 
 void TestRemoveChannels::oneChannelAlwaysStays()

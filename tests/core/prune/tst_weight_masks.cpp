@@ -1,8 +1,11 @@
+#include "core/prune/sparse_fit.h"
 #include "core/prune/weight_masks.h"
+#include "tests/support/verified.h"
 
 #include <QTest>
 
 #include <cmath>
+#include <numeric>
 #include <random>
 
 using namespace pare;
@@ -15,7 +18,12 @@ private slots:
     void zerosThatWereThereCount();
     void asManyAsAskedForAlways();
     void twoOfFourAlongAnAxis();
+    void otherPatterns();
     void aRestOfAPatternStays();
+    void whatIsReadDecides();
+    void theRestMakesUpForZeros_data();
+    void theRestMakesUpForZeros();
+    void fittingWantsSoundSums();
     void theSmallestOfAllAreCounted();
 };
 
@@ -63,17 +71,130 @@ void TestWeightMasks::twoOfFourAlongAnAxis()
 {
     // 4 x 2, down the columns: 1, -3, 2, 4 and 5, 6, -7, 8.
     std::vector<float> weights{1, 5, -3, 6, 2, -7, 4, 8};
-    QCOMPARE(zeroTwoOfFour(weights, {4, 2}, 0), 4);
+    QCOMPARE(zeroPattern(weights, {4, 2}, 0, 2, 4), 4);
     QCOMPARE(weights, (std::vector<float>{0, 0, -3, 0, 0, -7, 4, 8}));
     std::vector<float> rows{1, -3, 2, 4, 5, 6, -7, 8};
-    QCOMPARE(zeroTwoOfFour(rows, {2, 4}, 1), 4);
+    QCOMPARE(zeroPattern(rows, {2, 4}, 1, 2, 4), 4);
     QCOMPARE(rows, (std::vector<float>{0, -3, 0, 4, 0, 0, -7, 8}));
+}
+
+void TestWeightMasks::otherPatterns()
+{
+    std::vector<float> weights{1, -3, 2, 4, 5, 6, -7, 8};
+    std::vector<float> one = weights;
+    QCOMPARE(zeroPattern(one, {8}, 0, 1, 4), 6);
+    QCOMPARE(one, (std::vector<float>{0, 0, 0, 4, 0, 0, 0, 8}));
+    QCOMPARE(zeroPattern(weights, {8}, 0, 4, 8), 4);
+    QCOMPARE(weights, (std::vector<float>{0, 0, 0, 0, 5, 6, -7, 8}));
+}
+
+namespace {
+
+struct Seen {
+    int64_t inputs = 0;
+    std::vector<double> gram;
+    std::vector<float> rows;
+};
+
+// Inputs that hang together: each is half the one before it and half noise.
+Seen correlated(int64_t inputs, int64_t outputs, unsigned seed)
+{
+    std::mt19937 random(seed);
+    std::normal_distribution<double> normal;
+    Seen seen{inputs, std::vector<double>(static_cast<size_t>(inputs * inputs), 0), {}};
+    std::vector<double> x(static_cast<size_t>(inputs));
+    for (int sample = 0; sample < 600; ++sample) {
+        for (size_t i = 0; i < x.size(); ++i)
+            x[i] = i == 0 ? normal(random) : 0.8 * x[i - 1] + 0.6 * normal(random);
+        for (size_t i = 0; i < x.size(); ++i)
+            for (size_t k = 0; k < x.size(); ++k)
+                seen.gram[i * x.size() + k] += x[i] * x[k];
+    }
+    for (int64_t i = 0; i < inputs * outputs; ++i)
+        seen.rows.push_back(static_cast<float>(normal(random)));
+    return seen;
+}
+
+std::vector<int64_t> inOrder(int64_t inputs)
+{
+    std::vector<int64_t> order(static_cast<size_t>(inputs));
+    std::iota(order.begin(), order.end(), 0);
+    return order;
+}
+
+} // namespace
+
+void TestWeightMasks::whatIsReadDecides()
+{
+    // The first input is ten times as large as the others: its weight stays though it is the smallest.
+    std::vector<double> gram(16, 0);
+    gram[0] = 100;
+    gram[5] = gram[10] = gram[15] = 1;
+    const std::vector<float> rows{0.5F, 1, 2, 3};
+    const SparseFit fit = VERIFIED(sparseFit(rows, 4, gram, {2, 4, 0, inOrder(4)}, false));
+    QCOMPARE(fit.rows, (std::vector<float>{0.5F, 0, 0, 3}));
+    QCOMPARE(fit.zeroed, 2);
+    QVERIFY(std::fabs(fit.before - 5.0 / 39) < 1e-9); // (1 + 4) of 25 + 1 + 4 + 9
+    QCOMPARE(fit.after, fit.before);
+    // In another order the pattern takes others together.
+    const SparseFit other = VERIFIED(sparseFit(rows, 4, gram, {1, 2, 0, {0, 3, 1, 2}}, false));
+    QCOMPARE(other.rows, (std::vector<float>{0.5F, 0, 2, 0}));
+}
+
+void TestWeightMasks::theRestMakesUpForZeros_data()
+{
+    QTest::addColumn<int>("kept");
+    QTest::addColumn<int>("of");
+    QTest::newRow("2:4") << 2 << 4;
+    QTest::newRow("1:4") << 1 << 4;
+    QTest::newRow("4:8") << 4 << 8;
+    QTest::newRow("half of each row") << 0 << 0;
+}
+
+void TestWeightMasks::theRestMakesUpForZeros()
+{
+    QFETCH(int, kept);
+    QFETCH(int, of);
+    const int64_t inputs = 150; // no multiple of 4 nor of what is worked on at once
+    const Seen seen = correlated(inputs, 20, 5);
+    const SparseFit fit = VERIFIED(sparseFit(seen.rows, inputs, seen.gram, {kept, of, 0.5, inOrder(inputs)}, true));
+    qInfo("error of the result %.4f by zeros alone, %.4f fitted", fit.before, fit.after);
+    QVERIFY(fit.after < 0.7 * fit.before);
+    for (size_t row = 0; row < 20; ++row) {
+        const auto begin = fit.rows.begin() + static_cast<std::ptrdiff_t>(row * 150);
+        if (of == 0)
+            QVERIFY(std::abs(std::count(begin, begin + 150, 0.0F) - 75) <= 1);
+        else
+            for (int first = 0; first + of <= 150; first += of)
+                QCOMPARE(std::count(begin + first, begin + first + of, 0.0F), of - kept);
+        if (of > 0)
+            for (int rest = 150 / of * of; rest < 150; ++rest)
+                QVERIFY(begin[rest] != 0);
+    }
+    // What it says of the error is so.
+    double error = 0;
+    double power = 0;
+    for (size_t row = 0; row < 20; ++row)
+        for (size_t i = 0; i < 150; ++i)
+            for (size_t k = 0; k < 150; ++k) {
+                const double h = seen.gram[i * 150 + k];
+                error += h * (static_cast<double>(seen.rows[row * 150 + i]) - fit.rows[row * 150 + i]) * (static_cast<double>(seen.rows[row * 150 + k]) - fit.rows[row * 150 + k]);
+                power += h * seen.rows[row * 150 + i] * seen.rows[row * 150 + k];
+            }
+    QVERIFY(std::fabs(error / power - fit.after) < 1e-4);
+}
+
+void TestWeightMasks::fittingWantsSoundSums()
+{
+    const std::vector<float> rows{1, 2};
+    QCOMPARE(REFUSED(sparseFit(rows, 2, std::vector<double>{1, 0, NAN, 1}, {1, 2, 0, {0, 1}}, true)).kind, ErrorKind::InvalidInput);
+    QCOMPARE(REFUSED(sparseFit(rows, 2, std::vector<double>{1, 0, 1}, {1, 2, 0, {0, 1}}, true)).kind, ErrorKind::InvalidInput);
 }
 
 void TestWeightMasks::aRestOfAPatternStays()
 {
     std::vector<float> weights{1, 2, 3, 4, 5, 6};
-    QCOMPARE(zeroTwoOfFour(weights, {6}, 0), 2);
+    QCOMPARE(zeroPattern(weights, {6}, 0, 2, 4), 2);
     QCOMPARE(weights, (std::vector<float>{0, 0, 3, 4, 5, 6}));
 }
 

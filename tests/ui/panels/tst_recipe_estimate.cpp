@@ -60,6 +60,9 @@ private slots:
         Recipe global;
         global.steps = {step("prune-channels", {{"ratio", 0.3}, {"scope", "global"}})};
         QTest::newRow("global") << global;
+        Recipe budget;
+        budget.steps = {step("prune-channels", {{"budget", "60%size"}, {"multiple", 1}})};
+        QTest::newRow("budget") << budget;
         QTest::newRow("zeros beside") << withZeros(two, {conv(view, 0)}, 0.5);
         Recipe weights;
         weights.steps = {step("quantize-weights")};
@@ -81,6 +84,19 @@ private slots:
         QCOMPARE(*estimate.parameters, cost.parameters());
         QCOMPARE(*estimate.macs, cost.macs());
         QCOMPARE(VERIFIED(estimator.of(applied.resolved, {})).sizeBytes, estimate.sizeBytes); // a replay too
+    }
+
+    void whatDataDecideIsNoExactNumber()
+    {
+        const ModelViewPtr view = network();
+        RecipeEstimator estimator(view);
+        Recipe recipe;
+        recipe.steps = {step("prune-channels", {{"ratio", 0.3}})};
+        QVERIFY(VERIFIED(estimator.of(recipe, {})).exact);
+        QVERIFY(!VERIFIED(estimator.of(recipe, {}, true)).exact);
+        recipe.steps[0].options["scope"] = "per-layer";
+        QVERIFY(VERIFIED(estimator.of(recipe, {}, true)).exact);
+        QVERIFY(VERIFIED(estimator.of(withChannels({}, {conv(view, 0)}, 0.375), {}, true)).exact); // chosen for a layer
     }
 
     void formatsAfterPruningAreEstimatedAndSaySo()

@@ -104,14 +104,14 @@ private Q_SLOTS:
         auto *scope = named<QComboBox>(0, "Scope");
         scope->setFocus();
         QTest::keyClick(scope, Qt::Key_Down);
-        QCOMPARE(document().recipe().steps[0].options["scope"].get<std::string>(), "global");
+        QCOMPARE(document().recipe().steps[0].options["scope"].get<std::string>(), "per-layer");
         QVERIFY(title(0, "Scope")->font().bold());
         QVERIFY(row(0)->isOpen());
         QCOMPARE(QApplication::focusWidget(), scope); // where it was
         QCOMPARE(document().undoText(), "scope of prune-channels");
         document().undo();
         QVERIFY(!document().recipe().steps[0].options.contains("scope"));
-        QCOMPARE(scope->currentText(), "per-layer");
+        QCOMPARE(scope->currentText(), "auto");
         QVERIFY(!title(0, "Scope")->font().bold());
     }
 

@@ -1,0 +1,224 @@
+// Steps:
+// 1. Costs of all units: seen on calibration data where that is asked for, or left to Pare and possible; else norms of weights.
+// 2. The scope: all layers together where costs of different layers can be compared.
+// 3. The ratio, or the least with which the model is within its budget.
+// 4. With more than one round, a part of that goes first; the rest is repaired and weighed anew.
+#include "core/passes/weigh_channels.h"
+
+#include "core/base/units.h"
+#include "core/passes/observed_costs.h"
+#include "core/passes/pruning_budget.h"
+#include "core/passes/repair_layers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+namespace pare {
+
+namespace {
+
+constexpr double mostRatio = 0.95;
+
+Importance importanceOf(const std::string &name)
+{
+    static const std::map<std::string, Importance> known{{"l2", Importance::L2}, {"lamp", Importance::Lamp}, {"geometric-median", Importance::GeometricMedian},
+                                                         {"bn-scale", Importance::NormScale}, {"random", Importance::Random}};
+    const auto found = known.find(name);
+    return found == known.end() ? Importance::L1 : found->second;
+}
+
+bool isObserved(const std::string &importance)
+{
+    return importance == "activation" || importance == "output-error" || importance == "output-change";
+}
+
+class Weighing {
+public:
+    Weighing(const std::string &pass, const ChannelGroups &groups, const std::vector<std::string> &ids, const CountRule &counts, PassRun &run)
+        : m_pass(pass), m_groups(groups), m_ids(ids), m_run(run), m_importance(run.options().text("importance")), m_scope(run.options().text("scope"))
+    {
+        m_choice.counts = counts;
+        m_choice.ratio = run.options().real("ratio");
+        m_choice.importance = importanceOf(m_importance);
+        m_observes = isObserved(m_importance) || (m_importance == "auto" && canFit(run.context().services));
+    }
+
+    Result<ChosenChannels> work()
+    {
+        const std::string &wanted = m_run.options().text("budget");
+        if (!wanted.empty()) {
+            PARE_TRY_ASSIGN(m_budget, parseBudget(wanted));
+            m_choice.ratio = mostRatio;
+        }
+        PARE_TRY(weigh());
+        PARE_TRY_ASSIGN(ChannelRemoval removal, chosen());
+        const int64_t rounds = m_run.options().integer("rounds");
+        if (rounds > 1 && !removal.empty() && !m_choice.costs.empty()) {
+            PARE_TRY_ASSIGN(removal, inRounds(rounds));
+        } else if (rounds > 1 && !removal.empty()) {
+            m_run.note({}, "all went in one round: weights alone do not change with what is removed");
+        }
+        if (m_budget)
+            sayWhatIsLeft();
+        return ChosenChannels{std::move(removal), std::move(m_choice)};
+    }
+
+private:
+    void sayWhatIsLeft()
+    {
+        const auto text = [&](double amount) { return budgetText(m_budget->kind, amount); };
+        if (m_within->removal.empty())
+            m_run.note({}, fmt::format("the model is within its budget of {} already: it has {}", text(m_within->wanted), text(m_within->before)));
+        else
+            m_run.note({}, fmt::format("{} are left of {}, with a budget of {}{}", text(m_within->after), text(m_within->before), text(m_within->wanted),
+                                       m_budget->kind == BudgetKind::Time ? ", as measured while looking for it" : ""));
+    }
+
+    [[nodiscard]] ObservedCost kind() const
+    {
+        if (m_importance == "activation")
+            return ObservedCost::Variance;
+        return m_importance == "output-change" || (m_importance == "auto" && m_choice.scope != PruneScope::PerLayer) ? ObservedCost::OutputChange : ObservedCost::OutputError;
+    }
+
+    Result<void> weigh()
+    {
+        const bool together = m_scope == "global" || m_scope == "isomorphic" || (m_scope == "auto" && m_observes && m_ids.size() > 1);
+        m_choice.scope = m_scope == "isomorphic" ? PruneScope::Isomorphic : together ? PruneScope::Global : PruneScope::PerLayer;
+        if (!m_observes)
+            return {};
+        if (!m_run.context().services.observe)
+            return unavailable("importance=" + m_importance + " needs calibration data (--calib)", m_pass);
+        ObservedCostOptions options;
+        options.samples = m_run.options().integer("samples");
+        std::vector<std::string> concerned;
+        for (const std::string &id : m_ids) {
+            const ChannelGroup &group = *m_groups.find(id);
+            const int64_t goes = together ? group.units - 1 : group.units - unitsToKeep(group, m_choice.ratio, m_choice.counts);
+            if (goes <= 0)
+                continue;
+            options.count[id] = goes;
+            concerned.push_back(id);
+        }
+        options.kind = kind();
+        auto costs = observedCosts(m_groups, concerned, options, m_run.context());
+        if (!costs.ok() && costs.error().kind == ErrorKind::Unsupported && m_importance == "auto" && options.kind == ObservedCost::OutputChange) {
+            options.kind = ObservedCost::OutputError; // a model whose outputs cannot be compared
+            costs = observedCosts(m_groups, concerned, options, m_run.context());
+        }
+        if (!costs.ok()) {
+            if (costs.error().kind != ErrorKind::Unsupported || m_importance != "auto")
+                return costs.error();
+            m_run.note({}, "channels were weighed by their weights alone: " + costs.error().message);
+            return oneByOne();
+        }
+        m_choice.costs = std::move(*costs);
+        m_observed = options;
+        if (together && m_choice.costs.size() != concerned.size()) {
+            // Costs seen and norms of weights cannot be ranked together.
+            if (m_scope == "auto") {
+                m_run.note({}, "the same share of each layer goes, since some are read by no layer that could be looked at");
+                return oneByOne();
+            }
+            m_choice.costs.clear();
+            m_run.note({}, "channels of all layers were weighed by their weights alone, since some are read by no layer that could be looked at");
+        }
+        return {};
+    }
+
+    Result<void> oneByOne()
+    {
+        if (m_scope == "auto")
+            m_choice.scope = PruneScope::PerLayer;
+        return {};
+    }
+
+    Result<ChannelRemoval> chosen()
+    {
+        if (m_budget && m_choice.scope != PruneScope::PerLayer && !m_choice.costs.empty() && m_choice.worth.empty()) {
+            PARE_TRY_ASSIGN(m_choice.worth, unitWorth(m_groups, m_ids, m_budget->kind));
+        }
+        PARE_TRY_ASSIGN(const ChannelRanking ranking, ChannelRanking::of(m_groups, m_ids, m_choice, m_run.run()));
+        if (!m_budget)
+            return ranking.removal(m_choice.ratio);
+        auto within = removalWithin(*m_budget, m_groups, [&](double ratio) { return ranking.removal(ratio); }, m_run.context());
+        if (!within.ok())
+            return within.error();
+        m_within = *within;
+        return m_within->removal;
+    }
+
+    // The costs of what is left once a part is gone and the rest was fitted anew; of what is gone: none, so that it goes first again.
+    Result<void> weighWhatIsLeft(const ChannelRemoval &gone)
+    {
+        RunContext quiet = m_run.run();
+        PARE_TRY_ASSIGN(const Model pruned, removeChannels(m_groups, gone, quiet));
+        PARE_TRY_ASSIGN(const Repair repair, repairLayers(m_groups, gone, pruned, {m_observed.samples}, m_run.context()));
+        PARE_TRY_ASSIGN(const ChannelGroups left, ChannelGroups::of(repair.model));
+        ObservedCostOptions options = m_observed;
+        std::vector<std::string> concerned;
+        for (const auto &[id, costs] : m_choice.costs) {
+            const auto removed = gone.find(id);
+            const int64_t already = removed == gone.end() ? 0 : static_cast<int64_t>(removed->second.size());
+            const ChannelGroup *group = left.find(id);
+            if (!group || !group->canShrink() || group->units != m_groups.find(id)->units - already)
+                continue; // it keeps the costs that it has
+            options.count[id] = std::max<int64_t>(1, m_observed.count[id] - already);
+            concerned.push_back(id);
+        }
+        PARE_TRY_ASSIGN(const auto costs, observedCosts(left, concerned, options, m_run.context()));
+        for (const auto &[id, own] : costs) {
+            auto &all = m_choice.costs[id];
+            const auto removed = gone.find(id);
+            const std::vector<int64_t> none;
+            const auto &units = removed == gone.end() ? none : removed->second;
+            for (size_t unit = 0, next = 0; unit < all.size(); ++unit)
+                all[unit] = std::binary_search(units.begin(), units.end(), static_cast<int64_t>(unit)) ? -std::numeric_limits<double>::max() : own[next++];
+        }
+        return {};
+    }
+
+    Result<ChannelRemoval> inRounds(int64_t rounds)
+    {
+        const double ratio = m_choice.ratio;
+        const auto budget = m_budget;
+        const auto whole = m_within;
+        for (int64_t round = 1; round < rounds; ++round) {
+            m_run.run().progress("removing a part and weighing the rest anew", round, rounds);
+            const double part = static_cast<double>(round) / static_cast<double>(rounds);
+            if (budget) // a part of the way from what the model has to what it may keep
+                m_budget = PruningBudget{budget->kind, whole->before - part * (whole->before - whole->wanted), false};
+            else
+                m_choice.ratio = ratio * part;
+            PARE_TRY_ASSIGN(const ChannelRemoval some, chosen());
+            PARE_TRY(weighWhatIsLeft(some));
+        }
+        m_choice.ratio = ratio;
+        m_budget = budget;
+        return chosen();
+    }
+
+    const std::string &m_pass;
+    const ChannelGroups &m_groups;
+    const std::vector<std::string> &m_ids;
+    PassRun &m_run;
+    std::string m_importance;
+    std::string m_scope;
+    bool m_observes = false;
+    std::optional<PruningBudget> m_budget;
+    std::optional<BudgetedRemoval> m_within; // what it led to last
+    ChannelChoice m_choice;
+    ObservedCostOptions m_observed;
+};
+
+} // namespace
+
+Result<ChosenChannels> chooseByOptions(const std::string &pass, const ChannelGroups &groups, const std::vector<std::string> &ids, const CountRule &counts, PassRun &run)
+{
+    return Weighing(pass, groups, ids, counts, run).work();
+}
+
+} // namespace pare

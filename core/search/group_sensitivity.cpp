@@ -1,0 +1,141 @@
+#include "core/search/group_sensitivity.h"
+
+#include "core/prune/choose_channels.h"
+#include "core/prune/mask_channels.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <numeric>
+
+namespace pare {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr size_t mostAtOnce = 8;                  // masked models that are loaded together
+constexpr size_t bytesAtOnce = size_t{512} << 20; // of them, as the source is stored
+constexpr int64_t fewestSamples = 16;
+
+// So many of the data's samples, spread over all of them.
+std::vector<int64_t> spread(const TaskResult &source, int64_t wanted)
+{
+    std::vector<int64_t> all = source.indices;
+    if (all.empty()) {
+        all.resize(static_cast<size_t>(source.samples));
+        std::iota(all.begin(), all.end(), int64_t{0});
+    }
+    const auto count = static_cast<int64_t>(all.size());
+    std::vector<int64_t> some;
+    for (int64_t i = 0; i < std::min(wanted, count); ++i)
+        some.push_back(all[static_cast<size_t>(i * count / std::min(wanted, count))]);
+    return some;
+}
+
+std::optional<double> valueOf(const TaskResult &result)
+{
+    if (result.metric && result.task.kind != TaskKind::Fidelity)
+        return result.metric->value;
+    return result.fidelity ? result.fidelity->top1Agreement : std::nullopt;
+}
+
+struct Asked {
+    size_t group = 0; // of the table
+    size_t point = 0;
+    ChannelRemoval removal;
+};
+
+} // namespace
+
+Result<SensitivityTable> groupSensitivities(const ChannelGroups &groups, MeasureSession &session, const SensitivityOptions &options, RunContext &context)
+{
+    const auto started = Clock::now();
+    const auto seconds = [&] { return std::chrono::duration<double>(Clock::now() - started).count(); };
+    const TaskResult *source = session.sourceResult();
+    if (!source)
+        return invalidInput("sensitivities are measured on data (--data)");
+    SensitivityTable table;
+    std::vector<Asked> asked;
+    ChannelChoice choice;
+    choice.ratio = options.ratios.empty() ? 0 : *std::max_element(options.ratios.begin(), options.ratios.end());
+    choice.counts.multiple = 1;
+    for (const ChannelGroup &group : groups.all()) {
+        if (!group.prunable || group.units < 2)
+            continue;
+        auto ranking = ChannelRanking::of(groups, {group.id}, choice, context);
+        if (!ranking.ok()) {
+            if (ranking.error().kind == ErrorKind::Unsupported)
+                continue; // no weights to judge it by
+            return ranking.error();
+        }
+        GroupSensitivity one{group.id, group.channels(), {}};
+        for (const double ratio : options.ratios) {
+            ChannelRemoval removal = ranking->removal(ratio);
+            if (removal.empty())
+                continue;
+            const auto removed = static_cast<int64_t>(removal.begin()->second.size()) * group.channelsPerUnit;
+            if (!one.points.empty() && one.points.back().removed == removed)
+                continue; // a group of few channels
+            one.points.push_back({ratio, removed, 0, {}});
+            asked.push_back({table.groups.size(), one.points.size() - 1, std::move(removal)});
+        }
+        table.groups.push_back(std::move(one));
+    }
+    const double each = std::max(session.secondsPerSample(), 1e-6);
+    const double affordable = 0.7 * options.seconds / each / static_cast<double>(std::max<size_t>(asked.size(), 1));
+    const auto samples = spread(*source, std::clamp<int64_t>(static_cast<int64_t>(affordable), fewestSamples, std::max(options.samples, fewestSamples)));
+    table.samples = static_cast<int64_t>(samples.size());
+    PARE_TRY_ASSIGN(const auto own, session.evaluate(std::vector{session.source()}, samples));
+    table.source = own.front().metric && own.front().task.kind != TaskKind::Fidelity ? valueOf(own.front()) : std::nullopt;
+    table.metric = table.source ? std::string(metricName(own.front().metric->metric)) : own.front().fidelity && own.front().fidelity->top1Agreement ? "agreement" : std::string();
+    const size_t atOnce = std::clamp<size_t>(bytesAtOnce / static_cast<size_t>(std::max<int64_t>(session.sourceBytes(), 1)), 1, mostAtOnce);
+    size_t done = 0;
+    while (done < asked.size() && seconds() < options.seconds) {
+        if (context.stopRequested())
+            return cancelled();
+        context.progress("measuring sensitivities", static_cast<int64_t>(done), static_cast<int64_t>(asked.size()));
+        std::vector<Model> models;
+        for (size_t i = done; i < std::min(done + atOnce, asked.size()); ++i) {
+            PARE_TRY_ASSIGN(Model masked, maskChannels(groups, asked[i].removal));
+            models.push_back(std::move(masked));
+        }
+        PARE_TRY_ASSIGN(const auto results, session.evaluate(models, samples));
+        for (const TaskResult &result : results) {
+            SensitivityPoint &point = table.groups[asked[done].group].points[asked[done].point];
+            point.sqnrDb = result.fidelity ? result.fidelity->sqnrDb : 0;
+            point.value = valueOf(result);
+            ++done;
+        }
+    }
+    // What was not reached is not there.
+    for (size_t i = asked.size(); i-- > done;)
+        table.groups[asked[i].group].points.resize(asked[i].point);
+    std::erase_if(table.groups, [&](const GroupSensitivity &group) {
+        if (group.points.empty())
+            table.notMeasured.push_back(group.group);
+        return group.points.empty();
+    });
+    table.wallSeconds = seconds();
+    return table;
+}
+
+nlohmann::json toJson(const SensitivityTable &table)
+{
+    nlohmann::json json{{"samples", table.samples}, {"not_measured", table.notMeasured}, {"wall_s", table.wallSeconds}, {"how", "channels of least norm set to zero, nothing repaired"}};
+    json["metric"] = table.metric.empty() ? nlohmann::json(nullptr) : nlohmann::json(table.metric);
+    json["source_value"] = table.source ? nlohmann::json(*table.source) : nlohmann::json(nullptr);
+    json["groups"] = nlohmann::json::array();
+    for (const GroupSensitivity &group : table.groups) {
+        nlohmann::json one{{"id", group.group}, {"channels", group.channels}, {"points", nlohmann::json::array()}};
+        for (const SensitivityPoint &point : group.points)
+            one["points"].push_back({{"ratio", point.ratio},
+                                     {"removed", point.removed},
+                                     {"sqnr_db", std::isfinite(point.sqnrDb) ? nlohmann::json(point.sqnrDb) : nlohmann::json(nullptr)},
+                                     {"value", point.value ? nlohmann::json(*point.value) : nlohmann::json(nullptr)}});
+        json["groups"].push_back(std::move(one));
+    }
+    return json;
+}
+
+} // namespace pare
