@@ -39,7 +39,7 @@ std::string percent(double ratio)
 }
 
 // Why nothing of a prunable group goes.
-std::string whyAllStay(const ChannelGroup &group, const ChannelChoice &choice)
+std::string whyAllStay(const ChannelGroup &group, const ChannelChoice &choice, bool budget)
 {
     if (choice.ratio <= 0)
         return "no channel is to be removed (ratio 0)";
@@ -49,6 +49,8 @@ std::string whyAllStay(const ChannelGroup &group, const ChannelChoice &choice)
         return has + ", of which no fewer can be kept (" +
                (choice.counts.leastChannels > 1 ? "at least " + std::to_string(choice.counts.leastChannels) + ", " : "") + "a multiple of " +
                std::to_string(countStep(choice.counts, group.members.front().channels)) + ")";
+    if (budget)
+        return has + ", all of which the budget leaves room for";
     if (choice.scope != PruneScope::PerLayer)
         return has + "; too few of the least important ones are among them";
     return fmt::format("{}; {} of them are fewer than the step to {}, the next count that is allowed", has, percent(choice.ratio),
@@ -183,7 +185,7 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
         for (const std::string &id : ids)
             if (!removal.contains(id))
                 for (const std::string &layer : producersOf(*groups.find(id)))
-                    run.declined(layer, whyAllStay(*groups.find(id), choice));
+                    run.declined(layer, whyAllStay(*groups.find(id), choice, !request.options.text("budget").empty()));
     }
     run.decide("groups", removal);
     if (removal.empty())
@@ -196,10 +198,10 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
     PARE_TRY_ASSIGN(Model result, repairedAsAsked(what.pass, pruned, repair, layers, run));
     reportChanges(groups, removal, result, layers, run);
     if (!run.replays() && !what.wholeUnits && choice.counts.multiple != 1)
-        run.note({}, fmt::format("counts were rounded up to a multiple of {}: at most {} went, and what is left runs at full speed",
+        run.note({}, fmt::format("counts were rounded up to a multiple of {}{}, and what is left runs at full speed",
                                  choice.counts.multiple > 0 ? std::to_string(choice.counts.multiple) + " where a layer has more channels than that"
                                                             : "16 in layers of 64 channels and more, of 8 in smaller ones",
-                                 percent(choice.ratio)));
+                                 request.options.text("budget").empty() ? ": at most " + percent(choice.ratio) + " went" : std::string()));
     return run.finish(std::move(result));
 }
 
