@@ -81,7 +81,7 @@ private:
     {
         if (m_importance == "activation")
             return ObservedCost::Variance;
-        return m_importance == "output-change" || (m_importance == "auto" && m_choice.scope != PruneScope::PerLayer) ? ObservedCost::OutputChange : ObservedCost::OutputError;
+        return m_importance == "output-change" ? ObservedCost::OutputChange : ObservedCost::OutputError;
     }
 
     Result<void> weigh()
@@ -105,10 +105,6 @@ private:
         }
         options.kind = kind();
         auto costs = observedCosts(m_groups, concerned, options, m_run.context());
-        if (!costs.ok() && costs.error().kind == ErrorKind::Unsupported && m_importance == "auto" && options.kind == ObservedCost::OutputChange) {
-            options.kind = ObservedCost::OutputError; // a model whose outputs cannot be compared
-            costs = observedCosts(m_groups, concerned, options, m_run.context());
-        }
         if (!costs.ok()) {
             if (costs.error().kind != ErrorKind::Unsupported || m_importance != "auto")
                 return costs.error();
