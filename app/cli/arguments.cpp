@@ -16,7 +16,9 @@ void addCommon(CLI::App &verb, CommonArguments &arguments)
     verb.add_option("--runtime", arguments.runtime, "Runtime that runs the models: ort; others are not part of this version")
         ->check(knownRuntime())
         ->type_name("NAME");
-    verb.add_option("--target", arguments.target, "Hardware to advise for: this-machine; others are not part of this version")->type_name("NAME");
+    verb.add_option("--target", arguments.target, "Hardware that a model is made for, and advised on (default this-machine; pare targets lists them)")
+        ->check(knownTarget())
+        ->type_name("NAME");
     verb.add_option("--time-limit", arguments.timeLimit, "Seconds that all of it may take; past them it ends with 69 (default: no limit)")
         ->check(numberFrom(0))
         ->type_name("SECONDS");
@@ -102,9 +104,20 @@ Result<void> apply(const CommonArguments &arguments, RunContext &context)
     }
     if (arguments.runtime == "openvino")
         return unavailable("OpenVINO is not part of this version; leave --runtime out, or give ort", "--runtime");
-    if (!arguments.target.empty() && arguments.target != "this-machine")
-        return unavailable("targets other than this machine are not part of this version; leave --target out", "--target");
     return {};
+}
+
+Target targetOf(const CommonArguments &arguments)
+{
+    return arguments.target.empty() ? thisMachine() : findTarget(arguments.target).valueOr(thisMachine()); // checked when it was given
+}
+
+nlohmann::json targetJson(const Target &target)
+{
+    nlohmann::json json{{"name", target.name}, {"title", target.title}, {"timed_here", target.timedHere()}};
+    if (!target.like.empty())
+        json["like"] = target.like;
+    return json;
 }
 
 Result<std::optional<DatasetRef>> dataset(const std::string &path, const std::string &format)

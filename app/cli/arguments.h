@@ -4,6 +4,7 @@
 #include "app/cli/console.h"
 #include "core/formats/recipe.h"
 #include "core/runtime/runner.h"
+#include "core/targets/target.h"
 
 #include <CLI/CLI.hpp>
 
@@ -49,8 +50,12 @@ void addData(CLI::App &verb, DataArguments &arguments, bool timing, bool calibra
 void addGuard(CLI::App &verb, GuardArguments &arguments);
 void addLeaveAlone(CLI::App &verb, std::vector<std::string> &layers);
 
-// Fills memory limit, threads and seed. Errors: Unavailable (a runtime or target that is not part of this version).
+// Fills memory limit, threads and seed. Errors: Unavailable (a runtime that is not part of this version).
 [[nodiscard]] Result<void> apply(const CommonArguments &arguments, RunContext &context);
+// The target that was named, else this machine.
+[[nodiscard]] Target targetOf(const CommonArguments &arguments);
+// What a result says of its target: {name, title, like, timed_here}.
+[[nodiscard]] nlohmann::json targetJson(const Target &target);
 // Bytes of "500M", "2G", "64K", "1000000".
 [[nodiscard]] Result<int64_t> parseSize(const std::string &text);
 

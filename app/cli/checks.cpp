@@ -5,8 +5,10 @@
 #include "core/formats/dataset_options.h"
 #include "core/measure/task.h"
 #include "core/passes/all_passes.h"
+#include "core/runtime/emulation.h"
 #include "core/search/preset.h"
 #include "core/search/selector.h"
+#include "core/targets/target.h"
 
 #include <fmt/format.h>
 
@@ -99,6 +101,26 @@ std::string problemOfRuntime(const std::string &name)
 CLI::Validator knownPreset()
 {
     return check(problemOfPreset);
+}
+
+CLI::Validator knownTarget()
+{
+    return check([](const std::string &name) {
+        std::vector<std::string> names;
+        for (const Target &target : allTargets())
+            names.push_back(target.name);
+        return std::find(names.begin(), names.end(), name) != names.end() ? std::string() : "there is no target \"" + name + "\"" + suggestion(name, names);
+    });
+}
+
+CLI::Validator emulatedProcessor()
+{
+    return check([](const std::string &name) {
+        std::vector<std::string> names;
+        for (const EmulatedProcessor &processor : emulatedProcessors())
+            names.push_back(processor.name);
+        return findEmulatedProcessor(name) ? std::string() : "no processor \"" + name + "\" can be emulated" + suggestion(name, names);
+    });
 }
 
 CLI::Validator passText()

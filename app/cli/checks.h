@@ -6,6 +6,8 @@
 namespace pare::cli {
 
 [[nodiscard]] CLI::Validator knownPreset();
+[[nodiscard]] CLI::Validator knownTarget();
+[[nodiscard]] CLI::Validator emulatedProcessor();
 [[nodiscard]] CLI::Validator passText();     // NAME[,key=value...], its options checked against the pass's table
 [[nodiscard]] CLI::Validator knownMetric();
 [[nodiscard]] CLI::Validator dataFormat();   // KIND[,key=value...]

@@ -3,7 +3,10 @@
 #include "core/base/units.h"
 #include "core/measure/energy.h"
 #include "core/measure/measure_session.h"
+#include "core/runtime/emulation.h"
 #include "core/runtime/trainer.h"
+#include "core/targets/target.h"
+#include "core/targets/processor.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -11,33 +14,13 @@
 #include <onnx/defs/schema.h>
 #include <sqlite3.h>
 
-#include <fstream>
-#include <sstream>
+#include <algorithm>
 #include <thread>
 #include <unistd.h>
 
 namespace pare::cli {
 
 namespace {
-
-// Flags that decide which arithmetic runs fast, as the kernel names them.
-std::vector<std::string> processorFeatures()
-{
-    const std::set<std::string> wanted{"sse4_2",      "avx",         "avx2",       "fma",        "f16c",      "avx512f",   "avx512bw",
-                                       "avx512vl",    "avx512_vnni", "avx_vnni",   "avx512_bf16", "avx512_fp16", "amx_tile", "amx_int8",
-                                       "amx_bf16",    "avx_vnni_int8", "asimddp",  "i8mm",       "bf16",      "sve"};
-    std::vector<std::string> found;
-    std::ifstream info("/proc/cpuinfo");
-    for (std::string line; std::getline(info, line);)
-        if (line.starts_with("flags") || line.starts_with("Features")) {
-            std::istringstream words(line.substr(line.find(':') + 1));
-            for (std::string word; words >> word;)
-                if (wanted.contains(word))
-                    found.push_back(word);
-            break;
-        }
-    return found;
-}
 
 bool has(const std::vector<std::string> &features, std::string_view name)
 {
@@ -82,10 +65,12 @@ int run(Console &console, RunContext &context)
     console.line(fmt::format("memory           {}", formatBytes(int64_t{::sysconf(_SC_PHYS_PAGES)} * ::sysconf(_SC_PAGESIZE))));
     console.line(fmt::format("features         {}", features.empty() ? "none that matter" : fmt::format("{}", fmt::join(features, " "))));
     console.line("INT8             " + int8Advice(features));
+    console.line("target           " + thisMachine().title + (thisMachine().like.empty() ? "" : " (like --target " + thisMachine().like + ")"));
     console.line("ONNX             1.23.2, opset up to " + onnxOpset);
     console.line("runner           " + (runnerVersion.empty() ? "not usable: " + runnerState : runnerVersion + ", " + findRunner().string()));
     console.line("OpenVINO         not part of this version");
     console.line("trainer          " + (trainerVersion.empty() ? "not usable: " + trainerState : trainerVersion + ", " + findTrainer().string()));
+    console.line("emulation        " + (findEmulator().empty() ? std::string("not installed: the package qemu-user (for evaluate --emulate)") : findEmulator().string()));
     console.line(std::string("SQLite           ") + sqlite3_libversion());
     console.line(fmt::format("protobuf         {}.{}.{}", GOOGLE_PROTOBUF_VERSION / 1000000, GOOGLE_PROTOBUF_VERSION / 1000 % 1000,
                              GOOGLE_PROTOBUF_VERSION % 1000));
@@ -94,10 +79,12 @@ int run(Console &console, RunContext &context)
                     {"machine", machine},
                     {"cpu_features", features},
                     {"int8", int8Advice(features)},
+                    {"target", targetJson(thisMachine())},
                     {"onnx", {{"version", "1.23.2"}, {"opset", std::stoi(onnxOpset)}}},
                     {"runtimes", {{"ort", {{"available", !runnerVersion.empty()}, {"version", runnerVersion}, {"state", runnerState}}},
                                   {"openvino", {{"available", false}, {"state", "not part of this version"}}}}},
                     {"trainer", {{"available", !trainerVersion.empty()}, {"version", trainerVersion}, {"state", trainerState}}},
+                    {"emulation", {{"available", !findEmulator().empty()}, {"program", findEmulator().string()}}},
                     {"sqlite", sqlite3_libversion()},
                     {"energy", {{"readable", meter.readable()}, {"state", EnergyMeter::whyNot()}}}});
     return runnerVersion.empty() ? 69 : 0;

@@ -8,6 +8,7 @@
 #include "core/model/attributes.h"
 #include "core/prune/channel_groups.h"
 #include "core/search/group_sensitivity.h"
+#include "core/targets/advice.h"
 
 #include <fmt/format.h>
 #include <onnx/defs/schema.h>
@@ -76,9 +77,10 @@ struct Inspected {
     ChannelGroups groups;
     Blocks blocks;
     std::vector<std::string> findings;
+    std::vector<Advice> advice;
 };
 
-Result<Inspected> inspect(const Arguments &arguments, RunContext &context)
+Result<Inspected> inspect(const Arguments &arguments, const Target &target, RunContext &context)
 {
     PARE_TRY_ASSIGN(Model model, openModel(arguments.model, context));
     PARE_TRY_ASSIGN(ShapeTable shapes, ShapeTable::of(model));
@@ -91,8 +93,11 @@ Result<Inspected> inspect(const Arguments &arguments, RunContext &context)
         findings.push_back("shape inference: " + shapes.note());
     if (cost.layersOfUnknownMacs() > 0)
         findings.push_back("MACs are not known for " + plural(cost.layersOfUnknownMacs(), "layer"));
+    PARE_TRY_ASSIGN(auto advice, adviceOnModel(model, cost.shapes(), target));
+    for (const Advice &one : advice)
+        findings.push_back(one.text());
     Blocks blocks = Blocks::of(model, cost.shapes());
-    return Inspected{std::move(model), std::move(shapes), std::move(cost), std::move(groups), std::move(blocks), std::move(findings)};
+    return Inspected{std::move(model), std::move(shapes), std::move(cost), std::move(groups), std::move(blocks), std::move(findings), std::move(advice)};
 }
 
 nlohmann::json layerJson(const Inspected &inspected, NodeId id)
@@ -198,9 +203,9 @@ void show(const SensitivityTable &table, Console &console)
         console.line("  the time did not suffice for " + plural(static_cast<int64_t>(table.notMeasured.size()), "group"));
 }
 
-int run(const Arguments &arguments, Console &console, RunContext &context)
+int run(const Arguments &arguments, const Target &target, Console &console, RunContext &context)
 {
-    const auto inspected = inspect(arguments, context);
+    const auto inspected = inspect(arguments, target, context);
     if (!inspected.ok())
         return console.fail(inspected.error());
     const Inspected &in = *inspected;
@@ -217,7 +222,11 @@ int run(const Arguments &arguments, Console &console, RunContext &context)
                         {"producer", in.model.proto().producer_name()},
                         {"assumptions", in.cost.assumptionText()},
                         {"prunable_share", in.groups.prunableShare()},
+                        {"target", targetJson(target)},
                         {"findings", in.findings}};
+    json["advice"] = nlohmann::json::array();
+    for (const Advice &advice : in.advice)
+        json["advice"].push_back(toJson(advice));
     json["peak_activation_bytes"] = in.cost.peakActivationBytes() ? nlohmann::json(*in.cost.peakActivationBytes()) : nlohmann::json(nullptr);
     json["inputs"] = nlohmann::json::array();
     for (const auto &input : graph.input())
@@ -268,7 +277,7 @@ void addInspect(CLI::App &app, Chosen &chosen)
     verb->get_option("--data")->needs(verb->get_option("--sensitivity"));
     addCommon(*verb, chosen.common);
     verb->footer(dataHelp() + "Example:\n  pare inspect model.onnx --groups\n  pare inspect model.onnx --sensitivity --data eval.npz");
-    verb->callback([arguments, &chosen] { chosen.run = [arguments](Console &console, RunContext &context) { return run(*arguments, console, context); }; });
+    verb->callback([arguments, &chosen] { chosen.run = [arguments, &chosen](Console &console, RunContext &context) { return run(*arguments, targetOf(chosen.common), console, context); }; });
 }
 
 } // namespace pare::cli

@@ -2,6 +2,7 @@
 
 #include "core/passes/all_passes.h"
 #include "core/search/preset.h"
+#include "core/targets/target.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -74,6 +75,26 @@ int listPresets(Console &console)
     return 0;
 }
 
+int listTargets(Console &console)
+{
+    nlohmann::json targets = nlohmann::json::array();
+    for (const Target &target : allTargets()) {
+        console.line(fmt::format("{}  {}\n    {}", target.name, target.title, target.when));
+        for (const auto &[pass, options] : target.options)
+            for (const auto &[name, value] : options.items())
+                console.line(fmt::format("      {}: {}={}", pass, name, value.is_string() ? value.get<std::string>() : value.dump()));
+        for (const auto &[pass, why] : target.unsuited)
+            console.line(fmt::format("      {}: left out, {}", pass, why));
+        if (target.like.empty()) // this machine repeats the facts of what it is like
+            for (const TargetFact &fact : target.facts)
+                console.line(fmt::format("      {} [{}]", fact.text, fact.source));
+        targets.push_back(toJson(target));
+    }
+    console.line("\nUse: pare optimize MODEL --target NAME ...; options that are given by hand win over what a target wants");
+    console.object({{"targets", std::move(targets)}});
+    return 0;
+}
+
 } // namespace
 
 void addLists(CLI::App &app, Chosen &chosen)
@@ -85,6 +106,10 @@ void addLists(CLI::App &app, Chosen &chosen)
     auto *presets = app.add_subcommand("presets", "The presets, with when to use them");
     addCommon(*presets, chosen.common);
     presets->footer("Example:\n  pare presets");
+    auto *targets = app.add_subcommand("targets", "The hardware that models can be made for: what it runs well, and what is chosen for it");
+    addCommon(*targets, chosen.common);
+    targets->footer("Example:\n  pare targets");
+    targets->callback([&chosen] { chosen.run = [](Console &console, RunContext &) { return listTargets(console); }; });
     presets->callback([&chosen] { chosen.run = [](Console &console, RunContext &) { return listPresets(console); }; });
 }
 

@@ -43,9 +43,10 @@ Result<Recipe> recipeFrom(const std::string &path)
     return readRecipe(path);
 }
 
-Result<OptimizeRequest> requestOf(const Arguments &arguments)
+Result<OptimizeRequest> requestOf(const Arguments &arguments, const Target &target)
 {
     OptimizeRequest request;
+    request.target = target;
     request.guard = guardOf(arguments.guard, arguments.data);
     if (!arguments.preset.empty()) {
         PARE_TRY_ASSIGN(request.preset, findPreset(arguments.preset));
@@ -74,15 +75,23 @@ Result<OptimizeRequest> requestOf(const Arguments &arguments)
     return request;
 }
 
+void showAdvice(const OptimizeOutcome &outcome, Console &console)
+{
+    for (const std::string &set : outcome.chosenForTarget)
+        console.line("for the target  " + set);
+    for (const Advice &advice : outcome.advice)
+        console.line((advice.severity == Severity::Warning ? "warning: " : "advice: ") + advice.text());
+}
+
 struct Written {
     OptimizeOutcome outcome;
     std::optional<SavedModel> saved;
     bool rejected = false;
 };
 
-Result<Written> work(const Arguments &arguments, RunContext &context)
+Result<Written> work(const Arguments &arguments, const Target &target, RunContext &context)
 {
-    PARE_TRY_ASSIGN(OptimizeRequest request, requestOf(arguments));
+    PARE_TRY_ASSIGN(OptimizeRequest request, requestOf(arguments, target));
     PARE_TRY(checkOutput(arguments.output, arguments.model));
     if (!arguments.saveRecipe.empty())
         PARE_TRY(checkOutput(arguments.saveRecipe, arguments.model));
@@ -147,6 +156,7 @@ void show(const Arguments &arguments, const Written &written, Console &console)
         console.line(fmt::format("{:<20} {}", "left alone", plural(static_cast<int64_t>(outcome.applied->resolved.leaveAlone.size()), "layer")));
     for (const std::string &line : measurementLines(outcome.measurement))
         console.line("  " + line);
+    showAdvice(outcome, console);
     if (written.rejected)
         console.line("not delivered: " + outcome.reason);
     else if (!outcome.reason.empty())
@@ -160,9 +170,9 @@ void show(const Arguments &arguments, const Written &written, Console &console)
         console.line("nothing was written at " + arguments.output);
 }
 
-int run(const Arguments &arguments, Console &console, RunContext &context)
+int run(const Arguments &arguments, const Target &target, Console &console, RunContext &context)
 {
-    const auto written = work(arguments, context);
+    const auto written = work(arguments, target, context);
     if (!written.ok())
         return console.fail(written.error());
     const OptimizeOutcome &outcome = written->outcome;
@@ -170,7 +180,9 @@ int run(const Arguments &arguments, Console &console, RunContext &context)
     nlohmann::json json = toJson(outcome.measurement);
     json["model"] = arguments.model;
     json["source"] = toJson(outcome.source);
-    json["report"] = reportsJson(outcome.applied ? outcome.applied->reports : std::vector<PassReport>{});
+    json["report"] = reportJson(outcome);
+    json["target"] = targetJson(target);
+    json["target"]["chosen"] = outcome.chosenForTarget;
     json["delivered"] = outcome.delivered;
     json["reason"] = outcome.reason;
     json["nearest"] = outcome.nearest;
@@ -238,7 +250,7 @@ void addOptimize(CLI::App &app, Chosen &chosen)
                 throw CLI::ValidationError("--train", "is needed by the preset " + named->name + ", which trains");
         }
         arguments->guardGiven = verb->count("--max-drop") > 0 || verb->count("--confidence") > 0;
-        chosen.run = [arguments](Console &console, RunContext &context) { return run(*arguments, console, context); };
+        chosen.run = [arguments, &chosen](Console &console, RunContext &context) { return run(*arguments, targetOf(chosen.common), console, context); };
     });
 }
 

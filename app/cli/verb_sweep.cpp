@@ -19,9 +19,10 @@ struct Arguments {
     GuardArguments guard;
 };
 
-Result<BatchOutcome> work(const Arguments &arguments, Console &console, RunContext &context)
+Result<BatchOutcome> work(const Arguments &arguments, const Target &target, Console &console, RunContext &context)
 {
     BatchRequest request;
+    request.target = target;
     for (const std::string &name : arguments.presets) {
         PARE_TRY_ASSIGN(Preset preset, findPreset(name));
         request.presets.push_back(std::move(preset));
@@ -43,9 +44,9 @@ Result<BatchOutcome> work(const Arguments &arguments, Console &console, RunConte
     return runBatch(model, request, arguments.output, *runner, context);
 }
 
-int run(const Arguments &arguments, Console &console, RunContext &context)
+int run(const Arguments &arguments, const Target &target, Console &console, RunContext &context)
 {
-    const auto outcome = work(arguments, console, context);
+    const auto outcome = work(arguments, target, console, context);
     if (!outcome.ok())
         return console.fail(outcome.error());
     nlohmann::json variants = nlohmann::json::array();
@@ -68,6 +69,7 @@ int run(const Arguments &arguments, Console &console, RunContext &context)
     console.line("table:  " + outcome->table.string());
     console.line("study:  " + outcome->study.string());
     console.object({{"model", arguments.model},
+                    {"target", targetJson(target)},
                     {"source", toJson(outcome->source)},
                     {"variants", std::move(variants)},
                     {"study", outcome->study.string()},
@@ -99,7 +101,7 @@ void addSweep(CLI::App &app, Chosen &chosen)
                  "Writes study.pare, report.html, chart.svg and variants.csv into DIR, all of them at the end; nothing when cancelled.\n"
                  "Exit code 1: a preset could not be run, so there is no verdict on it.\n\n"
                  "Example:\n  pare sweep model.onnx --presets int8-quick-win,prune-30,fp16-storage --calib calib.npz --data eval.npz -o results");
-    verb->callback([arguments, &chosen] { chosen.run = [arguments](Console &console, RunContext &context) { return run(*arguments, console, context); }; });
+    verb->callback([arguments, &chosen] { chosen.run = [arguments, &chosen](Console &console, RunContext &context) { return run(*arguments, targetOf(chosen.common), console, context); }; });
 }
 
 } // namespace pare::cli

@@ -23,7 +23,7 @@ void addTime(CLI::App &app, Chosen &chosen);
 void addSweep(CLI::App &app, Chosen &chosen);
 void addStudyVerbs(CLI::App &app, Chosen &chosen); // compare, export, report
 void addDiff(CLI::App &app, Chosen &chosen);
-void addLists(CLI::App &app, Chosen &chosen);      // passes, presets
+void addLists(CLI::App &app, Chosen &chosen);      // passes, presets, targets
 void addDoctor(CLI::App &app, Chosen &chosen);
 
 // The model of a verb, with a progress line. Errors: as openOnnx.

@@ -2,6 +2,7 @@
 
 #include "app/workbench/start_page.h"
 #include "core/base/units.h"
+#include "ui/models/advice_lines.h"
 #include "ui/models/channel_selection.h"
 #include "ui/models/part_of_model.h"
 #include "ui/models/scene_of_model.h"
@@ -57,6 +58,15 @@ std::map<std::string, std::vector<Badge>> changesOf(const VariantEntry *entry)
         if (text(declined, "pass").starts_with("prune-"))
             badges[text(declined, "layer")].push_back(Badge{BadgeKind::Declined, BadgeState::Done, "", "Declined: " + text(declined, "reason")});
     return badges;
+}
+
+// A sign beside each layer that a warning is about.
+void addWarnings(std::map<std::string, std::vector<Badge>> &badges, const std::vector<AdviceLine> &lines)
+{
+    for (const AdviceLine &line : lines)
+        for (const std::string &layer : line.layers)
+            if (line.warning)
+                badges[layer].push_back(Badge{BadgeKind::Warning, BadgeState::Done, "", line.text.toStdString()});
 }
 
 } // namespace
@@ -249,6 +259,7 @@ void GraphPage::draw(bool fresh)
     request.title = m_document.title().toStdString();
     request.times = m_times;
     request.changes = changesOf(m_document.variant(m_document.selection().shown()));
+    addWarnings(request.changes, adviceLines(*view, m_document.variant(m_document.selection().shown())));
     request.part = m_nextPart;
     m_canvas->setScene([view, request = std::move(request)] { return sceneOf(*view, request); }, fresh ? GraphCanvas::ViewChange::First : GraphCanvas::ViewChange::Keep);
 }

@@ -22,10 +22,6 @@
 #include <algorithm>
 #include <cmath>
 
-#if defined(__x86_64__)
-#include <cpuid.h>
-#endif
-
 namespace pare {
 
 namespace {
@@ -42,6 +38,7 @@ struct Scheme {
     quant::CalibrateOptions calibrate;
     quant::Grid weightGrid = quant::symmetric8;
     bool perChannel = true;
+    bool floatBias = false;
 };
 
 Scheme schemeOf(const Options &options)
@@ -57,6 +54,7 @@ Scheme schemeOf(const Options &options)
     scheme.calibrate.percentile = options.real("percentile");
     scheme.weightGrid = options.boolean("reduce_range") ? quant::Grid{-64, 64} : quant::symmetric8;
     scheme.perChannel = options.boolean("per_channel");
+    scheme.floatBias = options.text("bias") == "float";
     return scheme;
 }
 
@@ -270,7 +268,8 @@ private:
         if (!bias.empty()) {
             while (node.input_size() < 3)
                 node.add_input("");
-            node.set_input(2, dequantizedBias(layer, bias, inputScale, weights.scales, into));
+            node.set_input(2, m_scheme.floatBias ? m_editor.addFloats(layer.bias + "/float", {static_cast<int64_t>(bias.size())}, bias)
+                                                 : dequantizedBias(layer, bias, inputScale, weights.scales, into));
         }
         if (weighted.kind == WeightedKind::Gemm) {
             removeAttribute(node, "alpha");
@@ -533,24 +532,7 @@ Result<Scales> observedScales(const Model &model, const ShapeTable &shapes, cons
     }
 }
 
-// Without VNNI, the runtime's x86 kernels add two products of unsigned and signed 8 bits in 16 bits: 2 * 255 * 127 does not fit, 2 * 255 * 64 does.
-// Source: ONNX Runtime's guide "Quantize ONNX models", on reduce_range.
-bool sumsMaySaturateHere()
-{
-#if defined(__x86_64__)
-    unsigned a = 0;
-    unsigned b = 0;
-    unsigned c = 0;
-    unsigned d = 0;
-    constexpr unsigned avxVnni = 1U << 4; // leaf 7, part 1, of EAX
-    const bool narrow = __get_cpuid_count(7, 1, &a, &b, &c, &d) != 0 && (a & avxVnni) != 0;
-    return !narrow && !__builtin_cpu_supports("avx512vnni");
-#else
-    return false;
-#endif
-}
-
-void adviseOn(const Model &model, const StaticPlan &plan, const Scheme &scheme, PassRun &run)
+void adviseOn(const Model &model, const StaticPlan &plan, PassRun &run)
 {
     int64_t depthwise = 0;
     for (const auto &[id, layer] : plan.layers)
@@ -559,11 +541,6 @@ void adviseOn(const Model &model, const StaticPlan &plan, const Scheme &scheme, 
         run.warn("", plural(depthwise, "depthwise convolution") +
                          " in int8: by themselves ONNX Runtime was measured 1.1 to 2.2 times slower on these than in float32, between other int8 "
                          "layers up to 1.3 times faster. depthwise=float leaves them alone: time both.");
-    if (sumsMaySaturateHere() && scheme.activationType == pb::TensorProto::UINT8 && scheme.weightGrid.most > 64)
-        run.warn("", "This CPU has no VNNI: where weights reach past 64 of 127, sums of two products may saturate at 16 bits, so that accuracy differs from that on a CPU "
-                     "which has it. reduce_range=true keeps weights in 7 bits.");
-    if (scheme.activationType == pb::TensorProto::INT8)
-        run.warn("", "Signed activations are for TensorRT and ARM: ONNX Runtime on x86 was measured at half the speed of unsigned ones, or less.");
 }
 
 Result<PassOutcome> quantizeMainGraph(const Model &given, const PassRequest &request, PassContext &context)
@@ -608,7 +585,7 @@ Result<PassOutcome> quantizeMainGraph(const Model &given, const PassRequest &req
             recorded.emplace(name, found->second);
     run.decide("values", scalesJson(recorded));
     noteBodies(model, run);
-    adviseOn(model, plan, scheme, run);
+    adviseOn(model, plan, run);
     PARE_TRY_ASSIGN(const Rounding rounding, roundingOf(request.options.text("rounding"), false, run));
     std::optional<FittedRounding> fit;
     std::optional<ShapeTable> sized;
@@ -657,6 +634,7 @@ const Pass &quantizeStaticPass()
          correctBiasOption(),
          {"activations", OptionType::Choice, "u8", "u8 for x86; s8 for TensorRT and ARM", "", {}, {}, {"u8", "s8"}},
          {"symmetric", OptionType::Boolean, "false", "Activations with the zero point in the middle, as TensorRT wants them", "", {}, {}, {}},
+         {"bias", OptionType::Choice, "int32", "int32: as integer kernels add it; float: for TensorRT, which takes no integers of 32 bits, and slow in ONNX Runtime", "", {}, {}, {"int32", "float"}},
          {"depthwise", OptionType::Choice, "float", "Whether depthwise convolutions are quantized too: more accurate in float, faster or slower by what is around them", "", {}, {}, {"int8", "float"}},
          {"reduce_range", OptionType::Boolean, "false", "7-bit weights, so that sums cannot saturate on CPUs without VNNI", "", {}, {}, {}},
          {"min_elements", OptionType::Integer, "1", "Layers with fewer weights stay as they are", "weights", 1, 1e9, {}},

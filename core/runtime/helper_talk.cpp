@@ -103,6 +103,11 @@ Result<void> HelperTalk::ensureProcess(const HelperExchange &exchange)
         return unavailable(m_kind.missing);
     command.arguments = {"--memory-limit", std::to_string(m_limits.memoryBytes), "--scratch", m_folder->path().string()};
     command.environment = m_kind.environment;
+    if (!m_kind.launcher.empty()) {
+        command.arguments.insert(command.arguments.begin(), command.program.string());
+        command.arguments.insert(command.arguments.begin(), m_kind.launcher.begin() + 1, m_kind.launcher.end());
+        command.program = m_kind.launcher.front();
+    }
     PARE_TRY_ASSIGN(m_process, HelperProcess::start(command));
     m_frames = FrameReader();
     ++m_processNumber;

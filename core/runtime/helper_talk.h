@@ -25,6 +25,7 @@ struct HelperKind {
     std::function<std::filesystem::path()> find;    // empty where there is none
     std::string missing;                            // what to say then
     std::vector<std::string> environment;
+    std::vector<std::string> launcher{};            // a program that runs it, with arguments: an emulator; empty for none
 };
 
 // One exchange: how long it may take, and what to call it in messages.

@@ -1,6 +1,7 @@
 #include "core/runtime/runner.h"
 
 #include "core/formats/onnx_file.h"
+#include "core/runtime/emulation.h"
 #include "core/runtime/profile_map.h"
 #include "core/runtime/runner_session.h"
 #include "core/runtime/wire.h"
@@ -68,6 +69,15 @@ Runner::~Runner() = default;
 Result<std::unique_ptr<Runner>> Runner::start(const RunnerLimits &limits, RunContext &context)
 {
     PARE_TRY_ASSIGN(auto session, RunnerSession::create(limits, context));
+    return std::unique_ptr<Runner>(new Runner(std::move(session)));
+}
+
+Result<std::unique_ptr<Runner>> Runner::startEmulated(const EmulatedProcessor &processor, const RunnerLimits &limits, RunContext &context)
+{
+    const auto emulator = findEmulator();
+    if (emulator.empty())
+        return unavailable("there is no qemu-x86_64 to emulate " + processor.title + " with: install the package qemu-user (apt-get install qemu-user)", "--emulate");
+    PARE_TRY_ASSIGN(auto session, RunnerSession::create(limits, context, {emulator.string(), "-cpu", processor.model}));
     return std::unique_ptr<Runner>(new Runner(std::move(session)));
 }
 

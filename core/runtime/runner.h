@@ -35,6 +35,8 @@ class Runner {
 public:
     // Starts the process: $PARE_RUNNER, else pare-runner beside the own executable.
     static Result<std::unique_ptr<Runner>> start(const RunnerLimits &limits, RunContext &context);
+    // The same on a processor that qemu-user emulates. Errors: Unavailable also where there is no emulator.
+    static Result<std::unique_ptr<Runner>> startEmulated(const struct EmulatedProcessor &processor, const RunnerLimits &limits, RunContext &context);
     ~Runner();
     Runner(const Runner &) = delete;
     Runner &operator=(const Runner &) = delete;

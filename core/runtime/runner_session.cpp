@@ -8,10 +8,10 @@ namespace pare {
 
 namespace {
 
-HelperKind runnerKind()
+HelperKind runnerKind(std::vector<std::string> launcher)
 {
     return {"runner", "pare-runner", findRunner,
-            "pare-runner, the program that runs models, is not beside this program (PARE_RUNNER may name it)", {"ORT_DISABLE_TELEMETRY=1"}};
+            "pare-runner, the program that runs models, is not beside this program (PARE_RUNNER may name it)", {"ORT_DISABLE_TELEMETRY=1"}, std::move(launcher)};
 }
 
 // Activations that are quantized while running share one scale over the whole batch.
@@ -52,9 +52,9 @@ RunnerSession::RunnerSession(std::unique_ptr<HelperTalk> talk) : m_talk(std::mov
     };
 }
 
-Result<std::unique_ptr<RunnerSession>> RunnerSession::create(const RunnerLimits &limits, RunContext &context)
+Result<std::unique_ptr<RunnerSession>> RunnerSession::create(const RunnerLimits &limits, RunContext &context, std::vector<std::string> launcher)
 {
-    PARE_TRY_ASSIGN(auto talk, HelperTalk::create(runnerKind(), limits, context));
+    PARE_TRY_ASSIGN(auto talk, HelperTalk::create(runnerKind(std::move(launcher)), limits, context));
     return std::unique_ptr<RunnerSession>(new RunnerSession(std::move(talk)));
 }
 

@@ -34,7 +34,8 @@ class RunnerSession {
 public:
     using Part = HelperTalk::Part;
 
-    static Result<std::unique_ptr<RunnerSession>> create(const RunnerLimits &limits, RunContext &context);
+    // launcher: a program with its arguments that runs the runner; may be empty.
+    static Result<std::unique_ptr<RunnerSession>> create(const RunnerLimits &limits, RunContext &context, std::vector<std::string> launcher = {});
 
     Result<ModelHandle> load(const Model &model, const LoadOptions &options, RunContext &context);
 

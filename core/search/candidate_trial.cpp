@@ -66,7 +66,8 @@ namespace {
 // Weights stored small and computed in float: every candidate ends with it, so it makes none of them special.
 bool onlyStores(const RecipeStep &step)
 {
-    return step.pass == "quantize-weights" && step.options.value("storage", std::string()) == "folded";
+    const std::string storage = step.options.value("storage", std::string());
+    return step.pass == "quantize-weights" && (storage == "folded" || storage == "dequantize");
 }
 
 bool quantizes(const RecipeStep &step)

@@ -4,7 +4,9 @@
 #include "core/formats/recipe_in_model.h"
 #include "core/passes/all_passes.h"
 #include "core/search/candidate_services.h"
+#include "core/search/outcome_advice.h"
 #include "core/search/preset_search.h"
+#include "core/targets/target_options.h"
 
 #include <algorithm>
 
@@ -60,10 +62,55 @@ Result<OptimizeOutcome> runRecipe(const Model &source, const OptimizeRequest &re
     return outcome;
 }
 
+// Options and candidates as the target wants them; returns what was set, once each.
+std::vector<std::string> fitRequest(OptimizeRequest &request, const Target &target)
+{
+    std::vector<std::string> chosen;
+    const auto fit = [&](std::vector<RecipeStep> &steps, Wishes wishes) {
+        for (RecipeStep &step : steps) {
+            if (request.resolveAnew && !request.preset)
+                step.resolution = nullptr;
+            for (std::string &set : fitToTarget(step, target, wishes))
+                if (std::find(chosen.begin(), chosen.end(), set) == chosen.end())
+                    chosen.push_back(std::move(set));
+        }
+    };
+    if (!request.preset) {
+        fit(request.recipe.steps, Wishes::FillIn);
+        return chosen;
+    }
+    Preset &preset = *request.preset;
+    fit(preset.prepare, Wishes::Override);
+    for (Candidate &candidate : preset.candidates)
+        fit(candidate.steps, Wishes::Override);
+    if (!target.timedHere()) { // what is faster here says nothing of there
+        preset.promisesFaster = preset.promisesNotSlower = false;
+        const auto computes = [&](const Candidate &candidate) {
+            return std::any_of(candidate.steps.begin(), candidate.steps.end(), [&](const RecipeStep &step) {
+                return std::find(target.computesBy.begin(), target.computesBy.end(), step.pass) != target.computesBy.end();
+            });
+        };
+        if (std::any_of(preset.candidates.begin(), preset.candidates.end(), computes))
+            std::erase_if(preset.candidates, [&](const Candidate &candidate) { return !computes(candidate); });
+    }
+    return chosen;
+}
+
 } // namespace
 
-Result<OptimizeOutcome> optimize(const Model &source, const OptimizeRequest &request, Runner &runner, RunContext &context)
+nlohmann::json reportJson(const OptimizeOutcome &outcome)
 {
+    nlohmann::json report = reportsJson(outcome.applied ? outcome.applied->reports : std::vector<PassReport>{});
+    for (const Advice &advice : outcome.advice)
+        report["findings"].push_back(toJson(advice));
+    return report;
+}
+
+Result<OptimizeOutcome> optimize(const Model &source, const OptimizeRequest &given, Runner &runner, RunContext &context)
+{
+    OptimizeRequest request = given;
+    const Target target = given.target.value_or(thisMachine());
+    auto chosen = fitRequest(request, target);
     if (request.preset && request.preset->needsData && !request.data)
         return invalidInput("this preset measures on data: give --data", request.preset->name);
     if (request.preset && request.preset->needsCalibration && !request.calibration && !request.data)
@@ -75,7 +122,9 @@ Result<OptimizeOutcome> optimize(const Model &source, const OptimizeRequest &req
         outcome.applied->resolved.sourceSha256 = sourceSha256(source).valueOr({});
         outcome.applied->model = withRecipe(outcome.applied->model, outcome.applied->resolved);
         outcome.measurement.sizeBytes = storedBytes(outcome.applied->model);
+        PARE_TRY_ASSIGN(outcome.advice, outcomeAdvice(source, request, outcome, runner, context));
     }
+    outcome.chosenForTarget = std::move(chosen);
     return outcome;
 }
 

@@ -5,6 +5,8 @@
 #include "core/search/apply_recipe.h"
 #include "core/search/candidate_trial.h"
 #include "core/search/preset.h"
+#include "core/targets/advice.h"
+#include "core/targets/target.h"
 
 #include <map>
 #include <optional>
@@ -28,6 +30,7 @@ struct OptimizeRequest {
     double seconds = 180;                // for trying candidates of a preset; what is begun is finished
     std::shared_ptr<SourceMemory> memory{}; // what was measured of the source by requests before this one; may be null
     std::filesystem::path reproducer{};
+    std::optional<Target> target{};      // none: this machine
 };
 
 struct OptimizeOutcome {
@@ -38,7 +41,12 @@ struct OptimizeOutcome {
     VariantMeasurement measurement;
     VariantMeasurement source;
     std::vector<TriedCandidate> tried;
+    std::vector<Advice> advice;
+    std::vector<std::string> chosenForTarget; // "quantize-static: activations=s8"
 };
+
+// The reports of a result with its advice among the findings: {changes, declined, findings, passes}, as reportsJson.
+[[nodiscard]] nlohmann::json reportJson(const OptimizeOutcome &outcome);
 
 // Errors: what a pass or the runner returns; Cancelled. A missed guard or promise is no error but an outcome.
 [[nodiscard]] Result<OptimizeOutcome> optimize(const Model &source, const OptimizeRequest &request, Runner &runner, RunContext &context);

@@ -75,6 +75,7 @@ private:
     std::vector<int64_t> m_deciding;  // empty: all of the data
     std::vector<int64_t> m_reporting; // empty: all of the data
     std::vector<std::string> m_conditions;
+    const Target m_target = m_request.target.value_or(thisMachine());
     bool m_sameData = false;
     bool m_calibrated = false;
     bool m_withMargin = false; // rescued layers shall leave half of what the guard allows

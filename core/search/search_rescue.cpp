@@ -62,7 +62,7 @@ Result<void> PresetSearch::rescue()
     std::vector<std::string> done;
     for (const size_t i : byScore([&](const Trial &t) { return m_preset.candidates[t.candidate].rescue && t.accuracyKnown; })) {
         const VariantMeasurement &m = *m_trials[i].tried.measurement;
-        if (m.withinGuard || m.slower() || m_trials[i].score >= bestScore() - leastAdvantage || done.size() >= 2
+        if (m.withinGuard || (m.slower() && m_target.timedHere()) || m_trials[i].score >= bestScore() - leastAdvantage || done.size() >= 2
             || std::find(done.begin(), done.end(), m_trials[i].structure) != done.end())
             continue;
         if (secondsLeft() < 0 && bestScore() < INFINITY)
@@ -125,7 +125,7 @@ Result<std::vector<RescueLayer>> PresetSearch::rescueLayers(size_t failed, size_
     for (const LayerSensitivity &layer : ranked) {
         known.push_back({layer.layer, layer.noise, {}, times.contains(layer.layer) ? times.at(layer.layer) : 0});
         const bool outside = m_prepared.model.index().find(layer.layer).has_value(); // of a branch one cannot be had alone
-        if (resolved.pass == "quantize-static" && outside && covered < mostOfNoise * whole && urgent.size() < mostUrgent)
+        if (resolved.pass == "quantize-static" && !m_target.unsuited.contains("quantize-dynamic") && outside && covered < mostOfNoise * whole && urgent.size() < mostUrgent)
             urgent.push_back(layer.layer);
         covered += layer.noise;
     }

@@ -5,6 +5,7 @@
 #include "core/formats/onnx_file.h"
 #include "core/passes/weighted_layer.h"
 #include "core/search/candidate_services.h"
+#include "core/targets/target_options.h"
 
 #include <fmt/format.h>
 
@@ -22,6 +23,14 @@ bool hasDepthwise(const Model &model)
         const auto layer = weightedLayer(model, id);
         return layer && isDepthwise(model.index().node(id), *layer);
     });
+}
+
+std::string unsuitedTo(const Target &target, const Candidate &candidate)
+{
+    for (const RecipeStep &step : candidate.steps)
+        if (const std::string why = whyUnsuited(step, target); !why.empty())
+            return why;
+    return {};
 }
 
 constexpr int64_t fewestToSplit = 200;   // samples: below, deciding and reporting share the data
@@ -144,6 +153,8 @@ Result<Trial> PresetSearch::make(size_t candidateIndex, const std::vector<Recipe
     const bool anything = std::any_of(m_trials.begin(), m_trials.end(), [](const Trial &t) { return t.promise || t.resort; });
     if (candidate.needsCalibration && !m_calibrated)
         trial.tried.outcome = "skipped: needs calibration data";
+    else if (const std::string why = unsuitedTo(m_target, candidate); !why.empty())
+        trial.tried.outcome = "skipped: " + why;
     else if (candidate.needsDepthwise && !hasDepthwise(m_prepared.model))
         trial.tried.outcome = "skipped: there is no depthwise convolution";
     else if (secondsLeft() < 0 && anything)

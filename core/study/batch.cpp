@@ -125,6 +125,7 @@ BatchEntry runOne(const Preset &preset, Shared &shared, RunContext &context, boo
     one.training = request.training;
     one.guard = request.guard;
     one.leaveAlone = request.leaveAlone;
+    one.target = request.target;
     one.alwaysSplit = true;
     one.timing = request.timing;
     one.memory = shared.memory;
@@ -146,7 +147,7 @@ BatchEntry runOne(const Preset &preset, Shared &shared, RunContext &context, boo
         entry.error = outcome->reason;
         return entry;
     }
-    entry.report = reportsJson(outcome->applied->reports);
+    entry.report = reportJson(*outcome);
     auto added = shared.study.addVariant(variantOf(*outcome, preset.name, shared.sourceId), outcome->applied->model);
     if (added.ok())
         entry.variant = added->name;
@@ -189,7 +190,7 @@ Variant variantOf(const OptimizeOutcome &outcome, const std::string &name, int64
     variant.recipe = outcome.applied->resolved;
     variant.sizeBytes = outcome.measurement.sizeBytes.value_or(0);
     variant.measurement = toJson(outcome.measurement, true);
-    variant.report = reportsJson(outcome.applied->reports);
+    variant.report = reportJson(outcome);
     variant.report["delivered"] = outcome.delivered;
     variant.report["reason"] = outcome.reason;
     variant.report["nearest"] = outcome.nearest;

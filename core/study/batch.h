@@ -26,6 +26,7 @@ struct BatchEntry {
 struct BatchRequest {
     std::vector<Preset> presets;
     std::vector<std::string> leaveAlone; // layers that no preset changes: names, or expressions
+    std::optional<Target> target{};      // none: this machine
     Guard guard;
     std::optional<DatasetRef> data;
     std::optional<DatasetRef> calibration;

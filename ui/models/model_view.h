@@ -8,6 +8,7 @@
 #include "core/base/run_context.h"
 #include "core/model/model.h"
 #include "core/prune/channel_groups.h"
+#include "core/targets/advice.h"
 #include "ui/theme/palette.h"
 
 #include <map>
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] const ConstantFlow &flow() const { return m_flow; }
     [[nodiscard]] const ChannelGroups &groups() const { return m_groups; }
     [[nodiscard]] const std::vector<LayerRow> &rows() const { return m_rows; }
+    // What is to be said of it on this machine, without running it.
+    [[nodiscard]] const std::vector<Advice> &advice() const { return m_advice; }
     // Of a node that makes weights, the row of its layer.
     [[nodiscard]] std::optional<int> rowOf(const std::string &layer) const;
     [[nodiscard]] std::optional<int> rowOf(NodeId node) const;
@@ -72,6 +75,7 @@ private:
     ChannelGroups m_groups;
     bool m_complete = true;
     std::vector<LayerRow> m_rows;
+    std::vector<Advice> m_advice;
     std::vector<int> m_rowOfNode; // -1: none
     std::unordered_map<std::string, int> m_byName;
     int64_t m_sizeBytes = 0;

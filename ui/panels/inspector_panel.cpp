@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "core/model/attributes.h"
+#include "ui/models/advice_lines.h"
 #include "ui/models/treatment.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
@@ -287,6 +288,11 @@ void InspectorPanel::showModel()
         for (const std::string &finding : entry->measurement.findings)
             addRow(QString(), QString::fromStdString(finding));
     }
+    if (const auto lines = adviceLines(*view, entry); !lines.empty()) {
+        addHead(tr("Advice"));
+        for (const AdviceLine &line : lines)
+            addRow(line.layers.empty() ? QString() : QString::fromStdString(layersText(line.layers)), line.text);
+    }
     if (entry && entry->variant.report.is_object()) {
         const auto &report = entry->variant.report;
         const QString reason = QString::fromStdString(report.value("reason", std::string()));
@@ -352,6 +358,9 @@ void InspectorPanel::showLayer(const LayerRow &row)
                     addRow(std::string_view(key) == "changes" ? tr("Changed") : tr("Declined"),
                            QString::fromStdString(one.value("pass", std::string()) + ": " + one.value(std::string_view(key) == "changes" ? "what" : "reason", std::string())));
             }
+    for (const AdviceLine &line : adviceLines(*view, entry))
+        if (std::find(line.layers.begin(), line.layers.end(), row.name) != line.layers.end())
+            addRow(line.warning ? tr("Warning") : tr("Advice"), line.text);
     for (const size_t group : view->groups().groupsOf(row.name)) {
         const ChannelGroup &one = view->groups().all()[group];
         const auto self = std::ranges::find_if(one.members, [&](const GroupMember &member) { return member.layer == row.name; });

@@ -57,6 +57,57 @@ private Q_SLOTS:
         QCOMPARE(json["size_bytes"].get<int64_t>(), QFileInfo(m_model).size());
     }
 
+    // Two products of 255 and 127 do not fit into 16 bits: without VNNI the sum saturates, and the emulator shows it.
+    void anEmulatedProcessorSaturates()
+    {
+        pb::ModelProto proto = modelOf("agraph (float[N,64] x) => (float[N,8] y) { q = QuantizeLinear(x, s, z) d = DequantizeLinear(q, s, z) e = DequantizeLinear(w, t, v) "
+                                       "m = MatMul(d, e) n = QuantizeLinear(m, u, z) y = DequantizeLinear(n, u, z) }")
+                                   .proto();
+        const auto add = [&](const char *name, int type, std::vector<int64_t> dims, const std::string &bytes) {
+            auto &tensor = *proto.mutable_graph()->add_initializer();
+            tensor.set_name(name);
+            tensor.set_data_type(type);
+            tensor.mutable_dims()->Assign(dims.begin(), dims.end());
+            tensor.set_raw_data(bytes);
+        };
+        add("s", pb::TensorProto::FLOAT, {}, rawBytes(std::vector<float>{1.0F / 255}));
+        add("z", pb::TensorProto::UINT8, {}, std::string(1, '\0'));
+        add("w", pb::TensorProto::INT8, {64, 8}, std::string(512, '\x7f'));
+        add("t", pb::TensorProto::FLOAT, {}, rawBytes(std::vector<float>{1.0F / 127}));
+        add("v", pb::TensorProto::INT8, {}, std::string(1, '\0'));
+        add("u", pb::TensorProto::FLOAT, {}, rawBytes(std::vector<float>{0.25F}));
+        m_bench.write("saturates.onnx", proto.SerializeAsString());
+        std::vector<float> bright(size_t{20} * 64);
+        for (size_t i = 0; i < bright.size(); ++i)
+            bright[i] = 1 - static_cast<float>(i % 7) / 100;
+        m_bench.write("bright.npz", zipFile({{"x.npy", npyFloats({20, 64}, bright)}}));
+        const QStringList arguments{"evaluate", m_bench.path("saturates.onnx"), "--data", m_bench.path("bright.npz"), "--reference", m_bench.path("saturates.onnx"),
+                                    "--emulate", "haswell", "--json", "--quiet"};
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", m_bench.path(QString()).toUtf8());
+        const Answer without = pareRun(arguments);
+        qputenv("PATH", path);
+        EXITS(without, 69);
+        QVERIFY2(without.err.contains("qemu-user"), without.err.constData());
+        if (pareRun({"doctor", "--json"}).json()["emulation"]["available"] != true)
+            QSKIP("qemu-user is not installed");
+        QStringList own = arguments; // without a reference: against the model itself with Q and DQ in float
+        own.removeAt(4);
+        own.removeAt(4);
+        m_bench.write("bright-labels.npz", zipFile({{"x.npy", npyFloats({20, 64}, bright)}, {"labels.npy", npyInts({20}, std::vector<int64_t>(20, 0))}}));
+        own[3] = m_bench.path("bright-labels.npz");
+        const Answer answer = pareRun(own);
+        EXITS(answer, 0);
+        const auto emulation = answer.json()["emulation"];
+        HAS_KEYS(emulation, {"processor", "samples", "samples_per_minute", "reference", "here", "emulated"});
+        QCOMPARE(emulation["samples"].get<int>(), 20);
+        QVERIFY2(emulation["emulated"]["fidelity"]["sqnr_db"].get<double>() < 15, answer.out.constData());
+        if (pareRun({"targets", "--json"}).json()["targets"][0]["saturates"] == false) { // this machine
+            const auto &here = emulation["here"]["fidelity"]["sqnr_db"];
+            QVERIFY2(here.is_null() || here.get<double>() > 40, answer.out.constData());
+        }
+    }
+
     void timeGivesARatioToTheFirst()
     {
         const Answer answer = pareRun({"time", m_bench.model(), m_model, "--min-runs", "5", "--min-seconds", "0.1", "--no-throughput", "--json", "--quiet"});

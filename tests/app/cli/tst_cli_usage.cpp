@@ -19,7 +19,7 @@ private Q_SLOTS:
         const QStringList optimize{"optimize", model, "-o", m_bench.path("o.onnx")};
         QTest::newRow("no verb") << QStringList{} << QByteArray("pare --help");
         QTest::newRow("verb") << QStringList{"inspekt", model} << QByteArray("did you mean inspect?");
-        QTest::newRow("verb of a later version") << QStringList{"targets"} << QByteArray("there is no verb \"targets\"");
+        QTest::newRow("verb of a later version") << QStringList{"teleport"} << QByteArray("there is no verb \"teleport\"");
         QTest::newRow("option") << QStringList{"inspect", model, "--jsn"} << QByteArray("did you mean --json?");
         QTest::newRow("option where others are missing") << QStringList{"optimize", model, "--prest", "x"} << QByteArray("did you mean --preset?");
         QTest::newRow("preset") << optimize + QStringList{"--preset", "int8-quik-win"} << QByteArray("did you mean int8-quick-win?");
@@ -65,8 +65,6 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         const QString model = m_bench.model();
         QTest::newRow("openvino") << QStringList{"baseline", model, "--runtime", "openvino"};
-        QTest::newRow("target") << QStringList{"inspect", model, "--target", "cortex-m7"};
-        QTest::newRow("emulation") << QStringList{"evaluate", model, "--data", model, "--emulate", "avx2"};
     }
 
     void whatIsNotPartOfThisVersionSaysSo()

@@ -46,6 +46,7 @@ private slots:
     void itStaysOut();
     void excludedLayersStay();
     void signedAndSymmetricRunToo();
+    void biasesCanStayInFloat();
     void aForeignResolutionIsRefused();
 };
 
@@ -344,8 +345,17 @@ void TestQuantizeStatic::signedAndSymmetricRunToo()
     for (const char *symmetric : {"true", "false"}) {
         const PassOutcome outcome = checkedRun(fixed({{"activations", "s8"}, {"symmetric", symmetric}}), before);
         QVERIFY(difference(before, outcome.model, 2) < 0.06);
-        QCOMPARE(outcome.report.findings.back().severity, Severity::Warning);
     }
+}
+
+void TestQuantizeStatic::biasesCanStayInFloat()
+{
+    const Model before = modelOf("agraph (float[2,3,8,8] x) => (float[2,8,6,6] y) { [a] y = Conv(x, w, c) }", {"w[8,3,3,3]", "c[8]"});
+    const PassOutcome outcome = checkedRun(fixed({{"bias", "float"}, {"activations", "s8"}, {"symmetric", "true"}}), before);
+    QVERIFY(changed(outcome.report, "a"));
+    QVERIFY(difference(before, outcome.model, 2) < 0.06);
+    for (const auto &tensor : outcome.model.graph().initializer())
+        QVERIFY2(tensor.data_type() != pb::TensorProto::INT32, tensor.name().c_str());
 }
 
 void TestQuantizeStatic::aForeignResolutionIsRefused()

@@ -90,6 +90,8 @@ private slots:
     void aRecipeIsJudgedByItsGuard();
     void aRecipeOfAnotherModelIsReplayedWithAWarningOrRefused();
     void aPresetLeavesAloneWhatItIsTold();
+    void aTargetDecidesWhatNobodySaid();
+    void calibrationDataThatTellsLittleIsWarnedOf();
     void stoppingEndsWithCancelled();
 
 private:
@@ -374,6 +376,49 @@ void TestOptimize::aPresetLeavesAloneWhatItIsTold()
     QCOMPARE(outcome.applied->resolved.leaveAlone, (std::vector<std::string>{"fragile", "head"})); // so that a replay leaves them too
     one.leaveAlone = {"no such layer"};
     QVERIFY(REFUSED(optimized(one)).kind == ErrorKind::InvalidInput);
+}
+
+void TestOptimize::aTargetDecidesWhatNobodySaid()
+{
+    OptimizeRequest asked;
+    asked.recipe.steps = {step("quantize-static,exclude=fragile")};
+    asked.data = data(60, 1);
+    asked.timing.minSeconds = 0.05;
+    asked.guard.maxDrop = 1;
+    asked.target = VERIFIED(findTarget("tensorrt"));
+    const OptimizeOutcome outcome = VERIFIED(optimized(asked));
+    QCOMPARE(outcome.applied->resolved.steps[0].options["activations"].get<std::string>(), std::string("s8"));
+    QVERIFY(std::find(outcome.chosenForTarget.begin(), outcome.chosenForTarget.end(), "quantize-static: activations=s8") != outcome.chosenForTarget.end());
+    // What a preset tries is what the target can use, and speed that is measured elsewhere decides nothing.
+    asked.preset = preset({candidate("dynamic", {"quantize-dynamic"}), candidate("static", {"quantize-static,exclude=fragile"})});
+    asked.preset->promisesFaster = true;
+    const OptimizeOutcome searched = VERIFIED(optimized(asked));
+    QVERIFY2(searched.delivered, searched.reason.c_str());
+    QCOMPARE(searched.tried.size(), size_t{1});
+    QCOMPARE(searched.tried[0].name, std::string("static"));
+    const auto report = reportJson(searched);
+    QVERIFY(std::any_of(report["findings"].begin(), report["findings"].end(), [](const auto &finding) { return finding.value("id", std::string()) == "timed-elsewhere"; }));
+}
+
+void TestOptimize::calibrationDataThatTellsLittleIsWarnedOf()
+{
+    OptimizeRequest asked;
+    asked.recipe.steps = {step("quantize-static,exclude=fragile")};
+    asked.data = data(60, 1);
+    asked.calibration = data(8, 3);
+    asked.timing.minSeconds = 0.05;
+    asked.guard.maxDrop = 1;
+    const auto said = [&](const char *id) {
+        const OptimizeOutcome outcome = VERIFIED(optimized(asked));
+        return std::any_of(outcome.advice.begin(), outcome.advice.end(), [&](const Advice &advice) { return advice.id == id; });
+    };
+    QVERIFY(said("few-samples"));
+    asked.calibration = data(40, 3);
+    QVERIFY(!said("few-samples"));
+    QVERIFY(!said("samples-alike"));
+    asked.calibration->path = m_folder->path() / "alike.npz";
+    test::writeNpz(asked.calibration->path, {test::floatArray("x", {40, width}, std::vector<float>(static_cast<size_t>(40 * width), 0.5F))});
+    QVERIFY(said("samples-alike"));
 }
 
 void TestOptimize::stoppingEndsWithCancelled()

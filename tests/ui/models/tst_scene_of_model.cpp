@@ -2,6 +2,7 @@
 
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
+#include "ui/models/advice_lines.h"
 #include "ui/models/layers_model.h"
 #include "ui/models/scene_of_model.h"
 
@@ -61,6 +62,35 @@ private Q_SLOTS:
         table.setView(view);
         QCOMPARE(table.rowCount(), 3);
         QCOMPARE(table.index(0, LayersModel::Precision).data().toString(), QStringLiteral("float32, stored int8"));
+    }
+
+    void adviceStandsBesideTheLayersThatItIsAbout()
+    {
+        pb::ModelProto proto = modelOf("g (float[1, 32] x) => (float[1, 2] y) <uint8[2, 1, 16] q = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31}, float[2] t = {1, 1}> "
+                                       "{ [mat] y = com.microsoft.MatMulNBits<K = 32, N = 2, bits = 4, block_size = 32, accuracy_level = 4>(x, q, t) }")
+                                   .proto();
+        auto &domain = *proto.add_opset_import();
+        domain.set_domain("com.microsoft");
+        domain.set_version(1);
+        const Model model(std::move(proto), {});
+        const ModelViewPtr view = viewOf(model);
+        auto lines = adviceLines(*view, nullptr);
+        QCOMPARE(lines.size(), size_t{1});
+        QCOMPARE(lines[0].id, std::string("four-bits-small"));
+        QVERIFY(lines[0].warning);
+        QCOMPARE(lines[0].layers, std::vector<std::string>{"mat"});
+        // What a variant's report found stands beside it, each kind once; notes of passes are no advice.
+        VariantEntry entry;
+        entry.variant.report = nlohmann::json::parse(R"({"findings": [
+            {"id": "four-bits-small", "severity": "warning", "where": "", "layers": ["mat"], "message": "again", "pass": "advice"},
+            {"id": "unfused", "severity": "warning", "where": "mat", "layers": ["mat"], "message": "left in place", "pass": "advice"},
+            {"severity": "note", "where": "mat", "message": "compared", "pass": "fold-constants"},
+            {"severity": "warning", "where": "gone", "message": "left out", "pass": "fold-pad"}]})");
+        lines = adviceLines(*view, &entry);
+        QCOMPARE(lines.size(), size_t{3});
+        QCOMPARE(lines[1].text, QStringLiteral("left in place"));
+        QCOMPARE(lines[1].layers, std::vector<std::string>{"mat"});
+        QVERIFY(lines[2].layers.empty()); // a layer that is not in this model
     }
 
     void aChainOfSuchNodesAndWhatSeveralLayersShare()
