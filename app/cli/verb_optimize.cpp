@@ -4,6 +4,7 @@
 
 #include "core/base/units.h"
 #include "core/measure/task.h"
+#include "core/passes/all_passes.h"
 #include "core/search/optimize.h"
 #include "core/study/export_model.h"
 
@@ -20,6 +21,7 @@ struct Arguments {
     std::string preset;
     std::string recipe;
     std::vector<std::string> passes;
+    std::string teacher;
     std::vector<std::string> leaveAlone;
     std::string output;
     std::string saveRecipe;
@@ -43,13 +45,30 @@ Result<Recipe> recipeFrom(const std::string &path)
     return readRecipe(path);
 }
 
+// Steps that train learn from this file, where they name none themselves.
+void teachWith(std::vector<RecipeStep> &steps, const std::string &teacher)
+{
+    for (RecipeStep &step : steps) {
+        const Pass *pass = findPass(step.pass);
+        const bool learns = pass && std::any_of(pass->options.begin(), pass->options.end(), [](const OptionSpec &option) { return option.name == "teacher"; });
+        if (learns && !step.options.contains("teacher"))
+            step.options["teacher"] = teacher;
+    }
+}
+
 Result<OptimizeRequest> requestOf(const Arguments &arguments, const Target &target)
 {
     OptimizeRequest request;
     request.target = target;
     request.guard = guardOf(arguments.guard, arguments.data);
+    std::vector<RecipeStep> passes;
+    for (const std::string &text : arguments.passes) {
+        PARE_TRY_ASSIGN(RecipeStep step, stepFromText(text));
+        passes.push_back(std::move(step));
+    }
     if (!arguments.preset.empty()) {
         PARE_TRY_ASSIGN(request.preset, findPreset(arguments.preset));
+        request.preset->prepare.insert(request.preset->prepare.begin(), passes.begin(), passes.end());
     } else if (!arguments.recipe.empty()) {
         PARE_TRY_ASSIGN(request.recipe, recipeFrom(arguments.recipe));
         if (!arguments.guardGiven) {
@@ -58,9 +77,14 @@ Result<OptimizeRequest> requestOf(const Arguments &arguments, const Target &targ
                 request.guard.metric = arguments.data.metric;
         }
     } else {
-        for (const std::string &text : arguments.passes) {
-            PARE_TRY_ASSIGN(RecipeStep step, stepFromText(text));
-            request.recipe.steps.push_back(std::move(step));
+        request.recipe.steps = passes;
+    }
+    if (!arguments.teacher.empty()) {
+        teachWith(request.recipe.steps, arguments.teacher);
+        if (request.preset) {
+            teachWith(request.preset->prepare, arguments.teacher);
+            for (Candidate &candidate : request.preset->candidates)
+                teachWith(candidate.steps, arguments.teacher);
         }
     }
     PARE_TRY_ASSIGN(request.data, dataset(arguments.data.data, arguments.data.format));
@@ -213,11 +237,13 @@ void addOptimize(CLI::App &app, Chosen &chosen)
                                     "Or: a recipe file (.json), or an optimized .onnx that carries one; replayed to the byte")
                        ->type_name("FILE");
     auto *passes = verb->add_option("--pass", arguments->passes,
-                                    "Or: NAME[,key=value...] (pare passes lists them); repeat for more, they run in this order")
+                                    "Or: NAME[,key=value...] (pare passes lists them); repeat for more, they run in this order; with "
+                                    "--preset they run before it")
                        ->allow_extra_args(false)
                        ->check(passText())
                        ->type_name("PASS");
     addData(*verb, arguments->data, true, true);
+    verb->add_option("--teacher", arguments->teacher, "ONNX file that steps which train learn from (default: MODEL as it was given)")->type_name("FILE");
     verb->add_option("-o,--output", arguments->output, "Where the result goes")->required()->type_name("OUT.onnx");
     addLeaveAlone(*verb, arguments->leaveAlone);
     addGuard(*verb, arguments->guard);
@@ -236,10 +262,12 @@ void addOptimize(CLI::App &app, Chosen &chosen)
                  "  pare optimize model.onnx --preset int8-quick-win --calib calib.npz --data eval.npz -o small.onnx\n"
                  "  pare optimize model.onnx --pass fold-batch-norm --pass prune-channels,ratio=0.3 --data eval.npz -o pruned.onnx\n"
                  "  pare optimize model.onnx --pass prune-channels,ratio=0.5 --pass distill --train train.npz -o small.onnx\n"
+                 "  pare optimize model.onnx --pass prune-channels,ratio=0.5 --preset recover --train train.npz --data eval.npz -o small.onnx\n"
+                 "  pare optimize pruned.onnx --preset recover --teacher model.onnx --train train.npz -o better.onnx\n"
                  "  pare optimize model.onnx --recipe small.onnx -o again.onnx");
     verb->callback([arguments, verb, preset, recipe, passes, &chosen] {
-        if ((preset->count() > 0) + (recipe->count() > 0) + (passes->count() > 0) != 1)
-            throw CLI::ValidationError("optimize", "say what to do with one of --preset, --recipe and --pass");
+        if (preset->count() + recipe->count() + passes->count() == 0 || (recipe->count() > 0 && preset->count() + passes->count() > 0))
+            throw CLI::ValidationError("optimize", "say what to do with --recipe, or with --preset, --pass or both (passes run first)");
         if (const auto named = findPreset(arguments->preset); preset->count() > 0 && named.ok()) {
             const bool dataless = arguments->data.data.empty();
             if (named->needsData && dataless)

@@ -3,6 +3,7 @@
 #include "app/trainer/tensors.h"
 #include "core/base/units.h"
 #include "core/model/attributes.h"
+#include "core/quant/weights.h"
 
 #include <ATen/core/grad_mode.h>
 
@@ -43,6 +44,20 @@ Error failureOf(const pb::NodeProto &node)
     } catch (const std::exception &error) {
         return naming(node, ErrorKind::InvalidInput, std::string("cannot be computed: ") + error.what());
     }
+}
+
+// The weight in blocks along its rows, each rounded to whole numbers of its scale. The last block of a row may be short.
+at::Tensor onGrid(const at::Tensor &weight, const at::Tensor &scales, const BlockGrid &grid)
+{
+    const at::Tensor rows = (grid.transposed ? weight.t() : weight).reshape({-1, grid.rowLength});
+    const int64_t filling = scales.size(1) * grid.block - grid.rowLength;
+    const at::Tensor filled = filling > 0 ? at::constant_pad_nd(rows, {0, filling}, 0) : rows;
+    const at::Tensor blocks = filled.reshape({rows.size(0), scales.size(1), grid.block});
+    const double low = -static_cast<double>(1 << (grid.bits - 1));
+    at::Tensor real = (codesOf(blocks, scales, at::zeros({}, at::kFloat), {low, -low - 1}) * scales).reshape({rows.size(0), -1});
+    if (filling > 0)
+        real = real.narrow(1, 0, grid.rowLength);
+    return grid.transposed ? real.t().reshape(weight.sizes()) : real.reshape(weight.sizes());
 }
 
 } // namespace
@@ -161,9 +176,13 @@ Result<void> Network::choose(const ParameterChoice &choice)
 {
     for (const ParameterPlace &one : parameterPlaces(m_model, choice))
         PARE_TRY(place(one));
-    for (const Step &step : m_steps) {
+    for (size_t i = 0, count = m_parameters.size(); i < count; ++i)
+        if (const auto grid = choice.grids.find(m_parameters[i].place.name); grid != choice.grids.end() && m_parameters[i].place.role == Role::Weight)
+            PARE_TRY(addGrid(i, grid->second));
+    for (Step &step : m_steps) {
         const pb::NodeProto &node = m_model.index().node(step.id);
-        if (isOp(node, "BatchNormalization") && node.input_size() > 4)
+        step.keepsNorm = choice.layers && !choice.layers->contains(node.name());
+        if (isOp(node, "BatchNormalization") && node.input_size() > 4 && !step.keepsNorm)
             for (const int input : {3, 4})
                 if (m_model.index().initializer(node.input(input)))
                     m_statistics.push_back({node.input(input), m_slots.at(node.input(input))});
@@ -216,6 +235,31 @@ Result<void> Network::place(const ParameterPlace &place)
     parameter.value = stored.to(at::kFloat).clone().requires_grad_(true);
     m_kept[parameter.slot] = true;
     m_parameters.push_back(std::move(parameter));
+    return {};
+}
+
+// A scale a block, from the weights as they are: that of the least squared error.
+Result<void> Network::addGrid(size_t at, const BlockGrid &grid)
+{
+    const at::Tensor rows = (grid.transposed ? m_parameters[at].value.detach().t() : m_parameters[at].value.detach()).contiguous();
+    if (grid.rowLength <= 0 || grid.block <= 0 || grid.bits < 2 || grid.bits > 8 || rows.numel() % grid.rowLength != 0 || (grid.transposed && rows.dim() != 2))
+        return invalidInput("cannot be cut into blocks as it was asked for", m_parameters[at].place.name);
+    const auto rounded = quant::quantizeBlocks({rows.data_ptr<float>(), static_cast<size_t>(rows.numel())}, grid.rowLength, grid.block, grid.bits, quant::ScaleRule::LeastSquares);
+    Parameter scale;
+    scale.place.name = m_parameters[at].place.name + " scales";
+    scale.place.role = Role::Scale;
+    scale.place.layers = m_parameters[at].place.layers;
+    scale.place.ofWeights = true;
+    scale.besideGraph = true;
+    scale.slot = m_values.size();
+    scale.value = at::tensor(rounded.scales, at::kFloat).reshape({rows.numel() / grid.rowLength, -1, 1}).requires_grad_(true);
+    scale.gradientScale = 1 / std::sqrt(static_cast<double>(grid.block) * static_cast<double>((1 << (grid.bits - 1)) - 1));
+    m_values.push_back(scale.value);
+    m_types.push_back(0);
+    m_kept.push_back(true);
+    m_parameters[at].grid = grid;
+    m_parameters[at].scaleSlot = scale.slot;
+    m_parameters.push_back(std::move(scale));
     return {};
 }
 
@@ -278,8 +322,11 @@ at::Tensor Network::biasScale(const Parameter &parameter) const
 void Network::prepareCodes()
 {
     for (const Parameter &parameter : m_parameters)
-        if (parameter.place.role == Role::Weight || parameter.place.role == Role::Scale)
+        if ((parameter.place.role == Role::Weight && !parameter.grid) || parameter.place.role == Role::Scale)
             m_values[parameter.slot] = parameter.value;
+    for (const Parameter &parameter : m_parameters)
+        if (parameter.grid)
+            m_values[parameter.slot] = onGrid(parameter.value, m_values[parameter.scaleSlot], *parameter.grid);
     for (const Parameter &parameter : m_parameters) {
         if (parameter.place.role == Role::Codes) {
             m_values[parameter.slot] = codes(parameter);
@@ -297,7 +344,7 @@ Outputs Network::runStep(const Step &step, bool training)
     inputs.reserve(step.inputs.size());
     for (const size_t slot : step.inputs)
         inputs.push_back(m_values[slot]);
-    const Call call{m_model.index().node(step.id), inputs, m_model.opset(), training, step.types};
+    const Call call{m_model.index().node(step.id), inputs, m_model.opset(), training && !step.keepsNorm, step.types};
     return step.run(call);
 }
 
@@ -361,7 +408,7 @@ Result<Outputs> Network::forward(const std::vector<at::Tensor> &inputs, bool tra
 void Network::setGradientScales()
 {
     for (Parameter &scale : m_parameters) {
-        if (scale.place.role != Role::Scale)
+        if (scale.place.role != Role::Scale || scale.besideGraph)
             continue;
         double numbers = 1;
         double largest = 127;
@@ -410,6 +457,8 @@ std::vector<pb::TensorProto> Network::changedConstants()
         tensor.set_raw_data(rawBytes(value, type));
     };
     for (const Parameter &parameter : m_parameters) {
+        if (parameter.besideGraph)
+            continue;
         const at::Tensor value = m_values[parameter.slot];
         if (parameter.place.role == Role::Bias) {
             constexpr double most = 2147483520; // the largest float32 below 2^31

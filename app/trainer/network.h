@@ -7,6 +7,7 @@
 #include "core/model/model.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ struct Parameter {
     size_t zeroSlot = 0;   // Codes; 0: none
     size_t inputScaleSlot = 0, weightScaleSlot = 0; // Bias
     int64_t axis = 0;      // Codes: that the scale goes along
+    std::optional<BlockGrid> grid; // Weight: what the graph reads is rounded to it, with the scales in scaleSlot
+    bool besideGraph = false;      // Scale of such a grid: no constant of the graph
     double gradientScale = 1; // Scale: LSQ's 1 / sqrt(numbers that share it * largest code)
 };
 
@@ -72,6 +75,7 @@ private:
         std::vector<int> types;
         bool fixed = false;         // its result never changes: computed in choose()
         bool quantizes = false;
+        bool keepsNorm = false;     // BatchNormalization of a layer that was not chosen: it takes the running statistics, and leaves them
     };
     struct Statistics { // running mean or variance of a BatchNormalization
         std::string name;
@@ -82,6 +86,7 @@ private:
     Result<void> readConstants();
     void planSteps();
     Result<void> place(const ParameterPlace &place);
+    Result<void> addGrid(size_t parameter, const BlockGrid &grid);
     void computeFixed();
     void prepareCodes();
     [[nodiscard]] at::Tensor codes(const Parameter &parameter) const;

@@ -39,11 +39,13 @@ double Optimizer::clipFactor() const
 {
     if (m_settings.clip <= 0)
         return 1;
-    double squares = 0;
+    std::vector<at::Tensor> lengths;
     for (const Parameter &parameter : m_parameters)
         if (parameter.value.grad().defined() && parameter.place.role != Role::Scale)
-            squares += parameter.value.grad().square().sum().item<double>();
-    const double length = std::sqrt(squares);
+            lengths.push_back(parameter.value.grad().norm());
+    if (lengths.empty())
+        return 1;
+    const double length = at::stack(lengths).norm().item<double>();
     return length > m_settings.clip ? m_settings.clip / length : 1;
 }
 
@@ -82,13 +84,28 @@ void Optimizer::step(double share)
             parameter.value.mul_(1 - rate * m_settings.decay);
         parameter.value.add_(move, -rate * m_pace[i]);
         if (m_smallest[i].defined())
-            parameter.value.copy_(at::maximum(parameter.value, m_smallest[i]));
+            parameter.value.copy_(at::where(m_smallest[i] > 0, at::maximum(parameter.value, m_smallest[i]), at::minimum(parameter.value, m_smallest[i])));
         if (parameter.mask.defined())
             parameter.value.mul_(parameter.mask);
     }
     for (size_t i = 0; i < m_extra.size(); ++i)
         if (m_extra[i].grad().defined())
             m_extra[i].add_(direction(m_extra[i].grad() * factor, m_moments[m_parameters.size() + i]), -rate);
+}
+
+std::vector<at::Tensor> Optimizer::moments() const
+{
+    std::vector<at::Tensor> all;
+    for (const Moments &moments : m_moments)
+        all.insert(all.end(), {moments.first, moments.second});
+    return all;
+}
+
+void Optimizer::resume(const std::vector<at::Tensor> &moments, int64_t steps)
+{
+    for (size_t i = 0; i < m_moments.size(); ++i)
+        m_moments[i] = {moments[2 * i], moments[2 * i + 1]};
+    m_steps = steps;
 }
 
 } // namespace pare::train

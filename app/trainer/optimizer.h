@@ -19,8 +19,13 @@ public:
     Optimizer(std::vector<Parameter> &parameters, std::vector<at::Tensor> extra, const OptimizerSettings &settings);
 
     void clearGradients();
-    // One step at `share` of the learning rate. Weights under a mask stay 0; scales stay positive.
+    // One step at `share` of the learning rate. Weights under a mask stay 0; scales keep their sign.
     void step(double share);
+
+    // Moments of all tensors, two each (undefined: none yet), and how many steps they are of.
+    [[nodiscard]] std::vector<at::Tensor> moments() const;
+    [[nodiscard]] int64_t steps() const { return m_steps; }
+    void resume(const std::vector<at::Tensor> &moments, int64_t steps);
 
 private:
     struct Moments {

@@ -48,6 +48,7 @@ public:
     std::vector<ParameterPlace> find()
     {
         const std::set<NodeId> dependent = dependentNodes(m_model);
+        findKept(dependent);
         for (const NodeId id : m_index.order()) {
             const pb::NodeProto &node = m_index.node(id);
             if (!dependent.contains(id))
@@ -59,10 +60,41 @@ public:
             if (m_choice.scales && (isOp(node, "QuantizeLinear") || isOp(node, "DequantizeLinear")))
                 addScale(node, false);
         }
+        std::erase_if(m_places, [&](const ParameterPlace &place) { return m_kept.contains(place.name) || m_kept.contains(place.scale); });
         return std::move(m_places);
     }
 
 private:
+    // What layers that were not chosen read: constants, directly or through what only passes them on, and the scales that their inputs
+    // were quantized with (their biases count in them).
+    void findKept(const std::set<NodeId> &dependent)
+    {
+        if (!m_choice.layers)
+            return;
+        for (const NodeId id : dependent) {
+            const pb::NodeProto &node = m_index.node(id);
+            if (wanted(node.name()) || passesOn(node))
+                continue;
+            for (const std::string &input : node.input()) {
+                std::string value = input;
+                for (int step = 0; step < 16 && !value.empty(); ++step) {
+                    if (m_index.constant(value))
+                        m_kept.insert(value);
+                    const auto producer = m_index.producer(value);
+                    if (!producer || !passesOn(m_index.node(*producer)))
+                        break;
+                    const pb::NodeProto &before = m_index.node(*producer);
+                    const bool dequantizes = isOp(before, "DequantizeLinear");
+                    if (dequantizes)
+                        m_kept.insert(before.input(1));
+                    if (dependent.contains(*producer) && dequantizes)
+                        break; // of a value, not of a constant
+                    value = before.input(0);
+                }
+            }
+        }
+    }
+
     [[nodiscard]] bool wanted(const std::string &layer) const { return !m_choice.layers || m_choice.layers->contains(layer); }
 
     ParameterPlace &place(const std::string &name, Role role, const std::string &layer)
@@ -163,6 +195,7 @@ private:
     const Model &m_model;
     const GraphIndex &m_index;
     const ParameterChoice &m_choice;
+    std::set<std::string> m_kept; // by name: not trained, whoever else reads them
     std::vector<ParameterPlace> m_places;
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/model/model.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -30,12 +31,22 @@ struct ParameterPlace {
     bool ofWeights = false;       // Scale: of a weight, not of activations
 };
 
+// A float weight on a grid of few bits: rows of `rowLength` values, cut into blocks with one scale each.
+struct BlockGrid {
+    int bits = 4;
+    int64_t rowLength = 0;
+    int64_t block = 32;
+    bool transposed = false; // rows are the columns of the matrix
+};
+
 struct ParameterChoice {
     std::optional<std::set<std::string>> layers; // nullopt: all
     bool scales = true;                          // scales of quantized values are learned too
+    std::map<std::string, BlockGrid> grids;      // of weights that are rounded in the loop
 };
 
-// In the order of the graph. Constants that layers read as weights: not sizes, masks, bounds or what scales an input.
+// In the order of the graph. Constants that layers read as weights: not sizes, masks, bounds or what scales an input. Nothing that a
+// layer reads which was not chosen: no constant that it shares with others, and no scale that its input comes with.
 [[nodiscard]] std::vector<ParameterPlace> parameterPlaces(const Model &model, const ParameterChoice &choice);
 
 // Nodes whose result depends on what the model is given (the others are computed once).

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] const DatasetInfo &info() const { return m_dataset->info(); }
     [[nodiscard]] Dataset &dataset() { return *m_dataset; }
     [[nodiscard]] const std::vector<std::string> &referenceNames() const { return m_dataset->info().references; }
+    // Of all samples; undefined where there are none, or they are not kept in memory.
+    [[nodiscard]] const at::Tensor &labels() const { return m_labels; }
     // How many samples one batch may have when `wanted` are wished.
     [[nodiscard]] int64_t batchFor(int64_t wanted) const { return m_dataset->batchFor(wanted); }
     Result<SampleBatch> batch(std::span<const int64_t> samples);

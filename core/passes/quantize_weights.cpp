@@ -19,6 +19,7 @@
 #include "core/passes/fitted_rounding.h"
 #include "core/passes/folded_storage.h"
 #include "core/passes/raise_opset.h"
+#include "core/passes/weight_blocks.h"
 #include "core/passes/weighted_layer.h"
 #include "core/quant/packing.h"
 
@@ -156,8 +157,8 @@ private:
             return because("it has " + plural(layer.elements(), "weight") + " only");
         const bool product = layer.kind == WeightedKind::MatMul || layer.kind == WeightedKind::Gemm;
         const bool embedding = layer.kind == WeightedKind::Embedding;
-        const bool nbits = m_kind == Storage::NBits || (m_kind == Storage::Auto && (product || embedding));
-        if (embedding && layer.dims[1] < 8)
+        const bool nbits = m_kind == Storage::NBits || (m_kind == Storage::Auto && storedAsNBits(layer));
+        if (embedding && layer.dims[1] < shortestEmbedding)
             return because("its rows of " + plural(layer.dims[1], "value") + " are too short to pay for a scale each");
         if (nbits && !product && !embedding)
             return because("there is no operator with packed weights for " + node.op_type() + "; storage=folded makes the file smaller");
@@ -197,17 +198,6 @@ private:
         return {};
     }
 
-    [[nodiscard]] int64_t blockFor(int64_t length) const
-    {
-        if (m_block > 0)
-            return m_block;
-        if (m_bits == 8 && length % 128 == 0)
-            return 128;
-        if (m_bits == 8 && length % 64 == 0)
-            return 64;
-        return 32;
-    }
-
     [[nodiscard]] std::string sizes(int64_t elements, int64_t bytes) const
     {
         return std::to_string(m_bits) + " bits: " + formatBytes(4 * elements) + " -> " + formatBytes(bytes);
@@ -222,7 +212,7 @@ private:
             return OrReason<Done>::because(reason);
         const int64_t outputs = layer.channels();
         const int64_t inputs = layer.elements() / outputs;
-        const int64_t block = std::max<int64_t>(16, blockFor(inputs));
+        const int64_t block = weightBlocks(layer, m_bits, m_block, true).block;
         const int64_t blocks = (inputs + block - 1) / block;
         std::vector<float> rows = layer.transposed ? values : transposedMatrix(values, inputs, outputs);
         if (isOp(node, "Gemm"))
@@ -295,7 +285,7 @@ private:
         const int container = m_bits == 3 ? 4 : m_bits;
         if (container != 4)
             return OrReason<Done>::because("the runtime gathers rows of 4 and 8 bits only; storage=folded makes the file smaller");
-        const int64_t block = std::max<int64_t>(16, blockFor(width));
+        const int64_t block = weightBlocks(layer, m_bits, m_block, true).block;
         if (width % block != 0)
             return OrReason<Done>::because("its rows of " + std::to_string(width) + " values are no multiple of the block of " + std::to_string(block));
         const auto weights = quant::quantizeBlocks(values, width, block, m_bits, m_rule);
@@ -352,11 +342,11 @@ private:
             PARE_TRY_ASSIGN(const auto weights, byChannel(layer, values, how));
             nodes = m_storage.channels(layer.weight, layer.dims, layer.channelAxis, weights);
         } else {
-            // Rows run over a layer's inputs: convolutions and recurrent layers lie that way already, [inputs, outputs] is transposed.
-            const bool transposed = layer.channelAxis == 1 && layer.dims.size() == 2;
+            const WeightBlocks cut = weightBlocks(layer, m_bits, m_block, false);
+            const bool transposed = cut.transposed;
             const std::vector<float> rows = transposed ? transposedMatrix(values, layer.dims[0], layer.dims[1]) : values;
-            const int64_t length = transposed ? layer.dims[0] : layer.elements() / layer.dims[0] / (layer.kind == WeightedKind::Recurrent ? layer.dims[1] : 1);
-            const int64_t block = dividingBlock(length);
+            const int64_t length = cut.rowLength;
+            const int64_t block = cut.block;
             auto weights = quant::quantizeBlocks(rows, length, block, m_bits, m_rule);
             if (fits(layer)) {
                 PARE_TRY_ASSIGN(weights, m_fit->blocks(layer, rows, std::move(weights), block, m_bits));
@@ -365,21 +355,6 @@ private:
             nodes = m_storage.blocks(layer.weight, {layer.dims, length, block, m_bits, transposed}, weights);
         }
         return Done{sizes(layer.elements(), m_storage.bytesAfter() - before) + ", unpacked at load" + how, std::move(nodes)};
-    }
-
-    // The wanted block where it divides the row, else the divisor closest below twice of it.
-    [[nodiscard]] int64_t dividingBlock(int64_t length) const
-    {
-        const int64_t wanted = m_bits == 8 && m_block == 0 ? length : blockFor(length);
-        if (length <= wanted)
-            return length;
-        for (int64_t block = wanted; block >= std::max<int64_t>(8, wanted / 4); --block)
-            if (length % block == 0)
-                return block;
-        for (int64_t block = wanted + 1; block < length; ++block)
-            if (length % block == 0)
-                return block;
-        return length;
     }
 
     Result<Done> dequantized(const WeightedLayer &layer, const std::vector<float> &values)

@@ -13,6 +13,15 @@
 
 namespace pare {
 
+// A float weight that shall lie on a grid of few bits with one scale a block, as quantize-weights stores it.
+struct WeightGrid {
+    std::string weight;
+    int bits = 4;
+    int64_t rowLength = 0;   // values that a row of blocks has
+    int64_t block = 32;      // the last of a row may be shorter
+    bool transposed = false; // rows are the columns of the matrix
+};
+
 struct TrainingRequest {
     Model student;
     std::optional<Model> teacher;              // another model with the same outputs: what it gives is learned
@@ -28,6 +37,8 @@ struct TrainingRequest {
     double weightDecay = 1e-2;
     double momentum = 0.9;
     double epochs = 10;                        // walks through the data; may be a part of one
+    int64_t steps = 0;                         // at most; 0: as many as the epochs have
+    double seconds = 0;                        // for the steps, about; 0: any
     int64_t batch = 64;
     double warmup = 0.05;                      // share of the steps, after which the rate falls as a cosine
     double clip = 1;                           // longest gradient of all weights together; 0: any
@@ -37,6 +48,7 @@ struct TrainingRequest {
     int64_t patience = 5;                      // epochs without a better held-out score; 0: never stops early
     bool scales = true;                        // of quantized values are learned too
     bool normStatistics = true;                // BatchNormalization takes each batch's statistics
+    std::vector<WeightGrid> grids;             // weights that are rounded in the loop
     std::string keepZeros = "auto";            // weights that are exactly 0 stay 0: auto (where pruning made them), true, false
     std::function<void(double epoch, double loss, double heldOutScore)> onEpoch{}; // may be empty
 };
@@ -56,6 +68,7 @@ struct TrainingResult {
     int64_t heldOut = 0;                    // samples; 0: too few to hold some back
     int64_t parameters = 0;                 // numbers that could change
     int64_t steps = 0;
+    int64_t plannedSteps = 0;               // what the course of the rate was laid out for
     double bestEpoch = 0;
     std::string score;                      // "top-1", "agreement with the teacher", "loss"
     double before = 0;                      // held-out score

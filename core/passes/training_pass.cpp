@@ -63,6 +63,8 @@ std::vector<OptionSpec> trainingOptions(const TrainingDefaults &defaults)
 {
     return {
         {"epochs", OptionType::Real, defaults.epochs, "Walks through the training data; may be a part of one", "", 0.001, 100000, {}},
+        {"steps", OptionType::Integer, defaults.steps, "At most so many steps, whatever the epochs say; 0 sets no bound", "", 0, 1e9, {}},
+        {"minutes", OptionType::Real, "0", "Takes as many steps as fit into about this time; 0 sets no bound. A replay takes as many as were taken", "min", 0, 1e5, {}},
         {"batch", OptionType::Integer, "64", "Samples in one step; where the model takes fewer at once, gradients are added up", "samples", 1, 65536, {}},
         {"learning_rate", OptionType::Real, defaults.learningRate, "The largest rate: it rises to it and falls as a cosine", "", 1e-9, 100, {}},
         {"optimizer", OptionType::Choice, "adamw", "adamw, or sgd with Nesterov's momentum (then learning_rate wants to be about 0.01 to 0.1)", "", {}, {}, {"adamw", "sgd"}},
@@ -73,7 +75,7 @@ std::vector<OptionSpec> trainingOptions(const TrainingDefaults &defaults)
         {"flip", OptionType::Boolean, "false", "Pictures: mirrored half of the time", "", {}, {}, {}},
         {"shift", OptionType::Integer, "0", "Pictures: moved by up to so many places", "pixels", 0, 512, {}},
         {"held_out", OptionType::Real, "0.1", "Share of the training data that is not learned but tells which weights are best (at most 2,000 samples)", "", 0, 0.9, {}},
-        {"patience", OptionType::Integer, "5", "Epochs without a better held-out score after which it stops; 0 never stops early", "epochs", 0, 100000, {}},
+        {"patience", OptionType::Integer, "5", "Looks at the held-out part (after each epoch, or eighth of a short training) without a better score after which it stops; 0 never stops early", "", 0, 100000, {}},
         {"batch_norm", OptionType::Choice, defaults.batchNorm, "train: BatchNormalization takes each batch's mean and variance and learns the running ones; frozen: it keeps them", "", {}, {},
          {"train", "frozen"}},
         {"keep_zeros", OptionType::Choice, "auto", "Weights that are exactly 0 stay 0: auto (where pruning made them), true, false", "", {}, {}, {"auto", "true", "false"}},
@@ -107,6 +109,12 @@ TrainingRequest trainingRequest(const Model &model, const PassRun &run)
     training.weightDecay = options.real("weight_decay");
     training.momentum = options.real("momentum");
     training.epochs = options.real("epochs");
+    training.steps = options.integer("steps");
+    training.seconds = options.real("minutes") * 60;
+    if (run.replays() && run.replayed().is_object() && run.replayed().contains("steps")) { // how fast the machine is decides nothing anew
+        training.steps = run.replayed()["steps"].get<int64_t>();
+        training.seconds = 0;
+    }
     training.batch = options.integer("batch");
     training.warmup = options.real("warmup");
     training.clip = options.real("clip");
@@ -129,6 +137,9 @@ Result<void> addTeacher(TrainingRequest &training, PassRun &run)
         PARE_TRY_ASSIGN(training.teacher, openOnnx(options.text("teacher")));
     } else if (run.context().services.source) {
         training.teacher = run.context().services.source;
+        if (training.teacher->sameAs(training.student))
+            run.note("", "no step before this one changed the model, so that it is its own teacher: only labels of the training data could teach it anything; "
+                         "teacher=FILE.onnx (--teacher) names another");
     }
     return {};
 }
@@ -164,6 +175,8 @@ Result<PassOutcome> trained(const Model &model, const TrainingRequest &training,
     for (const std::string &note : result.notes)
         run.note("", note);
     run.decide("epochs", curveOf(result));
+    if (training.seconds > 0 || run.replayed().contains("steps"))
+        run.decide("steps", result.plannedSteps);
     return run.finish(editor);
 }
 

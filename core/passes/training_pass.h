@@ -12,6 +12,7 @@ namespace pare {
 struct TrainingDefaults {
     const char *learningRate = "0.001";
     const char *epochs = "10";
+    const char *steps = "0";
     const char *batchNorm = "train";
 };
 

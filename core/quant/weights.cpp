@@ -140,6 +140,10 @@ QuantizedWeights quantizeBlocks(std::span<const float> values, int64_t rowLength
                         best.offer(block, asymmetric * share, whole);
                         best.offer(block, even * share, symmetric);
                     }
+                // Values that lie on a grid already, and do not use all of it, are met exactly.
+                if (rule == ScaleRule::LeastSquares && best.error > 0)
+                    for (int most = symmetric.most - 1; most > 0; --most)
+                        best.offer(block, std::abs(*extreme) / static_cast<float>(most), symmetric);
             }
             result.scales.push_back(best.scale);
             quantizeRow(block, best.scale, best.grid, result.values.data() + from);

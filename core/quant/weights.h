@@ -41,7 +41,8 @@ struct QuantizedWeights {
 // Rows of `rowLength` values; each row is cut into blocks of `blockSize`, the last may be short. Scales are row-major:
 // [rows][ceil(rowLength / blockSize)]. The grid is -2^(bits-1) .. 2^(bits-1)-1: the value of the largest magnitude may take the
 // one integer more that the negative side has, with a negative scale where that value is positive.
-// rule LeastSquares also tries the symmetric grid and narrower ranges and keeps the least squared error.
+// rule LeastSquares also tries the symmetric grid, narrower and wider ranges and keeps the least squared error: values that are whole
+// numbers of some scale come back as they were.
 [[nodiscard]] QuantizedWeights quantizeBlocks(std::span<const float> values, int64_t rowLength, int64_t blockSize, int bits, ScaleRule rule);
 
 // Sum of squared differences between values and what the integers stand for (scale chosen by `scaleOf(index)`).

@@ -49,7 +49,17 @@ void settingsToWire(const TrainingRequest &request, worker::Train &train)
     train.set_weight_decay(request.weightDecay);
     train.set_momentum(request.momentum);
     train.set_epochs(request.epochs);
+    train.set_steps(request.steps);
+    train.set_seconds(request.seconds);
     train.set_batch(request.batch);
+    for (const WeightGrid &grid : request.grids) {
+        worker::WeightGrid &message = *train.add_grids();
+        message.set_weight(grid.weight);
+        message.set_bits(grid.bits);
+        message.set_row_length(grid.rowLength);
+        message.set_block(grid.block);
+        message.set_transposed(grid.transposed);
+    }
     train.set_warmup(request.warmup);
     train.set_clip(request.clip);
     train.set_flip(request.flip);
@@ -67,6 +77,7 @@ void takeTrained(const worker::Trained &trained, TrainingResult &result)
     result.heldOut = trained.held_out();
     result.parameters = trained.parameters();
     result.steps = trained.steps();
+    result.plannedSteps = trained.planned_steps();
     result.bestEpoch = trained.best_epoch();
     result.score = trained.score();
     result.before = trained.before();

@@ -53,6 +53,40 @@ private slots:
         QCOMPARE(again.json()["sha256"].get<std::string>(), json["sha256"].get<std::string>());
     }
 
+    void presetsFollowPassesAndTakeATeacher()
+    {
+        const QStringList common{"--data", m_bench.path("eval.npz"), "--train", m_bench.path("train.npz"), "--min-seconds", "0.1", "--metric", "cosine", "--force", "--json"};
+        const Answer chain = pareRun(QStringList{"optimize", m_bench.model(), "--pass", "prune-channels,ratio=0.5", "--preset", "recover", "-o", m_bench.path("chain.onnx")} + common);
+        EXITS(chain, 0);
+        const double whole = chain.json()["fidelity"]["sqnr_db"].get<double>();
+        QVERIFY(chain.json()["parameters"].get<int64_t>() < chain.json()["source"]["parameters"].get<int64_t>());
+        // The same in two steps: the second learns from the file that the first began with.
+        const Answer pruned = pareRun({"optimize", m_bench.model(), "--pass", "prune-channels,ratio=0.5", "--force", "-o", m_bench.path("half.onnx"), "--json"});
+        EXITS(pruned, 0);
+        const Answer taught = pareRun(QStringList{"optimize", m_bench.path("half.onnx"), "--preset", "recover", "--teacher", m_bench.model(), "-o", m_bench.path("taught.onnx")} + common);
+        EXITS(taught, 0);
+        const Answer measured = pareRun({"evaluate", m_bench.path("taught.onnx"), "--reference", m_bench.model(), "--data", m_bench.path("eval.npz"), "--json"});
+        EXITS(measured, 0);
+        QVERIFY2(std::abs(measured.json()["fidelity"]["sqnr_db"].get<double>() - whole) < 2, measured.text().constData());
+        EXITS(pareRun({"optimize", m_bench.model(), "--recipe", m_bench.path("chain.onnx"), "--preset", "recover", "-o", m_bench.path("o.onnx"), "--json"}), 2);
+    }
+
+    void trainedToFourBitsItIsStoredWithoutLoss()
+    {
+        const QStringList common{"--data", m_bench.path("eval.npz"), "--train", m_bench.path("train.npz"), "--min-seconds", "0.1", "--metric", "cosine", "--force", "--json"};
+        const QStringList train{"optimize", m_bench.model(), "--pass", "train-quantized,bits=4,min_elements=64,epochs=4,learning_rate=0.003,loss=mse"};
+        const QStringList store{"--pass", "quantize-weights,bits=4,min_elements=64,rounding=nearest"};
+        const Answer trained = pareRun(train + QStringList{"-o", m_bench.path("trained4.onnx")} + common);
+        EXITS(trained, 0);
+        const Answer stored = pareRun(train + store + QStringList{"-o", m_bench.path("stored4.onnx")} + common);
+        EXITS(stored, 0);
+        const Answer rounded = pareRun(QStringList{"optimize", m_bench.model()} + store + QStringList{"-o", m_bench.path("rounded4.onnx")} + common);
+        EXITS(rounded, 0);
+        const auto sqnr = [](const Answer &answer) { return answer.json()["fidelity"]["sqnr_db"].get<double>(); };
+        QVERIFY2(sqnr(stored) > sqnr(rounded) + 1, qPrintable(QString("%1 %2").arg(sqnr(stored)).arg(sqnr(rounded))));
+        QVERIFY2(std::abs(sqnr(stored) - sqnr(trained)) < 0.5, qPrintable(QString("%1 %2").arg(sqnr(stored)).arg(sqnr(trained))));
+    }
+
     void dataThatResultsAreMeasuredOnIsRefused()
     {
         const Answer answer = pareRun({"optimize", m_bench.model(), "--pass", "distill,epochs=1", "--train", m_bench.path("eval.npz"), "--data", m_bench.path("eval.npz"),

@@ -1,5 +1,6 @@
 // Training: it learns, the same way every time; what shall stay stays; failures are typed errors.
 #include "core/model/graph_editor.h"
+#include "core/quant/weights.h"
 #include "core/runtime/runner.h"
 #include "core/runtime/trainer.h"
 #include "tests/core/runtime/npz_file.h"
@@ -8,10 +9,13 @@
 
 #include <signal.h>
 
+#include <atomic>
 #include <chrono>
 #include <cmath>
+#include <filesystem>
 #include <future>
 #include <random>
+#include <tuple>
 
 namespace pare {
 
@@ -98,6 +102,10 @@ private slots:
     void aTeacherIsLearnedWithoutLabels();
     void innerValuesOfAnotherWidthAreLearned();
     void onlyChosenLayersChange();
+    void layersThatAreLeftAloneKeepTheirBytes();
+    void weightsComeToLieOnAGrid();
+    void stepsAndTimeAreBounds();
+    void missingClassesAreSaid();
     void zerosThatPruningMadeStay();
     void quantizedGraphsStayWhatTheyAre();
     void frozenStatisticsStay();
@@ -106,7 +114,9 @@ private slots:
     void evaluationDataIsNotLearned();
     void withoutAnythingToLearnItDeclines();
     void aLossThatIsNotFiniteNamesTheLayer();
+    void tooLittleMemoryIsATypedError();
     void cancellingAnswersSoon();
+    void whatWasCutOffGoesOn();
     void killedItIsATypedErrorAndTheNextTrainingWorks();
 
 private:
@@ -122,11 +132,14 @@ private:
 void TestTrainerTraining::initTestCase()
 {
     m_context.seed = 7;
+    m_folder = VERIFIED(TemporaryFolder::create("training"));
+    qputenv("XDG_CACHE_HOME", QByteArray::fromStdString((m_folder->path() / "cache").string()));
     m_runner = VERIFIED(Runner::start({}, m_context));
     m_trainer = VERIFIED(Trainer::start({}, m_context));
-    m_folder = VERIFIED(TemporaryFolder::create("training"));
-    const auto write = [&](const std::string &name, int64_t count, uint64_t seed, bool labels) {
-        const Corners set = corners(count, seed);
+    const auto write = [&](const std::string &name, int64_t count, uint64_t seed, bool labels, int64_t most = classes) {
+        Corners set = corners(count, seed);
+        for (int64_t &label : set.labels)
+            label = std::min(label, most - 1);
         std::vector<test::NpyArray> arrays{test::floatArray("x", {count, 1, 8, 8}, set.pixels)};
         if (labels)
             arrays.push_back(test::intArray("labels", {count}, set.labels));
@@ -136,6 +149,7 @@ void TestTrainerTraining::initTestCase()
     write("plain.npz", 600, 1, false);
     write("few.npz", 20, 3, true);
     write("eval.npz", 200, 2, true);
+    write("three.npz", 200, 5, true, 3);
 }
 
 double TestTrainerTraining::accuracyOf(const Model &model)
@@ -228,6 +242,104 @@ void TestTrainerTraining::onlyChosenLayersChange()
     QVERIFY(!constantOf(result, "w") && !constantOf(result, "scale"));
     request.layers = std::set<std::string>{"relu"};
     QCOMPARE(REFUSED(m_trainer->train(request, data("train.npz"), m_context)).kind, ErrorKind::Unsupported);
+}
+
+void TestTrainerTraining::layersThatAreLeftAloneKeepTheirBytes()
+{
+    // Two layers share m; a third normalizes. Whatever the others learn, running statistics of a layer that was not chosen stay too.
+    const Model model = test::modelOf("agraph (float[N,1,8,8] x) => (float[N,4] logits) {"
+                                      "[conv] c = Conv<pads = [1,1,1,1]>(x, w, b) [norm] v = Abs(variance) [bn] n = BatchNormalization(c, scale, shift, mean, variance)"
+                                      "[relu] r = Relu(n) [pool] p = AveragePool<kernel_shape = [4,4], strides = [4,4]>(r) [flat] f = Flatten(p)"
+                                      "[one] h = MatMul(f, m) [two] logits = MatMul(h, k) [three] o = MatMul(f, m) }",
+                                      {"w[6,1,3,3]", "b[6]", "scale[6]", "shift[6]", "mean[6]", "m[24,4]", "k[4,4]", "variance[6]"});
+    GraphEditor editor(model);
+    editor.setConstant("variance", pb::TensorProto::FLOAT, {6}, bytesOf(std::vector<float>{1, 2, 3, 1, 2, 3}));
+    TrainingRequest request = training(editor.finish());
+    request.epochs = 1;
+    request.layers = std::set<std::string>{"conv", "relu", "pool", "flat", "one", "two", "norm"};
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    QVERIFY(constantOf(result, "w") && constantOf(result, "k"));
+    for (const char *name : {"scale", "shift", "mean", "variance", "m"})
+        QVERIFY2(!constantOf(result, name), name);
+    request.layers->insert({"bn", "three"});
+    const TrainingResult all = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    for (const char *name : {"scale", "shift", "mean", "variance", "m"})
+        QVERIFY2(constantOf(all, name), name);
+}
+
+void TestTrainerTraining::weightsComeToLieOnAGrid()
+{
+    TrainingRequest request = training(network());
+    request.learningRate = 0.01;
+    request.grids = {{"m", 4, 24, 16, true}, {"w", 4, 9, 9, false}}; // rows of 24 in blocks of 16 and 8
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    QVERIFY(result.after > 0.85);
+    QVERIFY(accuracyOf(withConstants(network(), result)) > 0.85);
+    QVERIFY(!constantOf(result, "m scales"));
+    const std::vector<float> m = VERIFIED(toFloats(*constantOf(result, "m"), {}));
+    std::vector<float> rows;
+    for (size_t column = 0; column < 4; ++column)
+        for (size_t row = 0; row < 24; ++row)
+            rows.push_back(m[row * 4 + column]);
+    const std::vector<float> w = VERIFIED(toFloats(*constantOf(result, "w"), {}));
+    for (const auto &[values, length, block] : {std::tuple<std::vector<float>, int64_t, int64_t>{rows, 24, 16}, {w, 9, 9}}) {
+        const quant::QuantizedWeights stored = quant::quantizeBlocks(values, length, block, 4, quant::ScaleRule::LeastSquares);
+        const int64_t blocks = (length + block - 1) / block;
+        for (size_t i = 0; i < values.size(); ++i) {
+            const auto at = static_cast<int64_t>(i);
+            const float scale = stored.scales[static_cast<size_t>(at / length * blocks + at % length / block)];
+            QVERIFY(std::abs(values[i] - static_cast<float>(stored.values[i]) * scale) <= 1e-5F * std::abs(8 * scale));
+        }
+    }
+}
+
+void TestTrainerTraining::stepsAndTimeAreBounds()
+{
+    TrainingRequest request = training(network());
+    request.steps = 7;
+    const TrainingResult few = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    QCOMPARE(few.steps, int64_t{7});
+    QCOMPARE(few.plannedSteps, int64_t{7});
+    request.steps = 0;
+    request.epochs = 100000;
+    request.patience = 0;
+    request.seconds = 0.3;
+    const TrainingResult timed = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    QVERIFY(timed.steps >= 1 && timed.steps < 100000 && timed.steps == timed.plannedSteps);
+    QVERIFY(mentions(timed.notes, "has time for"));
+    // A replay with as many steps gives the same bytes, however fast the machine is then.
+    request.seconds = 0;
+    request.steps = timed.plannedSteps;
+    QVERIFY(bytesOfAll(timed) == bytesOfAll(VERIFIED(m_trainer->train(request, data("train.npz"), m_context))));
+}
+
+void TestTrainerTraining::missingClassesAreSaid()
+{
+    TrainingRequest request = training(network());
+    request.epochs = 1;
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("three.npz"), m_context));
+    QVERIFY(mentions(result.notes, "no sample to learn from has 1 class of 4 (3)"));
+    QVERIFY(!mentions(VERIFIED(m_trainer->train(request, data("train.npz"), m_context)).notes, "no sample to learn from"));
+}
+
+void TestTrainerTraining::tooLittleMemoryIsATypedError()
+{
+    RunnerLimits limits;
+    limits.memoryBytes = 400 << 20;
+    const auto trainer = VERIFIED(Trainer::start(limits, m_context));
+    // 600 samples at once through 2,000 channels: 300 MB a value.
+    TrainingRequest request = training(test::modelOf("agraph (float[N,1,8,8] x) => (float[N,4] logits) {"
+                                                     "[conv] c = Conv<pads = [1,1,1,1]>(x, w) [relu] r = Relu(c) [pool] p = GlobalAveragePool(r) [flat] f = Flatten(p)"
+                                                     "[fc] logits = MatMul(f, m) }",
+                                                     {"w[2000,1,3,3]", "m[2000,4]"}));
+    request.batch = 600;
+    request.heldOut = 0;
+    const Error error = REFUSED(trainer->train(request, data("train.npz"), m_context));
+    QVERIFY2(error.kind == ErrorKind::OutOfMemory, error.text().c_str());
+    request.student = network();
+    request.batch = 16;
+    request.epochs = 1;
+    QVERIFY(trainer->train(request, data("train.npz"), m_context).ok());
 }
 
 void TestTrainerTraining::zerosThatPruningMadeStay()
@@ -392,6 +504,50 @@ void TestTrainerTraining::cancellingAnswersSoon()
     stop.request_stop();
     QCOMPARE(REFUSED(answer.get()).kind, ErrorKind::Cancelled);
     QVERIFY(std::chrono::steady_clock::now() - asked < std::chrono::seconds(5));
+}
+
+void TestTrainerTraining::whatWasCutOffGoesOn()
+{
+    TrainingRequest request = training(network());
+    request.epochs = 30;
+    request.patience = 0;
+    request.shift = 1; // takes random numbers at every step
+    const std::string whole = bytesOfAll(VERIFIED(m_trainer->train(request, data("train.npz"), m_context)));
+    qputenv("PARE_CHECKPOINT_SECONDS", "0");
+    const auto keeping = VERIFIED(Trainer::start({}, m_context));
+    const auto folder = m_folder->path() / "cache" / "pare" / "training";
+    const auto kept = [&] {
+        std::error_code none;
+        const std::filesystem::directory_iterator entries(folder, none);
+        return std::count_if(begin(entries), end(entries), [](const auto &entry) { return entry.path().extension() == ".training"; }); // killed, a part may be left
+    };
+    QVERIFY(VERIFIED(keeping->train(request, data("train.npz"), m_context)).steps > 200);
+    QCOMPARE(kept(), 0);
+    for (const bool killed : {false, true}) {
+        std::stop_source stop;
+        RunContext context;
+        context.seed = m_context.seed;
+        context.stop = stop.get_token();
+        std::atomic<int64_t> steps = 0;
+        context.onProgress = [&](const Progress &progress) {
+            if (progress.phase.starts_with("training, epoch"))
+                steps = progress.done;
+        };
+        auto answer = std::async(std::launch::async, [&] { return keeping->train(request, data("train.npz"), context); });
+        QTRY_VERIFY(steps > 20);
+        if (killed)
+            ::kill(keeping->processId(), SIGKILL);
+        else
+            stop.request_stop();
+        QVERIFY(!answer.get().ok());
+        QCOMPARE(kept(), 1);
+        const TrainingResult resumed = VERIFIED(keeping->train(request, data("train.npz"), m_context));
+        QVERIFY(mentions(resumed.notes, "where the same training was cut off"));
+        QVERIFY(resumed.epochs.size() == 30);
+        QVERIFY(bytesOfAll(resumed) == whole);
+        QCOMPARE(kept(), 0);
+    }
+    qunsetenv("PARE_CHECKPOINT_SECONDS");
 }
 
 void TestTrainerTraining::killedItIsATypedErrorAndTheNextTrainingWorks()

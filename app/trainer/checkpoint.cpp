@@ -1,0 +1,217 @@
+#include "app/trainer/checkpoint.h"
+
+#include "core/base/files.h"
+#include "core/base/hash.h"
+
+#include <torch/version.h>
+
+#include <cstdlib>
+#include <cstring>
+
+namespace pare::train {
+
+namespace {
+
+constexpr std::string_view magic = "pare-training-1 ";
+constexpr double secondsBetween = 20;
+constexpr int64_t mostBytes = int64_t{1} << 30;       // larger states are not kept
+constexpr auto keptFor = std::chrono::hours(24 * 14); // what nobody came back for goes
+
+std::filesystem::path folder()
+{
+    if (const char *cache = std::getenv("XDG_CACHE_HOME"); cache && *cache == '/')
+        return std::filesystem::path(cache) / "pare" / "training";
+    if (const char *home = std::getenv("HOME"); home && *home == '/')
+        return std::filesystem::path(home) / ".cache" / "pare" / "training";
+    return {};
+}
+
+class Writer {
+public:
+    template <typename T>
+    void number(T value)
+    {
+        m_bytes.append(reinterpret_cast<const char *>(&value), sizeof(value));
+    }
+    void text(std::string_view text)
+    {
+        number(static_cast<int64_t>(text.size()));
+        m_bytes.append(text);
+    }
+    template <typename T>
+    void list(const std::vector<T> &values)
+    {
+        text({reinterpret_cast<const char *>(values.data()), values.size() * sizeof(T)});
+    }
+    void tensors(const std::vector<at::Tensor> &tensors)
+    {
+        number(static_cast<int64_t>(tensors.size()));
+        for (const at::Tensor &tensor : tensors) {
+            number(int64_t{tensor.defined()});
+            if (!tensor.defined())
+                continue;
+            const at::Tensor plain = tensor.detach().to(at::kFloat).contiguous();
+            list(plain.sizes().vec());
+            text({static_cast<const char *>(plain.data_ptr()), static_cast<size_t>(plain.numel()) * sizeof(float)});
+        }
+    }
+    [[nodiscard]] const std::string &bytes() const { return m_bytes; }
+
+private:
+    std::string m_bytes;
+};
+
+// The hash in front of the bytes was compared before: sizes are what they were written as.
+class Reader {
+public:
+    explicit Reader(std::string_view bytes) : m_bytes(bytes) {}
+    template <typename T>
+    void number(T &value)
+    {
+        std::memcpy(&value, m_bytes.data(), sizeof(value));
+        m_bytes.remove_prefix(sizeof(value));
+    }
+    void text(std::string &text)
+    {
+        int64_t size = 0;
+        number(size);
+        text = m_bytes.substr(0, static_cast<size_t>(size));
+        m_bytes.remove_prefix(static_cast<size_t>(size));
+    }
+    template <typename T>
+    void list(std::vector<T> &values)
+    {
+        std::string bytes;
+        text(bytes);
+        values.resize(bytes.size() / sizeof(T));
+        std::memcpy(values.data(), bytes.data(), bytes.size());
+    }
+    void tensors(std::vector<at::Tensor> &tensors)
+    {
+        int64_t count = 0;
+        number(count);
+        tensors.resize(static_cast<size_t>(count));
+        for (at::Tensor &tensor : tensors) {
+            int64_t defined = 0;
+            number(defined);
+            if (!defined)
+                continue;
+            std::vector<int64_t> sizes;
+            list(sizes);
+            std::string bytes;
+            text(bytes);
+            tensor = at::empty(sizes, at::kFloat);
+            std::memcpy(tensor.data_ptr(), bytes.data(), bytes.size());
+        }
+    }
+
+private:
+    std::string_view m_bytes;
+};
+
+// The same walk for both directions.
+template <typename Stream, typename C>
+void walk(Stream &stream, C &course)
+{
+    stream.number(course.step);
+    stream.number(course.total);
+    stream.number(course.losses);
+    stream.number(course.since);
+    stream.number(course.behind);
+    stream.number(course.bestLoss);
+    stream.number(course.bestScore);
+    stream.number(course.bestEpoch);
+    stream.number(course.before);
+    stream.number(course.lastScore);
+    stream.number(course.scored);
+    stream.list(course.order);
+    stream.text(course.random);
+    stream.list(course.told);
+    stream.tensors(course.now);
+    stream.tensors(course.best);
+    stream.tensors(course.moments);
+    stream.tensors(course.extra);
+    stream.number(course.optimizerSteps);
+}
+
+void removeOld(const std::filesystem::path &folder)
+{
+    std::error_code ignored;
+    for (const auto &entry : std::filesystem::directory_iterator(folder, ignored))
+        if (std::filesystem::file_time_type::clock::now() - entry.last_write_time(ignored) > keptFor)
+            std::filesystem::remove(entry.path(), ignored);
+}
+
+// A model's path is one of this run; its bytes say which model it is.
+void addModel(Sha256 &hash, worker::ModelFile &file)
+{
+    hash.add(sha256(readFile(file.path()).valueOr({})));
+    file.clear_path();
+}
+
+} // namespace
+
+Checkpoint::Checkpoint(const worker::Train &request)
+{
+    if (folder().empty())
+        return;
+    worker::Train plain = request;
+    Sha256 hash;
+    hash.add(TORCH_VERSION);
+    addModel(hash, *plain.mutable_student());
+    if (plain.has_teacher())
+        addModel(hash, *plain.mutable_teacher());
+    std::error_code ignored;
+    const std::filesystem::path data = plain.data().path();
+    hash.add(std::to_string(std::filesystem::file_size(data, ignored)) + " " + std::to_string(std::filesystem::last_write_time(data, ignored).time_since_epoch().count()));
+    hash.add(plain.SerializeAsString());
+    m_file = folder() / (hash.finish().substr(0, 32) + ".training");
+}
+
+bool Checkpoint::read(Course &course) const
+{
+    std::error_code ignored;
+    if (m_file.empty() || !std::filesystem::is_regular_file(m_file, ignored))
+        return false;
+    const auto bytes = readFile(m_file);
+    if (!bytes.ok() || !std::string_view(*bytes).starts_with(magic) || bytes->size() < magic.size() + 64)
+        return false;
+    const std::string_view body = std::string_view(*bytes).substr(magic.size() + 64);
+    if (sha256(body) != std::string_view(*bytes).substr(magic.size(), 64))
+        return false;
+    Reader reader(body);
+    walk(reader, course);
+    return true;
+}
+
+bool Checkpoint::due() const
+{
+    const char *given = std::getenv("PARE_CHECKPOINT_SECONDS");
+    return !m_file.empty() && std::chrono::duration<double>(std::chrono::steady_clock::now() - m_last).count() >= (given ? std::atof(given) : secondsBetween);
+}
+
+Result<void> Checkpoint::write(const Course &course)
+{
+    m_last = std::chrono::steady_clock::now();
+    int64_t numbers = 0;
+    for (const auto *tensors : {&course.now, &course.best, &course.moments})
+        for (const at::Tensor &tensor : *tensors)
+            numbers += tensor.defined() ? tensor.numel() : 0;
+    if (numbers * static_cast<int64_t>(sizeof(float)) > mostBytes)
+        return {};
+    Writer writer;
+    walk(writer, course);
+    std::error_code failed;
+    std::filesystem::create_directories(m_file.parent_path(), failed);
+    removeOld(m_file.parent_path());
+    return writeFile(m_file, std::string(magic) + sha256(writer.bytes()) + writer.bytes());
+}
+
+void Checkpoint::remove() const
+{
+    std::error_code ignored;
+    if (!m_file.empty())
+        std::filesystem::remove(m_file, ignored);
+}
+
+} // namespace pare::train

@@ -1,0 +1,190 @@
+#include "app/trainer/lesson.h"
+
+#include "core/base/units.h"
+#include "core/formats/onnx_file.h"
+#include "core/runtime/wire.h"
+
+#include <ATen/Parallel.h>
+#include <ATen/core/grad_mode.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <thread>
+
+namespace pare::train {
+
+namespace {
+
+// Zeros that pruning made: so many that chance has not made them. Codes of few bits are often 0 by rounding.
+constexpr double zerosOfPruning = 0.05;
+constexpr double zerosOfPrunedCodes = 0.4;
+
+// Numbers that one operator makes of a batch, on average: with fewer, threads wait for each other longer than they compute (measured:
+// a small ResNet with batches of 64 takes 2.5 times as long on two threads as on one while other programs compute too).
+constexpr double numbersForThreads = 400'000;
+
+constexpr int64_t mostClassesToMiss = 10'000; // with more it is usual that some are not there
+
+} // namespace
+
+Result<Lesson> Lesson::prepare(const worker::Train &request, HelperJob &job, std::mt19937_64 &random)
+{
+    Lesson lesson;
+    PARE_TRY(lesson.buildNetworks(request));
+    PARE_TRY(lesson.openData(request, job));
+    PARE_TRY(lesson.probe(request, random));
+    lesson.keepZeros(request.keep_zeros());
+    return lesson;
+}
+
+Result<std::vector<at::Tensor>> Lesson::answers(const SampleBatch &given, bool training, bool withFeatures)
+{
+    PARE_TRY_ASSIGN(auto outputs, student.forward(given.inputs, training, withFeatures ? features.ofStudent() : std::vector<std::string>()));
+    return withoutFilling(std::move(outputs), samples.info().fixedBatch, given.rows, signature.outputs.size());
+}
+
+Result<std::vector<at::Tensor>> Lesson::targets(const SampleBatch &given, std::span<const int64_t> positions)
+{
+    if (!teacher)
+        return given.references;
+    return teacher->ask(given, samples.info().fixedBatch, positions);
+}
+
+Result<void> Lesson::buildNetworks(const worker::Train &request)
+{
+    PARE_TRY_ASSIGN(const Model model, openOnnx(request.student().path()));
+    PARE_TRY_ASSIGN(student, Network::build(model));
+    signature = signatureOf(model);
+    ParameterChoice choice;
+    if (request.some_layers())
+        choice.layers.emplace(request.layers().begin(), request.layers().end());
+    choice.scales = request.scales();
+    for (const worker::WeightGrid &grid : request.grids())
+        choice.grids[grid.weight()] = {static_cast<int>(grid.bits()), grid.row_length(), grid.block(), grid.transposed()};
+    PARE_TRY(student.choose(choice));
+    if (student.parameters().empty())
+        return unsupported("has no weights that could be trained" + std::string(request.some_layers() ? " in the layers that were chosen" : ""));
+    for (const worker::Feature &feature : request.features())
+        features.add(feature.student(), feature.teacher());
+    if (request.has_teacher()) {
+        PARE_TRY_ASSIGN(const Model other, openOnnx(request.teacher().path()));
+        PARE_TRY_ASSIGN(teacher, Teacher::build(other, signature, features.ofTeacher()));
+        targetNames = teacher->outputNames();
+    } else if (features.any()) {
+        return invalidInput("inner values can only be compared with those of a teacher");
+    }
+    return {};
+}
+
+Result<void> Lesson::openData(const worker::Train &request, HelperJob &job)
+{
+    PARE_TRY_ASSIGN(const DatasetRef data, datasetFromWire(request.data()));
+    PARE_TRY_ASSIGN(samples, Samples::open(data, signature, request.memory_bytes(), job.context()));
+    std::vector<DatasetRef> evaluation;
+    for (const worker::Dataset &other : request.evaluation()) {
+        PARE_TRY_ASSIGN(evaluation.emplace_back(), datasetFromWire(other));
+    }
+    PARE_TRY_ASSIGN(parts, partsOf(samples, evaluation, signature, request.held_out(), request.seed(), job.context()));
+    notes = parts.notes;
+    if (!teacher)
+        targetNames = samples.referenceNames();
+    else if (!samples.info().whole)
+        teacher->remember(samples.count(), request.memory_bytes());
+    return {};
+}
+
+// The first samples: what can be learned, and how many go at once.
+Result<void> Lesson::probe(const worker::Train &request, std::mt19937_64 &random)
+{
+    const auto wanted = std::min<int64_t>(std::max<int64_t>(1, request.batch()), static_cast<int64_t>(parts.learned.size()));
+    if (wanted < request.batch())
+        notes.push_back(fmt::format("batches of {}: there are no more samples", wanted));
+    batch = wanted;
+    atOnce = std::min(samples.batchFor(wanted), wanted);
+    const at::NoGradGuard noGradient;
+    SampleBatch first;
+    std::vector<at::Tensor> outputs;
+    for (;;) {
+        PARE_TRY_ASSIGN(first, samples.batch(std::span(parts.learned).first(static_cast<size_t>(std::min<int64_t>(atOnce, 2)))));
+        auto made = answers(first, false, true);
+        const bool rowsFit = made.ok() && (first.rows == 1 || std::any_of(made->begin(), made->end(), [&](const at::Tensor &output) {
+                                               return output.defined() && output.dim() > 0 && output.size(0) % first.rows == 0;
+                                           }));
+        if (rowsFit) {
+            outputs = std::move(*made);
+            break;
+        }
+        if (atOnce == 1)
+            return made.ok() ? invalidInput("no output has a row for each sample") : made.error();
+        notes.push_back("one sample at a time: the model does not take several (" + (made.ok() ? std::string("its outputs have no row for each") : made.error().text()) + ")");
+        atOnce = 1;
+    }
+    chooseThreads(request, first.rows);
+    std::vector<at::Tensor> wantedOutputs = first.references;
+    if (teacher) {
+        PARE_TRY_ASSIGN(wantedOutputs, teacher->ask(first, samples.info().fixedBatch));
+    }
+    std::vector<at::Tensor> plainTargets(wantedOutputs.begin(), wantedOutputs.begin() + static_cast<ptrdiff_t>(std::min(wantedOutputs.size(), targetNames.size())));
+    auto found = objectiveOf(signature, outputs, first, targetNames, plainTargets, student.model(), request);
+    if (!found.ok())
+        return Error{found.error().kind, found.error().message, samples.info().path.string()};
+    objective = std::move(*found);
+    if (objective.labelled >= 0)
+        noteMissingClasses(outputs[objective.heads[static_cast<size_t>(objective.labelled)].output]);
+    return features.fit(std::span(outputs).subspan(signature.outputs.size()), std::span(wantedOutputs).subspan(std::min(wantedOutputs.size(), targetNames.size())), random);
+}
+
+// From the sizes of tensors alone: the same model and batch have the same number of threads, and so give the same bytes.
+void Lesson::chooseThreads(const worker::Train &request, int64_t rows) const
+{
+    const double numbers = student.numbersPerOperator() / static_cast<double>(rows) * static_cast<double>(atOnce);
+    if (request.threads() == 0 && numbers >= numbersForThreads)
+        at::set_num_threads(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
+}
+
+// A class that no sample has is unlearned by labels: its score only ever falls.
+void Lesson::noteMissingClasses(const at::Tensor &scores)
+{
+    if (!objective.classes || !samples.labels().defined())
+        return;
+    const Head &head = objective.heads[static_cast<size_t>(objective.labelled)];
+    const int64_t classes = scores.size(head.axis);
+    const at::Tensor learned = samples.labels().index_select(0, at::tensor(parts.learned, at::kLong)).flatten();
+    const at::Tensor counts = at::bincount(learned.masked_select(learned >= 0), {}, classes);
+    const int64_t missing = classes - counts.narrow(0, 0, classes).count_nonzero().item<int64_t>();
+    if (missing == 0 || classes > mostClassesToMiss)
+        return;
+    std::string which;
+    for (int64_t i = 0, said = 0; i < classes && said < 5; ++i)
+        if (counts[i].item<int64_t>() == 0) {
+            which += (which.empty() ? "" : ", ") + std::to_string(i);
+            ++said;
+        }
+    notes.push_back(fmt::format("no sample to learn from has {} of {} ({}{}): labels alone make the model forget {}", plural(missing, "class", "classes"), formatCount(classes), which,
+                                  missing > 5 ? ", ..." : "", missing == 1 ? "it" : "them"));
+}
+
+// Weights that pruning made 0 are not brought back.
+void Lesson::keepZeros(const std::string &which)
+{
+    if (which == "false")
+        return;
+    int64_t kept = 0;
+    for (Parameter &parameter : student.parameters()) {
+        const bool codes = parameter.place.role == Role::Codes;
+        if ((parameter.place.role != Role::Weight && !codes) || !parameter.place.decays)
+            continue;
+        const at::Tensor mask = (parameter.value.detach() != 0).to(at::kFloat);
+        const double zeros = 1 - mask.mean().item<double>();
+        if (zeros <= 0 || (which != "true" && zeros < (codes ? zerosOfPrunedCodes : zerosOfPruning)))
+            continue;
+        parameter.mask = mask;
+        kept += static_cast<int64_t>(std::llround(zeros * static_cast<double>(mask.numel())));
+    }
+    if (kept > 0)
+        notes.push_back(formatCount(kept) + " weights that were 0 stayed 0");
+}
+
+} // namespace pare::train

@@ -1,0 +1,50 @@
+// What is learned from what: the student, its teacher, the data in its parts, and how outputs are compared. Made before the first step, so
+// that what cannot be done is said first.
+#pragma once
+
+#include "app/trainer/features.h"
+#include "app/trainer/losses.h"
+#include "app/trainer/network.h"
+#include "app/trainer/samples.h"
+#include "app/trainer/teacher.h"
+#include "core/runtime/helper_server.h"
+
+#include <optional>
+#include <random>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace pare::train {
+
+struct Lesson {
+    Network student;
+    std::optional<Teacher> teacher;
+    ModelSignature signature; // of the student
+    Features features;
+    Samples samples;
+    Parts parts;
+    std::vector<std::string> targetNames; // the teacher's outputs, or the data's references
+    Objective objective;
+    int64_t batch = 1;  // samples in a step
+    int64_t atOnce = 1; // samples that the model takes together
+    std::vector<std::string> notes;
+
+    // Errors: what cannot be computed, read or learned, with the layer, the file or the teacher named.
+    static Result<Lesson> prepare(const worker::Train &request, HelperJob &job, std::mt19937_64 &random);
+
+    // The student's outputs and, where they are wanted, its features behind them.
+    Result<std::vector<at::Tensor>> answers(const SampleBatch &given, bool training, bool withFeatures);
+    // What they are compared with. positions: empty where the inputs are not those of the data.
+    Result<std::vector<at::Tensor>> targets(const SampleBatch &given, std::span<const int64_t> positions);
+
+private:
+    Result<void> buildNetworks(const worker::Train &request);
+    Result<void> openData(const worker::Train &request, HelperJob &job);
+    Result<void> probe(const worker::Train &request, std::mt19937_64 &random);
+    void chooseThreads(const worker::Train &request, int64_t rows) const;
+    void noteMissingClasses(const at::Tensor &scores);
+    void keepZeros(const std::string &which);
+};
+
+} // namespace pare::train

@@ -1,0 +1,124 @@
+#include "app/trainer/teacher.h"
+
+#include "core/base/units.h"
+
+#include <ATen/core/grad_mode.h>
+
+#include <algorithm>
+
+namespace pare::train {
+
+namespace {
+
+Error ofTeacher(const Error &error)
+{
+    return {error.kind, "the teacher: " + error.message, error.where};
+}
+
+} // namespace
+
+std::vector<at::Tensor> withoutFilling(std::vector<at::Tensor> tensors, int64_t fixedBatch, int64_t rows, size_t count)
+{
+    if (fixedBatch > rows)
+        for (size_t i = 0; i < count; ++i)
+            if (tensors[i].dim() > 0 && tensors[i].size(0) == fixedBatch)
+                tensors[i] = tensors[i].narrow(0, 0, rows);
+    return tensors;
+}
+
+Result<Teacher> Teacher::build(const Model &model, const ModelSignature &student, std::vector<std::string> features)
+{
+    auto network = Network::build(model);
+    if (!network.ok())
+        return ofTeacher(network.error());
+    Teacher teacher;
+    teacher.m_network = std::move(*network);
+    teacher.m_features = std::move(features);
+    ParameterChoice none;
+    none.layers.emplace();
+    none.scales = false;
+    PARE_TRY(teacher.m_network.choose(none));
+    const ModelSignature own = signatureOf(model);
+    for (const ValueSignature &output : own.outputs)
+        teacher.m_outputs.push_back(output.name);
+    if (own.inputs.size() != student.inputs.size())
+        return invalidInput("the teacher takes " + plural(static_cast<int64_t>(own.inputs.size()), "input") + ", the model " + std::to_string(student.inputs.size()));
+    for (const ValueSignature &input : own.inputs) {
+        const auto found = std::find_if(student.inputs.begin(), student.inputs.end(), [&](const ValueSignature &one) { return one.name == input.name; });
+        if (found == student.inputs.end()) {
+            teacher.m_inputs.clear();
+            break;
+        }
+        teacher.m_inputs.push_back(static_cast<size_t>(found - student.inputs.begin()));
+    }
+    return teacher;
+}
+
+Result<std::vector<at::Tensor>> Teacher::ask(const SampleBatch &batch, int64_t fixedBatch)
+{
+    const at::NoGradGuard noGradient;
+    std::vector<at::Tensor> ordered = batch.inputs;
+    for (size_t i = 0; i < m_inputs.size(); ++i)
+        ordered[i] = batch.inputs[m_inputs[i]];
+    auto outputs = m_network.forward(ordered, false, m_features);
+    if (!outputs.ok())
+        return ofTeacher(outputs.error());
+    return withoutFilling(std::move(*outputs), fixedBatch, batch.rows, m_outputs.size());
+}
+
+void Teacher::remember(int64_t samples, int64_t bytes)
+{
+    m_samples = samples;
+    m_bytes = bytes;
+    m_remembers = true;
+}
+
+Result<std::vector<at::Tensor>> Teacher::ask(const SampleBatch &batch, int64_t fixedBatch, std::span<const int64_t> positions)
+{
+    if (!m_remembers || positions.empty())
+        return ask(batch, fixedBatch);
+    const at::Tensor rows = at::tensor(std::vector<int64_t>(positions.begin(), positions.end()), at::kLong);
+    const bool known = !m_asked.empty() && std::all_of(positions.begin(), positions.end(), [&](int64_t at) { return m_asked[static_cast<size_t>(at)]; });
+    if (known) {
+        std::vector<at::Tensor> answers;
+        for (const at::Tensor &all : m_known)
+            answers.push_back(all.index_select(0, rows));
+        return answers;
+    }
+    PARE_TRY_ASSIGN(auto answers, ask(batch, fixedBatch));
+    m_remembers = makeRoom(answers, static_cast<int64_t>(positions.size()));
+    for (size_t i = 0; m_remembers && i < answers.size(); ++i)
+        m_known[i].index_copy_(0, rows, answers[i]);
+    for (const int64_t at : positions)
+        if (m_remembers)
+            m_asked[static_cast<size_t>(at)] = true;
+    return answers;
+}
+
+// False where answers are too large to be kept, or have no row for each sample, or change their size from sample to sample.
+bool Teacher::makeRoom(const std::vector<at::Tensor> &answers, int64_t rows)
+{
+    int64_t bytes = 0;
+    for (const at::Tensor &answer : answers) {
+        if (answer.dim() == 0 || answer.size(0) != rows)
+            return false;
+        bytes += answer.numel() * static_cast<int64_t>(answer.element_size()) / std::max<int64_t>(1, rows);
+    }
+    if (bytes > m_bytes / std::max<int64_t>(1, m_samples))
+        return false;
+    for (size_t i = 0; i < answers.size(); ++i) {
+        if (m_known.size() <= i) {
+            std::vector<int64_t> shape = answers[i].sizes().vec();
+            shape[0] = m_samples;
+            m_known.push_back(at::empty(shape, answers[i].options()));
+        } else if (answers[i].sizes().slice(1) != m_known[i].sizes().slice(1)) {
+            m_known.clear();
+            m_asked.clear();
+            return false;
+        }
+    }
+    m_asked.resize(static_cast<size_t>(m_samples));
+    return true;
+}
+
+} // namespace pare::train

@@ -1,0 +1,60 @@
+#include "core/passes/weight_blocks.h"
+
+#include <algorithm>
+
+namespace pare {
+
+namespace {
+
+int64_t blockFor(int64_t length, int bits, int64_t wanted)
+{
+    if (wanted > 0)
+        return wanted;
+    if (bits == 8 && length % 128 == 0)
+        return 128;
+    if (bits == 8 && length % 64 == 0)
+        return 64;
+    return 32;
+}
+
+// The wanted block where it divides the row, else the divisor closest below twice of it.
+int64_t dividingBlock(int64_t length, int bits, int64_t given)
+{
+    const int64_t wanted = bits == 8 && given == 0 ? length : blockFor(length, bits, given);
+    if (length <= wanted)
+        return length;
+    for (int64_t block = wanted; block >= std::max<int64_t>(8, wanted / 4); --block)
+        if (length % block == 0)
+            return block;
+    for (int64_t block = wanted + 1; block < length; ++block)
+        if (length % block == 0)
+            return block;
+    return length;
+}
+
+} // namespace
+
+bool storedAsNBits(const WeightedLayer &layer)
+{
+    return layer.kind == WeightedKind::MatMul || layer.kind == WeightedKind::Gemm || layer.kind == WeightedKind::Embedding;
+}
+
+WeightBlocks weightBlocks(const WeightedLayer &layer, int bits, int64_t wanted, bool nbits)
+{
+    WeightBlocks blocks;
+    blocks.nbits = nbits;
+    if (nbits) {
+        const bool embedding = layer.kind == WeightedKind::Embedding;
+        blocks.transposed = !embedding && !layer.transposed;
+        blocks.rowLength = embedding ? layer.dims[1] : layer.elements() / layer.channels();
+        blocks.block = std::max<int64_t>(16, blockFor(blocks.rowLength, bits, wanted));
+        return blocks;
+    }
+    // Rows run over a layer's inputs: convolutions and recurrent layers lie that way already, [inputs, outputs] is transposed.
+    blocks.transposed = layer.channelAxis == 1 && layer.dims.size() == 2;
+    blocks.rowLength = blocks.transposed ? layer.dims[0] : layer.elements() / layer.dims[0] / (layer.kind == WeightedKind::Recurrent ? layer.dims[1] : 1);
+    blocks.block = dividingBlock(blocks.rowLength, bits, wanted);
+    return blocks;
+}
+
+} // namespace pare
