@@ -1,4 +1,5 @@
 // Whole networks in the trainer: what they give, and that training makes them better.
+#include "core/formats/dataset.h"
 #include "core/formats/onnx_file.h"
 #include "core/runtime/runner.h"
 #include "core/runtime/sample_inputs.h"
@@ -6,6 +7,7 @@
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
@@ -21,6 +23,7 @@ private slots:
     void demoNetworksGiveWhatOnnxRuntimeGives();
     void weightsInConstantNodesAreRead();
     void otherNetworksGiveWhatOnnxRuntimeGives();
+    void quantizedNetworksChooseWhatOnnxRuntimeChooses();
 
 private:
     double largestDifference(const Model &model, std::span<const pb::TensorProto> inputs);
@@ -139,6 +142,49 @@ void TestTrainerModels::otherNetworksGiveWhatOnnxRuntimeGives()
         const double difference = largestDifference(model, inputs);
         qInfo("%s: %.1e", name.c_str(), difference);
         QVERIFY2(difference < 1e-4, name.c_str());
+    }
+}
+
+// The same models on data, PARE_TEST_DATA: the share of samples for which the runtime's integers and the trainer's rounded numbers give the
+// same class. Training with the rounding in the loop is worth what this is.
+void TestTrainerModels::quantizedNetworksChooseWhatOnnxRuntimeChooses()
+{
+    const char *folder = std::getenv("PARE_TEST_MODELS");
+    const char *path = std::getenv("PARE_TEST_DATA");
+    if (!folder || !path)
+        QSKIP("PARE_TEST_MODELS and PARE_TEST_DATA name no models and data");
+    for (const auto &entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.path().extension() != ".onnx")
+            continue;
+        const Model model = VERIFIED(openOnnx(entry.path()));
+        const auto dataset = VERIFIED(openDataset(path, {}, signatureOf(model)));
+        const ModelHandle handle = VERIFIED(m_runner->load(model, {}, m_context));
+        const int64_t count = std::min<int64_t>(dataset->count(), 2000);
+        int64_t alike = 0;
+        for (int64_t done = 0; done < count; done += 50) {
+            const Batch batch = VERIFIED(dataset->read(done, std::min<int64_t>(50, count - done)));
+            std::vector<pb::TensorProto> inputs;
+            for (const Tensor &tensor : batch.inputs) {
+                pb::TensorProto &input = inputs.emplace_back();
+                input.set_name(tensor.name);
+                input.set_data_type(tensor.type);
+                input.mutable_dims()->Assign(tensor.dims.begin(), tensor.dims.end());
+                input.set_raw_data(tensor.bytes);
+            }
+            const std::vector<float> a = VERIFIED(toFloats(VERIFIED(m_runner->run(handle, inputs, m_context))[0], {}));
+            const std::vector<float> b = VERIFIED(toFloats(VERIFIED(m_trainer->forward(model, inputs, m_context))[0], {}));
+            QCOMPARE(a.size(), b.size());
+            const auto width = static_cast<ptrdiff_t>(a.size()) / batch.samples();
+            for (ptrdiff_t i = 0; i < batch.samples(); ++i) {
+                const auto best = [&](const std::vector<float> &scores) {
+                    return std::max_element(scores.begin() + i * width, scores.begin() + (i + 1) * width) - scores.begin();
+                };
+                alike += best(a) == best(b);
+            }
+        }
+        const double share = static_cast<double>(alike) / static_cast<double>(count);
+        qInfo("%s: %.2f %% of %lld", entry.path().filename().c_str(), share * 100, static_cast<long long>(count));
+        QVERIFY2(share >= 0.995, entry.path().filename().c_str());
     }
 }
 
