@@ -262,7 +262,7 @@ void addOptimize(CLI::App &app, Chosen &chosen)
                  "  pare optimize model.onnx --preset int8-quick-win --calib calib.npz --data eval.npz -o small.onnx\n"
                  "  pare optimize model.onnx --pass fold-batch-norm --pass prune-channels,ratio=0.3 --data eval.npz -o pruned.onnx\n"
                  "  pare optimize model.onnx --pass prune-channels,ratio=0.5 --pass distill --train train.npz -o small.onnx\n"
-                 "  pare optimize model.onnx --pass prune-channels,ratio=0.5 --preset recover --train train.npz --data eval.npz -o small.onnx\n"
+                 "  pare optimize model.onnx --pass prune-channels,ratio=0.5 --preset recover --train train.npz -o small.onnx\n"
                  "  pare optimize pruned.onnx --preset recover --teacher model.onnx --train train.npz -o better.onnx\n"
                  "  pare optimize model.onnx --recipe small.onnx -o again.onnx");
     verb->callback([arguments, verb, preset, recipe, passes, &chosen] {
