@@ -135,14 +135,14 @@ Result<Written> work(const Arguments &arguments, const Target &target, RunContex
     options.save.external = arguments.externalData == "always"  ? ExternalData::Always
                             : arguments.externalData == "never" ? ExternalData::Never
                                                                 : ExternalData::Auto;
-    std::filesystem::path target = arguments.output;
+    std::filesystem::path file = arguments.output;
     written.rejected = !outcome.delivered && !arguments.force;
     if (written.rejected) {
         if (!arguments.keepRejected)
             return written;
-        target.replace_extension(".rejected.onnx");
+        file.replace_extension(".rejected.onnx");
     }
-    PARE_TRY_ASSIGN(written.saved, exportModel(outcome.applied->model, target, options, context));
+    PARE_TRY_ASSIGN(written.saved, exportModel(outcome.applied->model, file, options, context));
     outcome.measurement.sizeBytes = written.saved->sizeBytes;
     if (!arguments.saveRecipe.empty())
         PARE_TRY(writeRecipe(outcome.applied->resolved, arguments.saveRecipe));
