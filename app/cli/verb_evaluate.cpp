@@ -113,7 +113,8 @@ void addEvaluate(CLI::App &app, Chosen &chosen)
     addCommon(*verb, chosen.common);
     verb->footer(dataHelp() +
                  "Exit code 1: --max-drop or --confidence was given with --reference, and the model is past that guard.\n\n"
-                 "--emulate runs as many samples as about a minute allows, here and emulated, and tells both: without VNNI sums of 8-bit products can saturate.\n\n"
+                 "--emulate runs as many samples as about a minute allows, here and emulated, and tells both:\n"
+                 "without VNNI sums of 8-bit products can saturate.\n\n"
                  "Examples:\n  pare evaluate small.onnx --data eval.npz --reference model.onnx\n  pare evaluate small.onnx --data eval.npz --emulate haswell");
     verb->callback([arguments, verb, &chosen] {
         arguments->guarded = verb->count("--max-drop") > 0 || verb->count("--confidence") > 0;

@@ -33,9 +33,9 @@ private Q_SLOTS:
         QTest::newRow("size") << QStringList{"time", model, "--memory-limit", "5X"} << QByteArray("such as 500M");
         QTest::newRow("not a number") << QStringList{"evaluate", model, "--data", "d", "--max-drop", "nan"} << QByteArray("no number of at least 0");
         QTest::newRow("runtime") << QStringList{"time", model, "--runtime", "tensorrt"} << QByteArray("there is ort");
-        QTest::newRow("nothing to do") << optimize << QByteArray("one of --preset, --recipe and --pass");
-        QTest::newRow("two things to do") << optimize + QStringList{"--preset", "prune-30", "--pass", "fold-constants"}
-                                          << QByteArray("one of --preset, --recipe and --pass");
+        QTest::newRow("nothing to do") << optimize << QByteArray("say what to do with --recipe, or with --preset, --pass or both");
+        QTest::newRow("two things to do") << optimize + QStringList{"--preset", "prune-30", "--recipe", "r.json"}
+                                          << QByteArray("say what to do with --recipe, or with --preset, --pass or both");
         QTest::newRow("a preset that measures") << optimize + QStringList{"--preset", "careful"} << QByteArray("--data: is needed by the preset careful");
         QTest::newRow("no model") << QStringList{"time"} << QByteArray("MODEL is required");
         QTest::newRow("one too many") << QStringList{"inspect", model, "more"} << QByteArray("not expected: more");

@@ -117,7 +117,7 @@ private:
 void TestOnnxCases::initTestCase()
 {
     m_runner = VERIFIED(Runner::start({}, m_context));
-    QCOMPARE(allCases().size(), size_t{43});
+    QCOMPARE(allCases().size(), size_t{42});
 }
 
 Result<std::vector<pb::TensorProto>> TestOnnxCases::ran(const pb::ModelProto &proto, const std::vector<pb::TensorProto> &inputs)
@@ -131,7 +131,8 @@ void TestOnnxCases::theRunnerGivesTheSame_data()
     QTest::addColumn<bool>("constants");
     for (const auto &[name, one] : allCases()) {
         QTest::newRow(qPrintable(name)) << false;
-        QTest::newRow(qPrintable(name + " with constants")) << true;
+        if (!isBeyondTheRuntime(name)) // 2-bit numbers it makes from constants, and calls them by a type that is not ONNX's
+            QTest::newRow(qPrintable(name + " with constants")) << true;
     }
 }
 
