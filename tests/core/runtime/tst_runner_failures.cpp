@@ -6,6 +6,8 @@
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
 
+#include <QScopeGuard>
+
 #include <signal.h>
 #include <sys/stat.h>
 
@@ -600,6 +602,11 @@ void TestRunnerFailures::rubbishFromTheRunnerIsAnError()
 
 void TestRunnerFailures::nothingIsLeftBehind()
 {
+    // A temporary folder of its own: other programs make and remove theirs meanwhile.
+    const auto own = VERIFIED(TemporaryFolder::create("left-behind"));
+    const QByteArray usual = qgetenv("TMPDIR");
+    qputenv("TMPDIR", own->path().c_str());
+    const auto restore = qScopeGuard([&] { usual.isEmpty() ? static_cast<void>(qunsetenv("TMPDIR")) : static_cast<void>(qputenv("TMPDIR", usual)); });
     const auto places = [] {
         size_t count = 0;
         for (const auto &entry : std::filesystem::directory_iterator(std::filesystem::temp_directory_path()))
