@@ -12,6 +12,7 @@
 #include "core/model/attributes.h"
 #include "core/passes/observed_costs.h"
 #include "core/passes/output_difference.h"
+#include "core/passes/repair_targets.h"
 #include "core/passes/weighted_layer.h"
 #include "core/prune/least_squares.h"
 #include "core/prune/observation_model.h"
@@ -27,162 +28,9 @@ namespace {
 
 using Side = ObservationModel::Side;
 
-constexpr int64_t mostColumns = 4096;     // inputs times places of the kernel, and outputs, of a layer that is solved for
-constexpr int64_t mostParts = 128;        // groups of a convolution
 constexpr int mostStretches = 48;
 constexpr double mostBytesAtOnce = 400e6; // of the sums that one run brings back
 constexpr double worthOfRuns = 3e12;      // multiply-accumulates spent on running the two models
-
-struct Target {
-    WeightedLayer layer;      // in the pruned model
-    std::string input;
-    std::string output;
-    int rank = 0;             // of input and output
-    int channelAxis = 0;      // of both
-    // Groups of a convolution are fitted each by itself: parts of so many inputs (times places of the kernel) and outputs.
-    int64_t parts = 1;
-    int64_t inputs = 0;
-    int64_t outputs = 0;
-    int64_t block = 0;        // of a transposed convolution: places that each of its inputs makes, in a row and a column
-    // The constant that shifts its result; empty where there is none: nothing is added to the file that was not there.
-    std::string bias;
-    std::optional<NodeId> shiftedBy; // a node behind it that does: the Add of a MatMul, or a normalization, which takes its mean off
-    float sign = 1;                  // -1: what shifts is taken off
-    int depth = 0;            // targets on the longest way to it, itself included
-    int depthBefore = 0;      // of its input
-    // The value that the result is summed up to, and what else goes into the sum: where there is a residual connection.
-    std::string sum;
-    std::vector<std::string> others;
-};
-
-std::string biasOf(const Model &model, const pb::NodeProto &node, int64_t outputs)
-{
-    if (node.input_size() < 3 || node.input(2).empty())
-        return {};
-    const auto *tensor = model.index().constant(node.input(2));
-    return tensor && tensor->data_type() == pb::TensorProto::FLOAT && tensor->dims_size() > 0 && tensorElementCount(*tensor).valueOr(0) == outputs &&
-                   tensor->dims(tensor->dims_size() - 1) == outputs
-               ? node.input(2)
-               : std::string();
-}
-
-// The places that each input of a transposed convolution makes, in a row and a column, where no other input adds to them.
-OrReason<int64_t> blockOf(const pb::NodeProto &node, const WeightedLayer &layer)
-{
-    using Answer = OrReason<int64_t>;
-    const auto is = [&](const char *name, int64_t value) {
-        const auto given = intsAttribute(node, name);
-        return std::all_of(given.begin(), given.end(), [&](int64_t one) { return one == value; });
-    };
-    const auto strides = intsAttribute(node, "strides");
-    const int64_t size = layer.dims.size() == 4 ? layer.dims[2] : 0;
-    if (groupsOf(node) != 1 || layer.dims.size() != 4 || layer.dims[3] != size || strides != std::vector<int64_t>{size, size} || !is("pads", 0) || !is("output_padding", 0) ||
-        !is("dilations", 1) || !intsAttribute(node, "output_shape").empty())
-        return Answer::because("places of its result overlap: of transposed convolutions those are repaired whose stride is their kernel's size");
-    return Answer(size);
-}
-
-OrReason<Target> targetOf(const Model &pruned, const ShapeTable &shapes, NodeId id)
-{
-    const auto because = [](std::string reason) { return OrReason<Target>::because(std::move(reason)); };
-    const auto found = weightedLayer(pruned, id);
-    if (!found)
-        return because(found.reason());
-    const auto &node = pruned.index().node(id);
-    Target target;
-    target.layer = *found;
-    target.input = node.input(0);
-    target.output = node.output(0);
-    const auto outputs = target.layer.channels();
-    const auto rank = shapes.rank(target.output);
-    switch (target.layer.kind) {
-    case WeightedKind::Conv:
-        target.parts = groupsOf(node);
-        if (target.parts > mostParts)
-            return because("its convolution has " + std::to_string(target.parts) + " groups, of which Pare takes " + std::to_string(mostParts));
-        target.rank = static_cast<int>(target.layer.dims.size());
-        target.channelAxis = 1;
-        target.bias = biasOf(pruned, node, outputs);
-        if (const auto use = pruned.index().onlyUse(target.output); target.bias.empty() && use && isOp(pruned.index().node(use->node), "BatchNormalization")) {
-            const std::string &mean = pruned.index().node(use->node).input(3);
-            const auto *tensor = pruned.index().constant(mean);
-            if (tensor && tensor->data_type() == pb::TensorProto::FLOAT && tensor->dims_size() == 1 && tensor->dims(0) == outputs) {
-                target.bias = mean;
-                target.shiftedBy = use->node;
-                target.sign = -1;
-            }
-        }
-        break;
-    case WeightedKind::Gemm:
-        if (floatAttribute(node, "alpha", 1) != 1 || floatAttribute(node, "beta", 1) != 1)
-            return because("it scales its product");
-        target.rank = 2;
-        target.channelAxis = 1;
-        target.bias = biasOf(pruned, node, outputs);
-        break;
-    case WeightedKind::MatMul:
-        if (!rank || *rank < 2)
-            return because("the shape of its result is not known");
-        target.rank = *rank;
-        target.channelAxis = *rank - 1;
-        if (const auto use = pruned.index().onlyUse(target.output); use && isOp(pruned.index().node(use->node), "Add")) {
-            const auto &add = pruned.index().node(use->node);
-            const auto *tensor = pruned.index().constant(add.input(1 - use->input));
-            if (tensor && tensor->data_type() == pb::TensorProto::FLOAT && tensor->dims_size() == 1 && tensor->dims(0) == outputs) {
-                target.bias = add.input(1 - use->input);
-                target.shiftedBy = use->node;
-            }
-        }
-        break;
-    case WeightedKind::ConvTranspose: {
-        const auto block = blockOf(node, target.layer);
-        if (!block)
-            return because(block.reason());
-        target.block = *block;
-        target.rank = 4;
-        target.channelAxis = 1;
-        break;
-    }
-    default: return because("its kind of layer is not repaired");
-    }
-    if (const auto readers = pruned.index().uses(target.layer.weight).size(); readers > 1)
-        return because("its weight is read by " + std::to_string(readers) + " layers: fitted to each of them, it would be stored as often");
-    target.inputs = target.block > 0 ? target.layer.dims[0] : target.layer.elements() / std::max<int64_t>(outputs, 1);
-    target.outputs = target.block > 0 ? outputs * target.block * target.block : outputs / target.parts;
-    if (target.inputs > mostColumns || target.outputs > mostColumns)
-        return because("it is too large to solve for: " + std::to_string(target.inputs) + " inputs, " + std::to_string(target.outputs) + " outputs, of which Pare takes " +
-                       std::to_string(mostColumns));
-    return target;
-}
-
-// The sum that the result goes into, through constants that are added: y + b + x.
-void findSum(const Model &pruned, const ShapeTable &shapes, Target &target)
-{
-    const GraphIndex &index = pruned.index();
-    std::string value = target.output;
-    std::vector<std::string> others;
-    for (int step = 0; step < 3; ++step) {
-        const auto use = index.onlyUse(value);
-        if (!use || !isOp(index.node(use->node), "Add"))
-            return;
-        const auto &add = index.node(use->node);
-        const std::string &other = add.input(1 - use->input);
-        others.push_back(other);
-        value = add.output(0);
-        const ValueShape *a = shapes.find(other);
-        const ValueShape *b = shapes.find(value);
-        if (const auto *constant = index.constant(other)) {
-            if (constant->dims_size() != 1 || target.channelAxis != target.rank - 1)
-                return;
-            continue;
-        }
-        if (other == value || !a || !b || a->dims != b->dims || static_cast<int>(a->dims.size()) != target.rank)
-            return;
-        target.sum = value;
-        target.others = std::move(others);
-        return;
-    }
-}
 
 class Repairer {
 public:
@@ -199,8 +47,8 @@ public:
         if (m_targets.empty())
             return std::move(m_repair);
         for (int stretch = 0; stretch < m_stretches; ++stretch) {
-            std::vector<Target *> now;
-            for (Target &target : m_targets)
+            std::vector<RepairTarget *> now;
+            for (RepairTarget &target : m_targets)
                 if (stretchOf(target.depth) == stretch)
                     now.push_back(&target);
             if (m_context.run.stopRequested())
@@ -234,7 +82,7 @@ private:
                 if (const auto found = depthOf.find(input); found != depthOf.end())
                     depth = std::max(depth, found->second);
             if (m_layers ? m_layers->contains(node.name()) && m_source.index().find(node.name()) && hasWeights(node) : lostInputs(node)) {
-                auto target = targetOf(m_pruned, shapes, id);
+                auto target = repairTargetOf(m_pruned, shapes, id);
                 if (target) {
                     findSum(m_pruned, shapes, *target);
                     target->depthBefore = depth;
@@ -248,7 +96,7 @@ private:
             for (const auto &output : node.output())
                 depthOf[output] = depth;
         }
-        for (Target &target : m_targets)
+        for (RepairTarget &target : m_targets)
             for (const std::string &other : target.others)
                 m_depthOfOther[other] = depthOf[other];
         m_deepest = std::max(deepest, 1);
@@ -286,7 +134,7 @@ private:
         return kept ? model.pick(own, *kept, axis) : own;
     }
 
-    std::string rowsFor(ObservationModel &model, const Target &target, int64_t part) const
+    std::string rowsFor(ObservationModel &model, const RepairTarget &target, int64_t part) const
     {
         // Channels of one part.
         const auto ofPart = [&](const std::string &value, int64_t each) {
@@ -317,7 +165,7 @@ private:
         return model.everyNth(model.withOnes(model.beside({x, y})), rowStep(placesOf(target), m_samples, target.inputs + target.outputs));
     }
 
-    [[nodiscard]] int64_t placesOf(const Target &target) const
+    [[nodiscard]] int64_t placesOf(const RepairTarget &target) const
     {
         const ValueShape *shape = m_shapes->find(target.output);
         const auto elements = shape ? shape->elements() : std::nullopt;
@@ -326,12 +174,12 @@ private:
         return std::max<int64_t>(*elements / shape->dims[static_cast<size_t>(target.channelAxis)].size / std::max<int64_t>(target.block * target.block, 1), 1);
     }
 
-    Result<void> repairStretch(const std::vector<Target *> &targets)
+    Result<void> repairStretch(const std::vector<RepairTarget *> &targets)
     {
         const Model before = m_repair.model; // what all of the stretch are fitted on
         for (size_t first = 0; first < targets.size();) {
             // As many as their sums fit into memory.
-            std::vector<const Target *> some;
+            std::vector<const RepairTarget *> some;
             for (double bytes = 0; first < targets.size(); ++first) {
                 const auto side = static_cast<double>(targets[first]->inputs + targets[first]->outputs + 1);
                 bytes += static_cast<double>(targets[first]->parts) * side * side * sizeof(double);
@@ -343,13 +191,13 @@ private:
             ObserveRequest request;
             request.gram = true;
             request.maxSamples = m_samples;
-            for (const Target *target : some)
+            for (const RepairTarget *target : some)
                 for (int64_t part = 0; part < target->parts; ++part)
                     request.tensors.push_back(observation.output(target->layer.name + (part > 0 ? "/" + std::to_string(part) : std::string()), rowsFor(observation, *target, part)));
             PARE_TRY_ASSIGN(auto seen, m_context.services.observe(observation.finish(), request));
             GraphEditor editor(m_repair.model);
             size_t next = 0;
-            for (const Target *target : some) {
+            for (const RepairTarget *target : some) {
                 if (m_context.run.stopRequested())
                     return cancelled();
                 std::vector<std::vector<double>> grams;
@@ -363,7 +211,7 @@ private:
     }
 
     // Where in the stored weight the one from an input to an output of a part lies.
-    [[nodiscard]] static size_t placeOf(const Target &target, int64_t part, int64_t output, int64_t input)
+    [[nodiscard]] static size_t placeOf(const RepairTarget &target, int64_t part, int64_t output, int64_t input)
     {
         if (target.block > 0) { // [inputs, outputs, places]; outputs are counted with the place first
             const int64_t channels = target.layer.channels();
@@ -375,7 +223,7 @@ private:
     }
 
     // One part of a layer, as it is.
-    [[nodiscard]] static LinearLayer given(const Target &target, int64_t part, const std::vector<float> &weights, const std::vector<float> &bias)
+    [[nodiscard]] static LinearLayer given(const RepairTarget &target, int64_t part, const std::vector<float> &weights, const std::vector<float> &bias)
     {
         LinearLayer layer{std::vector<double>(static_cast<size_t>(target.outputs * target.inputs)), std::vector<double>(static_cast<size_t>(target.outputs), 0)};
         for (int64_t output = 0; output < target.outputs; ++output) {
@@ -388,7 +236,7 @@ private:
     }
 
     // What a transposed convolution adds to all of its places, which is fitted as little as they are fitted one by one.
-    Result<std::vector<float>> fixedBias(const Target &target) const
+    Result<std::vector<float>> fixedBias(const RepairTarget &target) const
     {
         const auto &node = m_pruned.index().node(target.layer.id);
         if (target.block == 0 || node.input_size() < 3 || node.input(2).empty())
@@ -398,7 +246,7 @@ private:
         return m_pruned.constantFloats(node.input(2));
     }
 
-    Result<void> fit(const Target &target, std::vector<std::vector<double>> grams, GraphEditor &editor)
+    Result<void> fit(const RepairTarget &target, std::vector<std::vector<double>> grams, GraphEditor &editor)
     {
         const std::string &name = target.layer.name;
         const auto decline = [&](std::string reason) { m_repair.declined.push_back({name, std::move(reason)}); };
@@ -491,7 +339,7 @@ private:
     const RepairOptions &m_options;
     PassContext &m_context;
     std::optional<ShapeTable> m_shapes;
-    std::vector<Target> m_targets;
+    std::vector<RepairTarget> m_targets;
     std::map<std::string, int> m_depthOfOther;
     int m_deepest = 1;
     int m_stretches = 1;
