@@ -44,21 +44,6 @@ Result<TaskResult> evaluated(const Model &model, const EmulationPlan &plan, cons
     return std::move(results.front());
 }
 
-std::optional<AccuracyNumber> accuracyOf(const TaskResult &result)
-{
-    if (!result.metric)
-        return {};
-    const MetricValue &metric = *result.metric;
-    return AccuracyNumber{std::string(metricName(metric.metric)), metric.value, metric.interval, result.samples, true, true};
-}
-
-std::optional<FidelityNumber> fidelityOf(const TaskResult &result)
-{
-    if (!result.fidelity)
-        return {};
-    return FidelityNumber{result.fidelity->sqnrDb, result.fidelity->cosine, result.fidelity->top1Agreement};
-}
-
 std::optional<double> sameClass(const TaskResult &a, const TaskResult &b)
 {
     const bool classes = a.task.kind == TaskKind::Classification || a.task.kind == TaskKind::Binary;
@@ -74,12 +59,9 @@ nlohmann::json numbers(const std::optional<AccuracyNumber> &accuracy, const std:
 {
     nlohmann::json json = nlohmann::json::object();
     if (accuracy)
-        json["accuracy"] = {{"metric", accuracy->metric}, {"value", accuracy->value}, {"ci95", {accuracy->ci95.lo, accuracy->ci95.hi}}, {"samples", accuracy->samples}};
-    if (fidelity) {
-        json["fidelity"] = {{"sqnr_db", std::isfinite(fidelity->sqnrDb) ? nlohmann::json(fidelity->sqnrDb) : nlohmann::json(nullptr)}, {"cosine", fidelity->cosine}};
-        if (fidelity->top1Agreement)
-            json["fidelity"]["top1_agreement"] = *fidelity->top1Agreement;
-    }
+        json["accuracy"] = toJson(*accuracy);
+    if (fidelity)
+        json["fidelity"] = toJson(*fidelity);
     return json;
 }
 
@@ -110,11 +92,11 @@ Result<EmulationResult> evaluateEmulated(const Model &model, const EmulatedProce
     result.samplesPerMinute = 60 * static_cast<double>(there.samples) / std::max(secondsOf(started), 1e-6);
     PARE_TRY_ASSIGN(const TaskResult here, evaluated(model, plan, part, runner, context));
     result.samples = there.samples;
-    result.here = accuracyOf(here);
-    result.there = accuracyOf(there);
+    result.here = accuracyNumber(here);
+    result.there = accuracyNumber(there);
     result.sameClass = sameClass(here, there);
-    result.hereToReference = fidelityOf(here);
-    result.thereToReference = fidelityOf(there);
+    result.hereToReference = fidelityNumber(here);
+    result.thereToReference = fidelityNumber(there);
     return result;
 }
 

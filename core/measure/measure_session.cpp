@@ -38,21 +38,6 @@ std::string processorName()
     return "unknown processor";
 }
 
-FidelityNumber numberOf(const Fidelity &fidelity)
-{
-    return {fidelity.sqnrDb, fidelity.cosine, fidelity.top1Agreement};
-}
-
-// The metric of a result, where it has one: accuracy with labels, closeness to the data's own reference outputs without.
-std::optional<AccuracyNumber> accuracyOf(const TaskResult &result)
-{
-    if (!result.metric || result.task.kind == TaskKind::Fidelity)
-        return std::nullopt;
-    const MetricId metric = result.metric->metric;
-    return AccuracyNumber{std::string(metricName(metric)), result.metric->value,  result.metric->interval,
-                          result.samples,                  higherIsBetter(metric), isShare(metric)};
-}
-
 // Without labels and reference outputs the source is compared with itself, so that such data is no error.
 Result<TaskResult> evaluateSource(Runner &runner, const ModelHandle &source, const DatasetRef &data, const EvaluateOptions &options,
                                   RunContext &context)
@@ -247,9 +232,9 @@ Result<VariantMeasurement> MeasureSession::measureSourceNow(const MeasureDepth &
             PARE_TRY_ASSIGN(part, evaluateSource(m_runner, m_handle, data, options, m_context));
             result = &*part;
         }
-        measurement.accuracy = accuracyOf(*result);
+        measurement.accuracy = accuracyNumber(*result);
         if (result->fidelity)
-            measurement.fidelity = numberOf(*result->fidelity);
+            measurement.fidelity = fidelityNumber(*result);
         append(measurement.findings, result->findings);
         if (!result->task.sentence.empty())
             measurement.conditions.push_back(result->task.sentence);
@@ -290,9 +275,9 @@ Result<VariantMeasurement> MeasureSession::measure(const Model &variant, const M
     const ModelHandle handles[] = {handle};
     PARE_TRY_ASSIGN(const auto results, evaluateModels(m_runner, handles, m_handle, data, options, m_context));
     const TaskResult &result = results.front();
-    measurement.accuracy = accuracyOf(result);
+    measurement.accuracy = accuracyNumber(result);
     if (result.fidelity)
-        measurement.fidelity = numberOf(*result.fidelity);
+        measurement.fidelity = fidelityNumber(result);
     append(measurement.findings, result.findings);
     if (!result.task.sentence.empty())
         measurement.conditions.push_back(result.task.sentence);

@@ -1,5 +1,7 @@
 #include "core/measure/variant_measurement.h"
 
+#include "core/measure/metrics.h"
+
 #include <cmath>
 #include <limits>
 
@@ -98,6 +100,38 @@ LatencyNumber latencyNumber(const Latency &latency)
             latency.runs,   latency.warmup, latency.threads, latency.batch};
 }
 
+nlohmann::json toJson(const AccuracyNumber &accuracy)
+{
+    return {{"metric", accuracy.metric},         {"value", accuracy.value},
+            {"ci95", toJson(accuracy.ci95)},     {"samples", accuracy.samples},
+            {"higher_is_better", accuracy.higherIsBetter}, {"share", accuracy.share}};
+}
+
+std::optional<AccuracyNumber> accuracyNumber(const TaskResult &result)
+{
+    if (!result.metric || result.task.kind == TaskKind::Fidelity)
+        return std::nullopt;
+    const MetricId metric = result.metric->metric;
+    return AccuracyNumber{std::string(metricName(metric)), result.metric->value,   result.metric->interval,
+                          result.samples,                  higherIsBetter(metric), isShare(metric)};
+}
+
+nlohmann::json toJson(const FidelityNumber &fidelity)
+{
+    nlohmann::json json{{"sqnr_db", decibels(fidelity.sqnrDb)}, {"cosine", fidelity.cosine}};
+    if (std::isinf(fidelity.sqnrDb) && fidelity.sqnrDb > 0)
+        json["exact"] = true;
+    json["top1_agreement"] = fidelity.top1Agreement ? nlohmann::json(*fidelity.top1Agreement) : nlohmann::json(nullptr);
+    return json;
+}
+
+std::optional<FidelityNumber> fidelityNumber(const TaskResult &result)
+{
+    if (!result.fidelity)
+        return std::nullopt;
+    return FidelityNumber{result.fidelity->sqnrDb, result.fidelity->cosine, result.fidelity->top1Agreement};
+}
+
 nlohmann::json toJson(const VariantMeasurement &m, bool samples)
 {
     nlohmann::json json = nlohmann::json::object();
@@ -133,16 +167,9 @@ nlohmann::json toJson(const VariantMeasurement &m, bool samples)
         json["throughput"] = std::move(points);
     }
     if (m.accuracy)
-        json["accuracy"] = {{"metric", m.accuracy->metric},   {"value", m.accuracy->value},
-                            {"ci95", toJson(m.accuracy->ci95)}, {"samples", m.accuracy->samples},
-                            {"higher_is_better", m.accuracy->higherIsBetter}, {"share", m.accuracy->share}};
-    if (m.fidelity) {
-        json["fidelity"] = {{"sqnr_db", decibels(m.fidelity->sqnrDb)}, {"cosine", m.fidelity->cosine}};
-        if (std::isinf(m.fidelity->sqnrDb) && m.fidelity->sqnrDb > 0)
-            json["fidelity"]["exact"] = true;
-        json["fidelity"]["top1_agreement"] =
-            m.fidelity->top1Agreement ? nlohmann::json(*m.fidelity->top1Agreement) : nlohmann::json(nullptr);
-    }
+        json["accuracy"] = toJson(*m.accuracy);
+    if (m.fidelity)
+        json["fidelity"] = toJson(*m.fidelity);
     if (m.difference)
         json["difference"] = {{"value", m.difference->value}, {"ci95", toJson(m.difference->ci95)}, {"p_value", m.difference->pValue}};
     json["verdict"] = m.verdict.empty() ? "not-measured" : m.verdict;

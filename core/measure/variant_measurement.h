@@ -14,6 +14,8 @@
 
 namespace pare {
 
+struct TaskResult;
+
 struct AccuracyNumber {
     std::string metric;        // id: "top-1"
     double value = 0;
@@ -94,5 +96,10 @@ struct VariantMeasurement {
 [[nodiscard]] VariantMeasurement measurementFromJson(const nlohmann::json &json);
 [[nodiscard]] nlohmann::json toJson(const LatencyNumber &latency);
 [[nodiscard]] LatencyNumber latencyNumber(const Latency &latency);
+[[nodiscard]] nlohmann::json toJson(const AccuracyNumber &accuracy);
+// The metric of a result, where it has one: accuracy with labels, closeness to the data's own reference outputs without.
+[[nodiscard]] std::optional<AccuracyNumber> accuracyNumber(const TaskResult &result);
+[[nodiscard]] nlohmann::json toJson(const FidelityNumber &fidelity);
+[[nodiscard]] std::optional<FidelityNumber> fidelityNumber(const TaskResult &result);
 
 } // namespace pare
