@@ -1,5 +1,6 @@
 #include "app/trainer/checkpoint.h"
 
+#include "core/base/cache_folder.h"
 #include "core/base/files.h"
 #include "core/base/hash.h"
 
@@ -16,15 +17,6 @@ constexpr std::string_view magic = "pare-training-1 ";
 constexpr double secondsBetween = 20;
 constexpr int64_t mostBytes = int64_t{1} << 30;       // larger states are not kept
 constexpr auto keptFor = std::chrono::hours(24 * 14); // what nobody came back for goes
-
-std::filesystem::path folder()
-{
-    if (const char *cache = std::getenv("XDG_CACHE_HOME"); cache && *cache == '/')
-        return std::filesystem::path(cache) / "pare" / "training";
-    if (const char *home = std::getenv("HOME"); home && *home == '/')
-        return std::filesystem::path(home) / ".cache" / "pare" / "training";
-    return {};
-}
 
 class Writer {
 public:
@@ -153,7 +145,7 @@ void addModel(Sha256 &hash, worker::ModelFile &file)
 
 Checkpoint::Checkpoint(const worker::Train &request)
 {
-    if (folder().empty())
+    if (cacheFolder().empty())
         return;
     worker::Train plain = request;
     Sha256 hash;
@@ -165,7 +157,7 @@ Checkpoint::Checkpoint(const worker::Train &request)
     const std::filesystem::path data = plain.data().path();
     hash.add(std::to_string(std::filesystem::file_size(data, ignored)) + " " + std::to_string(std::filesystem::last_write_time(data, ignored).time_since_epoch().count()));
     hash.add(plain.SerializeAsString());
-    m_file = folder() / (hash.finish().substr(0, 32) + ".training");
+    m_file = cacheFolder() / "training" / (hash.finish().substr(0, 32) + ".training");
 }
 
 bool Checkpoint::read(Course &course) const

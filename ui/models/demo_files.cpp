@@ -1,8 +1,8 @@
 #include "ui/models/demo_files.h"
 
-#include <QCoreApplication>
+#include "core/base/cache_folder.h"
 
-#include <cstdlib>
+#include <QCoreApplication>
 
 namespace pare {
 
@@ -17,13 +17,7 @@ DemoFiles demoFiles(Demo demo)
             files.model = std::filesystem::weakly_canonical(folder / name);
             break;
         }
-    const char *cache = std::getenv("PARE_CACHE");
-    const char *xdg = std::getenv("XDG_CACHE_HOME");
-    const char *home = std::getenv("HOME");
-    const std::filesystem::path base = cache && *cache ? std::filesystem::path(cache)
-                                       : xdg && *xdg   ? std::filesystem::path(xdg) / "pare"
-                                                       : std::filesystem::path(home && *home ? home : "/tmp") / ".cache" / "pare";
-    const std::filesystem::path data = base / "demo";
+    const std::filesystem::path data = cacheFolder() / "demo";
     files.evaluation = data / (demo == Demo::Fashion ? "fashion-eval" : "languages-eval.npz");
     files.calibration = data / (demo == Demo::Fashion ? "fashion-calib" : "languages-calib.npz");
     std::error_code ignored;

@@ -1,6 +1,7 @@
 // The two files in resources/demo are what their README and the demo's data say.
 #include "app/demo-data/fashion.h"
 #include "app/demo-data/languages.h"
+#include "core/base/cache_folder.h"
 #include "core/formats/dataset.h"
 #include "core/formats/onnx_file.h"
 #include "tests/support/verified.h"
@@ -53,19 +54,9 @@ std::set<std::string> nodeNames(const Model &model)
     return names;
 }
 
-// Where set-up and the programs look for the prepared data.
-std::filesystem::path dataFolder()
-{
-    const auto variable = [](const char *name) { return std::filesystem::path(std::getenv(name) ? std::getenv(name) : ""); };
-    if (!variable("PARE_CACHE").empty())
-        return variable("PARE_CACHE") / "demo";
-    const auto cache = variable("XDG_CACHE_HOME").empty() ? variable("HOME") / ".cache" : variable("XDG_CACHE_HOME");
-    return cache / "pare/demo";
-}
-
 std::unique_ptr<Dataset> demoData(const Model &model, const char *name)
 {
-    return VERIFIED(openDataset(dataFolder() / name, {}, signatureOf(model)));
+    return VERIFIED(openDataset(cacheFolder() / "demo" / name, {}, signatureOf(model)));
 }
 
 } // namespace
@@ -137,7 +128,7 @@ void TestDemoModels::theirDataOpenAsTheModelsNeedThem()
     QFETCH(QString, model);
     QFETCH(QString, suffix);
     QFETCH(int, fewest);
-    if (!std::filesystem::exists(dataFolder() / "demo-data.json"))
+    if (!std::filesystem::exists(cacheFolder() / "demo" / "demo-data.json"))
         QSKIP("the demo's data are not prepared in the cache folder");
     const Model network = demoModel((model + ".onnx").toStdString().c_str());
     const auto open = [&](const char *part) { return demoData(network, (model + "-" + part + suffix).toStdString().c_str()); };

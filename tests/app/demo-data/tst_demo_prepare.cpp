@@ -4,6 +4,7 @@
 #include "app/demo-data/languages.h"
 #include "app/demo-data/prepare.h"
 #include "app/demo-data/utf8.h"
+#include "core/base/cache_folder.h"
 #include "core/base/files.h"
 #include "tests/support/verified.h"
 
@@ -110,15 +111,6 @@ template <typename T>
 bool disjoint(const std::set<T> &a, const std::set<T> &b)
 {
     return std::ranges::none_of(a, [&](const T &value) { return b.contains(value); });
-}
-
-fs::path cacheFolder()
-{
-    if (const char *own = std::getenv("PARE_CACHE"))
-        return own;
-    if (const char *cache = std::getenv("XDG_CACHE_HOME"))
-        return fs::path(cache) / "pare";
-    return fs::path(std::getenv("HOME") ? std::getenv("HOME") : "/") / ".cache/pare";
 }
 
 } // namespace

@@ -133,7 +133,7 @@ void TestTrainerTraining::initTestCase()
 {
     m_context.seed = 7;
     m_folder = VERIFIED(TemporaryFolder::create("training"));
-    qputenv("XDG_CACHE_HOME", QByteArray::fromStdString((m_folder->path() / "cache").string()));
+    qputenv("PARE_CACHE", QByteArray::fromStdString((m_folder->path() / "cache").string()));
     m_runner = VERIFIED(Runner::start({}, m_context));
     m_trainer = VERIFIED(Trainer::start({}, m_context));
     const auto write = [&](const std::string &name, int64_t count, uint64_t seed, bool labels, int64_t most = classes) {
@@ -515,7 +515,7 @@ void TestTrainerTraining::whatWasCutOffGoesOn()
     const std::string whole = bytesOfAll(VERIFIED(m_trainer->train(request, data("train.npz"), m_context)));
     qputenv("PARE_CHECKPOINT_SECONDS", "0");
     const auto keeping = VERIFIED(Trainer::start({}, m_context));
-    const auto folder = m_folder->path() / "cache" / "pare" / "training";
+    const auto folder = m_folder->path() / "cache" / "training";
     const auto kept = [&] {
         std::error_code none;
         const std::filesystem::directory_iterator entries(folder, none);

@@ -1,3 +1,4 @@
+#include "core/base/cache_folder.h"
 #include "core/formats/onnx_file.h"
 #include "core/measure/evaluate.h"
 #include "core/prune/remove_channels.h"
@@ -59,14 +60,6 @@ const char *chain = "g (float[N,3,8,8] x) => (y) { [a] h = Conv<pads=[1,1,1,1]>(
 Model chainModel()
 {
     return redundant(chain, {"w[24,3,3,3]", "u[10,24,3,3]", "ub[10]", "v[4,10,1,1]"}, "w");
-}
-
-std::filesystem::path demoData()
-{
-    const auto variable = [](const char *name) { return std::filesystem::path(std::getenv(name) ? std::getenv(name) : ""); };
-    if (!variable("PARE_CACHE").empty())
-        return variable("PARE_CACHE") / "demo";
-    return (variable("XDG_CACHE_HOME").empty() ? variable("HOME") / ".cache" : variable("XDG_CACHE_HOME")) / "pare/demo";
 }
 
 double accuracy(const Model &model, const DatasetRef &data)
@@ -343,13 +336,13 @@ void TestRepairLayers::everyMeasureChooses()
 
 void TestRepairLayers::halfOfTheDemosChannelsGo()
 {
-    if (!std::filesystem::exists(demoData() / "fashion-calib"))
+    if (!std::filesystem::exists(cacheFolder() / "demo" / "fashion-calib"))
         QSKIP("the demo's data were not prepared (installers/setup.sh)");
     Model model = VERIFIED(openOnnx(std::filesystem::path(PARE_SOURCE_DIR) / "resources/demo/fashion.onnx"));
     const PassRunner folding{"fold-batch-norm", {}, {}, std::nullopt};
     model = VERIFIED(folding.run(model)).model;
-    DatasetRef calibration{demoData() / "fashion-calib", {}, {}};
-    DatasetRef evaluation{demoData() / "fashion-eval", {}, {}};
+    DatasetRef calibration{cacheFolder() / "demo" / "fashion-calib", {}, {}};
+    DatasetRef evaluation{cacheFolder() / "demo" / "fashion-eval", {}, {}};
     for (int64_t sample = 0; sample < 2000; ++sample)
         evaluation.samples.push_back(sample);
     const auto pruned = [&](std::map<std::string, std::string> options) {
