@@ -9,6 +9,7 @@
 #include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "core/passes/observed_costs.h"
+#include "core/passes/turned.h"
 #include "core/passes/weighted_layer.h"
 #include "core/prune/low_rank.h"
 #include "core/prune/observation_model.h"
@@ -238,13 +239,6 @@ std::string replace(GraphEditor &editor, const Candidate &one, const LowRankLaye
     const std::string base = one.layer.name;
     const std::string between = editor.uniqueName(node.output(0) + "/low_rank");
     const int64_t r = one.rank;
-    const auto turned = [](const std::vector<float> &values, int64_t rows, int64_t columns) {
-        std::vector<float> result(values.size());
-        for (int64_t i = 0; i < rows; ++i)
-            for (int64_t k = 0; k < columns; ++k)
-                result[static_cast<size_t>(k * rows + i)] = values[static_cast<size_t>(i * columns + k)];
-        return result;
-    };
     std::vector<int64_t> firstDims = one.layer.dims;
     std::vector<int64_t> secondDims;
     if (one.layer.kind == WeightedKind::Conv) {
@@ -256,8 +250,8 @@ std::string replace(GraphEditor &editor, const Candidate &one, const LowRankLaye
         firstDims = one.turned ? std::vector{one.inputs, r} : std::vector{r, one.inputs};
         secondDims = one.turned ? std::vector{r, one.outputs} : std::vector{one.outputs, r};
     }
-    const std::string firstWeight = editor.addFloats(one.layer.weight + "/first", firstDims, one.turned ? turned(low.first, r, one.inputs) : low.first);
-    const std::string secondWeight = editor.addFloats(one.layer.weight + "/second", secondDims, one.turned ? turned(low.second, one.outputs, r) : low.second);
+    const std::string firstWeight = editor.addFloats(one.layer.weight + "/first", firstDims, one.turned ? turned(low.first, static_cast<size_t>(r), static_cast<size_t>(one.inputs)) : low.first);
+    const std::string secondWeight = editor.addFloats(one.layer.weight + "/second", secondDims, one.turned ? turned(low.second, static_cast<size_t>(one.outputs), static_cast<size_t>(r)) : low.second);
     const auto attributes = node.attribute();
     const std::string input = node.input(0);
     node.set_input(0, between);

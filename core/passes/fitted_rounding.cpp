@@ -1,5 +1,6 @@
 #include "core/passes/fitted_rounding.h"
 #include "core/passes/observed_costs.h"
+#include "core/passes/turned.h"
 
 #include "core/base/hash.h"
 #include "core/base/units.h"
@@ -12,15 +13,6 @@
 namespace pare {
 
 namespace {
-
-std::vector<int8_t> turned(const std::vector<int8_t> &values, size_t rows, size_t columns)
-{
-    std::vector<int8_t> out(values.size());
-    for (size_t r = 0; r < rows; ++r)
-        for (size_t c = 0; c < columns; ++c)
-            out[c * rows + r] = values[r * columns + c];
-    return out;
-}
 
 std::string share(double value)
 {

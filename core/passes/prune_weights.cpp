@@ -9,6 +9,7 @@
 #include "core/base/units.h"
 #include "core/passes/layer_inputs.h"
 #include "core/passes/observed_costs.h"
+#include "core/passes/turned.h"
 #include "core/passes/weighted_layer.h"
 #include "core/prune/sparse_fit.h"
 #include "core/prune/weight_masks.h"
@@ -171,15 +172,6 @@ std::vector<int64_t> inputOrder(const WeightedLayer &layer, const Pattern &patte
         for (int64_t channel = whole; channel < channels; ++channel)
             order.push_back(channel * taps + tap);
     return order;
-}
-
-std::vector<float> turned(const std::vector<float> &values, size_t rows, size_t columns)
-{
-    std::vector<float> out(values.size());
-    for (size_t r = 0; r < rows; ++r)
-        for (size_t c = 0; c < columns; ++c)
-            out[c * rows + r] = values[r * columns + c];
-    return out;
 }
 
 // Zeros by what layers read on calibration data.

@@ -6,14 +6,13 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <cmath>
-#include <cstdlib>
 
 namespace pare {
 
 namespace {
 
-constexpr double mostRatio = 0.95;
 constexpr int halvings = 14;         // of the ratio, where an answer costs little
 constexpr int timedHalvings = 5;     // where each answer is a measurement
 constexpr double timeMargin = 0.97;  // a time is measured anew when the variant is, and comes out a little differently
@@ -44,14 +43,15 @@ public:
         if (found.before <= found.wanted)
             return found;
         const double aim = m_budget.kind == BudgetKind::Time ? timeMargin * found.wanted : found.wanted;
-        found.removal = m_removalAt(mostRatio);
+        found.removal = m_removalAt(mostPruned);
         PARE_TRY_ASSIGN(found.after, amountOf(found.removal));
         if (found.after > aim)
             return unsupported(fmt::format("the budget of {} cannot be reached: with all that may go the model still has {}, of {}", budgetText(m_budget.kind, found.wanted),
                                            budgetText(m_budget.kind, found.after), budgetText(m_budget.kind, found.before)));
         double low = 0;
-        double high = mostRatio;
-        for (int step = 0; step < (m_budget.kind == BudgetKind::Time ? timedHalvings : halvings); ++step) {
+        double high = mostPruned;
+        const int steps = m_budget.kind == BudgetKind::Time ? timedHalvings : halvings;
+        for (int step = 0; step < steps; ++step) {
             if (m_context.run.stopRequested())
                 return cancelled();
             const double middle = (low + high) / 2;
@@ -60,7 +60,7 @@ public:
                 high = middle;
                 continue;
             }
-            m_context.run.progress("looking for the least that has to go", step, halvings);
+            m_context.run.progress("looking for the least that has to go", step, steps);
             PARE_TRY_ASSIGN(const double amount, amountOf(removal));
             if (amount <= aim) {
                 high = middle;
@@ -110,15 +110,14 @@ Result<PruningBudget> parseBudget(const std::string &text)
     for (const char c : text)
         if (!std::isspace(static_cast<unsigned char>(c)))
             plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    char *end = nullptr;
     PruningBudget budget;
-    budget.amount = std::strtod(plain.c_str(), &end);
-    std::string unit = end;
+    const auto [end, failed] = std::from_chars(plain.data(), plain.data() + plain.size(), budget.amount, std::chars_format::fixed);
+    std::string unit = plain.substr(static_cast<size_t>(end - plain.data()));
     const auto refused = [&] {
         return invalidInput("\"" + text + "\" is no budget: write a size (500kB, 2.5MB), multiply-accumulates (300MMACs), a time (4ms), or a share of what the model "
                             "has (60%size, 50%macs, 50%time)");
     };
-    if (end == plain.c_str() || !std::isfinite(budget.amount) || !(budget.amount > 0) || !std::isdigit(static_cast<unsigned char>(*(end - 1))))
+    if (failed != std::errc() || !std::isfinite(budget.amount) || !(budget.amount > 0))
         return refused();
     if (unit.starts_with('%')) {
         unit.erase(0, 1);

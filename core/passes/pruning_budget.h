@@ -29,6 +29,8 @@ struct PruningBudget {
 // What one unit of each of these groups weighs, in what the budget counts (time: multiply-accumulates). Errors: as estimateRemoval.
 [[nodiscard]] Result<std::map<std::string, double>> unitWorth(const ChannelGroups &groups, const std::vector<std::string> &ids, BudgetKind kind);
 
+inline constexpr double mostPruned = 0.95; // the largest share of the channels that goes
+
 struct BudgetedRemoval {
     ChannelRemoval removal;
     double before = 0; // what the model had, and has then: in what the budget counts
@@ -36,7 +38,7 @@ struct BudgetedRemoval {
     double wanted = 0;
 };
 
-// The least removal with which the model is within the budget: `removalAt` gives one for each ratio of 0..0.95, the larger the more goes.
+// The least removal with which the model is within the budget: `removalAt` gives one for each ratio of 0..mostPruned, the larger the more goes.
 // Bytes and multiply-accumulates are computed, exactly, with what the removal takes in the recipe that is written into a file; times are
 // measured on the models cut so.
 // Errors: Unsupported where it cannot be reached, with how far it gets; Unavailable (a time, and nothing to measure with); what

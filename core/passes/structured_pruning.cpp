@@ -1,6 +1,7 @@
 #include "core/passes/structured_pruning.h"
 
 #include "core/base/units.h"
+#include "core/passes/pruning_budget.h"
 #include "core/passes/repair_option.h"
 #include "core/passes/weigh_channels.h"
 
@@ -125,7 +126,7 @@ std::vector<OptionSpec> structuredOptions(const StructuredPruning &what)
 {
     const std::string units = what.unit + "s";
     std::vector<OptionSpec> options{
-        {"ratio", OptionType::Real, "0.3", "The largest share of the " + units + " that goes: of each layer, or with a global scope of all together", "", 0, 0.95, {}},
+        {"ratio", OptionType::Real, "0.3", "The largest share of the " + units + " that goes: of each layer, or with a global scope of all together", "", 0, mostPruned, {}},
         {"budget", OptionType::Text, "",
          "In place of the ratio, what the model may have at most: a size (500kB, 2.5MB), multiply-accumulates (300MMACs), a measured time (4ms), or a "
          "share of what it has (60%size, 50%macs, 50%time). The least goes that brings it there",

@@ -20,8 +20,6 @@ namespace pare {
 
 namespace {
 
-constexpr double mostRatio = 0.95;
-
 Importance importanceOf(const std::string &name)
 {
     static const std::map<std::string, Importance> known{{"l2", Importance::L2}, {"lamp", Importance::Lamp}, {"geometric-median", Importance::GeometricMedian},
@@ -51,7 +49,7 @@ public:
         const std::string &wanted = m_run.options().text("budget");
         if (!wanted.empty()) {
             PARE_TRY_ASSIGN(m_budget, parseBudget(wanted));
-            m_choice.ratio = mostRatio;
+            m_choice.ratio = mostPruned;
         }
         PARE_TRY(weigh());
         PARE_TRY_ASSIGN(ChannelRemoval removal, chosen());
