@@ -11,18 +11,12 @@ namespace pare {
 
 namespace {
 
-// The samples of `data`, at most `most` of them.
-Result<std::unique_ptr<Dataset>> firstOf(const DatasetRef &data, const ModelSignature &signature, int64_t most)
+// The first samples, at most `most` of them.
+Result<std::unique_ptr<Dataset>> firstOf(std::shared_ptr<Dataset> all, int64_t most)
 {
-    DatasetRef some = data;
-    if (some.samples.empty()) {
-        PARE_TRY_ASSIGN(const auto all, openFor(data, signature));
-        some.samples.resize(static_cast<size_t>(std::min(all->count(), most)));
-        std::iota(some.samples.begin(), some.samples.end(), int64_t{0});
-    } else if (static_cast<int64_t>(some.samples.size()) > most) {
-        some.samples.resize(static_cast<size_t>(most));
-    }
-    return openFor(some, signature);
+    std::vector<int64_t> first(static_cast<size_t>(std::min(all->count(), most)));
+    std::iota(first.begin(), first.end(), int64_t{0});
+    return subset(std::move(all), std::move(first));
 }
 
 } // namespace
@@ -32,7 +26,8 @@ Result<void> lookAtData(const worker::Look &request, Job &job)
     PARE_TRY_ASSIGN(const DatasetRef data, datasetFromWire(request.data()));
     PARE_TRY_ASSIGN(const DataLookOptions options, lookFromWire(request));
     const ModelSignature signature = signatureFromWire(request.signature());
-    PARE_TRY_ASSIGN(const auto dataset, openFor(data, signature));
+    PARE_TRY_ASSIGN(auto opened, openFor(data, signature));
+    const std::shared_ptr<Dataset> dataset = std::move(opened);
     DataLook look;
     look.info = dataset->info();
     look.info.count = dataset->count();
@@ -55,8 +50,9 @@ Result<void> lookAtData(const worker::Look &request, Job &job)
         PARE_TRY_ASSIGN(look.apart, calibrationSubset(*dataset, std::min(options.apart, dataset->count() / 2), 0));
     }
     if (options.other) {
-        PARE_TRY_ASSIGN(const auto first, firstOf(data, signature, options.mostCompared));
-        PARE_TRY_ASSIGN(const auto second, firstOf(*options.other, signature, options.mostCompared));
+        PARE_TRY_ASSIGN(auto other, openFor(*options.other, signature));
+        PARE_TRY_ASSIGN(const auto first, firstOf(dataset, options.mostCompared));
+        PARE_TRY_ASSIGN(const auto second, firstOf(std::move(other), options.mostCompared));
         PARE_TRY_ASSIGN(const Leakage leakage, findLeakage(*first, *second));
         look.shared = leakage.shared;
     }
