@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 #include <onnx/defs/schema.h>
 
+#include <cmath>
 #include <map>
 
 namespace pare::cli {
@@ -93,7 +94,11 @@ Result<Inspected> inspect(const Arguments &arguments, const Target &target, RunC
         findings.push_back("shape inference: " + shapes.note());
     if (cost.layersOfUnknownMacs() > 0)
         findings.push_back("MACs are not known for " + plural(cost.layersOfUnknownMacs(), "layer"));
-    PARE_TRY_ASSIGN(auto advice, adviceOnModel(model, cost.shapes(), target));
+    std::vector<Advice> advice;
+    if (auto found = adviceOnModel(model, cost.shapes(), target); found.ok())
+        advice = std::move(*found);
+    else
+        findings.push_back("weights that cannot be read: " + found.error().text());
     for (const Advice &one : advice)
         findings.push_back(one.text());
     Blocks blocks = Blocks::of(model, cost.shapes());
@@ -188,7 +193,7 @@ Result<SensitivityTable> sensitivity(const Arguments &arguments, const Inspected
     return groupSensitivities(in.groups, *session, {}, context);
 }
 
-// "conv3: -10 % 31.2 dB 0.912, ..." for each group, the most sensitive first.
+// "conv3   64 channels   -10 %: 31.2 dB 0.912   ..." for each group, in the order of the graph.
 void show(const SensitivityTable &table, Console &console)
 {
     console.line(fmt::format("\nwith the channels of least norm of one group set to zero ({}{})", plural(table.samples, "sample"),
@@ -196,7 +201,7 @@ void show(const SensitivityTable &table, Console &console)
     for (const GroupSensitivity &group : table.groups) {
         std::string line = fmt::format("  {:<40} {:>14}", group.group, plural(group.channels, "channel"));
         for (const SensitivityPoint &point : group.points)
-            line += fmt::format("   -{:g} %: {:.1f} dB{}", point.ratio * 100, point.sqnrDb, point.value ? fmt::format(" {:.4f}", *point.value) : std::string());
+            line += fmt::format("   -{:g} %: {}{}", point.ratio * 100, std::isfinite(point.sqnrDb) ? fmt::format("{:.1f} dB", point.sqnrDb) : "equal", point.value ? fmt::format(" {:.4f}", *point.value) : std::string());
         console.line(line);
     }
     if (!table.notMeasured.empty())
@@ -276,7 +281,7 @@ void addInspect(CLI::App &app, Chosen &chosen)
         ->needs(verb->get_option("--data"));
     verb->get_option("--data")->needs(verb->get_option("--sensitivity"));
     addCommon(*verb, chosen.common);
-    verb->footer(dataHelp() + "Example:\n  pare inspect model.onnx --groups\n  pare inspect model.onnx --sensitivity --data eval.npz");
+    verb->footer(dataHelp() + "Examples:\n  pare inspect model.onnx --groups\n  pare inspect model.onnx --sensitivity --data eval.npz");
     verb->callback([arguments, &chosen] { chosen.run = [arguments, &chosen](Console &console, RunContext &context) { return run(*arguments, targetOf(chosen.common), console, context); }; });
 }
 

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <functional>
 #include <map>
+#include <set>
 
 namespace pare {
 
@@ -40,17 +41,35 @@ bool isFourBit(int type)
     return type == pb::TensorProto::INT4 || type == pb::TensorProto::UINT4;
 }
 
+// Layers whose weights are stored in 4 bits or fewer; and how many parameters the model has.
+Names fourBitLayers(const Model &model, int64_t &parameters)
+{
+    Names layers;
+    for (const auto &node : model.graph().node()) {
+        const bool packed = node.domain() == "com.microsoft" && (node.op_type() == "MatMulNBits" || node.op_type() == "GatherBlockQuantized");
+        const auto *tensor = isOp(node, "DequantizeLinear") ? model.index().constant(node.input(0)) : nullptr;
+        if ((packed && intAttribute(node, "bits", 4) <= 4) || (tensor && isFourBit(tensor->data_type())))
+            layers.push_back(node.name());
+    }
+    if (layers.empty())
+        return layers;
+    if (const auto cost = CostTable::of(model, std::make_shared<const ShapeTable>()); cost.layerCount() > 0)
+        parameters = cost.parameters();
+    return layers;
+}
+
 class Advisor {
 public:
     Advisor(const Model &model, const ShapeTable &shapes, const Target &target) : m_model(model), m_shapes(shapes), m_target(target), m_integers(integerLayers(model)) {}
 
-    Result<std::vector<Advice>> work()
+    Result<std::vector<Advice>> work(AdviceFrom from)
     {
         notRun();
         zeroPoints();
         signedActivations();
         unsignedWeights();
-        PARE_TRY(saturating());
+        if (from == AdviceFrom::StructureAndWeights)
+            PARE_TRY(saturating());
         wideActivations();
         halfFloats();
         nBits();
@@ -176,13 +195,16 @@ private:
             nodesWhere([&](NodeId, const pb::NodeProto &node) { return isNBits(node) && intAttribute(node, "accuracy_level", 0) != 4; }),
             "MatMulNBits without accuracy_level 4", "its products are computed in float then, several times slower than in int8", "quantize-weights sets it");
         say("nbits-two-bits", Severity::Warning, nodesWhere([&](NodeId, const pb::NodeProto &node) { return isNBits(node) && intAttribute(node, "bits", 4) == 2; }),
-            "MatMulNBits at 2 bits", "ONNX Runtime unpacks 2 bits without the fast kernels that 4 and 8 bits have, and little accuracy is left", "bits=4, or bits=8");
+            "MatMulNBits at 2 bits", "2 bits cost accuracy (3.6 points on the demo's clothes network, rounded to nearest), and 4 and 8 bits have the faster kernels", "bits=4, or bits=8");
     }
 
     void depthwise()
     {
         Names floats;
         Names integers;
+        std::set<NodeId> integer;
+        for (const IntegerLayer &layer : m_integers)
+            integer.insert(layer.id);
         size_t all = 0;
         for (const NodeId id : m_model.index().nodesOf("Conv")) {
             const auto &node = m_model.index().node(id);
@@ -191,8 +213,7 @@ private:
             const int64_t groups = groupsOf(node);
             if (groups < 2 || !input || input->dims.size() < 2 || input->dims[1].size != groups)
                 continue;
-            const bool integer = std::any_of(m_integers.begin(), m_integers.end(), [&](const IntegerLayer &layer) { return layer.id == id; });
-            (integer ? integers : floats).push_back(node.name());
+            (integer.contains(id) ? integers : floats).push_back(node.name());
         }
         if (!m_target.cpu() || integers.size() + floats.size() < fewestDepthwise || static_cast<double>(integers.size() + floats.size()) < manyDepthwise * static_cast<double>(all))
             return;
@@ -219,25 +240,6 @@ private:
             "small models have few weights to spare: on the demo's networks (0.2 and 0.3 million) 4 bits leave 22 to 23 dB of fidelity where 8 leave 33 to 40, and 2 bits cost 3.6 points", "8 bits, or 4 with calibration data (rounding=gptq); measure before it is used");
     }
 
-public:
-    // Layers whose weights are stored in 4 bits or fewer; and how many parameters the model has.
-    static Names fourBitLayers(const Model &model, int64_t &parameters)
-    {
-        Names layers;
-        for (const auto &node : model.graph().node()) {
-            const bool packed = node.domain() == "com.microsoft" && (node.op_type() == "MatMulNBits" || node.op_type() == "GatherBlockQuantized");
-            const auto *tensor = isOp(node, "DequantizeLinear") ? model.index().constant(node.input(0)) : nullptr;
-            if ((packed && intAttribute(node, "bits", 4) <= 4) || (tensor && isFourBit(tensor->data_type())))
-                layers.push_back(node.name());
-        }
-        if (layers.empty())
-            return layers;
-        if (const auto cost = CostTable::of(model, std::make_shared<const ShapeTable>()); cost.layerCount() > 0)
-            parameters = cost.parameters();
-        return layers;
-    }
-
-private:
     const Model &m_model;
     const ShapeTable &m_shapes;
     const Target &m_target;
@@ -275,9 +277,9 @@ nlohmann::json toJson(const Advice &advice)
             {"pass", "advice"}};
 }
 
-Result<std::vector<Advice>> adviceOnModel(const Model &model, const ShapeTable &shapes, const Target &target)
+Result<std::vector<Advice>> adviceOnModel(const Model &model, const ShapeTable &shapes, const Target &target, AdviceFrom from)
 {
-    return Advisor(model, shapes, target).work();
+    return Advisor(model, shapes, target).work(from);
 }
 
 std::vector<Advice> adviceOnMetric(const Model &model, const std::string &metric)
@@ -285,7 +287,7 @@ std::vector<Advice> adviceOnMetric(const Model &model, const std::string &metric
     if (metric != "mae" && metric != "rmse" && metric != "r2")
         return {};
     int64_t parameters = 0;
-    auto layers = Advisor::fourBitLayers(model, parameters);
+    Names layers = fourBitLayers(model, parameters);
     if (layers.empty())
         return {};
     return {{"four-bits-regression", Severity::Warning, std::move(layers), "4 bits or fewer in a model that gives numbers, not classes",

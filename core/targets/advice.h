@@ -28,9 +28,11 @@ struct Advice {
 // As a finding of a report: {id, severity, where (the layer, where it is one), layers, message, reason, remedy, pass: "advice"}.
 [[nodiscard]] nlohmann::json toJson(const Advice &advice);
 
+// Opening a model does not read its weights; what only they tell (whether sums saturate) is left out then.
+enum class AdviceFrom { Structure, StructureAndWeights };
 // What can be said of a model by looking at it. `shapes`: with open sizes assumed, for shares of the work; may be of unknown sizes.
 // Errors: Io (weights that cannot be read).
-[[nodiscard]] Result<std::vector<Advice>> adviceOnModel(const Model &model, const ShapeTable &shapes, const Target &target);
+[[nodiscard]] Result<std::vector<Advice>> adviceOnModel(const Model &model, const ShapeTable &shapes, const Target &target, AdviceFrom from = AdviceFrom::StructureAndWeights);
 
 // 4 bits where the measured metric is one of a regression ("mae", "rmse", "r2"): said after measuring, for a model does not say what it is for.
 [[nodiscard]] std::vector<Advice> adviceOnMetric(const Model &model, const std::string &metric);

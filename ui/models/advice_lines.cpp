@@ -1,6 +1,7 @@
 #include "ui/models/advice_lines.h"
 
 #include <algorithm>
+#include <set>
 
 namespace pare {
 
@@ -10,10 +11,10 @@ namespace {
 std::vector<std::string> rowsOf(const ModelView &view, const std::vector<std::string> &layers)
 {
     std::vector<std::string> rows;
+    std::set<int> taken;
     for (const std::string &layer : layers)
-        if (const auto row = view.rowOf(layer))
-            if (const std::string &name = view.rows()[static_cast<size_t>(*row)].name; std::find(rows.begin(), rows.end(), name) == rows.end())
-                rows.push_back(name);
+        if (const auto row = view.rowOf(layer); row && taken.insert(*row).second)
+            rows.push_back(view.rows()[static_cast<size_t>(*row)].name);
     return rows;
 }
 

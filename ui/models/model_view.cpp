@@ -116,7 +116,7 @@ Result<std::shared_ptr<const ModelView>> ModelView::of(const Model &model, const
         return cancelled();
     std::shared_ptr<ModelView> view(new ModelView(model, std::move(*cost), std::move(*groups)));
     view->fillRows();
-    view->m_advice = adviceOnModel(model, view->shapes(), thisMachine()).valueOr({});
+    view->m_advice = adviceOnModel(model, view->shapes(), thisMachine(), AdviceFrom::Structure).valueOr({});
     return std::shared_ptr<const ModelView>(std::move(view));
 }
 
