@@ -41,8 +41,8 @@ bool isFourBit(int type)
     return type == pb::TensorProto::INT4 || type == pb::TensorProto::UINT4;
 }
 
-// Layers whose weights are stored in 4 bits or fewer; and how many parameters the model has.
-Names fourBitLayers(const Model &model, int64_t &parameters)
+// Layers whose weights are stored in 4 bits or fewer.
+Names fourBitLayers(const Model &model)
 {
     Names layers;
     for (const auto &node : model.graph().node()) {
@@ -51,10 +51,6 @@ Names fourBitLayers(const Model &model, int64_t &parameters)
         if ((packed && intAttribute(node, "bits", 4) <= 4) || (tensor && isFourBit(tensor->data_type())))
             layers.push_back(node.name());
     }
-    if (layers.empty())
-        return layers;
-    if (const auto cost = CostTable::of(model, std::make_shared<const ShapeTable>()); cost.layerCount() > 0)
-        parameters = cost.parameters();
     return layers;
 }
 
@@ -232,8 +228,10 @@ private:
 
     void fourBits()
     {
-        int64_t parameters = 0;
-        Names layers = fourBitLayers(m_model, parameters);
+        Names layers = fourBitLayers(m_model);
+        if (layers.empty())
+            return;
+        const int64_t parameters = CostTable::of(m_model, std::make_shared<const ShapeTable>(m_shapes)).parameters();
         if (parameters > smallModel)
             return;
         say("four-bits-small", Severity::Warning, std::move(layers), fmt::format("4 bits or fewer in a model of {} parameters", formatCountShort(static_cast<double>(parameters))),
@@ -286,8 +284,7 @@ std::vector<Advice> adviceOnMetric(const Model &model, const std::string &metric
 {
     if (metric != "mae" && metric != "rmse" && metric != "r2")
         return {};
-    int64_t parameters = 0;
-    Names layers = fourBitLayers(model, parameters);
+    Names layers = fourBitLayers(model);
     if (layers.empty())
         return {};
     return {{"four-bits-regression", Severity::Warning, std::move(layers), "4 bits or fewer in a model that gives numbers, not classes",

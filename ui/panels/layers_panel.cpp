@@ -109,9 +109,9 @@ void LayersPanel::setNarrow(bool narrow)
     m_table->setDefaultColumns(narrow ? QList<int>{LayersModel::Layer, LayersModel::Operator, LayersModel::Size}
                                       : QList<int>{LayersModel::Layer, LayersModel::Operator, LayersModel::Size, LayersModel::Macs,
                                                    LayersModel::Treatment});
-    m_table->setColumnWidth(LayersModel::Layer, scaled(narrow ? 108 : 134));
-    m_table->setColumnWidth(LayersModel::Operator, scaled(narrow ? 64 : 80));
-    m_table->setColumnWidth(LayersModel::Size, scaled(narrow ? 64 : 74));
+    m_table->setColumnWidth(LayersModel::Layer, scaled(narrow ? 100 : 134));
+    m_table->setColumnWidth(LayersModel::Operator, scaled(narrow ? 66 : 80));
+    m_table->setColumnWidth(LayersModel::Size, scaled(narrow ? 72 : 74));
     m_table->setColumnWidth(LayersModel::Macs, scaled(72));
 }
 
