@@ -1,6 +1,7 @@
 #include "core/search/preset_search.h"
 
 #include "core/base/units.h"
+#include "core/passes/all_passes.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -166,6 +167,14 @@ std::string PresetSearch::nothingMade() const
         for (const RecipeStep &step : candidate.steps)
             if (step.pass.starts_with("prune-"))
                 pruning.insert(step.pass);
+    if (m_preset.needsTraining && !m_idle.empty()) {
+        std::string notes;
+        for (const PassReport &report : m_idle.front().reports)
+            if (const Pass *pass = findPass(report.pass); pass && pass->needsTraining)
+                for (const Finding &finding : report.findings)
+                    notes += (notes.empty() ? ": " : "; ") + finding.message;
+        return "nothing was learned that is better than what was there" + notes;
+    }
     const int64_t integers = integerLayers(m_source);
     if (!pruning.empty() && integers > 0)
         return fmt::format("nothing to prune: the model computes on integers already ({}); prune before quantizing", plural(integers, "layer"));
