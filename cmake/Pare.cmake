@@ -77,9 +77,9 @@ set(PARE_CORE_HEADERS <onnx/onnx_pb.h> <fmt/format.h> <nlohmann/json.hpp> <algor
 set(PARE_WINDOW_HEADERS <QApplication> <QBoxLayout> <QComboBox> <QHeaderView> <QLabel> <QLineEdit> <QMenu> <QPainter> <QPushButton>
                         <QSettings> <QTableView> <QToolButton>)
 
-# pare_precompiled(NAME HEADERS a b ... DEPS c d ...): what targets with the same flags take with pare_use_precompiled(TARGET NAME).
+# pare_precompiled(NAME HEADERS a b ... DEPS c d ... [INCLUDES folders] [OPTIONS flags]): what targets with the same flags take with pare_use_precompiled(TARGET NAME).
 function(pare_precompiled name)
-    cmake_parse_arguments(ARG "" "" "HEADERS;DEPS;OPTIONS" ${ARGN})
+    cmake_parse_arguments(ARG "" "" "HEADERS;DEPS;OPTIONS;INCLUDES" ${ARGN})
     if(NOT PARE_PRECOMPILE)
         return()
     endif()
@@ -87,6 +87,7 @@ function(pare_precompiled name)
     file(COPY_FILE "${CMAKE_BINARY_DIR}/generated/${name}.cpp.new" "${CMAKE_BINARY_DIR}/generated/${name}.cpp" ONLY_IF_DIFFERENT)
     add_library(${name} OBJECT "${CMAKE_BINARY_DIR}/generated/${name}.cpp")
     target_link_libraries(${name} PRIVATE pare_flags ${ARG_DEPS})
+    target_include_directories(${name} SYSTEM PRIVATE ${ARG_INCLUDES})
     target_compile_options(${name} PRIVATE ${ARG_OPTIONS} -fpch-preprocess)
     target_precompile_headers(${name} PRIVATE ${ARG_HEADERS})
 endfunction()
@@ -146,9 +147,10 @@ function(pare_library name)
     endif()
 endfunction()
 
-# pare_executable(NAME [QT] [PORTABLE] DEPS a b ...): a program of every .cpp and .h in the current folder.
+# pare_executable(NAME [QT] [PORTABLE] [HEADERS c] DEPS a b ...): a program of every .cpp and .h in the current folder, which reads the
+# large headers that the target c has read (pare_precompiled), of core where none is named.
 function(pare_executable name)
-    cmake_parse_arguments(ARG "QT;PORTABLE" "" "DEPS" ${ARGN})
+    cmake_parse_arguments(ARG "QT;PORTABLE" "HEADERS" "DEPS" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS "*.cpp" "*.h")
     add_executable(${name} ${sources})
     target_link_libraries(${name} PRIVATE pare_flags ${ARG_DEPS})
@@ -161,6 +163,8 @@ function(pare_executable name)
         if(ARG_PORTABLE)
             set_target_properties(${name} PROPERTIES PARE_PORTABLE ON)
             pare_use_precompiled(${name} ${PARE_PORTABLE_HEADERS})
+        elseif(ARG_HEADERS)
+            pare_use_precompiled(${name} ${ARG_HEADERS})
         else()
             pare_use_precompiled(${name} pare_headers_core)
         endif()
