@@ -1,5 +1,7 @@
 #include "app/trainer/augment.h"
 
+#include <numeric>
+
 namespace pare::train {
 
 namespace {
@@ -39,6 +41,25 @@ at::Tensor augmented(const at::Tensor &x, const Augmentation &augmentation, std:
         result.select(0, i).copy_(one);
     }
     return result;
+}
+
+Blend blended(std::vector<at::Tensor> &inputs, int64_t rows, std::mt19937_64 &random)
+{
+    Blend blend;
+    if (rows < 2)
+        return blend;
+    for (const at::Tensor &input : inputs)
+        if (!at::isFloatingType(input.scalar_type()) || input.dim() == 0 || input.size(0) != rows)
+            return blend;
+    std::vector<int64_t> partner(static_cast<size_t>(rows));
+    std::iota(partner.begin(), partner.end(), 0);
+    for (size_t i = partner.size(); i > 1; --i)
+        std::swap(partner[i - 1], partner[random() % i]);
+    blend.share = static_cast<double>(random() >> 11) / 9007199254740992.0;
+    blend.partner = at::tensor(partner, at::kLong);
+    for (at::Tensor &input : inputs)
+        input = input * blend.share + input.index_select(0, blend.partner) * (1 - blend.share);
+    return blend;
 }
 
 } // namespace pare::train

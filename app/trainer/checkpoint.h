@@ -25,6 +25,7 @@ struct Course {
     double bestEpoch = 0;
     double before = 0;
     double lastScore = 0;
+    double rate = 0;              // of learning, at its peak
     bool scored = false;
     std::vector<int64_t> order;   // of the samples in this epoch
     std::string random;           // the generator's state as text

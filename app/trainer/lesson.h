@@ -38,6 +38,9 @@ struct Lesson {
     // What they are compared with. positions: empty where the inputs are not those of the data.
     Result<std::vector<at::Tensor>> targets(const SampleBatch &given, std::span<const int64_t> positions);
 
+    // Whether the teacher is asked only once about a sample that is not changed.
+    [[nodiscard]] bool remembersAnswers() const { return teacher && !samples.info().whole; }
+
 private:
     Result<void> buildNetworks(const worker::Train &request);
     Result<void> openData(const worker::Train &request, HelperJob &job);

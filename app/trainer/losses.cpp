@@ -4,6 +4,7 @@
 #include "core/model/attributes.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pare::train {
 
@@ -17,14 +18,21 @@ at::Tensor logitsOf(const Head &head, const at::Tensor &output)
     return head.probabilities ? at::log(at::clamp_min(output, least)) : output;
 }
 
-// The softmax that makes an output; null where another operator does.
-const pb::NodeProto *softmaxOf(const Model &model, const std::string &output)
+// The softmax (or its logarithm) that makes an output, behind nodes that only hand it on; null where another operator does.
+const pb::NodeProto *softmaxOf(const Model &model, std::string output)
 {
-    const auto producer = model.index().producer(output);
-    if (!producer)
-        return nullptr;
-    const pb::NodeProto &node = model.index().node(*producer);
-    return isOp(node, "Softmax") ? &node : nullptr;
+    for (;;) {
+        const auto producer = model.index().producer(output);
+        if (!producer)
+            return nullptr;
+        const pb::NodeProto &node = model.index().node(*producer);
+        if (isOp(node, "Softmax") || isOp(node, "LogSoftmax"))
+            return &node;
+        constexpr std::array handsOn{"Identity", "Cast", "QuantizeLinear", "DequantizeLinear"};
+        if (node.input_size() == 0 || std::none_of(handsOn.begin(), handsOn.end(), [&](const char *op) { return isOp(node, op); }))
+            return nullptr;
+        output = node.input(0);
+    }
 }
 
 // The axis of the classes: what softmax says, what labels leave over, else the usual place.
@@ -94,7 +102,7 @@ Result<Objective> objectiveOf(const ModelSignature &signature, const std::vector
         head.name = said.name;
         const pb::NodeProto *softmax = softmaxOf(model, said.name);
         head.axis = classAxis(softmax, model.opset(), output, objective.classes ? batch.labels : at::Tensor());
-        head.probabilities = softmax != nullptr;
+        head.probabilities = softmax && isOp(*softmax, "Softmax");
         const bool several = head.axis < output.dim() && output.size(head.axis) > 1;
         const bool sigmoid = said.probabilities && !softmax;
         head.distribution = several && !sigmoid && (softmax || said.classScores);

@@ -18,6 +18,7 @@ public:
     // `extra`: tensors that are trained beside the network's own and thrown away with it.
     Optimizer(std::vector<Parameter> &parameters, std::vector<at::Tensor> extra, const OptimizerSettings &settings);
 
+    void setRate(double rate) { m_settings.rate = rate; }
     void clearGradients();
     // One step at `share` of the learning rate. Weights under a mask stay 0; scales keep their sign.
     void step(double share);

@@ -2,7 +2,8 @@
 // 1. Student and teacher are checked and built before anything else: what cannot be computed is said first.
 // 2. Data: read, compared with the evaluation data, a part held out. A first batch says what can be learned, and whether the model
 //    takes several samples at once (lesson.h has both).
-// 3. Where time is bounded, some steps that change nothing say how many fit into it.
+// 3. Where time is bounded, some steps that change nothing say how many fit into it; where no learning rate is given, a few short
+//    trainings say which is best.
 // 4. Steps: a batch, its loss, gradients, one step of the optimizer. After each round the held-out part is scored; the best weights so
 //    far are kept. Training ends after its steps, when the score stays behind for `patience` rounds, or when the loss is not finite.
 // 5. The best weights go back as the graph stores them.
@@ -57,6 +58,13 @@ private:
     [[nodiscard]] double seconds() const { return std::chrono::duration<double>(Clock::now() - m_started).count(); }
     [[nodiscard]] Augmentation augmentation() const { return {request().flip(), request().shift()}; }
 
+    // Whether this batch is blended. What is learned from blends has to be known of them: by a teacher, or by labels.
+    bool mixes()
+    {
+        return request().mix() > 0 && (m_lesson.teacher || (m_lesson.objective.labelled >= 0 && m_lesson.targetNames.empty())) &&
+               static_cast<double>(m_random() >> 11) / 9007199254740992.0 < request().mix();
+    }
+
     // One batch in parts that the model takes; gradients add up. Gives the loss.
     Result<double> oneStep(std::span<const int64_t> positions, bool training, bool remember)
     {
@@ -65,12 +73,20 @@ private:
             const auto part = positions.subspan(begin, std::min(static_cast<size_t>(m_lesson.atOnce), positions.size() - begin));
             const double share = static_cast<double>(part.size()) / static_cast<double>(positions.size());
             PARE_TRY_ASSIGN(SampleBatch batch, m_lesson.samples.batch(part));
-            const bool changes = augmentation().any() && looksLikePictures(batch.inputs[0]);
+            bool changes = augmentation().any() && looksLikePictures(batch.inputs[0]);
             if (changes)
                 batch.inputs[0] = augmented(batch.inputs[0], augmentation(), m_random);
+            Blend blend;
+            if (mixes())
+                blend = blended(batch.inputs, batch.rows, m_random);
+            changes = changes || blend.partner.defined();
+            const Clock::time_point asked = Clock::now();
             PARE_TRY_ASSIGN(const auto targets, m_lesson.targets(batch, changes || !remember ? std::span<const int64_t>() : part));
+            m_asking += std::chrono::duration<double>(Clock::now() - asked).count();
             PARE_TRY_ASSIGN(const auto outputs, m_lesson.answers(batch, training, true));
             at::Tensor loss = lossOf(m_lesson.objective, outputs, batch.labels, targets);
+            if (blend.partner.defined() && m_lesson.objective.labelled >= 0) // the labels of both
+                loss = blend.share * loss + (1 - blend.share) * lossOf(m_lesson.objective, outputs, batch.labels.index_select(0, blend.partner), targets);
             if (m_lesson.features.any())
                 loss = loss + request().feature_weight() * m_lesson.features.distance(std::span(outputs).subspan(m_lesson.signature.outputs.size()),
                                                                                       std::span(targets).subspan(m_lesson.targetNames.size()));
@@ -113,7 +129,7 @@ private:
 
     [[nodiscard]] bool better(const Scored &a, const Scored &b) const
     {
-        if (m_lesson.objective.score == "loss")
+        if (m_lesson.objective.score != "top-1") // a teacher's answers are learned: how far they are tells more than how many are equal
             return a.loss < b.loss;
         return a.score > b.score || (a.score == b.score && a.loss < b.loss);
     }
@@ -138,8 +154,10 @@ private:
         const auto positions = std::span<const int64_t>(m_lesson.parts.learned).first(static_cast<size_t>(m_lesson.batch));
         Clock::time_point began = Clock::now();
         for (int i = 0; i < stepsToTime; ++i) {
-            if (i == 1)
+            if (i == 1) {
                 began = Clock::now();
+                m_asking = 0;
+            }
             m_job.progress("timing a step", i, stepsToTime);
             if (m_job.cancelled())
                 return cancelled();
@@ -147,23 +165,95 @@ private:
             if (!std::isfinite(loss))
                 break; // said by the first step that counts
         }
-        const double perStep = std::chrono::duration<double>(Clock::now() - began).count() / (stepsToTime - 1);
-        for (Parameter &parameter : m_lesson.student.parameters())
-            parameter.value.mutable_grad().reset();
-        for (at::Tensor &matrix : m_lesson.features.matrices())
-            matrix.mutable_grad().reset();
-        m_lesson.student.setState(before);
-        m_random = random;
+        const double perStep = std::max(1e-6, std::chrono::duration<double>(Clock::now() - began).count() / (stepsToTime - 1));
+        const double asking = m_lesson.remembersAnswers() && !augmentation().any() && request().mix() <= 0 ? m_asking / (stepsToTime - 1) : 0;
+        backTo(before, random);
         const int64_t wanted = m_schedule.total;
-        if (m_schedule.shorten(std::max<int64_t>(1, std::llround(request().seconds() / std::max(1e-6, perStep)))))
+        const double firstEpoch = std::min(request().seconds(), perStep * static_cast<double>(m_schedule.perEpoch)); // where the teacher is asked
+        const auto fitting = std::llround(firstEpoch / perStep + (request().seconds() - firstEpoch) / std::max(1e-6, perStep - asking));
+        const int64_t tried = findsRate() ? stepsToTry(std::min<int64_t>(wanted, fitting)) * static_cast<int64_t>(ratesToTry().size()) : 0;
+        if (m_schedule.shorten(std::max<int64_t>(1, fitting - tried)))
             m_lesson.notes.push_back(fmt::format("{} of {} steps, which is what {} has time for", m_schedule.total, wanted, formatSeconds(request().seconds())));
         return {};
     }
 
+    void backTo(const std::vector<at::Tensor> &state, const std::mt19937_64 &random)
+    {
+        for (Parameter &parameter : m_lesson.student.parameters())
+            parameter.value.mutable_grad().reset();
+        for (at::Tensor &matrix : m_lesson.features.matrices())
+            matrix.mutable_grad().reset();
+        m_lesson.student.setState(state);
+        m_random = random;
+    }
+
+    [[nodiscard]] bool findsRate() const { return request().learning_rate() <= 0; }
+    [[nodiscard]] OptimizerSettings settings(double rate) const
+    {
+        return {request().optimizer() == "adamw", rate, request().weight_decay(), request().momentum(), request().clip()};
+    }
+    [[nodiscard]] std::vector<double> ratesToTry() const
+    {
+        return request().optimizer() == "adamw" ? std::vector<double>{3e-3, 1e-3, 3e-4, 1e-4} : std::vector<double>{0.1, 0.03, 0.01, 0.003};
+    }
+    [[nodiscard]] static int64_t stepsToTry(int64_t total) { return std::clamp<int64_t>(total / 20, 5, 60); }
+
+    // A short training at each of several rates, from the same weights with the same samples: the one whose held-out loss is lowest.
+    Result<double> findRate(bool statistics)
+    {
+        const auto before = m_lesson.student.state();
+        const std::mt19937_64 random = m_random;
+        const std::vector<double> rates = ratesToTry();
+        if (m_lesson.parts.heldOut.empty()) {
+            m_lesson.notes.push_back(fmt::format("learning_rate {:g}: with no samples held out, none can be found by trying", rates[1]));
+            return rates[1];
+        }
+        std::vector<at::Tensor> matrices;
+        for (const at::Tensor &matrix : m_lesson.features.matrices())
+            matrices.push_back(matrix.detach().clone());
+        const Schedule course = Schedule::of(1, 1, static_cast<double>(stepsToTry(m_schedule.total)), 0, request().warmup());
+        double best = 0;
+        double least = 0;
+        std::string losses;
+        for (const double rate : rates) {
+            Optimizer optimizer(m_lesson.student.parameters(), m_lesson.features.matrices(), settings(rate));
+            const std::vector<int64_t> order = shuffled();
+            bool finite = true;
+            for (int64_t step = 0; step < course.total && finite; ++step) {
+                m_job.progress(fmt::format("trying learning rate {:g}", rate), step, course.total);
+                if (m_job.cancelled())
+                    return cancelled();
+                const auto from = static_cast<size_t>(step % m_schedule.perEpoch * m_lesson.batch);
+                optimizer.clearGradients();
+                PARE_TRY_ASSIGN(const double loss, oneStep(std::span<const int64_t>(order).subspan(from, static_cast<size_t>(m_lesson.batch)), statistics, true));
+                finite = std::isfinite(loss);
+                if (step == 0)
+                    m_lesson.student.setGradientScales();
+                if (finite)
+                    optimizer.step(course.rateAt(step));
+            }
+            if (finite) {
+                PARE_TRY_ASSIGN(const Scored scored, scoreHeldOut());
+                if (std::isfinite(scored.loss) && (best == 0 || scored.loss < least)) {
+                    best = rate;
+                    least = scored.loss;
+                }
+                losses += fmt::format("{}{:g}: {:.4g}", losses.empty() ? "" : ", ", rate, scored.loss);
+            }
+            backTo(before, random);
+            const at::NoGradGuard noGradient;
+            for (size_t i = 0; i < matrices.size(); ++i)
+                m_lesson.features.matrices()[i].copy_(matrices[i]);
+        }
+        if (best == 0)
+            return rates.back(); // the first step that counts says what is not finite
+        m_lesson.notes.push_back(fmt::format("learning_rate {:g}, found by {} each (held-out loss at {})", best, plural(course.total, "step"), losses));
+        return best;
+    }
+
     Result<void> learn()
     {
-        OptimizerSettings settings{request().optimizer() == "adamw", request().learning_rate(), request().weight_decay(), request().momentum(), request().clip()};
-        Optimizer optimizer(m_lesson.student.parameters(), m_lesson.features.matrices(), settings);
+        Optimizer optimizer(m_lesson.student.parameters(), m_lesson.features.matrices(), settings(request().learning_rate()));
         const bool statistics = takesStatistics();
         if (request().norm_statistics() && m_lesson.student.hasNormStatistics() && !statistics)
             m_lesson.notes.push_back(fmt::format("BatchNormalization kept its mean and variance: those of {} at once are noise", plural(m_lesson.atOnce, "sample")));
@@ -217,6 +307,7 @@ private:
             m_schedule.shorten(m_course.total);
             m_lesson.student.setState(m_course.now);
             optimizer.resume(m_course.moments, m_course.optimizerSteps);
+            optimizer.setRate(m_course.rate);
             const at::NoGradGuard noGradient;
             for (size_t i = 0; i < m_course.extra.size(); ++i)
                 m_lesson.features.matrices()[i].copy_(m_course.extra[i]);
@@ -227,6 +318,11 @@ private:
             return {};
         }
         PARE_TRY(keepToTime(takesStatistics()));
+        m_course.rate = request().learning_rate();
+        if (findsRate()) {
+            PARE_TRY_ASSIGN(m_course.rate, findRate(takesStatistics()));
+            optimizer.setRate(m_course.rate);
+        }
         m_course.total = m_schedule.total;
         m_course.best = m_lesson.student.state();
         if (judged) {
@@ -336,6 +432,7 @@ private:
         trained.set_after(m_course.bestScore);
         trained.set_steps(m_course.step);
         trained.set_planned_steps(m_schedule.total);
+        trained.set_learning_rate(m_course.rate);
         for (const std::string &note : m_lesson.notes)
             trained.add_notes(note);
         m_job.part(std::move(part));
@@ -354,6 +451,7 @@ private:
     Lesson m_lesson;
     Schedule m_schedule;
     Course m_course;
+    double m_asking = 0; // seconds that the teacher took
     std::vector<at::Tensor> m_badInputs;
     bool m_saidNotKept = false;
 };

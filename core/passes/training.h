@@ -33,7 +33,7 @@ struct TrainingRequest {
     std::vector<std::pair<std::string, std::string>> features; // inner values that shall be alike: of the student, of the teacher
     double featureWeight = 1;
     std::string optimizer = "adamw";           // or sgd, with Nesterov's momentum
-    double learningRate = 1e-3;
+    double learningRate = 1e-3;                // 0: found by trying
     double weightDecay = 1e-2;
     double momentum = 0.9;
     double epochs = 10;                        // walks through the data; may be a part of one
@@ -44,6 +44,7 @@ struct TrainingRequest {
     double clip = 1;                           // longest gradient of all weights together; 0: any
     bool flip = false;                         // pictures: mirrored half of the time
     int64_t shift = 0;                         // pictures: by up to so many places
+    double mix = 0;                            // share of the batches whose samples are blended with each other
     double heldOut = 0.1;                      // share of the data that is not learned but tells when to stop
     int64_t patience = 5;                      // epochs without a better held-out score; 0: never stops early
     bool scales = true;                        // of quantized values are learned too
@@ -69,6 +70,7 @@ struct TrainingResult {
     int64_t parameters = 0;                 // numbers that could change
     int64_t steps = 0;
     int64_t plannedSteps = 0;               // what the course of the rate was laid out for
+    double learningRate = 0;                // at its peak
     double bestEpoch = 0;
     std::string score;                      // "top-1", "agreement with the teacher", "loss"
     double before = 0;                      // held-out score

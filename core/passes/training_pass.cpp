@@ -66,7 +66,7 @@ std::vector<OptionSpec> trainingOptions(const TrainingDefaults &defaults)
         {"steps", OptionType::Integer, defaults.steps, "At most so many steps, whatever the epochs say; 0 sets no bound", "", 0, 1e9, {}},
         {"minutes", OptionType::Real, "0", "Takes as many steps as fit into about this time; 0 sets no bound. A replay takes as many as were taken", "min", 0, 1e5, {}},
         {"batch", OptionType::Integer, "64", "Samples in one step; where the model takes fewer at once, gradients are added up", "samples", 1, 65536, {}},
-        {"learning_rate", OptionType::Real, defaults.learningRate, "The largest rate: it rises to it and falls as a cosine", "", 1e-9, 100, {}},
+        {"learning_rate", OptionType::Real, defaults.learningRate, "The largest rate: it rises to it and falls as a cosine; 0: the best of four on the held-out part, each tried for a few steps", "", 0, 100, {}},
         {"optimizer", OptionType::Choice, "adamw", "adamw, or sgd with Nesterov's momentum (then learning_rate wants to be about 0.01 to 0.1)", "", {}, {}, {"adamw", "sgd"}},
         {"weight_decay", OptionType::Real, "0.01", "How much weights are drawn to 0; biases and scales are not", "", 0, 10, {}},
         {"momentum", OptionType::Real, "0.9", "Of sgd", "", 0, 0.9999, {}},
@@ -74,6 +74,7 @@ std::vector<OptionSpec> trainingOptions(const TrainingDefaults &defaults)
         {"clip", OptionType::Real, "1", "Longest gradient of all weights together; 0 leaves them as long as they are", "", 0, 1e9, {}},
         {"flip", OptionType::Boolean, "false", "Pictures: mirrored half of the time", "", {}, {}, {}},
         {"shift", OptionType::Integer, "0", "Pictures: moved by up to so many places", "pixels", 0, 512, {}},
+        {"mix", OptionType::Real, "0", "Share of the batches whose samples are blended with each other, for a teacher or labels that say what the blend is; not for codes of words", "", 0, 1, {}},
         {"held_out", OptionType::Real, "0.1", "Share of the training data that is not learned but tells which weights are best (at most 2,000 samples)", "", 0, 0.9, {}},
         {"patience", OptionType::Integer, "5", "Looks at the held-out part (after each epoch, or eighth of a short training) without a better score after which it stops; 0 never stops early", "", 0, 100000, {}},
         {"batch_norm", OptionType::Choice, defaults.batchNorm, "train: BatchNormalization takes each batch's mean and variance and learns the running ones; frozen: it keeps them", "", {}, {},
@@ -120,6 +121,9 @@ TrainingRequest trainingRequest(const Model &model, const PassRun &run)
     training.clip = options.real("clip");
     training.flip = options.boolean("flip");
     training.shift = options.integer("shift");
+    training.mix = options.real("mix");
+    if (run.replays() && run.replayed().is_object() && run.replayed().contains("learning_rate"))
+        training.learningRate = run.replayed()["learning_rate"].get<double>();
     training.heldOut = options.real("held_out");
     training.patience = options.integer("patience");
     training.normStatistics = options.text("batch_norm") == "train";
@@ -175,6 +179,8 @@ Result<PassOutcome> trained(const Model &model, const TrainingRequest &training,
     for (const std::string &note : result.notes)
         run.note("", note);
     run.decide("epochs", curveOf(result));
+    if (run.options().real("learning_rate") == 0)
+        run.decide("learning_rate", result.learningRate);
     if (training.seconds > 0 || run.replayed().contains("steps"))
         run.decide("steps", result.plannedSteps);
     return run.finish(editor);

@@ -64,6 +64,7 @@ void settingsToWire(const TrainingRequest &request, worker::Train &train)
     train.set_clip(request.clip);
     train.set_flip(request.flip);
     train.set_shift(request.shift);
+    train.set_mix(request.mix);
     train.set_held_out(request.heldOut);
     train.set_patience(request.patience);
     train.set_scales(request.scales);
@@ -78,6 +79,7 @@ void takeTrained(const worker::Trained &trained, TrainingResult &result)
     result.parameters = trained.parameters();
     result.steps = trained.steps();
     result.plannedSteps = trained.planned_steps();
+    result.learningRate = trained.learning_rate();
     result.bestEpoch = trained.best_epoch();
     result.score = trained.score();
     result.before = trained.before();

@@ -1,5 +1,6 @@
 // Training: it learns, the same way every time; what shall stay stays; failures are typed errors.
 #include "core/model/graph_editor.h"
+#include "core/passes/teacher_features.h"
 #include "core/quant/weights.h"
 #include "core/runtime/runner.h"
 #include "core/runtime/trainer.h"
@@ -101,10 +102,14 @@ private slots:
     void equalSeedsGiveEqualBytes();
     void aTeacherIsLearnedWithoutLabels();
     void innerValuesOfAnotherWidthAreLearned();
+    void valuesOfOneNameAndShapeAreSharedFeatures();
     void onlyChosenLayersChange();
     void layersThatAreLeftAloneKeepTheirBytes();
     void weightsComeToLieOnAGrid();
     void stepsAndTimeAreBounds();
+    void aRateIsFoundByTrying();
+    void samplesAreBlended();
+    void softmaxIsFoundBehindNodesThatHandItOn();
     void missingClassesAreSaid();
     void zerosThatPruningMadeStay();
     void quantizedGraphsStayWhatTheyAre();
@@ -231,6 +236,22 @@ void TestTrainerTraining::innerValuesOfAnotherWidthAreLearned()
     QVERIFY(REFUSED(m_trainer->train(request, data("plain.npz"), m_context)).message.find("differ in more than their width") != std::string::npos);
 }
 
+void TestTrainerTraining::valuesOfOneNameAndShapeAreSharedFeatures()
+{
+    const auto chain = [](int inner) {
+        const std::string width = std::to_string(inner);
+        return test::modelOf("agraph (float[N,4] x) => (float[N,4] y) { [a] a = MatMul(x, p) [ra] r = Relu(a) [b] b = MatMul(r, q) [add] s = Add(b, x)"
+                             "[c] c = MatMul(s, t) [bias] d = Add(c, k) [e] y = MatMul(d, u) }",
+                             {"p[4," + width + "]", "q[" + width + ",4]", "t[4,4]", "k[4]", "u[4,4]"});
+    };
+    using Pairs = std::vector<std::pair<std::string, std::string>>;
+    // Not a, whose width differs; not d, an addition of constants; not y, an output.
+    QCOMPARE(sharedFeatures(chain(6), chain(8)), (Pairs{{"b", "b"}, {"s", "s"}, {"c", "c"}}));
+    QCOMPARE(sharedFeatures(chain(8), chain(8)).size(), size_t{4});
+    QCOMPARE(sharedFeatures(chain(6), chain(8), 1), (Pairs{{"s", "s"}}));
+    QVERIFY(sharedFeatures(network(), chain(8)).empty());
+}
+
 void TestTrainerTraining::onlyChosenLayersChange()
 {
     TrainingRequest request = training(network());
@@ -311,6 +332,51 @@ void TestTrainerTraining::stepsAndTimeAreBounds()
     request.seconds = 0;
     request.steps = timed.plannedSteps;
     QVERIFY(bytesOfAll(timed) == bytesOfAll(VERIFIED(m_trainer->train(request, data("train.npz"), m_context))));
+}
+
+void TestTrainerTraining::aRateIsFoundByTrying()
+{
+    TrainingRequest request = training(network());
+    request.learningRate = 0;
+    request.epochs = 20;
+    const TrainingResult found = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    QVERIFY2(found.learningRate == 0.003 || found.learningRate == 0.001, qPrintable(QString::number(found.learningRate))); // of a network that knows nothing yet
+    QVERIFY(mentions(found.notes, "found by 8 steps each"));
+    QVERIFY(found.after > 0.8);
+    // What was tried leaves nothing behind.
+    request.learningRate = found.learningRate;
+    QVERIFY(bytesOfAll(found) == bytesOfAll(VERIFIED(m_trainer->train(request, data("train.npz"), m_context))));
+    request.learningRate = 0;
+    request.epochs = 2;
+    QVERIFY(mentions(VERIFIED(m_trainer->train(request, data("few.npz"), m_context)).notes, "none can be found by trying"));
+}
+
+void TestTrainerTraining::samplesAreBlended()
+{
+    TrainingRequest request = training(network());
+    request.learningRate = 0.01;
+    const double plain = VERIFIED(m_trainer->train(request, data("train.npz"), m_context)).epochs.back().loss;
+    request.mix = 1;
+    const TrainingResult mixed = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    QVERIFY(mixed.epochs.back().loss > plain + 0.2); // two labels at once leave doubt
+    QVERIFY(mixed.after > 0.85);
+    request.teacher = withConstants(network(), mixed);
+    request.student = network(5);
+    request.epochs = 25;
+    QVERIFY(VERIFIED(m_trainer->train(request, data("plain.npz"), m_context)).after > 0.8);
+}
+
+void TestTrainerTraining::softmaxIsFoundBehindNodesThatHandItOn()
+{
+    const Model model = test::modelOf("agraph (float[N,1,8,8] x) => (float[N,4] y) { [pool] p = AveragePool<kernel_shape = [4,4], strides = [4,4]>(x)"
+                                      "[flat] f = Flatten(p) [fc] l = MatMul(f, m) [soft] s = Softmax(l) [end] y = Identity(s) }",
+                                      {"m[4,4]"});
+    TrainingRequest request = training(model);
+    request.epochs = 1;
+    GraphEditor editor(model);
+    editor.setConstant("m", pb::TensorProto::FLOAT, {4, 4}, bytesOf(std::vector<float>{4, 0, 0, 0, 0, 4, 0, 0, 0, 0, 4, 0, 0, 0, 0, 4}));
+    request.teacher = editor.finish();
+    QCOMPARE(VERIFIED(m_trainer->train(request, data("plain.npz"), m_context)).score, std::string("agreement with the teacher"));
 }
 
 void TestTrainerTraining::missingClassesAreSaid()
