@@ -77,6 +77,12 @@ at::Tensor divergence(const Head &head, const at::Tensor &output, const at::Tens
 
 } // namespace
 
+at::Tensor ownAnswerLoss(const Head &head, const at::Tensor &output)
+{
+    const at::Tensor scores = logitsOf(head, output).movedim(head.axis, -1).flatten(0, -2);
+    return at::cross_entropy_loss(scores, at::softmax(scores.detach(), -1).multinomial(1).flatten());
+}
+
 at::Tensor relativeDistance(const at::Tensor &a, const at::Tensor &b)
 {
     const at::Tensor spread = b.detach().numel() > 1 ? b.detach().var(false) : b.detach().square().mean();

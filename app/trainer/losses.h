@@ -52,6 +52,9 @@ struct HeadScore {
 void addScore(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels, const std::vector<at::Tensor> &targets,
               double loss, HeadScore &score);
 
+// Cross entropy of classes that are drawn from the model's own distribution.
+[[nodiscard]] at::Tensor ownAnswerLoss(const Head &head, const at::Tensor &output);
+
 // Mean squared distance of two tensors of equal shape, as a share of the second's variance.
 [[nodiscard]] at::Tensor relativeDistance(const at::Tensor &a, const at::Tensor &b);
 

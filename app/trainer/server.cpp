@@ -3,6 +3,7 @@
 #include "app/trainer/network.h"
 #include "app/trainer/tensors.h"
 #include "app/trainer/train.h"
+#include "app/trainer/unit_gradients.h"
 #include "core/formats/onnx_file.h"
 #include "core/runtime/wire.h"
 
@@ -50,6 +51,7 @@ Result<void> answer(const worker::Request &request, HelperJob &job)
     switch (request.body_case()) {
     case worker::Request::kForward: return forward(request.forward(), job);
     case worker::Request::kTrain: return train(request.train(), job);
+    case worker::Request::kUnitGradients: return weighUnits(request.unit_gradients(), job);
     default: return internalError("the trainer was asked for something that it does not do");
     }
 }

@@ -74,6 +74,7 @@ struct ObserveRequest {
 
 struct TrainingRequest; // core/passes/training.h
 struct TrainingResult;
+struct UnitGradients;
 
 // What passes may ask of the outside. They never run a model themselves; a pass that needs a service which is missing
 // returns Unavailable and says what to give ("needs calibration data").
@@ -88,6 +89,9 @@ struct PassServices {
     bool calibrationBorrowed = false;
     // Trains a graph on the training data. Empty where there is none.
     std::function<Result<TrainingResult>(const TrainingRequest &)> train;
+    // By group, for each unit: the mean over samples of (sum of weight x gradient of the loss) squared. A group is empty where its weights have no
+    // gradient. Empty where there is no trainer or no data of its own.
+    std::function<Result<std::vector<std::vector<double>>>(const UnitGradients &)> gradients;
     std::optional<Model> source; // the model before the first pass, or what shall stand for it: whom a student learns from
 };
 

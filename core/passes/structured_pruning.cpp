@@ -134,9 +134,10 @@ std::vector<OptionSpec> structuredOptions(const StructuredPruning &what)
         {"importance", OptionType::Choice, "auto",
          "How much one matters. l1, l2: the sum of its weights' absolute values, or of their squares; lamp: its square over those of all that are no smaller; "
          "geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers "
-         "that read it; output-error: what these lose once they are fitted anew; output-change: what the model's outputs lose then; random: as a control; "
+         "that read it; output-error: what these lose once they are fitted anew; output-change: what the model's outputs lose then; taylor: what the loss of labels (without labels, of the "
+         "model's own answers) would change, by its gradient, which needs libtorch; random: as a control; "
          "auto: output-error with calibration data, else l1",
-         "", {}, {}, {"auto", "l1", "l2", "lamp", "geometric-median", "bn-scale", "activation", "output-error", "output-change", "random"}},
+         "", {}, {}, {"auto", "l1", "l2", "lamp", "geometric-median", "bn-scale", "activation", "output-error", "output-change", "taylor", "random"}},
         {"scope", OptionType::Choice, "auto",
          "per-layer: the same share everywhere; global: the least important " + units + " of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; "
          "auto: global with calibration "

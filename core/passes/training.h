@@ -78,4 +78,18 @@ struct TrainingResult {
     std::vector<std::string> notes;
 };
 
+// Asks what the loss of units (channels, heads) would cost, by gradients.
+struct UnitGradients {
+    struct Weight {
+        std::string constant;
+        int axis = 0;
+        size_t group = 0;
+        std::vector<int32_t> unitAt; // by position along the axis: the group's unit; -1: none of its
+    };
+    Model model;
+    std::vector<Weight> weights;
+    std::vector<int64_t> units;      // of each group
+    int64_t samples = 256;           // of the data, at most
+};
+
 } // namespace pare

@@ -9,6 +9,7 @@
 #include "core/passes/observed_costs.h"
 #include "core/passes/pruning_budget.h"
 #include "core/passes/repair_layers.h"
+#include "core/passes/training.h"
 
 #include <fmt/format.h>
 
@@ -54,10 +55,10 @@ public:
         PARE_TRY(weigh());
         PARE_TRY_ASSIGN(ChannelRemoval removal, chosen());
         const int64_t rounds = m_run.options().integer("rounds");
-        if (rounds > 1 && !removal.empty() && !m_choice.costs.empty()) {
+        if (rounds > 1 && !removal.empty() && !m_choice.costs.empty() && m_observes) {
             PARE_TRY_ASSIGN(removal, inRounds(rounds));
         } else if (rounds > 1 && !removal.empty()) {
-            m_run.note({}, "all went in one round: weights alone do not change with what is removed");
+            m_run.note({}, m_importance == "taylor" ? "all went in one round: gradients are taken once" : "all went in one round: weights alone do not change with what is removed");
         }
         if (m_budget)
             sayWhatIsLeft();
@@ -84,8 +85,11 @@ private:
 
     Result<void> weigh()
     {
-        const bool together = m_scope == "global" || m_scope == "isomorphic" || (m_scope == "auto" && m_observes && m_ids.size() > 1);
+        const bool comparable = m_observes || m_importance == "taylor";
+        const bool together = m_scope == "global" || m_scope == "isomorphic" || (m_scope == "auto" && comparable && m_ids.size() > 1);
         m_choice.scope = m_scope == "isomorphic" ? PruneScope::Isomorphic : together ? PruneScope::Global : PruneScope::PerLayer;
+        if (m_importance == "taylor")
+            return weighByGradients();
         if (!m_observes)
             return {};
         if (!m_run.context().services.observe)
@@ -119,6 +123,32 @@ private:
             }
             m_choice.costs.clear();
             m_run.note({}, "channels of all layers were weighed by their weights alone, since some are read by no layer that could be looked at");
+        }
+        return {};
+    }
+
+    Result<void> weighByGradients()
+    {
+        const auto &gradients = m_run.context().services.gradients;
+        if (!gradients)
+            return unavailable("importance=taylor needs calibration data, or data to train on (--calib, --train)", m_pass);
+        UnitGradients request;
+        request.model = m_groups.model();
+        request.samples = m_run.options().integer("samples");
+        for (const std::string &id : m_ids) {
+            const ChannelGroup &group = *m_groups.find(id);
+            for (UnitWeights &weights : unitWeights(m_groups, group))
+                request.weights.push_back({std::move(weights.constant), weights.axis, request.units.size(), std::move(weights.unitAt)});
+            request.units.push_back(group.units);
+        }
+        PARE_TRY_ASSIGN(auto costs, gradients(request));
+        for (size_t i = 0; i < m_ids.size(); ++i)
+            if (!costs[i].empty())
+                m_choice.costs[m_ids[i]] = std::move(costs[i]);
+        if (m_choice.costs.size() != m_ids.size() && m_choice.scope != PruneScope::PerLayer) { // costs and norms of weights cannot be ranked together
+            m_choice.costs.clear();
+            m_run.note({}, "channels were weighed by their weights alone, since no gradient reaches the weights of some");
+            return oneByOne();
         }
         return {};
     }

@@ -17,6 +17,17 @@ namespace pare {
 
 namespace {
 
+// By position along an axis of a constant: the group's unit; -1: none of its.
+std::vector<int32_t> unitsAlong(const AxisFindings &findings, const ConstantView &view, int axis, int group)
+{
+    std::vector<int32_t> unitAt(static_cast<size_t>(view.tensor->dims(axis)), -1);
+    for (size_t position = 0; position < unitAt.size(); ++position)
+        if (const int unit = findings.unitAt(view.axes.at(axis), static_cast<int64_t>(position)); unit >= 0)
+            if (const auto &[itsGroup, number] = findings.placeOf[static_cast<size_t>(unit)]; itsGroup == group)
+                unitAt[position] = number;
+    return unitAt;
+}
+
 // The weights of a constant by unit: each unit's, in the order of the constant.
 Result<std::vector<std::vector<float>>> weightsByUnit(const AxisFindings &findings, const ConstantView &view, int axis, int group, int64_t units)
 {
@@ -25,14 +36,10 @@ Result<std::vector<std::vector<float>>> weightsByUnit(const AxisFindings &findin
     size_t inner = 1;
     for (int i = axis + 1; i < view.axes.rank; ++i)
         inner *= static_cast<size_t>(view.tensor->dims(i));
-    std::vector<int> placeAt(size, -1);
-    for (size_t position = 0; position < size; ++position)
-        if (const int unit = findings.unitAt(view.axes.at(axis), static_cast<int64_t>(position)); unit >= 0)
-            if (const auto &[itsGroup, number] = findings.placeOf[static_cast<size_t>(unit)]; itsGroup == group)
-                placeAt[position] = number;
+    const std::vector<int32_t> placeAt = unitsAlong(findings, view, axis, group);
     std::vector<std::vector<float>> byUnit(static_cast<size_t>(units));
     for (size_t at = 0; at < values.size(); at += inner)
-        if (const int place = placeAt[at / inner % size]; place >= 0)
+        if (const int32_t place = placeAt[at / inner % size]; place >= 0)
             byUnit[static_cast<size_t>(place)].insert(byUnit[static_cast<size_t>(place)].end(), values.begin() + static_cast<std::ptrdiff_t>(at),
                                                       values.begin() + static_cast<std::ptrdiff_t>(at + inner));
     return byUnit;
@@ -149,6 +156,18 @@ Result<std::vector<double>> unitImportance(const ChannelGroups &groups, const Ch
     if (!judged)
         return unsupported("none of its layers has weights to judge its channels by", group.id);
     return importance == Importance::Lamp ? lampScores(total) : total;
+}
+
+std::vector<UnitWeights> unitWeights(const ChannelGroups &groups, const ChannelGroup &group)
+{
+    const AxisFindings &findings = groups.findings();
+    const auto number = static_cast<int>(&group - groups.all().data());
+    std::vector<UnitWeights> weights;
+    for (const ProducingWeight &weight : findings.weightsOf[static_cast<size_t>(number)]) {
+        const ConstantView &view = findings.constants[static_cast<size_t>(weight.constant)];
+        weights.push_back({std::string(view.name), weight.axis, unitsAlong(findings, view, weight.axis, number)});
+    }
+    return weights;
 }
 
 } // namespace pare

@@ -4,6 +4,7 @@
 #include "core/prune/channel_groups.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace pare {
@@ -25,5 +26,13 @@ enum class Importance {
 // Errors: InvalidInput, Io (weights that cannot be read); Unsupported (a group without weights of its own to judge by, or without a
 // normalization for NormScale).
 [[nodiscard]] Result<std::vector<double>> unitImportance(const ChannelGroups &groups, const ChannelGroup &group, Importance importance, uint64_t seed = 0);
+
+// A constant that produces channels of a group, and whose they are.
+struct UnitWeights {
+    std::string constant;
+    int axis = 0;
+    std::vector<int32_t> unitAt; // by position along the axis: the group's unit; -1: none of its
+};
+[[nodiscard]] std::vector<UnitWeights> unitWeights(const ChannelGroups &groups, const ChannelGroup &group);
 
 } // namespace pare

@@ -49,6 +49,16 @@ PassServices passServices(Runner &runner, const std::optional<DatasetRef> &calib
     return services;
 }
 
+std::function<Result<std::vector<std::vector<double>>>(const UnitGradients &)> gradientService(DatasetRef data, RunContext &context)
+{
+    return [data = std::move(data), &context, trainer = std::make_shared<std::unique_ptr<Trainer>>()](const UnitGradients &request) -> Result<std::vector<std::vector<double>>> {
+        if (!*trainer) {
+            PARE_TRY_ASSIGN(*trainer, Trainer::start({}, context));
+        }
+        return (*trainer)->unitGradients(request, data, context);
+    };
+}
+
 std::function<Result<TrainingResult>(const TrainingRequest &)> trainingService(TrainingData data, RunContext &context)
 {
     return [data = std::move(data), &context, trainer = std::make_shared<std::unique_ptr<Trainer>>()](const TrainingRequest &request) -> Result<TrainingResult> {

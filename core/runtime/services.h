@@ -13,4 +13,7 @@ namespace pare {
 // The service that trains on `data`. A trainer is started when it is first asked, and stays for as long as the service.
 [[nodiscard]] std::function<Result<TrainingResult>(const TrainingRequest &)> trainingService(TrainingData data, RunContext &context);
 
+// The service that weighs units by gradients on `data`, with a trainer of its own that starts when it is first asked.
+[[nodiscard]] std::function<Result<std::vector<std::vector<double>>>(const UnitGradients &)> gradientService(DatasetRef data, RunContext &context);
+
 } // namespace pare

@@ -161,6 +161,48 @@ Result<TrainingResult> Trainer::train(const TrainingRequest &wanted, const Train
     return result;
 }
 
+Result<std::vector<std::vector<double>>> Trainer::unitGradients(const UnitGradients &wanted, const DatasetRef &data, RunContext &context)
+{
+    PARE_TRY_ASSIGN(const auto lock, m_talk->turn(context));
+    const HelperExchange exchange = m_talk->newExchange("computing gradients", context);
+    PARE_TRY(m_talk->ensureProcess(exchange));
+    std::vector<std::shared_ptr<const WrittenModel>> written;
+    worker::Request request;
+    worker::UnitGradients &message = *request.mutable_unit_gradients();
+    TrainingRequest settings;
+    settings.heldOut = 0;
+    settings.batch = 4; // squares of single samples' gradients are wanted; of a few together they are nearly that, and sooner there
+    settingsToWire(settings, *message.mutable_train());
+    PARE_TRY_ASSIGN(*message.mutable_train()->mutable_student(), fileOf(*m_files, wanted.model, written));
+    toWire(data, *message.mutable_train()->mutable_data());
+    message.mutable_train()->set_seed(context.seed);
+    message.mutable_train()->set_threads(context.threads > 1 ? context.threads : 0);
+    message.mutable_train()->set_memory_bytes(m_talk->limits().memoryBytes / 4);
+    for (const UnitGradients::Weight &weight : wanted.weights) {
+        worker::UnitWeight &one = *message.add_weights();
+        one.set_constant(weight.constant);
+        one.set_axis(weight.axis);
+        one.set_group(static_cast<int>(weight.group));
+        one.mutable_unit_at()->Assign(weight.unitAt.begin(), weight.unitAt.end());
+    }
+    message.mutable_units()->Assign(wanted.units.begin(), wanted.units.end());
+    message.set_samples(wanted.samples);
+    std::vector<std::vector<double>> costs(wanted.units.size());
+    const auto onPart = [&](const worker::Response &response) -> Result<void> {
+        if (!response.has_output())
+            return {};
+        PARE_TRY_ASSIGN(const pb::TensorProto tensor, tensorFromWire(response.output()));
+        PARE_TRY_ASSIGN(const std::vector<float> values, toFloats(tensor, {}));
+        const auto group = static_cast<size_t>(std::atoll(tensor.name().c_str()));
+        if (group >= costs.size() || static_cast<int64_t>(values.size()) != wanted.units[group])
+            return internalError("the trainer gave gradients of something that was not asked for", tensor.name());
+        costs[group].assign(values.begin(), values.end());
+        return {};
+    };
+    PARE_TRY(m_talk->exchange(request, onPart, exchange));
+    return costs;
+}
+
 Result<std::vector<pb::TensorProto>> Trainer::forward(const Model &model, std::span<const pb::TensorProto> inputs, RunContext &context)
 {
     PARE_TRY_ASSIGN(const auto lock, m_talk->turn(context));

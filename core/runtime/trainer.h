@@ -33,6 +33,10 @@ public:
     // A loss that is not finite is no error: training stops, and the result is the last good one, with a note that names the layer.
     Result<TrainingResult> train(const TrainingRequest &request, const TrainingData &data, RunContext &context);
 
+    // By group, a number for each unit: the mean of squared sums of weight x gradient. The gradient is that of the labels' loss; without labels, of
+    // classes drawn from what the model gives, or of its outputs along random directions. Errors: as train's.
+    Result<std::vector<std::vector<double>>> unitGradients(const UnitGradients &wanted, const DatasetRef &data, RunContext &context);
+
     // The model once on these inputs (in its own order), as the trainer computes it.
     Result<std::vector<pb::TensorProto>> forward(const Model &model, std::span<const pb::TensorProto> inputs, RunContext &context);
     // Errors: Unsupported, as train's.

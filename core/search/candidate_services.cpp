@@ -70,6 +70,8 @@ PassServices servicesFor(const Model &source, const OptimizeRequest &request, co
             data.evaluation.push_back(*request.data);
         services.train = trainingService(std::move(data), context);
     }
+    if (const auto &data = request.calibration ? request.calibration : request.training; data)
+        services.gradients = gradientService(*data, context);
     return services;
 }
 

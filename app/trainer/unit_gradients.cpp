@@ -1,0 +1,159 @@
+#include "app/trainer/unit_gradients.h"
+
+#include "app/trainer/lesson.h"
+#include "app/trainer/tensors.h"
+
+#include <ATen/Parallel.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace pare::train {
+
+namespace {
+
+class UnitWeighing {
+public:
+    UnitWeighing(const worker::UnitGradients &request, HelperJob &job) : m_request(request), m_job(job), m_random(request.train().seed() + 1) {}
+
+    Result<void> run()
+    {
+        at::set_num_threads(std::max(1, m_request.train().threads()));
+        at::manual_seed(m_request.train().seed());
+        worker::Train lesson = m_request.train();
+        *lesson.mutable_teacher() = lesson.student(); // its outputs are there to be compared with: labels may be missing
+        lesson.set_alpha(0);                          // but where there are some, they count alone
+        PARE_TRY_ASSIGN(m_lesson, Lesson::prepare(lesson, m_job, m_random));
+        PARE_TRY(plan());
+        std::vector<int64_t> order = m_lesson.parts.learned;
+        for (size_t i = order.size(); i > 1; --i)
+            std::swap(order[i - 1], order[m_random() % i]);
+        order.resize(std::min(order.size(), static_cast<size_t>(std::max<int64_t>(1, m_request.samples()))));
+        const auto step = static_cast<size_t>(m_lesson.atOnce);
+        int64_t looked = 0;
+        for (size_t begin = 0; begin < order.size(); begin += step) {
+            m_job.progress("weighing by gradients", static_cast<int64_t>(begin), static_cast<int64_t>(order.size()));
+            if (m_job.cancelled())
+                return cancelled();
+            PARE_TRY_ASSIGN(const bool finite, look(std::span<const int64_t>(order).subspan(begin, std::min(step, order.size() - begin))));
+            looked += finite;
+        }
+        if (looked == 0)
+            return unsupported("no sample has a loss that is finite");
+        for (const auto &[group, sum] : m_sums) {
+            worker::Response part;
+            worker::Tensor &output = *part.mutable_output();
+            output.set_name(std::to_string(group));
+            output.set_type(pb::TensorProto::FLOAT);
+            output.add_dims(sum.numel());
+            output.set_data(rawBytes(sum / static_cast<double>(looked), pb::TensorProto::FLOAT));
+            m_job.part(std::move(part));
+        }
+        return {};
+    }
+
+private:
+    struct Place {
+        Parameter *parameter = nullptr;
+        int64_t axis = 0;
+        int group = 0;
+        at::Tensor positions, units;
+    };
+
+    Result<void> plan()
+    {
+        std::map<std::string, Parameter *> byName;
+        for (Parameter &parameter : m_lesson.student.parameters())
+            byName[parameter.place.name] = &parameter;
+        for (const worker::UnitWeight &weight : m_request.weights()) {
+            const auto found = byName.find(weight.constant());
+            if (found == byName.end())
+                continue;
+            const bool fits = weight.axis() >= 0 && weight.axis() < found->second->value.dim() && found->second->value.size(weight.axis()) == weight.unit_at_size() &&
+                              weight.group() >= 0 && weight.group() < m_request.units_size();
+            if (!fits)
+                return internalError("units that do not fit their weights", weight.constant());
+            std::vector<int64_t> positions, units;
+            for (int i = 0; i < weight.unit_at_size(); ++i)
+                if (weight.unit_at(i) >= 0 && weight.unit_at(i) < m_request.units(weight.group())) {
+                    positions.push_back(i);
+                    units.push_back(weight.unit_at(i));
+                }
+            m_places.push_back({found->second, weight.axis(), weight.group(), at::tensor(positions, at::kLong), at::tensor(units, at::kLong)});
+            m_sums.try_emplace(weight.group(), at::zeros({m_request.units(weight.group())}, at::kFloat));
+        }
+        return {};
+    }
+
+    // What pulls at the weights.
+    at::Tensor pull(const std::vector<at::Tensor> &outputs, const SampleBatch &batch, const std::vector<at::Tensor> &targets)
+    {
+        if (m_lesson.objective.labelled >= 0)
+            return lossOf(m_lesson.objective, outputs, batch.labels, targets);
+        at::Tensor sum;
+        for (const Head &head : m_lesson.objective.heads) {
+            const at::Tensor one = head.distribution ? ownAnswerLoss(head, outputs[head.output]) : randomDirection(outputs[head.output]);
+            sum = sum.defined() ? sum + one : one;
+        }
+        return sum;
+    }
+
+    static at::Tensor randomDirection(const at::Tensor &output)
+    {
+        const at::Tensor still = output.detach();
+        const double spread = still.numel() > 1 ? still.std(false).item<double>() : std::abs(still.item<double>());
+        return (output * at::randn_like(still)).sum() / ((spread + 1e-12) * std::sqrt(static_cast<double>(still.numel())));
+    }
+
+    // False where the loss is not finite.
+    Result<bool> look(std::span<const int64_t> positions)
+    {
+        PARE_TRY_ASSIGN(const SampleBatch batch, m_lesson.samples.batch(positions));
+        PARE_TRY_ASSIGN(const auto outputs, m_lesson.answers(batch, false, false));
+        const at::Tensor loss = pull(outputs, batch, m_lesson.objective.labelled >= 0 ? outputsOf(outputs) : std::vector<at::Tensor>());
+        for (Parameter &parameter : m_lesson.student.parameters())
+            parameter.value.mutable_grad().reset();
+        if (!std::isfinite(loss.item<double>()))
+            return false;
+        loss.backward();
+        std::map<int, at::Tensor> moved;
+        for (const Place &place : m_places) {
+            const at::Tensor gradient = place.parameter->value.grad();
+            if (!gradient.defined())
+                continue;
+            const at::Tensor product = (place.parameter->value.detach() * gradient).movedim(place.axis, 0).flatten(1).sum(1);
+            at::Tensor &own = moved.try_emplace(place.group, at::zeros_like(m_sums.at(place.group))).first->second;
+            own.index_add_(0, place.units, product.index_select(0, place.positions));
+        }
+        for (const auto &[group, sum] : moved)
+            m_sums.at(group) += sum.square();
+        return true;
+    }
+
+    // In the place of a teacher's answers, of which none are wanted: their share is 0.
+    [[nodiscard]] std::vector<at::Tensor> outputsOf(const std::vector<at::Tensor> &outputs) const
+    {
+        std::vector<at::Tensor> still;
+        for (const at::Tensor &output : outputs)
+            still.push_back(output.defined() ? output.detach() : output);
+        return still;
+    }
+
+    const worker::UnitGradients &m_request;
+    HelperJob &m_job;
+    std::mt19937_64 m_random;
+    Lesson m_lesson;
+    std::vector<Place> m_places;
+    std::map<int, at::Tensor> m_sums; // by group
+};
+
+} // namespace
+
+Result<void> weighUnits(const worker::UnitGradients &request, HelperJob &job)
+{
+    return UnitWeighing(request, job).run();
+}
+
+} // namespace pare::train
