@@ -55,7 +55,9 @@ Result<std::vector<at::Tensor>> Lesson::targets(const SampleBatch &given, std::s
 Result<void> Lesson::buildNetworks(const worker::Train &request)
 {
     PARE_TRY_ASSIGN(const Model model, openOnnx(request.student().path()));
-    PARE_TRY_ASSIGN(student, Network::build(model));
+    for (const worker::Feature &feature : request.features())
+        features.add(feature.student(), feature.teacher());
+    PARE_TRY_ASSIGN(student, Network::build(model, features.ofStudent()));
     signature = signatureOf(model);
     ParameterChoice choice;
     if (request.some_layers())
@@ -66,8 +68,6 @@ Result<void> Lesson::buildNetworks(const worker::Train &request)
     PARE_TRY(student.choose(choice));
     if (student.parameters().empty())
         return unsupported("has no weights that could be trained" + std::string(request.some_layers() ? " in the layers that were chosen" : ""));
-    for (const worker::Feature &feature : request.features())
-        features.add(feature.student(), feature.teacher());
     if (request.has_teacher()) {
         PARE_TRY_ASSIGN(const Model other, openOnnx(request.teacher().path()));
         PARE_TRY_ASSIGN(teacher, Teacher::build(other, signature, features.ofTeacher()));

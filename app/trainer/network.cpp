@@ -1,6 +1,7 @@
 #include "app/trainer/network.h"
 
 #include "app/trainer/tensors.h"
+#include "app/trainer/rewrites.h"
 #include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "core/quant/weights.h"
@@ -74,7 +75,7 @@ std::vector<Blocked> Network::blockedNodes(const Model &model)
     return blocked;
 }
 
-Result<Network> Network::build(const Model &model)
+Result<Network> Network::build(const Model &model, const std::vector<std::string> &wanted)
 {
     const std::vector<Blocked> blocked = blockedNodes(model);
     if (!blocked.empty()) {
@@ -90,7 +91,7 @@ Result<Network> Network::build(const Model &model)
         return unsupported("training cannot compute " + text, model.source());
     }
     Network network;
-    network.m_model = model;
+    network.m_model = forComputing(model, wanted);
     network.m_values.emplace_back();
     network.m_types.push_back(0);
     PARE_TRY(network.readConstants());

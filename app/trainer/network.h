@@ -37,7 +37,8 @@ struct Parameter {
 class Network {
 public:
     // Errors: Unsupported, naming every operator that cannot be computed and the layers it is in; InvalidInput (constants that do not fit).
-    static Result<Network> build(const Model &model);
+    // `wanted` are inner values that forward() will be asked for.
+    static Result<Network> build(const Model &model, const std::vector<std::string> &wanted = {});
     [[nodiscard]] static std::vector<Blocked> blockedNodes(const Model &model);
 
     // Chooses what may be trained. What depends on nothing that changes is computed once, from here on.

@@ -38,7 +38,10 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int64_t fewestForStatistics = 8; // samples at once: mean and variance of fewer are noise
 
-constexpr int stepsToTime = 4; // that say how long one takes; the first is not counted
+// Steps that say how long one takes, and for how many seconds they may go on.
+constexpr int fewestStepsToTime = 4;
+constexpr int mostStepsToTime = 30;
+constexpr double longestTiming = 5;
 
 class Training {
 public:
@@ -152,29 +155,63 @@ private:
         const auto before = m_lesson.student.state();
         const std::mt19937_64 random = m_random;
         const auto positions = std::span<const int64_t>(m_lesson.parts.learned).first(static_cast<size_t>(m_lesson.batch));
-        Clock::time_point began = Clock::now();
-        for (int i = 0; i < stepsToTime; ++i) {
-            if (i == 1) {
-                began = Clock::now();
-                m_asking = 0;
-            }
-            m_job.progress("timing a step", i, stepsToTime);
+        const Clock::time_point began = Clock::now();
+        const double longest = std::min(longestTiming, request().seconds() / 10);
+        std::vector<double> whole, asking;
+        for (int i = 0; i <= mostStepsToTime; ++i) {
+            m_job.progress("timing a step", i, mostStepsToTime);
             if (m_job.cancelled())
                 return cancelled();
-            PARE_TRY_ASSIGN(const double loss, oneStep(positions, statistics, false));
+            PARE_TRY_ASSIGN(const double loss, timedStep(positions, statistics, false, i == 0 ? nullptr : &whole, &asking)); // the first is slower than all others
             if (!std::isfinite(loss))
                 break; // said by the first step that counts
+            if (i >= fewestStepsToTime && std::chrono::duration<double>(Clock::now() - began).count() > longest)
+                break;
         }
-        const double perStep = std::max(1e-6, std::chrono::duration<double>(Clock::now() - began).count() / (stepsToTime - 1));
-        const double asking = m_lesson.remembersAnswers() && !augmentation().any() && request().mix() <= 0 ? m_asking / (stepsToTime - 1) : 0;
         backTo(before, random);
-        const int64_t wanted = m_schedule.total;
-        const double firstEpoch = std::min(request().seconds(), perStep * static_cast<double>(m_schedule.perEpoch)); // where the teacher is asked
-        const auto fitting = std::llround(firstEpoch / perStep + (request().seconds() - firstEpoch) / std::max(1e-6, perStep - asking));
-        const int64_t tried = findsRate() ? stepsToTry(std::min<int64_t>(wanted, fitting)) * static_cast<int64_t>(ratesToTry().size()) : 0;
-        if (m_schedule.shorten(std::max<int64_t>(1, fitting - tried)))
-            m_lesson.notes.push_back(fmt::format("{} of {} steps, which is what {} has time for", m_schedule.total, wanted, formatSeconds(request().seconds())));
+        if (!whole.empty())
+            planWithin(request().seconds(), median(whole), asksOnce() ? median(asking) : 0);
         return {};
+    }
+
+    // A step and how long it took; of that, how long the teacher took.
+    Result<double> timedStep(std::span<const int64_t> positions, bool statistics, bool remember, std::vector<double> *whole, std::vector<double> *asking)
+    {
+        const Clock::time_point began = Clock::now();
+        m_asking = 0;
+        PARE_TRY_ASSIGN(const double loss, oneStep(positions, statistics, remember));
+        if (whole)
+            whole->push_back(std::chrono::duration<double>(Clock::now() - began).count());
+        if (asking)
+            asking->push_back(m_asking);
+        return loss;
+    }
+
+    // Whether the teacher's answers are kept from the first epoch on.
+    [[nodiscard]] bool asksOnce() const { return m_lesson.remembersAnswers() && !augmentation().any() && request().mix() <= 0; }
+
+    static double median(std::vector<double> values)
+    {
+        const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+        std::nth_element(values.begin(), middle, values.end());
+        return *middle;
+    }
+
+    // As many steps as were asked for, or as many as fit into so many seconds. asking: of a step's seconds, those of the teacher, which is asked in the first
+    // epoch alone.
+    void planWithin(double seconds, double perStep, double asking)
+    {
+        m_schedule = Schedule::of(static_cast<int64_t>(m_lesson.parts.learned.size()), m_lesson.batch, request().epochs(), request().steps(), request().warmup());
+        const double first = std::min(seconds, perStep * static_cast<double>(m_schedule.perEpoch));
+        const double fitting = first / perStep + std::max(0.0, seconds - first) / std::max(1e-6, perStep - asking);
+        m_schedule.shorten(std::max<int64_t>(1, std::llround(std::min(fitting, 1e9))));
+    }
+
+    void sayPlan()
+    {
+        const Schedule wanted = Schedule::of(static_cast<int64_t>(m_lesson.parts.learned.size()), m_lesson.batch, request().epochs(), request().steps(), request().warmup());
+        if (m_schedule.total < wanted.total)
+            m_lesson.notes.push_back(fmt::format("{} of {} steps, which is what {} has time for", m_schedule.total, wanted.total, formatSeconds(request().seconds())));
     }
 
     void backTo(const std::vector<at::Tensor> &state, const std::mt19937_64 &random)
@@ -211,6 +248,8 @@ private:
         std::vector<at::Tensor> matrices;
         for (const at::Tensor &matrix : m_lesson.features.matrices())
             matrices.push_back(matrix.detach().clone());
+        const Clock::time_point began = Clock::now();
+        std::vector<double> whole, asking;
         const Schedule course = Schedule::of(1, 1, static_cast<double>(stepsToTry(m_schedule.total)), 0, request().warmup());
         double best = 0;
         double least = 0;
@@ -225,7 +264,8 @@ private:
                     return cancelled();
                 const auto from = static_cast<size_t>(step % m_schedule.perEpoch * m_lesson.batch);
                 optimizer.clearGradients();
-                PARE_TRY_ASSIGN(const double loss, oneStep(std::span<const int64_t>(order).subspan(from, static_cast<size_t>(m_lesson.batch)), statistics, true));
+                const auto positions = std::span<const int64_t>(order).subspan(from, static_cast<size_t>(m_lesson.batch));
+                PARE_TRY_ASSIGN(const double loss, timedStep(positions, statistics, true, &whole, rate == rates.front() ? &asking : nullptr));
                 finite = std::isfinite(loss);
                 if (step == 0)
                     m_lesson.student.setGradientScales();
@@ -244,6 +284,10 @@ private:
             const at::NoGradGuard noGradient;
             for (size_t i = 0; i < matrices.size(); ++i)
                 m_lesson.features.matrices()[i].copy_(matrices[i]);
+        }
+        if (request().seconds() > 0 && !whole.empty()) { // more steps were timed than before; most of them without the teacher
+            const double taught = asksOnce() && !asking.empty() ? median(asking) : 0;
+            planWithin(std::max(1.0, request().seconds() - std::chrono::duration<double>(Clock::now() - began).count()), median(whole) + taught, taught);
         }
         if (best == 0)
             return rates.back(); // the first step that counts says what is not finite
@@ -323,6 +367,7 @@ private:
             PARE_TRY_ASSIGN(m_course.rate, findRate(takesStatistics()));
             optimizer.setRate(m_course.rate);
         }
+        sayPlan();
         m_course.total = m_schedule.total;
         m_course.best = m_lesson.student.state();
         if (judged) {
