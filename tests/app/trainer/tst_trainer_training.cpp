@@ -110,6 +110,7 @@ private slots:
     void aRateIsFoundByTrying();
     void samplesAreBlended();
     void softmaxIsFoundBehindNodesThatHandItOn();
+    void gradientsWeighUnits();
     void missingClassesAreSaid();
     void zerosThatPruningMadeStay();
     void quantizedGraphsStayWhatTheyAre();
@@ -377,6 +378,38 @@ void TestTrainerTraining::softmaxIsFoundBehindNodesThatHandItOn()
     editor.setConstant("m", pb::TensorProto::FLOAT, {4, 4}, bytesOf(std::vector<float>{4, 0, 0, 0, 0, 4, 0, 0, 0, 0, 4, 0, 0, 0, 0, 4}));
     request.teacher = editor.finish();
     QCOMPARE(VERIFIED(m_trainer->train(request, data("plain.npz"), m_context)).score, std::string("agreement with the teacher"));
+}
+
+void TestTrainerTraining::gradientsWeighUnits()
+{
+    // Filter 3 is zero, and filter 1 reaches no class: nothing is lost with either.
+    const Model model = network();
+    std::vector<float> w = VERIFIED(model.constantFloats("w"));
+    std::fill(w.begin() + 27, w.begin() + 36, 0.0F);
+    std::vector<float> m = VERIFIED(model.constantFloats("m"));
+    std::fill(m.begin() + 16, m.begin() + 32, 0.0F); // four places of a channel, four classes
+    GraphEditor editor(model);
+    editor.setConstant("w", pb::TensorProto::FLOAT, {6, 1, 3, 3}, bytesOf(w));
+    editor.setConstant("m", pb::TensorProto::FLOAT, {24, 4}, bytesOf(m));
+    UnitGradients wanted;
+    wanted.model = editor.finish();
+    wanted.units = {6, 2};
+    wanted.weights = {{"w", 0, 0, {0, 1, 2, 3, 4, 5}}, {"w", 0, 1, {0, 0, 0, 1, -1, -1}}};
+    wanted.samples = 100;
+    for (const char *name : {"train.npz", "plain.npz"}) { // with labels and without
+        const auto costs = VERIFIED(m_trainer->unitGradients(wanted, data(name).train, m_context));
+        QCOMPARE(costs.size(), size_t{2});
+        for (const size_t unit : {0U, 2U, 4U, 5U})
+            QVERIFY2(costs[0][unit] > 0, name);
+        QCOMPARE(costs[0][1], 0.0);
+        QCOMPARE(costs[0][3], 0.0);
+        QVERIFY(costs[1][0] > 0 && costs[1][1] == 0);
+        QVERIFY(costs == VERIFIED(m_trainer->unitGradients(wanted, data(name).train, m_context)));
+    }
+    wanted.weights.resize(1);
+    QVERIFY(VERIFIED(m_trainer->unitGradients(wanted, data("plain.npz").train, m_context))[1].empty());
+    wanted.weights[0].axis = 7;
+    QVERIFY(!m_trainer->unitGradients(wanted, data("plain.npz").train, m_context).ok());
 }
 
 void TestTrainerTraining::missingClassesAreSaid()

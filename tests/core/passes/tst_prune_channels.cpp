@@ -1,5 +1,6 @@
 #include "core/analysis/cost.h"
 #include "core/formats/onnx_file.h"
+#include "core/passes/training.h"
 #include "tests/core/passes/pass_fixture.h"
 #include "tests/core/prune/networks.h"
 
@@ -52,6 +53,7 @@ private slots:
     void leastCountIsKept();
     void globalScopeTakesFromAll();
     void everyMeasureOfWeightsWorks();
+    void gradientsSayWhatGoes();
     void aBudgetIsKept_data();
     void aBudgetIsKept();
     void aTimeIsMeasuredFor();
@@ -175,6 +177,28 @@ void TestPruneChannels::everyMeasureOfWeightsWorks()
         }
     QCOMPARE(VERIFIED(pruning({{"ratio", "0.5"}, {"importance", "bn-scale"}}, std::set<std::string>{"a"}).run(residualModel())).resolution["groups"]["a"].size(), size_t{8});
     QCOMPARE(REFUSED(pruning({{"ratio", "0.5"}, {"importance", "bn-scale"}}).run(residualModel())).where, std::string("stem")); // it has no normalization
+}
+
+void TestPruneChannels::gradientsSayWhatGoes()
+{
+    PassRunner runner = pruning({{"ratio", "0.5"}, {"importance", "taylor"}, {"multiple", "1"}, {"repair", "none"}, {"scope", "per-layer"}}, std::set<std::string>{"a"});
+    QCOMPARE(REFUSED(runner.run(residualModel())).kind, ErrorKind::Unavailable);
+    runner.services.gradients = [](const UnitGradients &asked) -> Result<std::vector<std::vector<double>>> { // the later a channel, the less it matters
+        std::vector<std::vector<double>> costs;
+        for (const int64_t units : asked.units)
+            for (auto &own = costs.emplace_back(); static_cast<int64_t>(own.size()) < units;)
+                own.push_back(static_cast<double>(units) - static_cast<double>(own.size()));
+        const bool weight = std::any_of(asked.weights.begin(), asked.weights.end(), [](const UnitGradients::Weight &one) {
+            return one.constant == "u" && one.axis == 0 && one.unitAt.size() == 24 && one.unitAt[5] == 5;
+        });
+        return weight ? Result(std::move(costs)) : Result<std::vector<std::vector<double>>>(internalError("the weight is missing"));
+    };
+    const PassOutcome outcome = VERIFIED(runner.run(residualModel()));
+    QCOMPARE(outcome.resolution["groups"]["a"].dump(), std::string("[12,13,14,15,16,17,18,19,20,21,22,23]"));
+    runner.services.gradients = [](const UnitGradients &asked) -> Result<std::vector<std::vector<double>>> {
+        return std::vector<std::vector<double>>(asked.units.size()); // no gradient reaches them
+    };
+    QCOMPARE(VERIFIED(runner.run(residualModel())).resolution["groups"]["a"].size(), size_t{12}); // by their weights, then
 }
 
 void TestPruneChannels::aBudgetIsKept_data()
