@@ -5,7 +5,8 @@
 // 3. Where time is bounded, some steps that change nothing say how many fit into it; where no learning rate is given, a few short
 //    trainings say which is best.
 // 4. Steps: a batch, its loss, gradients, one step of the optimizer. After each round the held-out part is scored; the best weights so
-//    far are kept. Training ends after its steps, when the score stays behind for `patience` rounds, or when the loss is not finite.
+//    far are kept. Training ends after its steps, when the score stays behind for `patience` rounds, when somebody says so, or when the
+//    loss is not finite; while somebody lets it wait it takes no steps.
 // 5. The best weights go back as the graph stores them.
 #include "app/trainer/train.h"
 
@@ -26,9 +27,11 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <limits>
 #include <random>
 #include <span>
 #include <sstream>
+#include <thread>
 
 namespace pare::train {
 
@@ -306,13 +309,19 @@ private:
         const bool judged = !m_lesson.parts.heldOut.empty();
         Checkpoint checkpoint(request());
         PARE_TRY(begin(optimizer, checkpoint, judged));
-        const int64_t first = m_course.step;
+        m_first = m_course.step;
+        const int64_t first = m_first;
         m_stepsStarted = Clock::now();
         for (int64_t step = first; step < m_schedule.total; ++step) {
+            waitWhilePaused(optimizer, checkpoint);
             if (m_job.cancelled()) {
                 if (step > first && checkpoint.due())
                     keep(optimizer, checkpoint);
                 return cancelled();
+            }
+            if (m_job.finishAsked() || (request().has_stop_after() && step >= request().stop_after())) {
+                PARE_TRY(stopByHand(step, judged));
+                break;
             }
             const int64_t within = step % m_schedule.perEpoch;
             if (within == 0)
@@ -331,8 +340,9 @@ private:
             ++m_course.since;
             m_course.step = step + 1;
             say(step + 1, step + 1 - first, m_course.losses / static_cast<double>(m_course.since));
+            tellPoint(step + 1, loss);
             if (m_schedule.endsRound(step)) {
-                PARE_TRY_ASSIGN(const bool goesOn, endRound(step, judged));
+                PARE_TRY_ASSIGN(const bool goesOn, endRound(step, judged, true));
                 if (!goesOn)
                     break;
             }
@@ -357,7 +367,7 @@ private:
                 m_lesson.features.matrices()[i].copy_(m_course.extra[i]);
             std::istringstream(m_course.random) >> m_random;
             for (size_t i = 0; i + 4 < m_course.told.size(); i += 5)
-                sendEpoch(m_course.told.data() + i);
+                retell(m_course.told.data() + i, judged);
             m_lesson.notes.push_back(fmt::format("went on after step {} of {}, where the same training was cut off", m_course.step, m_schedule.total));
             return {};
         }
@@ -374,12 +384,39 @@ private:
             PARE_TRY_ASSIGN(const Scored scored, scoreHeldOut());
             m_course.before = m_course.bestScore = scored.score;
             m_course.bestLoss = scored.loss;
+            sendPoint(0, std::numeric_limits<double>::quiet_NaN(), &scored);
         }
         return {};
     }
 
-    // Looks at the held-out part. False where the score has been behind for too long.
-    Result<bool> endRound(int64_t step, bool judged)
+    // Takes no steps for as long as somebody wants it so; that time counts nowhere.
+    void waitWhilePaused(const Optimizer &optimizer, Checkpoint &checkpoint)
+    {
+        if (!m_job.paused())
+            return;
+        const auto began = Clock::now();
+        if (m_course.step > m_first && checkpoint.due())
+            keep(optimizer, checkpoint);
+        while (m_job.paused() && !m_job.cancelled() && !m_job.finishAsked()) {
+            m_job.progress(fmt::format("training paused after step {} of {}", m_course.step, m_schedule.total), m_course.step, m_schedule.total);
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        }
+        m_started += Clock::now() - began;
+        m_stepsStarted += Clock::now() - began;
+    }
+
+    // As if these were all the steps: what was learned last is looked at, too.
+    Result<void> stopByHand(int64_t step, bool judged)
+    {
+        if (m_course.since > 0)
+            PARE_TRY(endRound(step - 1, judged, false));
+        m_stopped = true;
+        m_lesson.notes.push_back(fmt::format("{} after step {} of {}", m_job.finishAsked() ? "stopped by hand" : "stopped, as the earlier run was by hand,", step, m_schedule.total));
+        return {};
+    }
+
+    // Looks at the held-out part. False where the score has been behind for too long, which counts where it `mayEnd`.
+    Result<bool> endRound(int64_t step, bool judged, bool mayEnd)
     {
         const double loss = m_course.losses / static_cast<double>(m_course.since);
         Scored scored{loss, 0};
@@ -394,13 +431,21 @@ private:
         m_course.told.insert(m_course.told.end(), told.begin(), told.end());
         m_course.losses = 0;
         m_course.since = 0;
+        const bool goesOn = keepIfBest(step, scored, judged, mayEnd);
+        sendPoint(step + 1, loss, judged ? &scored : nullptr);
+        return goesOn;
+    }
+
+    bool keepIfBest(int64_t step, const Scored &scored, bool judged, bool mayEnd)
+    {
+        const double epoch = m_schedule.epochsAfter(step);
         if (!judged || (std::isfinite(scored.loss) && better(scored, {m_course.bestLoss, m_course.bestScore}))) {
             m_course.best = m_lesson.student.state();
             m_course.bestLoss = scored.loss;
             m_course.bestScore = scored.score;
             m_course.bestEpoch = epoch;
             m_course.behind = 0;
-        } else if (++m_course.behind >= request().patience() && request().patience() > 0 && step + 1 != m_schedule.total) {
+        } else if (++m_course.behind >= request().patience() && request().patience() > 0 && mayEnd && step + 1 != m_schedule.total) {
             m_lesson.notes.push_back(fmt::format("stopped after {:.3g} epochs, step {} of {}: {} looks without a better held-out score", epoch, step + 1, m_schedule.total,
                                           m_course.behind));
             return false;
@@ -448,6 +493,66 @@ private:
         m_job.progress(text + ", " + formatSeconds(perStep * static_cast<double>(m_schedule.total - step)) + " left", step, m_schedule.total);
     }
 
+    // Between looks at the held-out part: not more often than anybody can see.
+    void tellPoint(int64_t step, double loss)
+    {
+        m_pointLosses += loss;
+        ++m_pointSteps;
+        if (Clock::now() - m_lastPoint < std::chrono::milliseconds(100) || m_schedule.endsRound(step - 1))
+            return;
+        sendPoint(step, m_pointLosses / static_cast<double>(m_pointSteps), nullptr);
+    }
+
+    // loss: of the round, where no step came since the last point.
+    void sendPoint(int64_t step, double loss, const Scored *scored)
+    {
+        worker::Response part;
+        worker::Point &point = *part.mutable_point();
+        const double taken = std::chrono::duration<double>(Clock::now() - m_stepsStarted).count();
+        point.set_step(step);
+        point.set_steps(m_schedule.total);
+        point.set_epoch(step > 0 ? m_schedule.epochsAfter(step - 1) : 0);
+        point.set_epochs(m_schedule.epochsAfter(m_schedule.total - 1));
+        point.set_loss(m_pointSteps > 0 ? m_pointLosses / static_cast<double>(m_pointSteps) : loss);
+        point.set_rate(step > 0 ? request().learning_rate() * m_schedule.rateAt(step - 1) : 0);
+        if (step > m_first) {
+            point.set_seconds(taken);
+            point.set_seconds_left(taken / static_cast<double>(step - m_first) * static_cast<double>(m_schedule.total - step));
+        }
+        point.set_looked(scored != nullptr);
+        if (scored) {
+            point.set_held_out_loss(scored->loss);
+            point.set_held_out_score(scored->score);
+        }
+        point.set_score(m_lesson.objective.score);
+        point.set_best_step(std::llround(m_course.bestEpoch * static_cast<double>(m_schedule.perEpoch)));
+        m_job.part(std::move(part));
+        m_pointLosses = 0;
+        m_pointSteps = 0;
+        m_lastPoint = Clock::now();
+    }
+
+    // What was told before the training was cut off, to somebody who did not hear it.
+    void retell(const double *told, bool judged)
+    {
+        sendEpoch(told);
+        worker::Response part;
+        worker::Point &point = *part.mutable_point();
+        point.set_step(std::llround(told[0] * static_cast<double>(m_schedule.perEpoch)));
+        point.set_steps(m_schedule.total);
+        point.set_epoch(told[0]);
+        point.set_epochs(m_schedule.epochsAfter(m_schedule.total - 1));
+        point.set_loss(told[1]);
+        point.set_rate(request().learning_rate() * m_schedule.rateAt(std::max<int64_t>(1, point.step()) - 1));
+        point.set_seconds(told[4]);
+        point.set_looked(judged);
+        point.set_held_out_loss(told[2]);
+        point.set_held_out_score(told[3]);
+        point.set_score(m_lesson.objective.score);
+        point.set_best_step(std::llround(m_course.bestEpoch * static_cast<double>(m_schedule.perEpoch)));
+        m_job.part(std::move(part));
+    }
+
     // told: as in Course.
     void sendEpoch(const double *told)
     {
@@ -478,6 +583,7 @@ private:
         trained.set_steps(m_course.step);
         trained.set_planned_steps(m_schedule.total);
         trained.set_learning_rate(m_course.rate);
+        trained.set_stopped(m_stopped);
         for (const std::string &note : m_lesson.notes)
             trained.add_notes(note);
         m_job.part(std::move(part));
@@ -499,6 +605,11 @@ private:
     double m_asking = 0; // seconds that the teacher took
     std::vector<at::Tensor> m_badInputs;
     bool m_saidNotKept = false;
+    bool m_stopped = false; // by hand, or where an earlier run was
+    int64_t m_first = 0;    // step of this run
+    double m_pointLosses = 0; // sum since the last point, of
+    int64_t m_pointSteps = 0; //   so many steps
+    Clock::time_point m_lastPoint;
 };
 
 } // namespace

@@ -4,7 +4,6 @@
 #include "core/model/model.h"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -51,7 +50,7 @@ struct TrainingRequest {
     bool normStatistics = true;                // BatchNormalization takes each batch's statistics
     std::vector<WeightGrid> grids;             // weights that are rounded in the loop
     std::string keepZeros = "auto";            // weights that are exactly 0 stay 0: auto (where pruning made them), true, false
-    std::function<void(double epoch, double loss, double heldOutScore)> onEpoch{}; // may be empty
+    std::optional<int64_t> stopAfter{};        // ends after so many steps, as somebody made an earlier run end; the rate's course stays that of all steps
 };
 
 struct TrainingEpoch {
@@ -71,6 +70,7 @@ struct TrainingResult {
     int64_t steps = 0;
     int64_t plannedSteps = 0;               // what the course of the rate was laid out for
     double learningRate = 0;                // at its peak
+    bool stopped = false;                   // by hand, or by stopAfter
     double bestEpoch = 0;
     std::string score;                      // "top-1", "agreement with the teacher", "loss"
     double before = 0;                      // held-out score

@@ -116,6 +116,8 @@ TrainingRequest trainingRequest(const Model &model, const PassRun &run)
         training.steps = run.replayed()["steps"].get<int64_t>();
         training.seconds = 0;
     }
+    if (run.replays() && run.replayed().is_object() && run.replayed().contains("stopped_after"))
+        training.stopAfter = run.replayed()["stopped_after"].get<int64_t>();
     training.batch = options.integer("batch");
     training.warmup = options.real("warmup");
     training.clip = options.real("clip");
@@ -183,6 +185,8 @@ Result<PassOutcome> trained(const Model &model, const TrainingRequest &training,
         run.decide("learning_rate", result.learningRate);
     if (training.seconds > 0 || run.replayed().contains("steps"))
         run.decide("steps", result.plannedSteps);
+    if (result.stopped) // by hand: a replay takes as many
+        run.decide("stopped_after", result.steps);
     return run.finish(editor);
 }
 

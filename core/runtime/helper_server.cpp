@@ -105,6 +105,14 @@ void HelperJob::cancel()
     m_stop.request_stop();
 }
 
+void HelperJob::steer(worker::Steer::Act act)
+{
+    if (act == worker::Steer::PAUSE || act == worker::Steer::RESUME)
+        m_paused = act == worker::Steer::PAUSE;
+    else if (act == worker::Steer::FINISH)
+        m_finish = true;
+}
+
 void HelperJob::part(worker::Response response)
 {
     response.set_id(m_id);
@@ -219,6 +227,13 @@ void HelperServer::cleanUpAfterClient() const
 void HelperServer::arrived(worker::Request request)
 {
     const std::scoped_lock lock(m_mutex);
+    if (request.has_steer()) {
+        if (m_current && m_current->id() == request.steer().request())
+            m_current->steer(request.steer().act());
+        else
+            m_early.push_back(request.steer());
+        return;
+    }
     if (request.has_cancel()) {
         if (m_current && m_current->id() == request.cancel().request())
             m_current->cancel();
@@ -238,6 +253,10 @@ void HelperServer::answer(const worker::Request &request, const Work &work)
     {
         const std::scoped_lock lock(m_mutex);
         m_current = &job;
+        for (const worker::Steer &steer : m_early)
+            if (steer.request() == request.id())
+                job.steer(steer.act());
+        std::erase_if(m_early, [&](const worker::Steer &steer) { return steer.request() <= request.id(); }); // requests are numbered as they come
     }
     const Result<void> done = request.body_case() == worker::Request::BODY_NOT_SET ? Result<void>(pare::cancelled()) : work(request, job);
     {

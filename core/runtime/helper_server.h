@@ -5,6 +5,7 @@
 #include "core/base/run_context.h"
 #include "core/runtime/worker.pb.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -12,6 +13,7 @@
 #include <functional>
 #include <mutex>
 #include <stop_token>
+#include <vector>
 
 namespace pare {
 
@@ -37,6 +39,9 @@ public:
 
     [[nodiscard]] uint64_t id() const { return m_id; }
     void cancel(); // from another thread
+    void steer(worker::Steer::Act act); // from another thread
+    [[nodiscard]] bool paused() const { return m_paused; }
+    [[nodiscard]] bool finishAsked() const { return m_finish; }
     [[nodiscard]] bool cancelled() const { return m_stop.stop_requested(); }
     [[nodiscard]] std::stop_token stopToken() const { return m_stop.get_token(); }
     // An answer's part; the id is filled in.
@@ -52,6 +57,8 @@ private:
     uint64_t m_id;
     Replies &m_replies;
     std::stop_source m_stop;
+    std::atomic<bool> m_paused = false;
+    std::atomic<bool> m_finish = false;
     RunContext m_context;
     int64_t m_lastProgressMs = 0;
 };
@@ -79,6 +86,7 @@ private:
     std::condition_variable m_wake;
     std::deque<worker::Request> m_queue;
     HelperJob *m_current = nullptr;
+    std::vector<worker::Steer> m_early; // to requests that have not begun
 };
 
 // What a helper's main does: limits memory, keeps what libraries print from getting between the frames, and serves.

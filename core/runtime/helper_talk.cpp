@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace pare {
 
@@ -208,7 +209,16 @@ Result<void> HelperTalk::exchange(worker::Request &request, const Part &onPart, 
     request.set_id(exchange.id);
     PARE_TRY(send(request, exchange));
     auto sign = Clock::now();
+    auto round = sign;
     for (;;) {
+        if (const auto now = Clock::now(); exchange.onHold && exchange.onHold() && exchange.deadline != Clock::time_point::max())
+            exchange.deadline += now - std::exchange(round, now);
+        else
+            round = now;
+        if (auto meanwhile = exchange.aside && !exchange.over() ? exchange.aside() : std::nullopt) {
+            meanwhile->mutable_steer()->set_request(exchange.id);
+            PARE_TRY(send(*meanwhile, exchange));
+        }
         const bool silent = exchange.silenceSeconds > 0 && std::chrono::duration<double>(Clock::now() - sign).count() > exchange.silenceSeconds;
         if (exchange.over() || silent)
             return interrupt(exchange);

@@ -14,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 namespace pare {
@@ -37,6 +38,8 @@ struct HelperExchange {
     Clock::time_point deadline = Clock::time_point::max();
     double silenceSeconds = 0; // 0: it may be silent for as long as it likes
     RunContext *context = nullptr;
+    std::function<std::optional<worker::Request>()> aside{}; // asked every 50 ms: what to tell the process meanwhile; may be empty
+    std::function<bool()> onHold{};                          // while true the time limit stands still; may be empty
     [[nodiscard]] bool expired() const { return Clock::now() >= deadline; }
     [[nodiscard]] bool over() const { return context->stopRequested() || expired(); }
 };

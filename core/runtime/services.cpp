@@ -59,13 +59,13 @@ std::function<Result<std::vector<std::vector<double>>>(const UnitGradients &)> g
     };
 }
 
-std::function<Result<TrainingResult>(const TrainingRequest &)> trainingService(TrainingData data, RunContext &context)
+std::function<Result<TrainingResult>(const TrainingRequest &)> trainingService(TrainingData data, RunContext &context, std::shared_ptr<TrainingWatch> watch)
 {
-    return [data = std::move(data), &context, trainer = std::make_shared<std::unique_ptr<Trainer>>()](const TrainingRequest &request) -> Result<TrainingResult> {
+    return [data = std::move(data), &context, watch = std::move(watch), trainer = std::make_shared<std::unique_ptr<Trainer>>()](const TrainingRequest &request) -> Result<TrainingResult> {
         if (!*trainer) {
             PARE_TRY_ASSIGN(*trainer, Trainer::start({}, context));
         }
-        return (*trainer)->train(request, data, context);
+        return (*trainer)->train(request, data, context, watch.get());
     };
 }
 

@@ -10,8 +10,9 @@ namespace pare {
 // on seeded inputs.
 [[nodiscard]] PassServices passServices(Runner &runner, const std::optional<DatasetRef> &calibration, RunContext &context);
 
-// The service that trains on `data`. A trainer is started when it is first asked, and stays for as long as the service.
-[[nodiscard]] std::function<Result<TrainingResult>(const TrainingRequest &)> trainingService(TrainingData data, RunContext &context);
+// The service that trains on `data`. A trainer is started when it is first asked, and stays for as long as the service. watch: may be null.
+[[nodiscard]] std::function<Result<TrainingResult>(const TrainingRequest &)> trainingService(TrainingData data, RunContext &context,
+                                                                                             std::shared_ptr<TrainingWatch> watch = {});
 
 // The service that weighs units by gradients on `data`, with a trainer of its own that starts when it is first asked.
 [[nodiscard]] std::function<Result<std::vector<std::vector<double>>>(const UnitGradients &)> gradientService(DatasetRef data, RunContext &context);

@@ -70,6 +70,8 @@ void settingsToWire(const TrainingRequest &request, worker::Train &train)
     train.set_scales(request.scales);
     train.set_norm_statistics(request.normStatistics);
     train.set_keep_zeros(request.keepZeros);
+    if (request.stopAfter)
+        train.set_stop_after(*request.stopAfter);
 }
 
 void takeTrained(const worker::Trained &trained, TrainingResult &result)
@@ -80,12 +82,58 @@ void takeTrained(const worker::Trained &trained, TrainingResult &result)
     result.steps = trained.steps();
     result.plannedSteps = trained.planned_steps();
     result.learningRate = trained.learning_rate();
+    result.stopped = trained.stopped();
     result.bestEpoch = trained.best_epoch();
     result.score = trained.score();
     result.before = trained.before();
     result.after = trained.after();
     result.notes.assign(trained.notes().begin(), trained.notes().end());
 }
+
+TrainingPoint pointOf(const worker::Point &point)
+{
+    return {point.step(), point.steps(), point.epoch(), point.epochs(), point.loss(), point.rate(), point.seconds(), point.seconds_left(),
+            point.looked(), point.held_out_loss(), point.held_out_score(), point.score(), point.best_step()};
+}
+
+// What the watch was asked since the process was told last.
+std::function<std::optional<worker::Request>()> steering(TrainingWatch &watch)
+{
+    return [&watch, paused = false, finishing = false]() mutable -> std::optional<worker::Request> {
+        worker::Request request;
+        if (watch.stopping() && !finishing) {
+            finishing = true;
+            request.mutable_steer()->set_act(worker::Steer::FINISH);
+            return request;
+        }
+        if (watch.paused() == paused)
+            return std::nullopt;
+        paused = !paused;
+        request.mutable_steer()->set_act(paused ? worker::Steer::PAUSE : worker::Steer::RESUME);
+        return request;
+    };
+}
+
+// Says when training begins and, whatever comes, that it is over.
+class Watched {
+public:
+    explicit Watched(TrainingWatch *watch) : m_watch(watch)
+    {
+        if (m_watch)
+            m_watch->begin();
+    }
+    ~Watched()
+    {
+        if (m_watch)
+            m_watch->end(stopped);
+    }
+    Watched(const Watched &) = delete;
+    Watched &operator=(const Watched &) = delete;
+    bool stopped = false;
+
+private:
+    TrainingWatch *m_watch;
+};
 
 } // namespace
 
@@ -119,10 +167,15 @@ std::string Trainer::libraryVersion() const
     return m_talk->runtimeVersion();
 }
 
-Result<TrainingResult> Trainer::train(const TrainingRequest &wanted, const TrainingData &data, RunContext &context)
+Result<TrainingResult> Trainer::train(const TrainingRequest &wanted, const TrainingData &data, RunContext &context, TrainingWatch *watch)
 {
     PARE_TRY_ASSIGN(const auto lock, m_talk->turn(context));
-    const HelperExchange exchange = m_talk->newExchange("training", context);
+    HelperExchange exchange = m_talk->newExchange("training", context);
+    Watched watched(watch);
+    if (watch) {
+        exchange.aside = steering(*watch);
+        exchange.onHold = [watch] { return watch->paused(); };
+    }
     PARE_TRY(m_talk->ensureProcess(exchange));
     std::vector<std::shared_ptr<const WrittenModel>> written;
     worker::Request request;
@@ -147,8 +200,9 @@ Result<TrainingResult> Trainer::train(const TrainingRequest &wanted, const Train
         } else if (response.has_epoch()) {
             const worker::Epoch &epoch = response.epoch();
             result.epochs.push_back({epoch.epoch(), epoch.loss(), epoch.held_out_loss(), epoch.held_out_score(), epoch.seconds()});
-            if (wanted.onEpoch)
-                wanted.onEpoch(epoch.epoch(), epoch.loss(), epoch.held_out_score());
+        } else if (response.has_point()) {
+            if (watch)
+                watch->add(pointOf(response.point()));
         } else if (response.has_trained()) {
             takeTrained(response.trained(), result);
             finished = true;
@@ -158,6 +212,7 @@ Result<TrainingResult> Trainer::train(const TrainingRequest &wanted, const Train
     PARE_TRY(m_talk->exchange(request, onPart, exchange));
     if (!finished)
         return internalError("The trainer finished without a result");
+    watched.stopped = result.stopped && !wanted.stopAfter;
     return result;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/passes/training.h"
+#include "core/passes/training_watch.h"
 #include "core/runtime/requests.h"
 
 #include <filesystem>
@@ -31,7 +32,8 @@ public:
     // Errors: Unsupported (operators that cannot be trained, each with its layers, before anything starts; the trainer died),
     // InvalidInput (data that does not fit, no data that could be learned, evaluation data among it), Cancelled (within 5 s).
     // A loss that is not finite is no error: training stops, and the result is the last good one, with a note that names the layer.
-    Result<TrainingResult> train(const TrainingRequest &request, const TrainingData &data, RunContext &context);
+    // watch: who looks on and may step in; null for nobody. A training that is made to end that way is no error either.
+    Result<TrainingResult> train(const TrainingRequest &request, const TrainingData &data, RunContext &context, TrainingWatch *watch = nullptr);
 
     // By group, a number for each unit: the mean of squared sums of weight x gradient. The gradient is that of the labels' loss; without labels, of
     // classes drawn from what the model gives, or of its outputs along random directions. Errors: as train's.

@@ -68,7 +68,7 @@ PassServices servicesFor(const Model &source, const OptimizeRequest &request, co
         TrainingData data{*request.training, {}};
         if (request.data)
             data.evaluation.push_back(*request.data);
-        services.train = trainingService(std::move(data), context);
+        services.train = trainingService(std::move(data), context, request.watch);
     }
     if (const auto &data = request.calibration ? request.calibration : request.training; data)
         services.gradients = gradientService(*data, context);

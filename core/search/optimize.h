@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/measure/measure_session.h"
+#include "core/passes/training_watch.h"
 #include "core/search/apply_recipe.h"
 #include "core/search/candidate_trial.h"
 #include "core/search/preset.h"
@@ -9,6 +10,7 @@
 #include "core/targets/target.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +33,7 @@ struct OptimizeRequest {
     std::shared_ptr<SourceMemory> memory{}; // what was measured of the source by requests before this one; may be null
     std::filesystem::path reproducer{};
     std::optional<Target> target{};      // none: this machine
+    std::shared_ptr<TrainingWatch> watch{}; // who looks on while models are trained and may step in; null: nobody
 };
 
 struct OptimizeOutcome {

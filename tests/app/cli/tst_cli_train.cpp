@@ -53,6 +53,29 @@ private slots:
         QCOMPARE(again.json()["sha256"].get<std::string>(), json["sha256"].get<std::string>());
     }
 
+    void whatWasStoppedByHandIsRepeatedWithAsManySteps()
+    {
+        m_bench.write("stopped.json", R"({"steps": [{"pass": "prune-channels", "options": {"ratio": 0.5}},
+            {"pass": "distill", "options": {"epochs": 6, "learning_rate": 0.01, "loss": "mse"}, "resolution": {"layers": [], "stopped_after": 5}}]})");
+        const QStringList common{"optimize", m_bench.model(), "--recipe", m_bench.path("stopped.json"), "--train", m_bench.path("train.npz"), "--force", "--json"};
+        const auto says = [](const Answer &answer, const std::string &what) {
+            const nlohmann::json findings = answer.json()["report"]["findings"];
+            return std::any_of(findings.begin(), findings.end(), [&](const auto &finding) { return finding["message"].template get<std::string>().find(what) != std::string::npos; });
+        };
+        const Answer stopped = pareRun(common + QStringList{"-o", m_bench.path("stopped.onnx")});
+        EXITS(stopped, 0);
+        QVERIFY2(says(stopped, "stopped, as the earlier run was by hand, after step 5 of 24"), stopped.text().constData());
+        QVERIFY(says(stopped, "learned from 270 samples in 5 steps"));
+        // What it resolved to says the same once more; decided anew, nobody stops it.
+        const QStringList again{"optimize", m_bench.model(), "--recipe", m_bench.path("stopped.onnx"), "--train", m_bench.path("train.npz"), "--force", "--json", "-o", m_bench.path("again.onnx")};
+        const Answer repeated = pareRun(again);
+        EXITS(repeated, 0);
+        QCOMPARE(repeated.json()["sha256"].get<std::string>(), stopped.json()["sha256"].get<std::string>());
+        const Answer anew = pareRun(again + QStringList{"--resolve"});
+        EXITS(anew, 0);
+        QVERIFY(says(anew, "learned from 270 samples in 24 steps"));
+    }
+
     void presetsFollowPassesAndTakeATeacher()
     {
         const QStringList common{"--data", m_bench.path("eval.npz"), "--train", m_bench.path("train.npz"), "--min-seconds", "0.1", "--metric", "cosine", "--force", "--json"};

@@ -122,12 +122,15 @@ private slots:
     void aLossThatIsNotFiniteNamesTheLayer();
     void tooLittleMemoryIsATypedError();
     void cancellingAnswersSoon();
+    void stoppedByHandItKeepsTheBest();
+    void pausedItTakesNoSteps();
     void whatWasCutOffGoesOn();
     void killedItIsATypedErrorAndTheNextTrainingWorks();
 
 private:
     [[nodiscard]] TrainingData data(const std::string &name) const { return {{m_folder->path() / name, {}, {}}, {}}; }
     double accuracyOf(const Model &model);
+    void theWatchSawAll(const TrainingWatch &watch, const TrainingResult &result);
 
     RunContext m_context;
     std::unique_ptr<Runner> m_runner;
@@ -181,14 +184,13 @@ void TestTrainerTraining::labelsAreLearned()
 {
     TrainingRequest request = training(network());
     request.learningRate = 0.01;
-    std::vector<double> losses;
-    request.onEpoch = [&](double, double loss, double) { losses.push_back(loss); };
-    const TrainingResult result = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    TrainingWatch watch;
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("train.npz"), m_context, &watch));
     QCOMPARE(result.score, std::string("top-1"));
     QCOMPARE(result.samples + result.heldOut, int64_t{600});
     QVERIFY(result.after > 0.9 && result.after > result.before);
-    QCOMPARE(losses.size(), result.epochs.size());
-    QVERIFY(losses.back() < losses.front() / 2);
+    QVERIFY(result.epochs.back().loss < result.epochs.front().loss / 2);
+    theWatchSawAll(watch, result);
     QVERIFY(accuracyOf(network()) < 0.6);
     QVERIFY(accuracyOf(withConstants(network(), result)) > 0.9);
 }
@@ -603,6 +605,105 @@ void TestTrainerTraining::cancellingAnswersSoon()
     stop.request_stop();
     QCOMPARE(REFUSED(answer.get()).kind, ErrorKind::Cancelled);
     QVERIFY(std::chrono::steady_clock::now() - asked < std::chrono::seconds(5));
+}
+
+// Begins with the model as it came, ends with the last step, and has every look at the held-out part.
+void TestTrainerTraining::theWatchSawAll(const TrainingWatch &watch, const TrainingResult &result)
+{
+    QCOMPARE(watch.courses().size(), size_t{1});
+    QVERIFY(!watch.training());
+    const TrainingCourse course = watch.courses().front();
+    QVERIFY(course.over && !course.stoppedByHand);
+    const TrainingPoint &first = course.points.front();
+    QVERIFY(first.step == 0 && first.looked && std::isnan(first.loss));
+    QCOMPARE(first.heldOutScore, result.before);
+    const TrainingPoint &last = course.points.back();
+    QCOMPARE(last.step, result.steps);
+    QCOMPARE(last.steps, result.plannedSteps);
+    QCOMPARE(last.epoch, last.epochs);
+    QCOMPARE(last.secondsLeft, 0.0);
+    QCOMPARE(last.score, result.score);
+    QVERIFY(last.seconds > 0 && last.rate > 0);
+    QVERIFY(std::is_sorted(course.points.begin(), course.points.end(), [](const auto &a, const auto &b) { return a.step < b.step; }));
+    std::vector<double> looks;
+    for (const TrainingPoint &point : course.points)
+        if (point.looked && point.step > 0)
+            looks.push_back(point.heldOutScore);
+    QCOMPARE(looks.size(), result.epochs.size());
+    for (size_t i = 0; i < looks.size(); ++i)
+        QCOMPARE(looks[i], result.epochs[i].heldOutScore);
+    QCOMPARE(*std::max_element(looks.begin(), looks.end()), result.after);
+}
+
+void TestTrainerTraining::stoppedByHandItKeepsTheBest()
+{
+    TrainingRequest request = training(network());
+    request.epochs = 100000;
+    request.patience = 0;
+    request.learningRate = 0.01;
+    request.warmup = 0; // of so many steps the rise alone would take minutes
+    TrainingWatch watch;
+    watch.stopAndKeepBest(); // nothing runs yet: nothing happens
+    auto answer = std::async(std::launch::async, [&] { return m_trainer->train(request, data("train.npz"), m_context, &watch); });
+    QTRY_VERIFY(watch.training() && !watch.courses().empty() && watch.courses().front().points.size() > 30);
+    watch.stopAndKeepBest();
+    const TrainingResult stopped = VERIFIED(answer.get());
+    QVERIFY(stopped.stopped);
+    QVERIFY(stopped.steps > 0 && stopped.steps < stopped.plannedSteps);
+    QVERIFY(mentions(stopped.notes, "stopped by hand after step " + std::to_string(stopped.steps)));
+    QVERIFY(watch.courses().front().stoppedByHand);
+    QVERIFY(accuracyOf(withConstants(network(), stopped)) > 0.9);
+
+    // The same again, without anybody: as many steps, and the same bytes.
+    request.stopAfter = stopped.steps;
+    TrainingWatch nobody;
+    const TrainingResult again = VERIFIED(m_trainer->train(request, data("train.npz"), m_context, &nobody));
+    QVERIFY(again.stopped && !nobody.courses().front().stoppedByHand);
+    QCOMPARE(again.steps, stopped.steps);
+    QCOMPARE(again.plannedSteps, stopped.plannedSteps);
+    QVERIFY(bytesOfAll(again) == bytesOfAll(stopped));
+
+    request.stopAfter = 0; // before the first step: the model as it came
+    const TrainingResult none = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    QCOMPARE(none.steps, int64_t{0});
+    QCOMPARE(none.after, none.before);
+}
+
+void TestTrainerTraining::pausedItTakesNoSteps()
+{
+    std::stop_source stop;
+    RunContext context;
+    context.stop = stop.get_token();
+    std::atomic<bool> saidSo = false;
+    context.onProgress = [&](const Progress &progress) { saidSo = progress.phase.starts_with("training paused after step"); };
+    TrainingRequest request = training(network());
+    request.epochs = 100000;
+    request.patience = 0;
+    TrainingWatch watch;
+    watch.setPaused(true); // before it begins: holds from the first step on
+    auto answer = std::async(std::launch::async, [&] { return m_trainer->train(request, data("train.npz"), context, &watch); });
+    QTRY_VERIFY(saidSo);
+    const auto steps = [&] { return watch.courses().front().points.back().step; };
+    QCOMPARE(steps(), int64_t{0});
+    watch.setPaused(false);
+    QTRY_VERIFY(steps() > 100);
+    watch.setPaused(true);
+    QTRY_VERIFY(saidSo);
+    const int64_t before = steps();
+    const double seconds = watch.courses().front().points.back().seconds;
+    QTest::qWait(400);
+    QCOMPARE(steps(), before);
+    watch.setPaused(false);
+    QTRY_VERIFY(steps() > before);
+    const double after = watch.courses().front().points.back().seconds;
+    QVERIFY2(after - seconds < 0.4, qPrintable(QString::number(after - seconds))); // the pause counts nowhere
+    watch.setPaused(true);
+    QTRY_VERIFY(saidSo);
+    stop.request_stop(); // while it waits
+    const auto asked = std::chrono::steady_clock::now();
+    QCOMPARE(REFUSED(answer.get()).kind, ErrorKind::Cancelled);
+    QVERIFY(std::chrono::steady_clock::now() - asked < std::chrono::seconds(2));
+    QVERIFY(!watch.training() && !watch.paused());
 }
 
 void TestTrainerTraining::whatWasCutOffGoesOn()
