@@ -48,6 +48,7 @@ public:
     [[nodiscard]] TradeOffWindow *chartWindow() const { return m_chartWindow.get(); } // null while the chart is in this window
     [[nodiscard]] LayersPanel *layersPanel() const { return m_layers; }
     [[nodiscard]] RecipePanel *recipePanel() const { return m_recipe; }
+    [[nodiscard]] JobsPanel *jobsPanel() const { return m_jobs; }
     [[nodiscard]] VariantsPanel *variantsPanel() const { return m_variants; }
     [[nodiscard]] InspectorPanel *inspector() const { return m_inspector; }
     [[nodiscard]] MessageBar *messages() const { return m_messages; }
@@ -127,6 +128,7 @@ private:
     void showData();
     void showExport(std::optional<int64_t> variant = std::nullopt);
     void showBatch();
+    void showTraining();
     void showPreferences();
     void showShortcuts();
     void showInstalled();

@@ -34,6 +34,7 @@ void MainWindow::connectPanels()
     connect(m_path, &PathBar::chipClicked, this, &MainWindow::chipClicked);
     connect(m_path, &PathBar::runClicked, this, &MainWindow::run);
     connect(m_recipe, &RecipePanel::runRequested, this, &MainWindow::run);
+    connect(m_recipe, &RecipePanel::trainingStepRequested, this, &MainWindow::showTraining);
     connect(m_recipe, &RecipePanel::statusHint, this, &MainWindow::hint);
     connect(m_recipe, &RecipePanel::estimated, this, [this](const RecipeEstimate &estimate) {
         std::array<std::optional<double>, tradeOffXCount> values;

@@ -11,6 +11,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/picture_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
+#include "ui/dialogs/training_dialog.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 
@@ -128,6 +129,20 @@ void MainWindow::showBatch()
 {
     auto *dialog = new BatchDialog(m_document, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showTraining()
+{
+    if (!m_document.isOpen()) {
+        hint(tr("Open a model first."));
+        return;
+    }
+    showRecipe();
+    auto *dialog = new TrainingDialog(m_document, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &TrainingDialog::dataRequested, this, &MainWindow::showData);
+    connect(dialog, &TrainingDialog::stepChosen, m_recipe, &RecipePanel::addStep);
     dialog->open();
 }
 

@@ -203,6 +203,8 @@ void MainWindow::buildRecipeMenu()
         action->setToolTip(QString::fromStdString(pass.summary));
     }
     steps->setToolTipsVisible(true);
+    m_reasons.emplace_back(add(menu, tr("Add &training step…"), QKeySequence(Qt::CTRL | Qt::Key_T), [this] { showTraining(); }),
+                           [this] { return m_document.isOpen() ? QString() : tr("No model is open."); });
     QMenu *stepMenu = menu->addMenu(tr("S&tep"));
     stepMenu->setToolTipsVisible(true);
     for (QAction *action : m_recipe->stepActions())
@@ -277,6 +279,9 @@ void MainWindow::buildRunMenu()
     m_reasons.emplace_back(add(menu, tr("B&atch of presets…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] { showBatch(); }),
                            [this] { return m_document.whyNotMeasure(); });
     menu->addSeparator();
+    const auto steer = [this] { return m_jobs->whyNotSteer(); };
+    m_reasons.emplace_back(add(menu, tr("&Pause or resume training"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { m_jobs->togglePause(); }), steer);
+    m_reasons.emplace_back(add(menu, tr("&Stop training, keep the best"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Period), [this] { m_jobs->stopTraining(); }), steer);
     add(menu, tr("&Cancel current"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] {
         if (const auto running = m_document.jobs().running())
             m_document.jobs().cancel(*running);

@@ -92,6 +92,7 @@ void MainWindow::buildPanes()
     centre->setMinimumSize(scaled(320), scaled(240));
 
     m_bottomTabs = new QTabWidget(this);
+    m_bottomTabs->setObjectName(QStringLiteral("bottom tabs"));
     m_bottomTabs->setDocumentMode(true);
     m_bottomTabs->addTab(m_variants, tr("Variants"));
     m_bottomTabs->addTab(m_jobs, tr("Jobs"));

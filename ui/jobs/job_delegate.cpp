@@ -20,6 +20,8 @@ QString glyphOf(JobState state)
         return QStringLiteral("·");
     case JobState::Running:
         return QStringLiteral("▸");
+    case JobState::Paused:
+        return QStringLiteral("‖");
     case JobState::Cancelling:
     case JobState::Cancelled:
         return QStringLiteral("–");
@@ -40,6 +42,7 @@ QColor colourOf(JobState state)
     case JobState::Done:
         return theme.ok;
     case JobState::NotDelivered:
+    case JobState::Paused:
         return theme.warning;
     case JobState::Failed:
         return theme.error;
@@ -107,7 +110,7 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     QStyledItemDelegate::paint(painter, option, index);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), currentTheme().hairline);
     const auto state = index.data(JobList::StateRole).value<JobState>();
-    if (index.column() == JobList::ProgressColumn && (state == JobState::Running || state == JobState::Cancelling))
+    if (index.column() == JobList::ProgressColumn && (state == JobState::Running || state == JobState::Paused || state == JobState::Cancelling))
         paintBar(*painter, option.rect, index.data(JobList::ShareRole).toDouble());
     if (index.column() == JobList::CancelColumn && index.data(JobList::CanCancelRole).toBool())
         paintButton(*painter, option, index.data().toString());

@@ -34,11 +34,16 @@ JobState stateFor(const Error *error)
     return error->kind == ErrorKind::GuardMissed ? JobState::NotDelivered : JobState::Failed;
 }
 
+bool canCancel(JobState state)
+{
+    return !isOver(state) && state != JobState::Cancelling;
+}
+
 } // namespace
 
 bool isOver(JobState state)
 {
-    return state != JobState::Queued && state != JobState::Running && state != JobState::Cancelling;
+    return state != JobState::Queued && state != JobState::Running && state != JobState::Paused && state != JobState::Cancelling;
 }
 
 QString jobStateWord(JobState state)
@@ -48,6 +53,8 @@ QString jobStateWord(JobState state)
         return QObject::tr("Queued");
     case JobState::Running:
         return QObject::tr("Running");
+    case JobState::Paused:
+        return QObject::tr("Paused");
     case JobState::Cancelling:
         return QObject::tr("Cancelling…");
     case JobState::Done:
@@ -142,6 +149,7 @@ void JobList::takeProgress(JobId id, const Progress &progress)
     record.done = progress.done;
     record.total = progress.total;
     changed(row, ProgressColumn, LeftColumn);
+    followTraining(entry);
     announceTitle();
 }
 
@@ -150,6 +158,7 @@ void JobList::finish(JobId id, const Error *error)
     const int row = rowOf(id);
     if (row < 0)
         return;
+    followTraining(m_entries[std::size_t(row)]);
     JobRecord &record = m_entries[std::size_t(row)].record;
     record.state = stateFor(error);
     record.endedMs = m_nowMs();
@@ -185,11 +194,75 @@ void JobList::cancel(JobId id)
         changed(row, 0, ColumnCount - 1);
         announceTitle();
         Q_EMIT jobFinished(id, JobState::Cancelled);
-    } else if (record.state == JobState::Running) {
+    } else if (record.state == JobState::Running || record.state == JobState::Paused) {
         record.state = JobState::Cancelling;
         changed(row, 0, ColumnCount - 1);
         m_lane.requestStop();
     }
+}
+
+std::shared_ptr<TrainingWatch> JobList::newWatch(JobId id)
+{
+    auto watch = std::make_shared<TrainingWatch>();
+    if (const int row = rowOf(id); row >= 0)
+        m_entries[std::size_t(row)].record.training = watch;
+    return watch;
+}
+
+// The watch is written to by the thread that trains: what is new there is looked for whenever there is progress.
+void JobList::followTraining(Entry &entry)
+{
+    JobRecord &record = entry.record;
+    if (!record.training || record.training->version() == entry.seenOfTraining)
+        return;
+    entry.seenOfTraining = record.training->version();
+    const bool paused = record.training->paused();
+    if (paused && record.state == JobState::Running) {
+        record.state = JobState::Paused;
+        entry.pausedSinceMs = m_nowMs();
+    } else if (!paused && record.state == JobState::Paused) {
+        record.state = JobState::Running;
+        entry.pieceStartMs += m_nowMs() - entry.pausedSinceMs;
+    }
+    const JobId id = record.id;
+    const int row = rowOf(id);
+    changed(row, 0, ColumnCount - 1);
+    Q_EMIT trainingChanged(id);
+}
+
+QString JobList::whyNotSteer(JobId id) const
+{
+    const JobRecord *asked = record(id);
+    if (!asked || !asked->training)
+        return tr("This job trains nothing.");
+    if (isOver(asked->state))
+        return tr("This job is over.");
+    if (asked->state == JobState::Cancelling)
+        return tr("This job is being cancelled.");
+    if (!asked->training->training())
+        return tr("No training runs in this job now.");
+    if (asked->training->stopping())
+        return tr("Its training is about to stop.");
+    return {};
+}
+
+void JobList::setPaused(JobId id, bool on)
+{
+    if (!whyNotSteer(id).isEmpty())
+        return;
+    Entry &entry = m_entries[std::size_t(rowOf(id))];
+    entry.record.training->setPaused(on);
+    followTraining(entry);
+}
+
+void JobList::stopTraining(JobId id)
+{
+    if (!whyNotSteer(id).isEmpty())
+        return;
+    Entry &entry = m_entries[std::size_t(rowOf(id))];
+    entry.record.training->stopAndKeepBest();
+    appendLog(id, tr("The training was stopped by hand; the job goes on with the best weights so far."));
+    followTraining(entry);
 }
 
 void JobList::cancelAll()
@@ -291,8 +364,10 @@ void JobList::announceTitle()
 void JobList::tick()
 {
     const int row = m_busy ? rowOf(m_running) : -1;
-    if (row >= 0)
-        changed(row, ElapsedColumn, LeftColumn);
+    if (row < 0)
+        return;
+    changed(row, ElapsedColumn, LeftColumn);
+    followTraining(m_entries[std::size_t(row)]);
 }
 
 void JobList::changed(int row, int firstColumn, int lastColumn)
@@ -320,9 +395,10 @@ double JobList::share(const Entry &entry) const
 qint64 JobList::leftMs(const Entry &entry) const
 {
     const JobRecord &record = entry.record;
-    if (record.state != JobState::Running || record.total <= 0)
+    const bool paused = record.state == JobState::Paused;
+    if ((record.state != JobState::Running && !paused) || record.total <= 0)
         return -1;
-    const qint64 now = m_nowMs();
+    const qint64 now = paused ? entry.pausedSinceMs : m_nowMs();
     const qint64 steps = record.done - entry.pieceStartDone;
     if (now - record.startedMs < leftShownAfterMs || steps <= 0)
         return -1;
@@ -363,7 +439,7 @@ QVariant JobList::text(const Entry &entry, int column) const
         return left < 0 ? tr("–") : durationText(left);
     }
     case CancelColumn:
-        return record.state == JobState::Queued || record.state == JobState::Running ? tr("Cancel") : QString();
+        return canCancel(record.state) ? tr("Cancel") : QString();
     default:
         return {};
     }
@@ -397,7 +473,7 @@ QVariant JobList::data(const QModelIndex &index, int role) const
     case ShareRole:
         return share(entry);
     case CanCancelRole:
-        return record.state == JobState::Queued || record.state == JobState::Running;
+        return canCancel(record.state);
     default:
         return {};
     }

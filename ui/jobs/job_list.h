@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/passes/training_watch.h"
 #include "ui/jobs/job.h"
 
 #include <QAbstractTableModel>
@@ -18,6 +19,7 @@ enum class JobId : int {};
 enum class JobState {
     Queued,
     Running,
+    Paused, // its training takes no steps
     Cancelling,
     Done,
     NotDelivered, // the work went through, but its result is past the guard or brings nothing
@@ -41,6 +43,7 @@ struct JobRecord {
     qint64 endedMs = -1;
     QString sentence;         // how it ended, empty while it runs
     QStringList log;          // the newest 10,000 lines
+    std::shared_ptr<TrainingWatch> training; // of its trainings, while they run and after; null for work that cannot train
 };
 
 // Long work, one after the other in one lane: measuring, runs, exports. A table model with a row a job, oldest first.
@@ -67,26 +70,28 @@ public:
     JobId add(const QString &what, typename Job<T>::Work work, typename Job<T>::Done done,
               LateAnswer late = LateAnswer::Drop)
     {
+        return append(what, [work = std::move(work), done = std::move(done), late](JobList *owner, JobId id) { return taskFor<T>(owner, id, work, done, late); });
+    }
+
+    template <typename T>
+    using TrainingWork = std::function<Result<T>(const RunContext &, const std::shared_ptr<TrainingWatch> &)>;
+    // The same for work that may train: it hands the watch to whatever trains.
+    template <typename T>
+    JobId addTraining(const QString &what, TrainingWork<T> work, typename Job<T>::Done done, LateAnswer late = LateAnswer::Drop)
+    {
         return append(what, [work = std::move(work), done = std::move(done), late](JobList *owner, JobId id) {
-            const QPointer<JobList> list(owner);
-            return Job<T>::task(
-                work,
-                [list, id, done, late](Result<T> answer) {
-                    if (answer.ok() && late == LateAnswer::Drop && list->isCancelling(id))
-                        answer = Result<T>(cancelled());
-                    list->finish(id, answer.ok() ? nullptr : &answer.error());
-                    if (done)
-                        done(std::move(answer));
-                    if (list) // the receiver may have taken everything down
-                        list->ended(id);
-                },
-                [list, id](const Progress &progress) { list->takeProgress(id, progress); },
-                [list, id](const std::string &line) { list->appendLog(id, QString::fromStdString(line)); });
+            const auto watch = owner->newWatch(id);
+            return taskFor<T>(owner, id, [work, watch](const RunContext &context) { return work(context, watch); }, done, late);
         });
     }
 
     void cancel(JobId id);
     void cancelAll();
+    // Why the job's training can neither be paused nor stopped, in a sentence; empty where one runs.
+    QString whyNotSteer(JobId id) const;
+    void setPaused(JobId id, bool on);
+    // The training ends, and the job goes on with the best weights so far.
+    void stopTraining(JobId id);
     // Puts the same work at the end of the queue again, as a new job; for a job that has ended. The new job's id.
     JobId retry(JobId id);
     void clearFinished();
@@ -116,6 +121,7 @@ Q_SIGNALS:
     void jobStarted(pare::JobId id);
     void jobFinished(pare::JobId id, pare::JobState state); // after its receiver has had the answer
     void logAppended(pare::JobId id, const QString &line);
+    void trainingChanged(pare::JobId id); // there is something new to see of it
 
 private:
     using MakeTask = std::function<JobCore::Task(JobList *, JobId)>;
@@ -125,9 +131,32 @@ private:
         MakeTask makeTask;
         qint64 pieceStartMs = 0;  // since `total` last changed: what the time left is reckoned from
         qint64 pieceStartDone = 0;
+        qint64 pausedSinceMs = -1;
+        uint64_t seenOfTraining = 0; // TrainingWatch::version
     };
 
+    template <typename T>
+    static JobCore::Task taskFor(JobList *owner, JobId id, typename Job<T>::Work work, typename Job<T>::Done done, LateAnswer late)
+    {
+        const QPointer<JobList> list(owner);
+        return Job<T>::task(
+            std::move(work),
+            [list, id, done, late](Result<T> answer) {
+                if (answer.ok() && late == LateAnswer::Drop && list->isCancelling(id))
+                    answer = Result<T>(cancelled());
+                list->finish(id, answer.ok() ? nullptr : &answer.error());
+                if (done)
+                    done(std::move(answer));
+                if (list) // the receiver may have taken everything down
+                    list->ended(id);
+            },
+            [list, id](const Progress &progress) { list->takeProgress(id, progress); },
+            [list, id](const std::string &line) { list->appendLog(id, QString::fromStdString(line)); });
+    }
+
     JobId append(const QString &what, MakeTask makeTask);
+    std::shared_ptr<TrainingWatch> newWatch(JobId id);
+    void followTraining(Entry &entry);
     void takeProgress(JobId id, const Progress &progress);
     void finish(JobId id, const Error *error);
     void ended(JobId id);

@@ -20,7 +20,10 @@ DemoFiles demoFiles(Demo demo)
     const std::filesystem::path data = cacheFolder() / "demo";
     files.evaluation = data / (demo == Demo::Fashion ? "fashion-eval" : "languages-eval.npz");
     files.calibration = data / (demo == Demo::Fashion ? "fashion-calib" : "languages-calib.npz");
+    files.training = data / (demo == Demo::Fashion ? "fashion-train" : "languages-train.npz");
     std::error_code ignored;
+    if (!std::filesystem::exists(files.training, ignored))
+        files.training.clear();
     if (files.model.empty())
         files.missing = QStringLiteral("The demo's model %1 is not installed.").arg(QString::fromLatin1(name));
     else if (!std::filesystem::exists(files.evaluation, ignored))

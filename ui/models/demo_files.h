@@ -12,6 +12,7 @@ enum class Demo { Fashion, Languages };
 struct DemoFiles {
     std::filesystem::path model;
     std::filesystem::path evaluation, calibration;
+    std::filesystem::path training; // empty where it was not prepared
     QString missing;
 };
 [[nodiscard]] DemoFiles demoFiles(Demo demo);

@@ -148,6 +148,7 @@ private:
     void ensureBaseline();
     void tellFailure(const Error &error, const QString &what); // a job's, unless it was cancelled
     void tellOutcome(const QString &sentence);
+    [[nodiscard]] QString stoppedText() const; // where somebody ended a training of the job at hand
     void enqueue(const QString &what, struct OptimizeRequest request, const std::string &name);
     [[nodiscard]] RunContext limits(const RunContext &context) const;
 
@@ -159,7 +160,7 @@ private:
     std::vector<VariantEntry> m_variants;
     Recipe m_recipe;
     std::optional<DatasetRef> m_evaluation, m_calibration, m_training;
-    std::optional<std::pair<DatasetRef, DatasetRef>> m_demoData; // of the demo that is being opened
+    std::optional<DemoFiles> m_demoData; // of the demo that is being opened
     std::map<int64_t, ModelViewPtr> m_views;                     // variants that were shown lately
     LayerSelection m_layers;
     VariantSelection m_selection;

@@ -21,6 +21,15 @@ Result<ModelViewPtr> firstView(const Model &model, const RunContext &context)
     return ModelView::outline(model);
 }
 
+std::vector<StudyDataset> datasetsOf(const DemoFiles &files)
+{
+    const std::string plainly = dataFormatText({});
+    std::vector<StudyDataset> datasets{{"evaluate", files.evaluation.string(), plainly}, {"calibrate", files.calibration.string(), plainly}};
+    if (!files.training.empty())
+        datasets.push_back({"train", files.training.string(), plainly});
+    return datasets;
+}
+
 } // namespace
 
 void Document::startOpening(std::function<Result<Opened>(const RunContext &)> work, const QString &what)
@@ -85,12 +94,8 @@ void Document::openDemo(Demo demo)
         return;
     }
     openModel(files.model);
-    DatasetRef evaluation;
-    evaluation.path = files.evaluation;
-    DatasetRef calibration;
-    calibration.path = files.calibration;
     if (files.missing.isEmpty())
-        m_demoData = std::pair(evaluation, calibration);
+        m_demoData = files;
     else
         Q_EMIT failed(unavailable(files.missing.toStdString()), tr("Demo"));
 }
@@ -125,9 +130,7 @@ void Document::take(Opened opened)
     m_layers.clear();
     m_hover.setVariant(std::nullopt);
     if (m_demoData)
-        report(m_study->setDatasets({{"evaluate", m_demoData->first.path.string(), dataFormatText(m_demoData->first.options)},
-                                     {"calibrate", m_demoData->second.path.string(), dataFormatText(m_demoData->second.options)}}),
-               tr("Data"));
+        report(m_study->setDatasets(datasetsOf(*m_demoData)), tr("Data"));
     m_demoData.reset();
     m_selection.setShown(0); // of the document before
     reloadStudy();

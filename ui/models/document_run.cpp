@@ -31,6 +31,15 @@ bool hasGainInSize(const VariantMeasurement &measurement, int64_t sourceBytes)
 
 } // namespace
 
+QString Document::stoppedText() const
+{
+    const JobRecord *job = m_jobs.record(m_jobs.running().value_or(JobId{}));
+    for (const TrainingCourse &course : job && job->training ? job->training->courses() : std::vector<TrainingCourse>())
+        if (course.stoppedByHand && !course.points.empty())
+            return tr(" Training was stopped by hand after step %1 of %2.").arg(course.points.back().step).arg(course.points.back().steps);
+    return {};
+}
+
 void Document::enqueue(const QString &what, OptimizeRequest request, const std::string &name)
 {
     request.data = m_evaluation;
@@ -45,16 +54,18 @@ void Document::enqueue(const QString &what, OptimizeRequest request, const std::
     const RunContext settings = limits({});
     const std::shared_ptr<Study> study = m_study;
     const int64_t parent = m_variants.front().variant.id;
-    m_jobs.add<RunResult>(
+    m_jobs.addTraining<RunResult>(
         what,
-        [model, request, settings, study, parent, name](const RunContext &context) -> Result<RunResult> {
+        [model, given = request, settings, study, parent, name](const RunContext &context, const std::shared_ptr<TrainingWatch> &watch) -> Result<RunResult> {
+            OptimizeRequest watched = given;
+            watched.watch = watch;
             RunContext run = settings;
             run.stop = context.stop;
             run.onProgress = context.onProgress;
             run.onLog = context.onLog;
             PARE_TRY_ASSIGN(const auto runner, Runner::start({}, run));
             RunResult result;
-            PARE_TRY_ASSIGN(result.outcome, optimize(model, request, *runner, run));
+            PARE_TRY_ASSIGN(result.outcome, optimize(model, watched, *runner, run));
             for (const TriedCandidate &tried : result.outcome.tried)
                 run.log(tried.title + ": " + tried.outcome);
             if (run.stopRequested())
@@ -62,7 +73,7 @@ void Document::enqueue(const QString &what, OptimizeRequest request, const std::
             if (result.outcome.applied) { // a large model takes its time to be stored: here, not in the window's thread
                 run.progress("storing the variant");
                 Variant row = variantOf(result.outcome, name, parent);
-                row.measurement = withMeasuredOn(std::move(row.measurement), request.data ? request.data : request.calibration);
+                row.measurement = withMeasuredOn(std::move(row.measurement), given.data ? given.data : given.calibration);
                 row.machine = machineText(run.threads);
                 PARE_TRY_ASSIGN(result.added, study->addVariant(std::move(row), result.outcome.applied->model));
             }
@@ -78,7 +89,7 @@ void Document::enqueue(const QString &what, OptimizeRequest request, const std::
             if (!outcome.delivered)
                 m_jobs.setNotDelivered(m_jobs.running().value_or(JobId{}), tr("Not delivered: %1").arg(reason));
             else if (!outcome.measurement.sentence.empty())
-                tellOutcome(tr("Done: %1").arg(QString::fromStdString(outcome.measurement.sentence)));
+                tellOutcome(tr("Done: %1").arg(QString::fromStdString(outcome.measurement.sentence)) + stoppedText());
             const bool here = study == m_study;
             const int64_t added = answer->added && here ? answer->added->id : 0;
             if (added != 0) {

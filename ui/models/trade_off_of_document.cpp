@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "core/measure/task.h"
 #include "core/study/trade_off.h"
+#include "ui/models/lineage.h"
 #include "ui/models/variants_model.h"
 
 #include <QCoreApplication>
@@ -85,6 +86,17 @@ QStringList detailsOf(const VariantEntry &entry)
     if (!steps.isEmpty())
         lines << steps.join(QStringLiteral(" · "));
     return lines;
+}
+
+// "after distill of prune-50: 83.2 % -> 91.0 %"
+QString lineageText(const VariantEntry &entry, const VariantEntry &before, const TradeOffMetric &metric)
+{
+    QStringList steps;
+    for (const RecipeStep &step : stepsBeyond(entry.variant, before.variant))
+        steps << QString::fromStdString(step.pass);
+    const QString made = QCoreApplication::translate("TradeOff", "after %1 of %2").arg(steps.join(QStringLiteral(", ")), QString::fromStdString(before.variant.name));
+    const TradeOffValue from = heightOf(before.measurement, metric, nullptr), to = heightOf(entry.measurement, metric, nullptr);
+    return from.known() && to.known() ? QStringLiteral("%1: %2 → %3").arg(made, accuracyText(metric, from.value), accuracyText(metric, to.value)) : made;
 }
 
 // What the search of a variant tried on its way, as faint marks.
@@ -194,9 +206,15 @@ TradeOffData tradeOffOf(const Document &document)
         }
         point.noGain = !entry.variant.isSource && (m.slower() || (source && entry.variant.sizeBytes >= source->variant.sizeBytes));
         point.comparable = m.comparable;
-        if (entry.variant.parent)
-            point.parent = TradeOffId(*entry.variant.parent);
-        point.details = detailsOf(entry);
+        if (const auto before = madeFrom(entry.variant, document.variants())) {
+            point.parent = TradeOffId(*before);
+            point.details = detailsOf(entry);
+            point.details << lineageText(entry, *document.variant(*before), data.metric);
+        } else {
+            if (entry.variant.parent)
+                point.parent = TradeOffId(*entry.variant.parent);
+            point.details = detailsOf(entry);
+        }
         if (conditions.size() < 2 && m.accuracy)
             conditions << QString::fromStdString(plural(m.accuracy->samples, "sample"));
         data.points.push_back(std::move(point));

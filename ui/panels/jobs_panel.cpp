@@ -1,5 +1,6 @@
 #include "ui/panels/jobs_panel.h"
 
+#include "ui/charts/training_curve.h"
 #include "ui/jobs/job_delegate.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
@@ -9,14 +10,16 @@
 #include <QPlainTextEdit>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace pare {
 
 JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
-    : QWidget(parent), m_jobs(jobs), m_order(new QSortFilterProxyModel(this)), m_table(new TableView(this)), m_log(new QPlainTextEdit(this)),
-      m_cancel(new QToolButton(this)), m_retry(new QToolButton(this)), m_clear(new QToolButton(this))
+    : QWidget(parent), m_jobs(jobs), m_order(new QSortFilterProxyModel(this)), m_table(new TableView(this)), m_details(new QTabWidget(this)),
+      m_curve(new TrainingCurve(m_details)), m_log(new QPlainTextEdit(m_details)), m_pause(new QToolButton(this)), m_stop(new QToolButton(this)), m_cancel(new QToolButton(this)), m_retry(new QToolButton(this)), m_clear(new QToolButton(this))
 {
     m_order->setSourceModel(&jobs);
     m_table->setModel(m_order);
@@ -48,6 +51,10 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
         connect(tool, &QToolButton::clicked, this, act);
         bar->addWidget(tool);
     };
+    button(m_pause, tr("Pause"), [this] { togglePause(); });
+    button(m_stop, tr("Stop, keep the best"), [this] { stopTraining(); });
+    m_stop->setToolTip(tr("Ends the training now; the job goes on with the best weights so far"));
+    m_stop->setAccessibleName(tr("Stop the training and keep the best weights"));
     button(m_cancel, tr("Cancel"), [this] { cancelCurrent(); });
     button(m_retry, tr("Retry"), [this] {
         if (const auto id = current(); id && m_jobs.record(*id) && isOver(m_jobs.record(*id)->state))
@@ -58,7 +65,11 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
     bar->addStretch(1);
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->addWidget(m_table);
-    splitter->addWidget(m_log);
+    m_details->setDocumentMode(true);
+    m_details->setTabBarAutoHide(true); // of a job that trains nothing there is the log alone
+    m_details->addTab(m_log, tr("Log"));
+    m_curve->hide();
+    splitter->addWidget(m_details);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
@@ -79,6 +90,10 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
         if (!record || isOver(record->state))
             select(id);
     });
+    connect(&m_jobs, &JobList::trainingChanged, this, [this](JobId id) {
+        if (current() == id)
+            showTraining();
+    });
     connect(&m_jobs, &QAbstractItemModel::dataChanged, this, &JobsPanel::refresh);
     connect(&m_jobs, &QAbstractItemModel::rowsRemoved, this, &JobsPanel::refresh);
     connect(&m_jobs, &JobList::jobFinished, this, &JobsPanel::showLog);
@@ -98,6 +113,14 @@ void JobsPanel::refresh()
     const JobRecord *record = id ? m_jobs.record(*id) : nullptr;
     const bool over = record && isOver(record->state);
     m_cancel->setEnabled(record && !over);
+    const bool trains = record && record->training && !record->training->courses().empty();
+    const QString whyNot = whyNotSteer();
+    m_pause->setVisible(trains && !over);
+    m_stop->setVisible(trains && !over);
+    m_pause->setEnabled(whyNot.isEmpty());
+    m_stop->setEnabled(whyNot.isEmpty());
+    m_pause->setText(record && record->state == JobState::Paused ? tr("Resume") : tr("Pause"));
+    m_pause->setToolTip(!whyNot.isEmpty() ? whyNot : record && record->state == JobState::Paused ? tr("Goes on with the training") : tr("Takes no more steps until it is resumed"));
     m_retry->setEnabled(over);
     m_clear->setEnabled(m_jobs.waitingCount() < m_jobs.rowCount());
 }
@@ -116,12 +139,63 @@ void JobsPanel::cancelCurrent()
         m_jobs.cancelAll();
 }
 
+// The chosen job's, where it trains; else that of the job that runs.
+std::optional<JobId> JobsPanel::training() const
+{
+    const auto id = current();
+    return id && m_jobs.whyNotSteer(*id).isEmpty() ? id : m_jobs.running();
+}
+
+QString JobsPanel::whyNotSteer() const
+{
+    const auto id = training();
+    return id ? m_jobs.whyNotSteer(*id) : tr("No training runs.");
+}
+
+void JobsPanel::steer(const std::function<void(JobId)> &act)
+{
+    if (const auto id = training())
+        act(*id);
+}
+
+void JobsPanel::togglePause()
+{
+    steer([this](JobId id) { m_jobs.setPaused(id, m_jobs.record(id)->state != JobState::Paused); });
+}
+
+void JobsPanel::stopTraining()
+{
+    steer([this](JobId id) { m_jobs.stopTraining(id); });
+}
+
+// A job that trains shows its curves, from its first training on; the log stays one click away.
+void JobsPanel::showTraining()
+{
+    const auto id = current();
+    const JobRecord *record = id ? m_jobs.record(*id) : nullptr;
+    std::vector<TrainingCourse> courses = record && record->training ? record->training->courses() : std::vector<TrainingCourse>();
+    const bool trains = !courses.empty();
+    const bool shown = m_details->indexOf(m_curve) >= 0;
+    if (trains && !shown) {
+        m_details->insertTab(0, m_curve, tr("Curves"));
+        m_details->setCurrentWidget(m_curve);
+    } else if (!trains && shown) {
+        m_details->removeTab(m_details->indexOf(m_curve));
+    }
+    if (m_curveOf != id)
+        m_curve->setCourses({}); // another job's choice is not this one's
+    m_curveOf = id;
+    m_curve->setEmptyText(record && isOver(record->state) ? tr("The training ended before its first step.") : tr("The curves begin with the first step."));
+    m_curve->setCourses(std::move(courses));
+}
+
 void JobsPanel::showLog()
 {
     const auto id = current();
     const JobRecord *record = id ? m_jobs.record(*id) : nullptr;
     m_log->setPlainText(record ? (record->log + QStringList{record->sentence}).join(QLatin1Char('\n')).trimmed() : QString());
     m_log->moveCursor(QTextCursor::End);
+    showTraining();
     refresh();
 }
 

@@ -1,4 +1,4 @@
-// Long jobs: what runs, what waits, how far it is, and the log of the selected one.
+// Long jobs: what runs, what waits, how far it is; of the selected one the log and, where it trains, the curves.
 #pragma once
 
 #include "ui/jobs/job_list.h"
@@ -6,11 +6,16 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QPlainTextEdit;
 class QSortFilterProxyModel;
+class QTabWidget;
 class QToolButton;
 
 namespace pare {
+
+class TrainingCurve;
 
 class JobsPanel : public QWidget {
     Q_OBJECT
@@ -18,17 +23,30 @@ class JobsPanel : public QWidget {
 public:
     explicit JobsPanel(JobList &jobs, QWidget *parent = nullptr);
     void cancelCurrent();
+    // Of the training that runs: why it can neither be paused nor stopped, empty where it can; and both.
+    [[nodiscard]] QString whyNotSteer() const;
+    void togglePause();
+    void stopTraining();
+    [[nodiscard]] TrainingCurve *curve() const { return m_curve; }
 
 private:
     [[nodiscard]] std::optional<JobId> current() const;
     void showLog();
+    void showTraining();
+    void steer(const std::function<void(JobId)> &act);
+    [[nodiscard]] std::optional<JobId> training() const;
     void select(JobId id);
     void refresh();
 
     JobList &m_jobs;
     QSortFilterProxyModel *m_order;
     TableView *m_table;
+    QTabWidget *m_details;
+    TrainingCurve *m_curve;
     QPlainTextEdit *m_log;
+    std::optional<JobId> m_curveOf;
+    QToolButton *m_pause;
+    QToolButton *m_stop;
     QToolButton *m_cancel;
     QToolButton *m_retry;
     QToolButton *m_clear;

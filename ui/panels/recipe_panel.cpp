@@ -60,6 +60,7 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent) : QWidget(parent),
     connect(m_treatment, &TreatmentBox::channelsPreviewed, this, &RecipePanel::channelsPreviewed);
     connect(m_treatment, &TreatmentBox::statusHint, this, &RecipePanel::statusHint);
     connect(m_steps, &StepList::considered, this, &RecipePanel::estimate);
+    connect(m_steps, &StepList::trainingStepRequested, this, &RecipePanel::trainingStepRequested);
     connect(m_steps, &StepList::statusHint, this, &RecipePanel::statusHint);
     connect(this, &RecipePanel::estimated, m_steps, &StepList::showEffects);
     connect(m_foot, &RecipeFoot::runRequested, this, &RecipePanel::runRequested);
@@ -106,9 +107,9 @@ void RecipePanel::clearTreatment()
     m_treatment->clearTreatment();
 }
 
-void RecipePanel::addStep(const std::string &pass, const Select &select)
+void RecipePanel::addStep(const std::string &pass, const Select &select, const nlohmann::json &options)
 {
-    m_steps->addStep(pass, select);
+    m_steps->addStep(pass, select, options);
 }
 
 void RecipePanel::showEverything()

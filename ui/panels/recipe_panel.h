@@ -33,12 +33,13 @@ public:
     void setLeaveAlone(bool on);
     void focusPrune();
     void clearTreatment();
-    void addStep(const std::string &pass, const Select &select = {});
+    void addStep(const std::string &pass, const Select &select = {}, const nlohmann::json &options = nlohmann::json::object());
     // Whether the pane says its own name: not where a tab does.
     void setHeadShown(bool shown);
 
 Q_SIGNALS:
     void runRequested();
+    void trainingStepRequested();
     void estimated(const pare::RecipeEstimate &estimate);
     // While the slider is held: the share that would go. nullopt: it was let go.
     void channelsPreviewed(std::optional<double> share);

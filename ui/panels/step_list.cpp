@@ -133,6 +133,8 @@ StepList::~StepList()
 void StepList::buildMenus()
 {
     auto *passMenu = new QMenu(m_addStep);
+    connect(passMenu->addAction(tr("Training step…")), &QAction::triggered, this, &StepList::trainingStepRequested);
+    passMenu->addSeparator();
     for (const Pass &pass : allPasses()) {
         QAction *action = passMenu->addAction(QString::fromStdString(pass.id));
         action->setToolTip(QString::fromStdString(pass.summary));
@@ -210,13 +212,14 @@ void StepList::updateActions()
     say(Remove, named(tr("Remove step %1")), none);
 }
 
-void StepList::addStep(const std::string &pass, const Select &select)
+void StepList::addStep(const std::string &pass, const Select &select, const nlohmann::json &options)
 {
     if (!m_document.isOpen())
         return;
     RecipeStep step;
     step.pass = pass;
     step.select = select;
+    step.options = options;
     const std::vector<StepRow *> before = m_rows;
     m_document.setRecipe(withStep(m_document.recipe(), std::move(step)), tr("add step %1").arg(QString::fromStdString(pass)));
     for (StepRow *row : m_rows)

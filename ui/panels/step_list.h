@@ -30,7 +30,7 @@ public:
     // The steps as the recipe has them now.
     void showSteps();
     void showEffects(const RecipeEstimate &estimate);
-    void addStep(const std::string &pass, const Select &select = {});
+    void addStep(const std::string &pass, const Select &select = {}, const nlohmann::json &options = nlohmann::json::object());
     [[nodiscard]] const std::vector<StepRow *> &rows() const { return m_rows; }
     // Of the step that has the focus or had it last: moving, options, its layers, removing. With their keys, for menus.
     [[nodiscard]] const std::vector<QAction *> &stepActions() const { return m_actions; }
@@ -39,6 +39,7 @@ Q_SIGNALS:
     // What the recipe would be, while nothing of it is set yet.
     void considered(const pare::Recipe &recipe);
     void statusHint(const QString &text);
+    void trainingStepRequested(); // its choices are made in a dialog
 
 private:
     void buildMenus();

@@ -36,6 +36,20 @@ QString defaultText(const OptionSpec &spec)
     return QString::fromStdString(spec.unit.empty() ? spec.fallback : spec.fallback + " " + spec.unit);
 }
 
+// Where the named options stand in the table.
+std::vector<size_t> placesOf(const Pass &pass, const std::vector<std::string> &names)
+{
+    std::vector<size_t> places;
+    if (names.empty())
+        for (size_t i = 0; i < pass.options.size(); ++i)
+            places.push_back(i);
+    for (const std::string &name : names)
+        for (size_t i = 0; i < pass.options.size(); ++i)
+            if (pass.options[i].name == name)
+                places.push_back(i);
+    return places;
+}
+
 QString helpText(const OptionSpec &spec)
 {
     return StepOptions::tr("%1: %2. Default: %3.").arg(QString::fromStdString(spec.name), QString::fromStdString(spec.help), defaultText(spec));
@@ -51,14 +65,16 @@ QString optionTitle(const OptionSpec &spec)
     return title;
 }
 
-StepOptions::StepOptions(const Pass &pass, QWidget *parent) : QWidget(parent), m_pass(pass), m_options(nlohmann::json::object())
+StepOptions::StepOptions(const Pass &pass, QWidget *parent, const std::vector<std::string> &names)
+    : QWidget(parent), m_pass(pass), m_options(nlohmann::json::object()), m_fields(pass.options.size()), m_order(placesOf(pass, names))
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, scaled(space::inside), 0, scaled(space::inside));
     grid->setHorizontalSpacing(scaled(space::inside));
     grid->setVerticalSpacing(scaled(2));
     grid->setColumnStretch(1, 1);
-    for (size_t i = 0; i < pass.options.size(); ++i) {
+    for (size_t row = 0; row < m_order.size(); ++row) {
+        const size_t i = m_order[row];
         const OptionSpec &spec = pass.options[i];
         Field field = fieldFor(i);
         field.label = new QLabel(optionTitle(spec), this);
@@ -82,11 +98,10 @@ StepOptions::StepOptions(const Pass &pass, QWidget *parent) : QWidget(parent), m
             m_fields[i].editor->setFocus(); // the button goes
             edit(i, m_pass.options[i].fallback);
         });
-        const int row = static_cast<int>(i);
-        grid->addWidget(field.label, row, 0);
-        grid->addWidget(field.editor, row, 1);
-        grid->addWidget(field.reset, row, 2);
-        m_fields.push_back(std::move(field));
+        grid->addWidget(field.label, static_cast<int>(row), 0);
+        grid->addWidget(field.editor, static_cast<int>(row), 1);
+        grid->addWidget(field.reset, static_cast<int>(row), 2);
+        m_fields[i] = std::move(field);
     }
     showOptions(m_options);
 }
@@ -146,7 +161,10 @@ StepOptions::Field StepOptions::fieldFor(size_t option)
         auto *spin = new RealBox(this);
         spin->setDecimals(6);
         spin->setRange(spec.least.value_or(-1e9), spec.most.value_or(1e9));
-        spin->setSingleStep(spec.most.value_or(1) <= 1 ? 0.05 : 1);
+        if (spec.most.value_or(1) <= 1)
+            spin->setSingleStep(0.05);
+        else
+            spin->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType); // from 0.001 to 0.0011, from 10 to 11
         HeldEdit *held = asADrag(spin);
         connect(spin, &QDoubleSpinBox::valueChanged, held, [this, held] { if (!m_showing) held->valueChanged(); });
         if (!spec.unit.empty())
@@ -179,7 +197,7 @@ void StepOptions::showOptions(const nlohmann::json &options)
 {
     m_showing = true;
     m_options = options.is_object() ? options : nlohmann::json::object();
-    for (size_t i = 0; i < m_fields.size(); ++i) {
+    for (const size_t i : m_order) {
         const OptionSpec &spec = m_pass.options[i];
         const auto given = m_options.find(spec.name);
         std::string value = spec.fallback;
@@ -194,9 +212,9 @@ void StepOptions::showOptions(const nlohmann::json &options)
 std::vector<QWidget *> StepOptions::focusChain() const
 {
     std::vector<QWidget *> chain;
-    for (const Field &field : m_fields) {
-        chain.push_back(field.editor);
-        chain.push_back(field.reset);
+    for (const size_t i : m_order) {
+        chain.push_back(m_fields[i].editor);
+        chain.push_back(m_fields[i].reset);
     }
     return chain;
 }
@@ -204,7 +222,7 @@ std::vector<QWidget *> StepOptions::focusChain() const
 bool StepOptions::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusIn)
-        for (size_t i = 0; i < m_fields.size(); ++i)
+        for (const size_t i : m_order)
             if (m_fields[i].editor == watched)
                 Q_EMIT statusHint(helpText(m_pass.options[i]));
     return false;

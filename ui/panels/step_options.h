@@ -1,4 +1,4 @@
-// The options of a step, all of them, made from the table of its pass. Each applies as it is set; what differs from its default is bold
+// The options of a step, all of them or a choice, made from the table of its pass. Each applies as it is set; what differs from its default is bold
 // and can be put back.
 #pragma once
 
@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <functional>
+#include <string>
 #include <vector>
 
 class QLabel;
@@ -20,7 +21,8 @@ class StepOptions : public QWidget {
     Q_OBJECT
 
 public:
-    StepOptions(const Pass &pass, QWidget *parent);
+    // names: only these, in this order; empty: all, as the table has them.
+    StepOptions(const Pass &pass, QWidget *parent, const std::vector<std::string> &names = {});
     // As a recipe's step has them: only what differs from the defaults.
     void showOptions(const nlohmann::json &options);
     // What takes the focus, in order.
@@ -35,7 +37,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    struct Field {
+    struct Field { // empty for an option that is not shown
         QLabel *label = nullptr;
         QWidget *editor = nullptr;
         QToolButton *reset = nullptr;
@@ -49,7 +51,8 @@ private:
 
     const Pass &m_pass;
     nlohmann::json m_options;
-    std::vector<Field> m_fields;
+    std::vector<Field> m_fields;  // by option
+    std::vector<size_t> m_order;  // options that are shown
     bool m_showing = false;
 };
 

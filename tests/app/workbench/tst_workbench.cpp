@@ -4,27 +4,33 @@
 #include "app/workbench/trade_off_window.h"
 #include "core/base/files.h"
 #include "core/formats/onnx_file.h"
+#include "core/runtime/trainer.h"
 #include "core/search/left_alone.h"
 #include "tests/support/data_files.h"
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
 #include "ui/charts/trade_off_pad.h"
 #include "ui/charts/trade_off_scene.h"
+#include "ui/charts/training_curve.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/training_dialog.h"
 #include "ui/models/table_roles.h"
 #include "ui/panels/channels_control.h"
 #include "ui/theme/metrics.h"
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace pare;
 
@@ -132,6 +138,67 @@ private Q_SLOTS:
         m_document.reset();
         m_theme.reset();
         waitForJobThreads(std::chrono::milliseconds(10000));
+    }
+
+    void aTrainingIsWatchedAndStoppedByHand()
+    {
+        if (findTrainer().empty())
+            QSKIP("This build has no trainer.");
+        // The demo's network, and pictures of bars whose place is the class.
+        std::vector<float> pictures;
+        std::vector<int64_t> labels;
+        for (int64_t sample = 0; sample < 300; ++sample) {
+            labels.push_back(sample % 10);
+            for (int64_t at = 0; at < 28 * 28; ++at)
+                pictures.push_back(static_cast<float>((at / 28 == labels.back() * 2 + 4 ? 200 : 0) + (sample * 31 + at * 17) % 50));
+        }
+        VERIFIED(writeFile(path("train.npz").toStdString(), test::zipFile({{"images.npy", test::npyFloats({300, 1, 28, 28}, pictures)},
+                                                                          {"labels.npy", test::npyInts({300}, labels)}})));
+        openAndWait(QString::fromStdString(demoFiles(Demo::Fashion).model.string()));
+        m_document->setData(std::nullopt, std::nullopt, DatasetRef{path("train.npz").toStdString(), {}, {}});
+
+        // A step from the dialog, with the keyboard.
+        QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier);
+        auto *dialog = m_window->findChild<TrainingDialog *>();
+        QVERIFY(dialog && dialog->pass() == "fine-tune");
+        for (QDoubleSpinBox *box : dialog->findChildren<QDoubleSpinBox *>())
+            if (box->accessibleName() == "Epochs") {
+                box->setFocus();
+                box->selectAll();
+                QTest::keyClicks(box, "1000");
+                QTest::keyClick(box, Qt::Key_Return); // the dialog's, too
+                break;
+            }
+        QCOMPARE(m_document->recipe().steps.size(), size_t{1});
+        QCOMPARE(m_document->recipe().steps.front().options["epochs"].get<double>(), 1000.0);
+
+        // It runs; points come in while it does, and the curves show them.
+        QSignalSpy added(m_document.get(), &Document::variantAdded);
+        QTest::mouseClick(m_window->pathBar()->runButton(), Qt::LeftButton);
+        JobsPanel *jobs = m_window->jobsPanel();
+        m_window->findChild<QTabWidget *>("bottom tabs")->setCurrentWidget(jobs);
+        QTRY_VERIFY_WITH_TIMEOUT(jobs->curve()->isVisible(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(jobs->curve()->shown() && jobs->curve()->shown()->points.size() > 4, 20000);
+        QCOMPARE(jobs->whyNotSteer(), QString());
+        const auto running = m_document->jobs().running();
+        m_window->activateWindow(); // the dialog had been active
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_document->jobs().record(*running)->state, JobState::Paused);
+        QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_document->jobs().record(*running)->state, JobState::Running);
+        for (QToolButton *button : jobs->findChildren<QToolButton *>())
+            if (button->text() == "Stop, keep the best")
+                QTest::mouseClick(button, Qt::LeftButton);
+
+        // The job goes on and leaves a variant, which says how many steps it took: as many as a replay takes.
+        QVERIFY(added.wait(30000));
+        const Variant variant = m_document->variants().back().variant;
+        const nlohmann::json resolution = variant.recipe.steps.front().resolution;
+        QVERIFY(resolution["stopped_after"].get<int64_t>() > 0);
+        QCOMPARE(jobs->curve()->shown()->points.back().step, resolution["stopped_after"].get<int64_t>());
+        QVERIFY(jobs->curve()->words().contains("stopped by hand"));
+        QVERIFY(m_document->jobs().record(*running)->sentence.contains("stopped by hand after step"));
     }
 
     void theWholeLoop()

@@ -64,6 +64,9 @@ private Q_SLOTS:
     void aResultPastTheGuardIsNotDelivered();
     void theTimeLeftIsToldAfterThreeSeconds();
     void theTitleCountsAndTellsThePercent();
+    void aTrainingIsPausedAndStopped();
+    void aPauseIsNoTimeOfTheSteps();
+    void retryingATrainingHasCurvesOfItsOwn();
     void retryRunsTheSameWorkAgain();
     void clearingKeepsWhatIsNotOver();
     void theReceiverMayDestroyTheList();
@@ -268,6 +271,122 @@ void TestJobList::theTitleCountsAndTellsThePercent()
     door.open();
     QTRY_COMPARE(list.title(), QStringLiteral("Jobs"));
     QCOMPARE(titles.last().at(0).toString(), QStringLiteral("Jobs"));
+}
+
+namespace {
+
+// Work that trains as a trainer does: a step whenever it is not paused, until it is asked to stop.
+JobList::TrainingWork<int> stepsUntilStopped(std::shared_ptr<std::atomic<int>> steps)
+{
+    return [steps](const RunContext &context, const std::shared_ptr<TrainingWatch> &watch) -> Result<int> {
+        context.progress("reading data");
+        watch->begin();
+        while (!watch->stopping()) {
+            if (context.stopRequested()) {
+                watch->end(false);
+                return cancelled();
+            }
+            if (!watch->paused()) {
+                TrainingPoint point;
+                point.step = ++*steps;
+                point.steps = 100000;
+                watch->add(point);
+            }
+            context.progress("training", *steps, 100000);
+            std::this_thread::sleep_for(1ms);
+        }
+        watch->end(true);
+        return steps->load();
+    };
+}
+
+} // namespace
+
+void TestJobList::aTrainingIsPausedAndStopped()
+{
+    JobList list;
+    QAbstractItemModelTester tester(&list);
+    auto steps = std::make_shared<std::atomic<int>>(0);
+    QSignalSpy news(&list, &JobList::trainingChanged);
+    int answer = 0;
+    const JobId id = list.addTraining<int>("train", stepsUntilStopped(steps), [&](Result<int> result) { answer = result.ok() ? *result : -1; });
+    const JobId plain = list.add<int>("measure", [](const RunContext &) -> Result<int> { return 1; }, {});
+    QVERIFY(!list.whyNotSteer(plain).isEmpty());
+    QTRY_VERIFY(*steps > 3 && news.size() > 3);
+    QTRY_VERIFY(list.whyNotSteer(id).isEmpty());
+    QVERIFY(!list.record(id)->training->courses().front().points.empty());
+
+    list.setPaused(id, true);
+    QCOMPARE(list.record(id)->state, JobState::Paused); // at once
+    QCOMPARE(textAt(list, 0, JobList::StateColumn), "Paused");
+    QVERIFY(list.index(0, 0).data(JobList::CanCancelRole).toBool());
+    QTest::qWait(20);
+    const int before = *steps;
+    QTest::qWait(40);
+    QCOMPARE(*steps, before);
+    list.setPaused(id, false);
+    QCOMPARE(list.record(id)->state, JobState::Running);
+    QTRY_VERIFY(*steps > before);
+
+    list.setPaused(id, true);
+    list.stopTraining(id); // also while it waits
+    QTRY_COMPARE(list.record(id)->state, JobState::Done);
+    QVERIFY(answer >= before);
+    QVERIFY(list.record(id)->training->courses().front().stoppedByHand); // still there to be seen
+    QVERIFY(list.record(id)->log.join(' ').contains("stopped by hand"));
+    QCOMPARE(list.whyNotSteer(id), "This job is over.");
+}
+
+void TestJobList::aPauseIsNoTimeOfTheSteps()
+{
+    qint64 now = 0;
+    JobList list;
+    list.setClock([&] { return now; });
+    auto steps = std::make_shared<std::atomic<int>>(0);
+    Door door;
+    const JobId id = list.addTraining<int>(
+        "train",
+        [door](const RunContext &context, const std::shared_ptr<TrainingWatch> &watch) -> Result<int> {
+            watch->begin();
+            context.progress("training", 0, 100);
+            door.pass(context);
+            context.progress("training", 10, 100);
+            while (!context.stopRequested())
+                std::this_thread::sleep_for(1ms);
+            return cancelled();
+        },
+        {});
+    QTRY_COMPARE(list.record(id)->total, 100);
+    now = 10000;
+    door.open();
+    QTRY_COMPARE(list.record(id)->done, 10);
+    QCOMPARE(textAt(list, 0, JobList::LeftColumn), "1 min 30 s");
+    list.setPaused(id, true);
+    now = 70000;
+    QCOMPARE(textAt(list, 0, JobList::LeftColumn), "1 min 30 s");
+    list.setPaused(id, false);
+    QCOMPARE(textAt(list, 0, JobList::LeftColumn), "1 min 30 s");
+    list.setPaused(id, true);
+    list.cancel(id); // works while it waits
+    QTRY_COMPARE(list.record(id)->state, JobState::Cancelled);
+}
+
+void TestJobList::retryingATrainingHasCurvesOfItsOwn()
+{
+    JobList list;
+    auto steps = std::make_shared<std::atomic<int>>(0);
+    const JobId first = list.addTraining<int>("train", stepsUntilStopped(steps), {});
+    QTRY_VERIFY(*steps > 3);
+    QTRY_VERIFY(list.whyNotSteer(first).isEmpty());
+    list.stopTraining(first);
+    QTRY_COMPARE(list.record(first)->state, JobState::Done);
+    const size_t points = list.record(first)->training->courses().front().points.size();
+    const JobId second = list.retry(first);
+    QTRY_VERIFY(list.record(second)->training && !list.record(second)->training->courses().empty());
+    QVERIFY(list.record(second)->training != list.record(first)->training);
+    QCOMPARE(list.record(first)->training->courses().front().points.size(), points);
+    list.cancel(second);
+    QTRY_COMPARE(list.record(second)->state, JobState::Cancelled);
 }
 
 void TestJobList::retryRunsTheSameWorkAgain()

@@ -1,5 +1,7 @@
 // Jobs: the log follows the work, Cancel and Retry act on the chosen row.
 #include "ui/panels/jobs_panel.h"
+
+#include "ui/charts/training_curve.h"
 #include "ui/theme/theme_control.h"
 
 #include <QApplication>
@@ -72,6 +74,53 @@ private Q_SLOTS:
         QTRY_COMPARE(log(), "started");
         QVERIFY(button("Cancel")->isEnabled());
         QVERIFY(!button("Retry")->isEnabled());
+    }
+
+    void aTrainingShowsItsCurvesAndIsSteered()
+    {
+        const JobId other = addWaiting("measure");
+        QTRY_COMPARE(m_jobs->record(other)->state, JobState::Running);
+        QVERIFY(!m_panel->curve()->isVisible()); // it trains nothing: the log alone
+        QVERIFY(!button("Stop, keep the best")->isVisible() && !button("Pause")->isVisible());
+        m_jobs->cancel(other);
+        QTRY_COMPARE(m_jobs->record(other)->state, JobState::Cancelled);
+
+        const JobId id = m_jobs->addTraining<int>(
+            "train",
+            [](const RunContext &context, const std::shared_ptr<TrainingWatch> &watch) -> Result<int> {
+                watch->begin();
+                for (int64_t step = 0; !watch->stopping(); ++step) {
+                    TrainingPoint point;
+                    point.step = step;
+                    point.steps = 1000;
+                    point.loss = 1 / (1.0 + static_cast<double>(step));
+                    watch->add(point);
+                    context.progress("training", step, 1000);
+                    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+                    if (context.stopRequested())
+                        return cancelled();
+                }
+                watch->end(true);
+                return 1;
+            },
+            {});
+        QTRY_VERIFY(m_panel->curve()->isVisible());
+        QTRY_VERIFY(m_panel->curve()->shown() && m_panel->curve()->shown()->points.size() > 5);
+        QVERIFY(button("Stop, keep the best")->isEnabled());
+        QTest::mouseClick(button("Pause"), Qt::LeftButton);
+        QCOMPARE(m_jobs->record(id)->state, JobState::Paused);
+        QTest::mouseClick(button("Resume"), Qt::LeftButton);
+        QCOMPARE(m_jobs->record(id)->state, JobState::Running);
+        QTest::mouseClick(button("Stop, keep the best"), Qt::LeftButton);
+        QTRY_COMPARE(m_jobs->record(id)->state, JobState::Done);
+        QVERIFY(!button("Stop, keep the best")->isVisible());
+        QVERIFY(m_panel->curve()->isVisible() && m_panel->curve()->words().contains("stopped by hand")); // stays
+
+        // Another row has no curves, and coming back they are there again.
+        QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, table()->visualRect(table()->model()->index(0, JobList::WhatColumn)).center());
+        QVERIFY(!m_panel->curve()->isVisible());
+        QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, table()->visualRect(table()->model()->index(1, JobList::WhatColumn)).center());
+        QTRY_VERIFY(m_panel->curve()->isVisible());
     }
 
     void cancelledInTheCellItEndsAndCanBeTriedAgain()

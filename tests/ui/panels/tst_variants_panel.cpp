@@ -1,5 +1,6 @@
 // The table of variants: verdicts, A and B, names, filters, copying, deleting and undo.
 #include "tests/ui/support/opened_document.h"
+#include "ui/models/trade_off_of_document.h"
 #include "ui/panels/variants_panel.h"
 
 #include <QClipboard>
@@ -57,6 +58,41 @@ private Q_SLOTS:
     {
         m_panel.reset();
         m_opened.reset();
+    }
+
+    void whatWasTrainedComesFromWhatItTrained()
+    {
+        const auto add = [&](const std::string &name, std::vector<RecipeStep> steps) {
+            Variant variant;
+            variant.name = name;
+            variant.recipe.steps = std::move(steps);
+            variant.parent = document().sourceEntry()->variant.id;
+            VERIFIED(document().study()->addVariant(variant, document().source()->model()));
+        };
+        RecipeStep prune, train, off;
+        prune.pass = "prune-channels";
+        prune.options = {{"ratio", 0.37}};
+        prune.resolution = {{"layers", {"c"}}};
+        train.pass = "distill";
+        off.pass = "fine-tune";
+        off.enabled = false;
+        add("pruned", {prune});
+        prune.resolution = {{"layers", {"c", "d"}}}; // what came of it may differ: what was asked for is the same
+        add("trained", {off, prune, train});
+        add("twice", {prune, train, train});
+        prune.options = {{"ratio", 0.4}};
+        add("another", {prune, train});
+        document().setNote(document().sourceEntry()->variant.id, QString()); // reads the study again
+        const TradeOffData data = tradeOffOf(document());
+        const auto parent = [&](const char *name) {
+            const auto id = pointById(data, TradeOffId(m_opened->idOf(name)))->parent;
+            return id ? static_cast<int64_t>(*id) : 0;
+        };
+        QCOMPARE(parent("trained"), m_opened->idOf("pruned"));
+        QCOMPARE(parent("twice"), m_opened->idOf("trained")); // the nearest
+        QCOMPARE(parent("pruned"), document().sourceEntry()->variant.id);
+        QCOMPARE(parent("another"), document().sourceEntry()->variant.id);
+        QCOMPARE(pointById(data, TradeOffId(m_opened->idOf("trained")))->details.last(), "after distill of pruned");
     }
 
     void verdictsAreGlyphAndWord()
