@@ -27,7 +27,7 @@ namespace {
 
 constexpr double empty = 0.08;         // of an axis, above and below the curves
 constexpr size_t enoughForQuantile = 50;
-constexpr double quantile = 0.99;      // a single step far off does not flatten the rest
+constexpr double quantile = 0.98;      // a few steps far off do not flatten the rest
 
 QString number(double value, int digits = 3)
 {
@@ -94,34 +94,65 @@ struct Span {
 
 } // namespace
 
-QString trainingWords(const TrainingCourse &course, const TrainingPoint &point)
+namespace {
+
+enum class Part { Place, TrainingLoss, HeldOutLoss, Score, Rate, Time, Best, End };
+
+// What is known at a point, in the order in which it is told.
+std::vector<std::pair<Part, QString>> partsOf(const TrainingCourse &course, const TrainingPoint &point)
 {
-    QStringList parts;
-    const bool newest = &point == &course.points.back();
-    parts << TrainingCurve::tr("step %1 of %2").arg(QLocale::c().toString(static_cast<qlonglong>(point.step)), QLocale::c().toString(static_cast<qlonglong>(point.steps)));
-    parts << TrainingCurve::tr("epoch %1 of %2").arg(number(point.epoch), number(point.epochs));
+    std::vector<std::pair<Part, QString>> parts;
+    const auto count = [](int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); };
+    parts.emplace_back(Part::Place, TrainingCurve::tr("step %1 of %2, epoch %3 of %4").arg(count(point.step), count(point.steps), number(point.epoch), number(point.epochs)));
     if (std::isfinite(point.loss))
-        parts << TrainingCurve::tr("training loss %1").arg(number(point.loss));
+        parts.emplace_back(Part::TrainingLoss, TrainingCurve::tr("training loss %1").arg(number(point.loss)));
     if (const TrainingPoint *look = lookUpTo(course, point)) {
-        parts << TrainingCurve::tr("held-out loss %1").arg(number(look->heldOutLoss));
+        parts.emplace_back(Part::HeldOutLoss, TrainingCurve::tr("held-out loss %1").arg(number(look->heldOutLoss)));
         if (hasScore(*look))
-            parts << TrainingCurve::tr("held-out %1 %2").arg(scoreName(*look), percent(look->heldOutScore));
+            parts.emplace_back(Part::Score, TrainingCurve::tr("held-out %1 %2").arg(scoreName(*look), percent(look->heldOutScore)));
     }
     if (point.rate > 0)
-        parts << TrainingCurve::tr("learning rate %1").arg(number(point.rate, 2));
+        parts.emplace_back(Part::Rate, TrainingCurve::tr("learning rate %1").arg(number(point.rate, 2)));
     if (point.seconds > 0)
-        parts << TrainingCurve::tr("%1 so far").arg(QString::fromStdString(formatSeconds(point.seconds)));
-    if (!newest)
-        return parts.join(QStringLiteral(" · "));
+        parts.emplace_back(Part::Time, TrainingCurve::tr("%1 so far").arg(QString::fromStdString(formatSeconds(point.seconds))));
+    if (&point != &course.points.back())
+        return parts;
     if (const TrainingPoint *best = bestOf(course))
-        parts << (best->step == 0 ? TrainingCurve::tr("best: as it came") : TrainingCurve::tr("best: step %1").arg(QLocale::c().toString(static_cast<qlonglong>(best->step))));
+        parts.emplace_back(Part::Best, best->step == 0 ? TrainingCurve::tr("best: as it came")
+                                       : hasScore(*best) ? TrainingCurve::tr("best: %1 at step %2").arg(percent(best->heldOutScore), count(best->step))
+                                                         : TrainingCurve::tr("best: step %1").arg(count(best->step)));
     if (course.stoppedByHand)
-        parts << TrainingCurve::tr("stopped by hand");
+        parts.emplace_back(Part::End, TrainingCurve::tr("stopped by hand at step %1 of %2").arg(count(point.step), count(point.steps)));
     else if (course.over && point.step < point.steps)
-        parts << TrainingCurve::tr("ended early");
+        parts.emplace_back(Part::End, TrainingCurve::tr("ended early at step %1 of %2").arg(count(point.step), count(point.steps)));
     else if (!course.over && point.step > 0)
-        parts << TrainingCurve::tr("%1 left").arg(QString::fromStdString(formatSeconds(point.secondsLeft)));
-    return parts.join(QStringLiteral(" · "));
+        parts.emplace_back(Part::End, TrainingCurve::tr("%1 left").arg(QString::fromStdString(formatSeconds(point.secondsLeft))));
+    return parts;
+}
+
+// Means over the values before, the nearer the more: what a batch happens to hold evens out. Source of the correction at the beginning:
+// Kingma, Ba 2014, arXiv 1412.6980, section 3.
+QVector<double> evenedOut(const QVector<double> &values)
+{
+    constexpr double kept = 0.95;
+    QVector<double> even;
+    double mean = 0, share = 0;
+    for (const double value : values) {
+        mean = kept * mean + (1 - kept) * value;
+        share = kept * share + (1 - kept);
+        even << mean / share;
+    }
+    return even;
+}
+
+} // namespace
+
+QString trainingWords(const TrainingCourse &course, const TrainingPoint &point)
+{
+    QStringList words;
+    for (const auto &[part, text] : partsOf(course, point))
+        words << text;
+    return words.join(QStringLiteral(" · "));
 }
 
 QString trainingTable(const TrainingCourse &course)
@@ -242,10 +273,15 @@ void TrainingCurve::dress()
         item->setFont(smallFont());
         item->setColor(theme.secondary);
         item->setPadding(QMargins(scaled(4), scaled(1), scaled(4), scaled(1)));
+        QColor ground = theme.canvas; // a curve behind it stays seen, the words readable
+        ground.setAlphaF(0.75F);
+        item->setBrush(ground);
+        item->setPen(Qt::NoPen);
     }
     const QColor loss = theme.mark(Category::Convolution), heldOut = theme.mark(Category::Matrix), score = theme.mark(Category::Normalization);
     const double thin = scaledF(1), thick = scaledF(1.75), mark = scaledF(5);
-    m_plot->graph(TrainingLoss)->setPen(QPen(loss, thin));
+    m_plot->graph(EachLoss)->setPen(QPen(mixed(loss, theme.canvas, 0.3), thin));
+    m_plot->graph(TrainingLoss)->setPen(QPen(loss, thick));
     m_plot->graph(HeldOutLoss)->setPen(QPen(heldOut, thick));
     m_plot->graph(HeldOutLoss)->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, heldOut, mark));
     m_plot->graph(Score)->setPen(QPen(score, thick, Qt::DashLine));
@@ -326,7 +362,8 @@ void TrainingCurve::showCourse()
             scores << point.heldOutScore * 100;
         }
     }
-    m_plot->graph(TrainingLoss)->setData(lossSteps, losses, true);
+    m_plot->graph(EachLoss)->setData(lossSteps, losses, true);
+    m_plot->graph(TrainingLoss)->setData(lossSteps, evenedOut(losses), true);
     m_plot->graph(HeldOutLoss)->setData(lookSteps, lookLosses, true);
     m_plot->graph(Score)->setData(scoreSteps, scores, true);
     // A first value is seen, too: alone it makes no line.
@@ -353,8 +390,10 @@ void TrainingCurve::showRanges(const TrainingCourse &course)
     }
     std::sort(trained.begin(), trained.end());
     if (!trained.empty()) {
-        loss.take(trained.front());
-        loss.take(trained.size() < enoughForQuantile ? trained.back() : trained[static_cast<size_t>(quantile * static_cast<double>(trained.size() - 1))]);
+        const auto at = [&](double share) { return trained[static_cast<size_t>(std::lround(share * static_cast<double>(trained.size() - 1)))]; };
+        loss.take(trained.size() < enoughForQuantile ? trained.front() : at(1 - quantile));
+        loss.take(trained.size() < enoughForQuantile ? trained.back() : at(quantile));
+        loss.take(trained.size() < enoughForQuantile ? trained.back() : m_plot->graph(TrainingLoss)->dataMainValue(0)); // where it began
     }
     if (loss.any())
         m_plot->yAxis->setRange(loss.range(std::max(1e-9, 0.02 * std::fabs(loss.high)), loss.low < 0 ? -1e300 : 0, 1e300));
@@ -411,22 +450,25 @@ QString TrainingCurve::words() const
     return course ? trainingWords(*course, m_cursor ? course->points[*m_cursor] : course->points.back()) : m_emptyText;
 }
 
-// The words, with a sample of its line before each number that has one.
+// The numbers with a sample of the line that each has; under the cursor all that is known there, else what one looks for meanwhile.
 QString TrainingCurve::headText() const
 {
     const Theme &theme = currentTheme();
     const auto sample = [](const QColor &colour, const char *signs) { return QStringLiteral("<span style=\"color:%1\">%2</span>&nbsp;").arg(colour.name(), QString::fromUtf8(signs)); };
+    const TrainingCourse &course = *shown();
     QStringList parts;
-    for (const QString &part : words().split(QStringLiteral(" · "))) {
-        const QString unbroken = part.toHtmlEscaped().replace(QLatin1Char(' '), QStringLiteral("&nbsp;"));
-        if (part.startsWith(tr("training loss")))
-            parts << sample(theme.mark(Category::Convolution), "──") + unbroken;
-        else if (part.startsWith(tr("held-out loss")))
-            parts << sample(theme.mark(Category::Matrix), "─●─") + unbroken;
-        else if (part.startsWith(tr("held-out ")))
-            parts << sample(theme.mark(Category::Normalization), "╌■╌") + unbroken;
-        else
-            parts << unbroken;
+    for (const auto &[part, text] : partsOf(course, m_cursor ? course.points[*m_cursor] : course.points.back())) {
+        const QString unbroken = text.toHtmlEscaped().replace(QLatin1Char(' '), QStringLiteral("&nbsp;"));
+        switch (part) {
+        case Part::TrainingLoss: parts << sample(theme.mark(Category::Convolution), "──") + unbroken; break;
+        case Part::HeldOutLoss: parts << sample(theme.mark(Category::Matrix), "─●─") + unbroken; break;
+        case Part::Score: parts << sample(theme.mark(Category::Normalization), "╌■╌") + unbroken; break;
+        case Part::Best:
+        case Part::End: parts << unbroken; break;
+        default:
+            if (m_cursor)
+                parts << unbroken;
+        }
     }
     return parts.join(QStringLiteral(" · "));
 }

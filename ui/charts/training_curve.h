@@ -21,8 +21,8 @@ namespace pare {
 // All of its points as a table, tab-separated, with a head.
 [[nodiscard]] QString trainingTable(const TrainingCourse &course);
 
-// Curves of a training while it runs and after: loss of training and of the held-out part on the left axis, the held-out score on the
-// right one. The pointer or the arrow keys walk along it and the line above says the numbers; Ctrl+C copies all of them.
+// Curves of a training while it runs and after: loss of training (each value faintly, and evened out) and of the held-out part on the left
+// axis, the held-out score on the right one. The pointer or the arrow keys walk along it and the line above says the numbers; Ctrl+C copies all of them.
 class TrainingCurve : public QWidget {
     Q_OBJECT
 
@@ -49,7 +49,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum Line { TrainingLoss, HeldOutLoss, Score, LineCount };
+    enum Line { EachLoss, TrainingLoss, HeldOutLoss, Score, LineCount };
     void buildPlot();
     void dress();
     void choose(int course);

@@ -54,7 +54,7 @@ class JobList : public QAbstractTableModel {
 public:
     enum Column { StateColumn, WhatColumn, ProgressColumn, ElapsedColumn, LeftColumn, CancelColumn, ColumnCount };
     enum Role {
-        IdRole = Qt::UserRole,
+        IdRole = Qt::UserRole + 64, // apart from the roles that tables share
         StateRole,    // JobState
         ShareRole,    // double 0 to 1, or -1 while it cannot be told
         CanCancelRole // bool

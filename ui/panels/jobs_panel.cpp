@@ -25,12 +25,12 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
     m_table->setModel(m_order);
     m_table->setAccessibleName(tr("Jobs"));
     m_table->setDefaultColumns({JobList::StateColumn, JobList::WhatColumn, JobList::ProgressColumn, JobList::ElapsedColumn, JobList::LeftColumn, JobList::CancelColumn});
-    m_table->setColumnWidth(JobList::StateColumn, scaled(100));
-    m_table->setColumnWidth(JobList::WhatColumn, scaled(240));
+    m_table->setColumnWidth(JobList::StateColumn, scaled(90));
+    m_table->setColumnWidth(JobList::WhatColumn, scaled(150));
     m_table->setStretched(JobList::ProgressColumn);
-    m_table->setColumnWidth(JobList::ElapsedColumn, scaled(80));
+    m_table->setColumnWidth(JobList::ElapsedColumn, scaled(70));
     m_table->setColumnWidth(JobList::LeftColumn, scaled(80));
-    m_table->setColumnWidth(JobList::CancelColumn, scaled(80));
+    m_table->setColumnWidth(JobList::CancelColumn, scaled(70));
     for (const int column : {JobList::StateColumn, JobList::ProgressColumn, JobList::CancelColumn})
         m_table->setItemDelegateForColumn(column, new JobDelegate(m_table));
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {

@@ -160,10 +160,13 @@ void StepRow::showStep(size_t position, const RecipeStep &step, const QString &c
 
 void StepRow::showEffect(const StepEffect *effect)
 {
-    m_effect->setText(!m_step.enabled ? tr("off") : effect ? effectText(*effect) : QString());
+    const Pass *pass = findPass(m_step.pass);
+    const bool trains = pass && pass->needsTraining;
+    m_effect->setText(!m_step.enabled ? tr("off") : !effect ? QString() : trains && effect->problem.empty() ? tr("same size") : effectText(*effect));
     m_effect->setVisible(!m_effect->text().isEmpty());
     placeEffect();
     m_effect->setToolTip(!effect || !m_step.enabled ? QString()
+                         : trains ? tr("Other weights of the same size: what training gives is measured after Run")
                          : m_step.pass == "prune-weights"
                              ? tr("Zeros take as much room as other numbers: the file is smaller only once it is compressed")
                          : effect->exact ? tr("What this step changes, computed")

@@ -87,9 +87,12 @@ private Q_SLOTS:
     {
         m_curve->setCourses({half()});
         QCOMPARE(m_curve->plot()->graph(0)->dataCount(), 10); // step 0 has no training loss
-        QCOMPARE(m_curve->plot()->graph(1)->dataCount(), 6);
+        QCOMPARE(m_curve->plot()->graph(1)->dataCount(), 10); // the same, evened out: it follows a falling one from above
+        QCOMPARE(m_curve->plot()->graph(1)->dataMainValue(0), m_curve->plot()->graph(0)->dataMainValue(0));
+        QVERIFY(m_curve->plot()->graph(1)->dataMainValue(9) > m_curve->plot()->graph(0)->dataMainValue(9));
         QCOMPARE(m_curve->plot()->graph(2)->dataCount(), 6);
-        QCOMPARE(m_curve->plot()->graph(2)->dataMainValue(3), 90.0);
+        QCOMPARE(m_curve->plot()->graph(3)->dataCount(), 6);
+        QCOMPARE(m_curve->plot()->graph(3)->dataMainValue(3), 90.0);
         QCOMPARE(m_curve->plot()->xAxis->range().upper, 100.0); // what is planned, so that one sees how far it is
         QVERIFY(m_curve->plot()->yAxis->range().contains(3) && m_curve->plot()->yAxis->range().lower >= 0);
         QVERIFY(m_curve->plot()->yAxis2->range().contains(60) && m_curve->plot()->yAxis2->range().contains(90));
@@ -120,14 +123,14 @@ private Q_SLOTS:
     void theWordsHaveTheNumbers()
     {
         m_curve->setCourses({half()});
-        QCOMPARE(m_curve->words(), "step 50 of 100 · epoch 5 of 10 · training loss 0.333 · held-out loss 0.333 · held-out top-1 70.0 % · learning rate 0.001 · 5.00 s so far · best: step 30 · 5.00 s left");
+        QCOMPARE(m_curve->words(), "step 50 of 100, epoch 5 of 10 · training loss 0.333 · held-out loss 0.333 · held-out top-1 70.0 % · learning rate 0.001 · 5.00 s so far · best: 90.0 % at step 30 · 5.00 s left");
         TrainingCourse stopped = half();
         stopped.over = stopped.stoppedByHand = true;
         m_curve->setCourses({stopped});
-        QVERIFY(m_curve->words().endsWith("best: step 30 · stopped by hand"));
+        QVERIFY(m_curve->words().endsWith("best: 90.0 % at step 30 · stopped by hand at step 50 of 100"));
         stopped.stoppedByHand = false;
         m_curve->setCourses({stopped});
-        QVERIFY(m_curve->words().endsWith("ended early"));
+        QVERIFY(m_curve->words().endsWith("ended early at step 50 of 100"));
     }
 
     void keysWalkThePoints()
@@ -135,7 +138,7 @@ private Q_SLOTS:
         m_curve->setCourses({half()});
         m_curve->setFocus();
         QTest::keyClick(m_curve.get(), Qt::Key_Home);
-        QVERIFY(m_curve->words().startsWith("step 0 of 100 · epoch 0 of 10 · held-out loss 3 ·"));
+        QVERIFY(m_curve->words().startsWith("step 0 of 100, epoch 0 of 10 · held-out loss 3 ·"));
         QTest::keyClick(m_curve.get(), Qt::Key_Right);
         QVERIFY(m_curve->words().startsWith("step 5 of 100"));
         QVERIFY(m_curve->words().contains("held-out loss 3")); // the last look before it
@@ -192,7 +195,7 @@ private Q_SLOTS:
         for (TrainingPoint &point : course.points)
             point.score = "loss";
         m_curve->setCourses({course});
-        QCOMPARE(m_curve->plot()->graph(2)->dataCount(), 0);
+        QCOMPARE(m_curve->plot()->graph(3)->dataCount(), 0);
         QVERIFY(!m_curve->plot()->yAxis2->tickLabels());
         QVERIFY(!m_curve->words().contains('%'));
     }
