@@ -4,6 +4,7 @@
 #include "core/base/units.h"
 #include "ui/models/advice_lines.h"
 #include "ui/models/channel_selection.h"
+#include "ui/models/layer_measurements.h"
 #include "ui/models/part_of_model.h"
 #include "ui/models/scene_of_model.h"
 #include "ui/models/treatment.h"
@@ -95,6 +96,10 @@ GraphPage::GraphPage(Document &document, QWidget *parent) : QWidget(parent), m_d
     });
     connect(&m_document, &Document::openingEnded, this, &GraphPage::showStart);
     connect(&m_document, &Document::shownChanged, this, [this] { showModel(false); });
+    connect(&m_document.measured(), &LayerMeasurements::changed, this, [this] {
+        if (m_document.shown() && m_document.measured().losses() != m_drawnLosses)
+            showModel(false);
+    });
     connect(&m_document, &Document::recipeChanged, this, &GraphPage::showBadges);
     connect(&m_document, &Document::recipeChanged, this, &GraphPage::showGroup);
     connect(&m_document.layers(), &LayerSelection::changed, this, &GraphPage::showSelection);
@@ -258,6 +263,9 @@ void GraphPage::draw(bool fresh)
     SceneRequest request;
     request.title = m_document.title().toStdString();
     request.times = m_times;
+    request.losses = m_document.measured().losses();
+    request.lossUnit = m_document.measured().sensitivityUnit();
+    m_drawnLosses = request.losses;
     request.changes = changesOf(m_document.variant(m_document.selection().shown()));
     addWarnings(request.changes, adviceLines(*view, m_document.variant(m_document.selection().shown())));
     request.part = m_nextPart;

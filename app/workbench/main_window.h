@@ -120,6 +120,8 @@ private:
     void chipClicked(int chip);
     void run();
     void treatMatches();
+    [[nodiscard]] QString whyNotSensitivityOfSelection() const;
+    void offerToMeasure(ColourBy mode);
     void selectSameOperator();
     void showOnlyUses();
     void showReasonsIn(QMenu *menu);

@@ -4,6 +4,8 @@
 
 #include "core/base/units.h"
 #include "core/passes/all_passes.h"
+#include "ui/models/channel_selection.h"
+#include "ui/models/layer_measurements.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -99,6 +101,32 @@ void MainWindow::showOnlyUses()
     hint(tr("%1: what feeds and what reads the selection. Esc shows the rest again.").arg(QString::fromStdString(plural(static_cast<int64_t>(names.size()), "layer"))));
 }
 
+QString MainWindow::whyNotSensitivityOfSelection() const
+{
+    if (const QString why = m_document.measured().whyNotSensitivity(); !why.isEmpty())
+        return why;
+    if (m_document.layers().names().empty())
+        return tr("Select layers first.");
+    const ChannelSelection selection = channelsOf(*m_document.source(), m_document.layers().names());
+    if (!selection.groups.empty())
+        return {};
+    return selection.declined.empty() ? tr("Sensitivity: these layers make no channels that could go.") : tr("Sensitivity: %1.").arg(QString::fromStdString(selection.declined));
+}
+
+// Colours of what nobody has measured say nothing: where it is measured stands in a message, with the button.
+void MainWindow::offerToMeasure(ColourBy mode)
+{
+    LayerMeasurements &measured = m_document.measured();
+    if (!m_document.isOpen() || mode != ColourBy::Sensitivity || measured.sensitivityMeasured())
+        return;
+    if (const QString why = measured.whyNotSensitivity(); !why.isEmpty()) {
+        hint(why);
+        return;
+    }
+    m_messages->post(MessageKind::Note, tr("The sensitivity of the layers is not measured yet: what is lost with channels of each group, one group at a time."),
+                     {{tr("Measure sensitivity"), [this] { m_document.measured().measureSensitivity(); }}});
+}
+
 // The expression goes into the recipe, not the names: it finds its layers again wherever the recipe runs.
 void MainWindow::treatMatches()
 {
@@ -141,6 +169,11 @@ void MainWindow::showLayerMenu(const QPoint &globalPosition)
         });
     menu.addSeparator();
     menu.addAction(tr("Select layers that shrink with this"), this, [this] { m_graph->selectGroup(); });
+    QAction *sensitivity = menu.addAction(tr("Measure sensitivity"), this, [this] { m_document.measured().measureSensitivity(m_document.layers().names()); });
+    const QString why = whyNotSensitivityOfSelection();
+    sensitivity->setEnabled(why.isEmpty());
+    sensitivity->setToolTip(why.isEmpty() ? tr("What the model loses with channels of these layers") : why);
+    menu.setToolTipsVisible(true);
     menu.addAction(tr("Same operator"), this, [this] { selectSameOperator(); });
     menu.addAction(tr("Show only uses"), this, [this] { showOnlyUses(); });
     menu.addAction(tr("Copy name"), this, [this] {

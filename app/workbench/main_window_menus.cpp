@@ -5,6 +5,7 @@
 #include "core/base/units.h"
 #include "core/passes/all_passes.h"
 #include "core/search/left_alone.h"
+#include "ui/models/layer_measurements.h"
 #include "ui/theme/icons.h"
 
 #include <QApplication>
@@ -278,6 +279,11 @@ void MainWindow::buildRunMenu()
     m_reasons.emplace_back(add(menu, tr("&Run recipe"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { run(); }), [this] { return m_document.whyNotRun(); });
     m_reasons.emplace_back(add(menu, tr("B&atch of presets…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] { showBatch(); }),
                            [this] { return m_document.whyNotMeasure(); });
+    menu->addSeparator();
+    m_reasons.emplace_back(add(menu, tr("Measure &sensitivity"), {}, [this] { m_document.measured().measureSensitivity(); }),
+                           [this] { return m_document.measured().whyNotSensitivity(); });
+    m_reasons.emplace_back(add(menu, tr("Measure sensitivity of the se&lection"), {}, [this] { m_document.measured().measureSensitivity(m_document.layers().names()); }),
+                           [this] { return whyNotSensitivityOfSelection(); });
     menu->addSeparator();
     const auto steer = [this] { return m_jobs->whyNotSteer(); };
     m_reasons.emplace_back(add(menu, tr("&Pause or resume training"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { m_jobs->togglePause(); }), steer);

@@ -175,6 +175,7 @@ void MainWindow::buildViewBar()
     connect(m_showing, &QComboBox::activated, this, [this](int index) { m_document.show(m_showing->itemData(index).toLongLong()); });
     auto *colour = new QLabel(tr("Colour by"), bar);
     m_colourBy = new QComboBox(bar);
+    m_colourBy->setObjectName(QStringLiteral("colourBy"));
     m_colourBy->setAccessibleName(tr("Colour by"));
     m_colourBy->setToolTip(tr("Colour by"));
     for (int i = 0; i < colourByCount; ++i)
@@ -188,6 +189,7 @@ void MainWindow::buildViewBar()
         m_graph->setColourBy(static_cast<ColourBy>(index));
         if (static_cast<ColourBy>(index) == ColourBy::Time && m_document.isOpen())
             m_document.profileShown();
+        offerToMeasure(static_cast<ColourBy>(index));
     });
     layout->addStretch(1);
     const auto tool = [&](const QString &icon, const QString &text, auto act) {

@@ -1,5 +1,6 @@
 #include "core/search/group_sensitivity.h"
 
+#include "core/measure/task.h"
 #include "core/prune/choose_channels.h"
 #include "core/prune/mask_channels.h"
 
@@ -61,7 +62,7 @@ Result<SensitivityTable> groupSensitivities(const ChannelGroups &groups, Measure
     choice.ratio = options.ratios.empty() ? 0 : *std::max_element(options.ratios.begin(), options.ratios.end());
     choice.counts.multiple = 1;
     for (const ChannelGroup &group : groups.all()) {
-        if (!group.prunable || group.units < 2)
+        if (!group.prunable || group.units < 2 || (!options.only.empty() && std::find(options.only.begin(), options.only.end(), group.id) == options.only.end()))
             continue;
         auto ranking = ChannelRanking::of(groups, {group.id}, choice, context);
         if (!ranking.ok()) {
@@ -136,6 +137,69 @@ nlohmann::json toJson(const SensitivityTable &table)
         json["groups"].push_back(std::move(one));
     }
     return json;
+}
+
+Result<SensitivityTable> sensitivityFromJson(const nlohmann::json &json)
+{
+    try {
+        SensitivityTable table;
+        table.samples = json.at("samples").get<int64_t>();
+        table.notMeasured = json.at("not_measured").get<std::vector<std::string>>();
+        table.wallSeconds = json.at("wall_s").get<double>();
+        if (!json.at("metric").is_null())
+            table.metric = json.at("metric").get<std::string>();
+        if (!json.at("source_value").is_null())
+            table.source = json.at("source_value").get<double>();
+        for (const auto &one : json.at("groups")) {
+            GroupSensitivity group{one.at("id").get<std::string>(), one.at("channels").get<int64_t>(), {}};
+            for (const auto &at : one.at("points")) {
+                SensitivityPoint point{at.at("ratio").get<double>(), at.at("removed").get<int64_t>(), INFINITY, {}};
+                if (!at.at("sqnr_db").is_null())
+                    point.sqnrDb = at.at("sqnr_db").get<double>();
+                if (!at.at("value").is_null())
+                    point.value = at.at("value").get<double>();
+                group.points.push_back(point);
+            }
+            table.groups.push_back(std::move(group));
+        }
+        return table;
+    } catch (const nlohmann::json::exception &failure) {
+        return invalidInput(std::string("is no table of sensitivities: ") + failure.what());
+    }
+}
+
+namespace {
+
+// Agreement is a share of its own; 1 is what the source has of it.
+bool inPoints(const SensitivityTable &table)
+{
+    const auto metric = metricFromName(table.metric);
+    return table.metric == "agreement" || (table.source && metric && isShare(*metric) && higherIsBetter(*metric));
+}
+
+} // namespace
+
+std::string lossUnit(const SensitivityTable &table)
+{
+    return inPoints(table) ? "pt" : "%";
+}
+
+std::optional<double> lossAtHalf(const SensitivityTable &table, const GroupSensitivity &group)
+{
+    const bool points = inPoints(table);
+    double share = 0;
+    double loss = 0;
+    for (const SensitivityPoint &point : group.points) {
+        if (points && !point.value)
+            return std::nullopt;
+        const double nextShare = static_cast<double>(point.removed) / static_cast<double>(std::max<int64_t>(group.channels, 1));
+        const double nextLoss = 100 * (points ? table.source.value_or(1) - *point.value : std::pow(10.0, -point.sqnrDb / 10));
+        if (nextShare >= 0.5)
+            return nextShare > share ? loss + (nextLoss - loss) * (0.5 - share) / (nextShare - share) : nextLoss;
+        share = nextShare;
+        loss = nextLoss;
+    }
+    return std::nullopt;
 }
 
 } // namespace pare

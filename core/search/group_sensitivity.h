@@ -38,6 +38,7 @@ struct SensitivityOptions {
     std::vector<double> ratios{0.1, 0.25, 0.5, 0.75};
     double seconds = 120; // about; samples are so many that all groups fit into it, and at least 16
     int64_t samples = 512;
+    std::vector<std::string> only{}; // ids of groups; empty: all of them
 };
 
 // Channels of least norm are set to zero where they are read, in the whole model: nothing is cut, fitted or calibrated, so that what is lost is
@@ -46,5 +47,13 @@ struct SensitivityOptions {
 [[nodiscard]] Result<SensitivityTable> groupSensitivities(const ChannelGroups &groups, MeasureSession &session, const SensitivityOptions &options, RunContext &context);
 
 [[nodiscard]] nlohmann::json toJson(const SensitivityTable &table);
+// What toJson wrote. Errors: InvalidInput.
+[[nodiscard]] Result<SensitivityTable> sensitivityFromJson(const nlohmann::json &json);
+
+// What is lost with half of a group's channels, between the two points beside it where none stands there: points of the metric (1 is one
+// hundredth) where it is a share, else the noise in percent of the outputs' power. None where half was not reached.
+[[nodiscard]] std::optional<double> lossAtHalf(const SensitivityTable &table, const GroupSensitivity &group);
+// "pt" or "%": of lossAtHalf.
+[[nodiscard]] std::string lossUnit(const SensitivityTable &table);
 
 } // namespace pare

@@ -1,7 +1,10 @@
 #include "core/study/study_data.h"
 
+#include "core/base/hash.h"
 #include "core/base/units.h"
 #include "core/study/study_tables.h"
+
+#include <sys/stat.h>
 
 #include <algorithm>
 
@@ -89,6 +92,34 @@ std::string identityOf(const DatasetRef &data)
     if (!data.samples.empty())
         text += " " + runsOf(data.samples).dump();
     return text;
+}
+
+namespace {
+
+void addState(const std::filesystem::path &path, std::string &text)
+{
+    struct stat state = {};
+    if (::stat(path.c_str(), &state) == 0)
+        text += path.filename().string() + " " + std::to_string(S_ISREG(state.st_mode) ? state.st_size : 0) + " " + std::to_string(state.st_mtim.tv_sec) + "."
+                + std::to_string(state.st_mtim.tv_nsec) + "\n";
+}
+
+} // namespace
+
+std::string stampOf(const DatasetRef &data)
+{
+    constexpr size_t most = 10'000; // entries of a folder
+    std::string text;
+    addState(data.path, text);
+    std::error_code none;
+    std::vector<std::filesystem::path> entries;
+    if (std::filesystem::is_directory(data.path, none))
+        for (std::filesystem::directory_iterator entry(data.path, none), end; entry != end && !none && entries.size() < most; entry.increment(none))
+            entries.push_back(entry->path());
+    std::sort(entries.begin(), entries.end());
+    for (const auto &entry : entries)
+        addState(entry, text);
+    return " #" + sha256(text).substr(0, 16);
 }
 
 } // namespace pare

@@ -17,5 +17,8 @@ namespace pare {
 
 // Says whether two references mean the same samples read in the same way.
 [[nodiscard]] std::string identityOf(const DatasetRef &data);
+// Changes when what lies there is written anew: size and time of the file, or of what stands in the folder and in its subfolders' lists;
+// no content is read.
+[[nodiscard]] std::string stampOf(const DatasetRef &data);
 
 } // namespace pare

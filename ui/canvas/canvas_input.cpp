@@ -276,9 +276,9 @@ QString GraphCanvas::tipText() const
     tip += line(tr("Output"), text(node.outputShape));
     tip += line(tr("Weights"), text(node.weightShapes));
     tip += line(tr("Precision"), text(node.precision));
-    for (const ColourBy mode : {ColourBy::Size, ColourBy::Macs, ColourBy::Time})
+    for (const ColourBy mode : figureModes)
         if (const auto value = node.figure(mode))
-            tip += line(text(colourByName(mode)), text(figureText(mode, *value)));
+            tip += line(text(colourByName(mode)), text(figureText(scene, mode, *value)));
     const auto treatments = m_marks.badges.constFind(m_tip.index);
     if (treatments != m_marks.badges.constEnd())
         for (const Badge &badge : *treatments)

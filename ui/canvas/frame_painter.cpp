@@ -210,7 +210,7 @@ void FramePainter::paintNode(QPainter &painter, const FrameRequest &request, int
         texts.name = terminal ? std::string_view(own.outputShape) : std::string_view(own.name);
         texts.weights = own.weightShapes;
         if (figure) {
-            value = figureText(figureMode, *figure);
+            value = figureText(request.drawing->scene(), figureMode, *figure);
             if (everything && figureMode == ColourBy::Macs)
                 value += " MACs";
             texts.value = value;

@@ -151,7 +151,7 @@ void GraphDrawing::indexTensors()
 
 void GraphDrawing::findRanges()
 {
-    for (const ColourBy mode : {ColourBy::Macs, ColourBy::Size, ColourBy::Time}) {
+    for (const ColourBy mode : figureModes) {
         auto &range = m_ranges[static_cast<size_t>(mode)];
         for (const SceneNode &node : m_scene->nodes) {
             const auto value = node.figure(mode);

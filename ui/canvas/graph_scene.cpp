@@ -2,6 +2,9 @@
 
 #include "core/base/units.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cmath>
 
 namespace pare {
@@ -12,18 +15,30 @@ std::optional<double> SceneNode::figure(ColourBy mode) const
     case ColourBy::Macs: return macs;
     case ColourBy::Size: return sizeBytes;
     case ColourBy::Time: return timeMs;
+    case ColourBy::Sensitivity: return sensitivity;
+    case ColourBy::Error: return sqnrDb ? std::optional(-*sqnrDb) : std::nullopt;
     case ColourBy::Operator:
     case ColourBy::Precision: break;
     }
     return std::nullopt;
 }
 
-std::string figureText(ColourBy mode, double value)
+bool hasFigure(ColourBy mode)
+{
+    return std::find(figureModes.begin(), figureModes.end(), mode) != figureModes.end();
+}
+
+std::string figureText(const GraphScene &scene, ColourBy mode, double value)
 {
     switch (mode) {
     case ColourBy::Macs: return formatCountShort(value);
     case ColourBy::Size: return formatBytes(std::llround(value));
     case ColourBy::Time: return formatMilliseconds(value);
+    case ColourBy::Sensitivity:
+        if (scene.sensitivityUnit == "%")
+            return fmt::format("{:.3g} % noise", value);
+        return std::abs(value) < 0.05 ? "0 pt" : fmt::format("{}{:.1f} pt", value < 0 ? "+" : "−", std::abs(value));
+    case ColourBy::Error: return fmt::format("{:.1f} dB", -value);
     case ColourBy::Operator:
     case ColourBy::Precision: break;
     }
@@ -38,6 +53,8 @@ std::string colourByName(ColourBy mode)
     case ColourBy::Size: return "Size";
     case ColourBy::Time: return "Time";
     case ColourBy::Precision: return "Precision";
+    case ColourBy::Sensitivity: return "Sensitivity";
+    case ColourBy::Error: return "Quantization error";
     }
     return {};
 }

@@ -13,8 +13,8 @@
 
 namespace pare {
 
-enum class ColourBy { Operator, Macs, Size, Time, Precision };
-inline constexpr int colourByCount = 5;
+enum class ColourBy { Operator, Macs, Size, Time, Precision, Sensitivity, Error };
+inline constexpr int colourByCount = 7;
 
 enum class NodeKind : uint8_t {
     Layer,
@@ -46,12 +46,14 @@ struct SceneNode {
     std::optional<double> macs;
     std::optional<double> sizeBytes;
     std::optional<double> timeMs;
+    std::optional<double> sensitivity; // lost with half of the channels it makes, in the scene's unit
+    std::optional<double> sqnrDb;      // with this layer quantized
     std::string precision;    // "F32", "I8"; empty: none of its own
     std::string outputShape;  // "1×16×28×28"
     std::string weightShapes; // "16×3×3×3 · 16"; empty: no weights
     std::vector<Badge> badges;
 
-    // The figure of a colour mode; none for Operator and Precision.
+    // The figure of a colour mode, more is worse; none for Operator and Precision. Error: noise over signal, the SQNR turned round.
     [[nodiscard]] std::optional<double> figure(ColourBy mode) const;
 };
 
@@ -69,6 +71,7 @@ struct GraphScene {
     std::vector<SceneTensor> tensors;
     std::string mainPrecision; // nodes with another one carry it as a badge
     bool timesMeasured = true; // false: est.
+    std::string sensitivityUnit = "pt"; // points of the metric; "%": noise in the outputs
 
     [[nodiscard]] int nodeCount() const { return static_cast<int>(nodes.size()); }
     [[nodiscard]] const SceneNode &node(int index) const { return nodes[static_cast<size_t>(index)]; }
@@ -77,10 +80,14 @@ struct GraphScene {
 
 using ScenePtr = std::shared_ptr<const GraphScene>;
 
-// "1.81 M", "9.22 kB", "0.42 ms": a figure in the unit of its mode; empty for Operator and Precision.
-std::string figureText(ColourBy mode, double value);
+// Modes that colour by a figure, and not by kind.
+inline constexpr std::array<ColourBy, 5> figureModes{ColourBy::Size, ColourBy::Macs, ColourBy::Time, ColourBy::Sensitivity, ColourBy::Error};
+[[nodiscard]] bool hasFigure(ColourBy mode);
 
-// "Operator", "MACs", "Size", "Time", "Precision".
+// "1.81 M", "9.22 kB", "0.42 ms", "−3.1 pt", "41.2 dB": a figure in the unit of its mode; empty for Operator and Precision.
+std::string figureText(const GraphScene &scene, ColourBy mode, double value);
+
+// "Operator", "MACs", "Size", "Time", "Precision", "Sensitivity", "Quantization error".
 std::string colourByName(ColourBy mode);
 
 // "Convolution", "Matrix", ... as the legend says it.

@@ -23,8 +23,12 @@ constexpr double scaleWidth = 168;
 // The figures that a mode shows are computed or measured; that belongs to a number.
 QString howFound(ColourBy mode, const GraphScene &scene)
 {
-    if (mode != ColourBy::Time)
-        return Legend::tr("computed");
+    switch (mode) {
+    case ColourBy::Sensitivity: return Legend::tr("half of the channels gone, measured");
+    case ColourBy::Error: return Legend::tr("SQNR, measured");
+    case ColourBy::Time: break;
+    default: return Legend::tr("computed");
+    }
     return scene.timesMeasured ? Legend::tr("measured") : Legend::tr("est.");
 }
 
@@ -46,7 +50,7 @@ Legend::Legend(QWidget *parent) : QWidget(parent)
 
 bool Legend::hasScale() const
 {
-    return m_mode == ColourBy::Macs || m_mode == ColourBy::Size || m_mode == ColourBy::Time;
+    return hasFigure(m_mode);
 }
 
 void Legend::present(const FrameFacts &facts, ColourBy mode, const GraphDrawing &drawing)
@@ -61,8 +65,8 @@ void Legend::present(const FrameFacts &facts, ColourBy mode, const GraphDrawing 
         for (const std::string &precision : facts.precisions)
             entries.push_back({Entry::Kind::Precision, {}, precision});
     } else if (const auto &range = drawing.rangeOf(mode)) {
-        low = QString::fromStdString(figureText(mode, range->low));
-        high = QString::fromStdString(figureText(mode, range->high));
+        low = QString::fromStdString(figureText(drawing.scene(), mode, range->low));
+        high = QString::fromStdString(figureText(drawing.scene(), mode, range->high));
     }
     if (mode != ColourBy::Operator && facts.withoutValue)
         entries.push_back({Entry::Kind::WithoutValue, {}, {}});

@@ -25,7 +25,8 @@ NodeColours byFigure(const GraphDrawing &drawing, double value, ColourBy mode, c
     colours.text = text.rgb();
     colours.secondary = mixed(text, fill, 0.85).rgb();
     colours.mark = mixed(text, fill, 0.35).rgb();
-    colours.bar = range.high > 0 ? static_cast<float>(std::clamp(value / range.high, 0.0, 1.0)) : 0;
+    const double length = mode == ColourBy::Error ? share : range.high > 0 ? value / range.high : 0; // decibels have no zero to start from
+    colours.bar = static_cast<float>(std::clamp(length, 0.0, 1.0));
     colours.fillIsValue = true;
     return colours;
 }

@@ -1,8 +1,10 @@
 #include "ui/models/document.h"
 
+#include "ui/models/layer_measurements.h"
+
 namespace pare {
 
-Document::Document(QObject *parent) : QObject(parent) {}
+Document::Document(QObject *parent) : QObject(parent), m_measured(std::make_unique<LayerMeasurements>(*this)) {}
 
 Document::~Document()
 {

@@ -25,6 +25,8 @@
 
 namespace pare {
 
+class LayerMeasurements;
+
 struct VariantEntry {
     Variant variant;
     VariantMeasurement measurement; // judged by the guard as it is now
@@ -71,6 +73,7 @@ public:
     VariantSelection &selection() { return m_selection; }
     HoverValue &hover() { return m_hover; }
     SearchValue &search() { return m_search; }
+    LayerMeasurements &measured() { return *m_measured; } // of single layers
 
     // ---- edits, each one step of undo named by its act ----
     void setRecipe(const Recipe &recipe, const QString &act);
@@ -131,6 +134,7 @@ Q_SIGNALS:
     void exported(const QString &path, qint64 bytes, const QString &sha256, bool verified, const QString &notes);
 
 private:
+    friend class LayerMeasurements; // its jobs are the document's
     struct Opened {
         ModelViewPtr source;
         std::shared_ptr<Study> study;
@@ -172,6 +176,7 @@ private:
     Job<ModelViewPtr> m_showing;
     Job<ModelViewPtr> m_completing; // of the source, where a first look was taken
     Job<bool> m_storing;
+    std::unique_ptr<LayerMeasurements> m_measured;
 };
 
 } // namespace pare

@@ -13,11 +13,11 @@ namespace pare {
 namespace {
 
 constexpr std::array<const char *, LayersModel::ColumnCount> titles{"Layer", "Operator", "Output shape", "Parameters", "Size",
-                                                                    "MACs",  "Time",     "Precision",    "Treatment"};
+                                                                    "MACs",  "Time",     "Precision",    "Treatment",  "Sensitivity"};
 
 bool isNumber(int column)
 {
-    return column >= LayersModel::Parameters && column <= LayersModel::Time;
+    return (column >= LayersModel::Parameters && column <= LayersModel::Time) || column == LayersModel::Sensitivity;
 }
 
 } // namespace
@@ -47,6 +47,18 @@ void LayersModel::setTimes(std::map<std::string, double> times)
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, Time), index(rowCount() - 1, Time));
     Q_EMIT headerDataChanged(Qt::Horizontal, Time, Time);
+}
+
+void LayersModel::setSensitivities(std::map<std::string, double> losses, const std::string &unit)
+{
+    if (losses == m_losses && m_lossUnit == QString::fromStdString(unit))
+        return;
+    m_losses = std::move(losses);
+    m_lossUnit = QString::fromStdString(unit);
+    fitUnits();
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Sensitivity), index(rowCount() - 1, Sensitivity));
+    Q_EMIT headerDataChanged(Qt::Horizontal, Sensitivity, Sensitivity);
 }
 
 void LayersModel::setTreatments(std::map<std::string, QString> treatments)
@@ -90,6 +102,10 @@ std::optional<double> LayersModel::value(int row, int column) const
         if (const auto found = m_times.find(layer.name); found != m_times.end())
             return found->second;
         return std::nullopt;
+    case Sensitivity:
+        if (const auto found = m_losses.find(layer.name); found != m_losses.end())
+            return found->second;
+        return std::nullopt;
     default: return std::nullopt;
     }
 }
@@ -109,6 +125,11 @@ void LayersModel::fitUnits()
             unit.divisor = micro ? 1e-3 : 1;
             unit.decimals = micro ? 1 : 3;
             unit.suffix = micro ? QStringLiteral("µs") : QStringLiteral("ms");
+            continue;
+        }
+        if (column == Sensitivity) {
+            unit.decimals = unit.largest < 1 ? 2 : 1;
+            unit.suffix = m_losses.empty() ? QString() : m_lossUnit;
             continue;
         }
         const bool bytes = column == Size;
@@ -141,14 +162,20 @@ QVariant LayersModel::data(const QModelIndex &index, int role) const
             if (!number)
                 return QStringLiteral("–");
             const double shown = *number / unit.divisor;
+            if (column == Sensitivity) // less than nothing is lost where the samples say so
+                return QLocale::c().toString(shown == 0 ? 0.0 : shown, 'f', unit.decimals);
             if (*number > 0 && shown < 0.5 * std::pow(10, -unit.decimals))
                 return QStringLiteral("<%1").arg(QLocale::c().toString(std::pow(10, -unit.decimals), 'f', unit.decimals));
             return QLocale::c().toString(shown, 'f', unit.decimals);
         }
         case SortRole: return number ? QVariant(*number) : QVariant();
-        case HeatRole: return number && unit.largest > 0 ? QVariant(*number / unit.largest) : QVariant();
+        case HeatRole: return number && unit.largest > 0 ? QVariant(std::max(0.0, *number / unit.largest)) : QVariant();
         case MissingReasonRole:
         case Qt::ToolTipRole:
+            if (column == Sensitivity)
+                return number ? m_lossUnit == QStringLiteral("pt") ? tr("%1 points lost with half of the channels that this layer makes; measured by mask, no repair").arg(QLocale::c().toString(*number, 'f', 2))
+                                                                   : tr("With half of the channels that this layer makes, %1 % of noise in the outputs; measured by mask, no repair").arg(QLocale::c().toString(*number, 'g', 3))
+                       : m_losses.empty() ? tr("Not measured: Run > Measure sensitivity") : tr("Not measured, or no channels that could go");
             if (!number)
                 return column == Time ? tr("Measured after a profile of the source") : tr("A size is not known, so this cannot be computed");
             return column == Time ? tr("%1, measured").arg(QString::fromStdString(formatMilliseconds(*number)))

@@ -16,7 +16,7 @@ class LayersModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Layer, Operator, OutputShape, Parameters, Size, Macs, Time, Precision, Treatment, ColumnCount };
+    enum Column { Layer, Operator, OutputShape, Parameters, Size, Macs, Time, Precision, Treatment, Sensitivity, ColumnCount };
 
     explicit LayersModel(QObject *parent = nullptr);
 
@@ -24,6 +24,9 @@ public:
     [[nodiscard]] ModelViewPtr view() const { return m_view; }
     // Milliseconds of one run by layer name; measured. Empty: none yet.
     void setTimes(std::map<std::string, double> times);
+    // What is lost with half of the channels that a layer makes, by layer name, in points ("pt") or percent of noise ("%"); measured.
+    void setSensitivities(std::map<std::string, double> losses, const std::string &unit);
+    [[nodiscard]] bool hasSensitivities() const { return !m_losses.empty(); }
     // What the recipe will do with a layer, in words ("INT8 static", "−30 %"); replaces all.
     void setTreatments(std::map<std::string, QString> treatments);
 
@@ -47,6 +50,8 @@ private:
 
     ModelViewPtr m_view;
     std::map<std::string, double> m_times;
+    std::map<std::string, double> m_losses;
+    QString m_lossUnit;
     std::map<std::string, QString> m_treatments;
     std::array<Unit, ColumnCount> m_units;
 };

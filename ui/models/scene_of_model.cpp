@@ -32,6 +32,8 @@ SceneNode layerNode(const LayerRow &row, const SceneRequest &request)
     node.sizeBytes = static_cast<double>(row.weightBytes);
     if (const auto time = request.times.find(row.name); time != request.times.end())
         node.timeMs = time->second;
+    if (const auto loss = request.losses.find(row.name); loss != request.losses.end())
+        node.sensitivity = loss->second;
     if (row.parameters > 0)
         node.precision = shortPrecision(row.precision);
     node.outputShape = row.outputShape;
@@ -117,6 +119,7 @@ ScenePtr sceneOf(const ModelView &view, const SceneRequest &request)
 {
     auto scene = std::make_shared<GraphScene>();
     scene->title = request.title;
+    scene->sensitivityUnit = request.lossUnit;
     const auto &graph = view.model().graph();
     std::vector<int> rows = request.part.value_or(std::vector<int>{});
     if (!request.part) {

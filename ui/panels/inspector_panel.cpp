@@ -4,6 +4,7 @@
 #include "core/model/attributes.h"
 #include "ui/models/advice_lines.h"
 #include "ui/models/treatment.h"
+#include "ui/panels/sensitivity_section.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 
@@ -101,7 +102,8 @@ HistogramData histogramOf(const std::vector<float> &values, const std::string &n
 
 InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     : QWidget(parent), m_document(document), m_title(new QLabel(this)), m_subtitle(new QLabel(this)), m_rows(new QVBoxLayout),
-      m_rowsHost(nullptr), m_histogram(new HistogramView(this)), m_histogramText(new QLabel(this))
+      m_details(new QVBoxLayout), m_into(m_rows), m_histogram(new HistogramView(this)), m_histogramText(new QLabel(this)),
+      m_sensitivity(new SensitivitySection(document, this))
 {
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -121,13 +123,16 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     column->addWidget(m_title);
     column->addWidget(m_subtitle);
     m_rows->setSpacing(scaled(2));
+    m_details->setSpacing(scaled(2));
     column->addLayout(m_rows);
+    column->addWidget(m_sensitivity);
     m_histogramText->setFont(smallFont());
     m_histogramText->setWordWrap(true);
     m_histogram->setMinimumHeight(scaled(150));
     m_histogram->setEmptyText(tr("This layer has no weights"));
     column->addWidget(m_histogramText);
     column->addWidget(m_histogram);
+    column->addLayout(m_details);
     column->addStretch(1);
     scroll->setWidget(body);
     auto *outer = new QVBoxLayout(this);
@@ -160,7 +165,7 @@ QLabel *InspectorPanel::addRow(const QString &name, const QString &value)
     text->setFocusPolicy(Qt::NoFocus);
     line->addWidget(label);
     line->addWidget(text, 1);
-    m_rows->addWidget(row);
+    m_into->addWidget(row);
     return text;
 }
 
@@ -171,28 +176,32 @@ void InspectorPanel::addHead(const QString &text)
     font.setWeight(QFont::DemiBold);
     head->setFont(font);
     head->setContentsMargins(0, scaled(space::between), 0, 0);
-    m_rows->addWidget(head);
+    m_into->addWidget(head);
 }
 
 void InspectorPanel::refresh()
 {
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
-        if (QWidget *row = item->widget()) {
-            row->hide(); // an open menu holds the deletion up
-            row->deleteLater();
+    for (QVBoxLayout *rows : {m_rows, m_details})
+        while (QLayoutItem *item = rows->takeAt(0)) {
+            if (QWidget *row = item->widget()) {
+                row->hide(); // an open menu holds the deletion up
+                row->deleteLater();
+            }
+            delete item;
         }
-        delete item;
-    }
+    m_into = m_rows;
     m_weights.cancel();
     m_histogram->setData(std::nullopt);
     m_histogram->hide();
     m_histogramText->hide();
     const ModelViewPtr view = m_document.shown();
     if (!view) {
+        m_sensitivity->setLayer({});
         showNothing();
         return;
     }
     const auto &names = m_document.layers().names();
+    m_sensitivity->setLayer(names.size() == 1 ? *names.begin() : std::string());
     if (names.empty()) {
         showModel();
         return;
@@ -370,6 +379,7 @@ void InspectorPanel::showLayer(const LayerRow &row)
                                                            QString::fromStdString(plural(static_cast<int64_t>(one.members.size()) - 1, "other")))
                             : tr("%1, cannot shrink: %2").arg(QString::fromStdString(plural(one.channels(), "channel")), QString::fromStdString(one.reason)));
     }
+    m_into = m_details;
     addHead(tr("Inputs"));
     const ConstantFlow &flow = view->flow();
     std::string largest;

@@ -12,11 +12,15 @@ class QVBoxLayout;
 
 namespace pare {
 
+class SensitivitySection;
+
 class InspectorPanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit InspectorPanel(Document &document, QWidget *parent = nullptr);
+
+    [[nodiscard]] SensitivitySection *sensitivity() const { return m_sensitivity; }
 
 Q_SIGNALS:
     void layerChosen(const QString &layer); // a producer or reader that was clicked
@@ -34,10 +38,12 @@ private:
     Document &m_document;
     QLabel *m_title;
     QLabel *m_subtitle;
-    QVBoxLayout *m_rows;
-    QWidget *m_rowsHost;
+    QVBoxLayout *m_rows;    // facts
+    QVBoxLayout *m_details; // what a layer is made of, below the pictures
+    QVBoxLayout *m_into;    // one of them: where the next row goes
     HistogramView *m_histogram;
     QLabel *m_histogramText;
+    SensitivitySection *m_sensitivity;
     Job<std::vector<float>> m_weights;
 };
 

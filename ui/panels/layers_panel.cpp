@@ -1,6 +1,7 @@
 #include "ui/panels/layers_panel.h"
 
 #include "core/base/units.h"
+#include "ui/models/layer_measurements.h"
 #include "ui/models/table_roles.h"
 #include "ui/models/treatment.h"
 #include "ui/panels/find_completer.h"
@@ -12,6 +13,7 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QLabel>
@@ -97,6 +99,7 @@ LayersPanel::LayersPanel(Document &document, QWidget *parent)
     connect(&m_document, &Document::closed, this, &LayersPanel::setView);
     connect(&m_document, &Document::shownChanged, this, &LayersPanel::setView);
     connect(&m_document, &Document::recipeChanged, this, &LayersPanel::showTreatments);
+    connect(&m_document.measured(), &LayerMeasurements::changed, this, &LayersPanel::showMeasured);
     connect(&m_document.layers(), &LayerSelection::changed, this, &LayersPanel::showSelection);
     connect(&m_document.search(), &SearchValue::changed, this, &LayersPanel::showMatches);
     setNarrow(false);
@@ -121,8 +124,30 @@ void LayersPanel::setView()
     m_model->setView(m_document.shown());
     m_completer->setView(m_document.shown());
     showTreatments();
+    showMeasured();
     search(m_find->text());
     showSelection();
+}
+
+// Where it is in sight: beside the operator.
+void LayersPanel::showColumn(int column)
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    if (!m_table->isColumnHidden(column))
+        return;
+    m_table->setColumnHidden(column, false);
+    m_table->setColumnWidth(column, QFontMetrics(header->font()).horizontalAdvance(m_model->headerData(column, Qt::Horizontal).toString()) + scaled(16));
+    header->moveSection(header->visualIndex(column), header->visualIndex(LayersModel::Operator) + 1);
+}
+
+// What was measured for the first time shows itself.
+void LayersPanel::showMeasured()
+{
+    const LayerMeasurements &measured = m_document.measured();
+    const bool first = !measured.losses().empty() && !m_model->hasSensitivities();
+    m_model->setSensitivities(measured.losses(), measured.sensitivityUnit());
+    if (first)
+        showColumn(LayersModel::Sensitivity);
 }
 
 void LayersPanel::search(const QString &text)

@@ -50,6 +50,8 @@ private:
     void takeSelection();   // from the table
     void showSelection();   // into the table
     void showTreatments();
+    void showMeasured();
+    void showColumn(int column);
     void step(int by);
     void underline(const SelectorError &where);
     void complete();

@@ -9,6 +9,7 @@
 #include "tests/support/data_files.h"
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
+#include "ui/charts/sensitivity_view.h"
 #include "ui/charts/trade_off_pad.h"
 #include "ui/charts/trade_off_scene.h"
 #include "ui/charts/training_curve.h"
@@ -16,6 +17,7 @@
 #include "ui/dialogs/training_dialog.h"
 #include "ui/models/table_roles.h"
 #include "ui/panels/channels_control.h"
+#include "ui/panels/sensitivity_section.h"
 #include "ui/theme/metrics.h"
 
 #include <QApplication>
@@ -359,6 +361,57 @@ private Q_SLOTS:
         QCOMPARE(m_document->title(), QStringLiteral("small"));
         QCOMPARE(m_document->source()->rows().size(), layersOfVariant);
         QVERIFY(VERIFIED(recipeIn(m_document->source()->model())).steps.size() >= 2);
+    }
+
+    void theSensitivityOfTheDemoIsMeasuredAndDrawn()
+    {
+        constexpr int64_t samples = 32;
+        std::vector<float> pixels(static_cast<size_t>(samples * 28 * 28));
+        std::vector<int64_t> labels(static_cast<size_t>(samples));
+        for (size_t i = 0; i < pixels.size(); ++i)
+            pixels[i] = static_cast<float>(i * 2654435761U % 255) / 255;
+        for (size_t i = 0; i < labels.size(); ++i)
+            labels[i] = static_cast<int64_t>(i % 10);
+        VERIFIED(writeFile(path("few.npz").toStdString(), test::zipFile({{"images.npy", test::npyFloats({samples, 1, 28, 28}, pixels)},
+                                                                         {"labels.npy", test::npyInts({samples}, labels)}})));
+        dropAndWait(QStringLiteral(PARE_SOURCE_DIR "/resources/demo/fashion.onnx"));
+        SensitivitySection *section = m_window->inspector()->sensitivity();
+        clickLayer("layer3/0/relu1"); // passes on what layer3/0/conv1 makes
+        QVERIFY(section->isVisible() && !section->view()->isVisible());
+        QVERIFY(!section->measureAll()->isEnabled());
+        QVERIFY2(section->measureAll()->toolTip().contains("needs data"), qPrintable(section->measureAll()->toolTip()));
+        DatasetRef data;
+        data.path = path("few.npz").toStdString();
+        m_document->setData(data, data);
+        QVERIFY(section->measureAll()->isEnabled());
+
+        // Colours of what is not measured are offered to be measured, in a message; the button in the Inspector does it.
+        auto *colours = m_window->findChild<QComboBox *>(QStringLiteral("colourBy"));
+        QVERIFY(colours);
+        colours->setCurrentIndex(static_cast<int>(ColourBy::Sensitivity));
+        QVERIFY2(m_window->messages()->newest().contains("not measured yet"), qPrintable(m_window->messages()->newest()));
+        section->measureAll()->setFocus();
+        QTest::keyClick(section->measureAll(), Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(section->view()->isVisible(), 60000);
+        QVERIFY(section->view()->data());
+        const auto &points = section->view()->data()->points;
+        QCOMPARE(points.size(), size_t{8}); // with nothing removed, and at seven shares
+        QVERIFY(section->view()->data()->guard && points.front().share == 0);
+        QVERIFY(points.back().share > 0.7 && points.back().share < 0.9);
+        section->view()->setFocus();
+        QTest::keyClick(section->view(), Qt::Key_End);
+        QVERIFY2(section->view()->words().contains("of 64"), qPrintable(section->view()->words()));
+
+        // The graph has its colours, the table its column.
+        GraphCanvas *canvas = m_window->graph()->canvas();
+        const auto conv = m_document->source()->rowOf("layer3/0/conv1");
+        QTRY_VERIFY(canvas->drawing() && canvas->drawing()->scene().node(*conv).sensitivity);
+        QVERIFY(canvas->drawing()->rangeOf(ColourBy::Sensitivity));
+        QVERIFY(!m_window->layersPanel()->table()->isColumnHidden(LayersModel::Sensitivity));
+
+        // A layer whose channels cannot go has no such section.
+        clickLayer("fc");
+        QVERIFY(!section->isVisible());
     }
 
     void everyMeasurementIsMadeAsThePreferencesSay()
