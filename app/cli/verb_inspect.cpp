@@ -1,3 +1,4 @@
+#include "app/cli/checks.h"
 #include "app/cli/help.h"
 #include "app/cli/inspect_structure.h"
 #include "app/cli/verbs.h"
@@ -7,7 +8,9 @@
 #include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "core/prune/channel_groups.h"
+#include "core/runtime/services.h"
 #include "core/search/group_sensitivity.h"
+#include "core/search/quantization_error.h"
 #include "core/targets/advice.h"
 
 #include <fmt/format.h>
@@ -25,6 +28,7 @@ struct Arguments {
     bool groups = false;
     bool blocks = false;
     bool sensitivity = false;
+    bool quantError = false;
     DataArguments data;
 };
 
@@ -208,6 +212,43 @@ void show(const SensitivityTable &table, Console &console)
         console.line("  the time did not suffice for " + plural(static_cast<int64_t>(table.notMeasured.size()), "group"));
 }
 
+// Measured on --data, else on the calibration data; ranges come from the calibration data, else from the data.
+Result<QuantizationErrors> quantErrors(const Arguments &arguments, const Inspected &in, RunContext &context)
+{
+    MeasurePlan plan;
+    plan.guard = guardOf({}, arguments.data);
+    PARE_TRY_ASSIGN(auto data, dataset(arguments.data.data, arguments.data.format));
+    PARE_TRY_ASSIGN(auto calibration, dataset(arguments.data.calibration, arguments.data.calibrationFormat.empty() ? arguments.data.format : arguments.data.calibrationFormat));
+    plan.data = data ? data : calibration;
+    PARE_TRY_ASSIGN(const auto runner, startRunner(context));
+    PARE_TRY_ASSIGN(const auto session, MeasureSession::start(in.model, plan, *runner, context));
+    PassContext pass{context, passServices(*runner, calibration ? calibration : data, context)};
+    return quantizationErrors(*session, {}, pass);
+}
+
+// "conv3   41.2 dB   weights 38.0 dB   256 steps of 0.0231 from 0 to 5.89" for each layer, the worst first.
+void show(const QuantizationErrors &errors, Console &console)
+{
+    const auto decibels = [](double value) { return std::isfinite(value) ? fmt::format("{:.1f} dB", value) : std::string("equal"); };
+    console.line(fmt::format("\nSQNR of the outputs with one layer alone in static INT8 ({})", plural(errors.samples, "sample")));
+    std::vector<const LayerError *> worst;
+    for (const LayerError &layer : errors.layers)
+        worst.push_back(&layer);
+    std::ranges::stable_sort(worst, {}, [](const LayerError *layer) { return layer->sqnrDb; });
+    for (const LayerError *layer : worst) {
+        std::string line = fmt::format("  {:<40} {:>10}{}", layer->layer, decibels(layer->sqnrDb), layer->alone ? "" : " (with neighbours)");
+        if (layer->weightSqnrDb)
+            line += fmt::format("   weights {}", decibels(*layer->weightSqnrDb));
+        if (layer->grid)
+            line += fmt::format("   input {} steps of {:.3g} from {:.3g} to {:.3g}", layer->grid->levels, layer->grid->step, layer->grid->low, layer->grid->high);
+        console.line(line);
+    }
+    console.line(fmt::format("  all of them at once: {}{}", decibels(errors.allSqnrDb),
+                             errors.all && errors.source ? fmt::format(", {} {:.4f}, {:.4f} in float", errors.metric, *errors.all, *errors.source) : std::string()));
+    for (const Declined &declined : errors.declined)
+        console.line("  not quantized: " + declined.layer + ": " + declined.reason);
+}
+
 int run(const Arguments &arguments, const Target &target, Console &console, RunContext &context)
 {
     const auto inspected = inspect(arguments, target, context);
@@ -262,6 +303,13 @@ int run(const Arguments &arguments, const Target &target, Console &console, RunC
         show(*table, console);
         json["sensitivity"] = toJson(*table);
     }
+    if (arguments.quantError) {
+        const auto errors = quantErrors(arguments, in, context);
+        if (!errors.ok())
+            return console.fail(errors.error());
+        show(*errors, console);
+        json["quantization_error"] = toJson(*errors);
+    }
     console.object(std::move(json));
     return 0;
 }
@@ -276,13 +324,28 @@ void addInspect(CLI::App &app, Chosen &chosen)
     verb->add_flag("--groups", arguments->groups, "List the dependency groups: which layers shrink together, or why not");
     verb->add_flag("--blocks", arguments->blocks, "List every attention, feed-forward, convolution and residual block with its layers");
     addData(*verb, arguments->data, false, false);
+    verb->add_option("--calib", arguments->data.calibration, "Data to calibrate on (ranges of activations), for --quant-error")->type_name("PATH");
+    verb->add_option("--calib-format", arguments->data.calibrationFormat, "How to read the calibration data (default: as --data-format)")
+        ->check(dataFormat())
+        ->type_name("FORMAT");
     verb->add_flag("--sensitivity", arguments->sensitivity,
                    "Measure on --data what the model loses with a tenth to three quarters of the channels of each group, one group at a time")
         ->needs(verb->get_option("--data"));
-    verb->get_option("--data")->needs(verb->get_option("--sensitivity"));
+    verb->add_flag("--quant-error", arguments->quantError,
+                   "Measure what the outputs lose with one layer alone in static INT8, layer by layer: ranges from --calib (else --data), measured on --data (else --calib)");
     addCommon(*verb, chosen.common);
-    verb->footer(dataHelp() + "Examples:\n  pare inspect model.onnx --groups\n  pare inspect model.onnx --sensitivity --data eval.npz");
-    verb->callback([arguments, &chosen] { chosen.run = [arguments, &chosen](Console &console, RunContext &context) { return run(*arguments, targetOf(chosen.common), console, context); }; });
+    verb->footer(dataHelp() + "Examples:\n  pare inspect model.onnx --groups\n  pare inspect model.onnx --sensitivity --data eval.npz\n"
+                              "  pare inspect model.onnx --quant-error --calib calib.npz --data eval.npz --json");
+    verb->callback([arguments, &chosen] {
+        const DataArguments &data = arguments->data;
+        if (arguments->quantError && data.data.empty() && data.calibration.empty())
+            throw CLI::ValidationError("--quant-error", "needs --calib or --data");
+        if (!data.data.empty() && !arguments->sensitivity && !arguments->quantError)
+            throw CLI::ValidationError("--data", "is for --sensitivity and --quant-error: give one of them");
+        if (!data.calibration.empty() && !arguments->quantError)
+            throw CLI::ValidationError("--calib", "is for --quant-error");
+        chosen.run = [arguments, &chosen](Console &console, RunContext &context) { return run(*arguments, targetOf(chosen.common), console, context); };
+    });
 }
 
 } // namespace pare::cli

@@ -56,6 +56,28 @@ private Q_SLOTS:
         QVERIFY(pareRun({"inspect", m_bench.model(), "--sensitivity", "--data", m_bench.data("sensitivity.npz", 40)}).out.contains("set to zero (40 samples, agreement)"));
     }
 
+    void quantizationErrorsAreMeasuredForEachLayer()
+    {
+        EXITS(pareRun({"inspect", m_bench.model(), "--quant-error"}), 2);
+        EXITS(pareRun({"inspect", m_bench.model(), "--calib", m_bench.data("errors.npz", 40)}), 2); // for nothing
+        const Answer answer = pareRun({"inspect", m_bench.model(), "--quant-error", "--calib", m_bench.data("errors.npz", 40), "--json", "--quiet"});
+        EXITS(answer, 0);
+        const auto table = answer.json()["quantization_error"];
+        HAS_KEYS(table, {"of", "how", "samples", "all_sqnr_db", "metric", "layers", "declined", "wall_s"});
+        QCOMPARE(table["samples"].get<int>(), 40);
+        QVERIFY(table["layers"].size() >= 2);
+        double best = 0;
+        for (const auto &layer : table["layers"]) {
+            HAS_KEYS(layer, {"layer", "sqnr_db", "alone", "quantized", "weight_sqnr_db", "weights", "inputs", "grid"});
+            QVERIFY(layer["alone"].get<bool>());
+            QVERIFY(layer["weight_sqnr_db"].get<double>() > 20); // eight bits
+            QCOMPARE(layer["grid"]["levels"].get<int>(), 256);
+            best = std::max(best, layer["sqnr_db"].get<double>());
+        }
+        QVERIFY(table["all_sqnr_db"].get<double>() < best); // together they lose more than one of them
+        QVERIFY(pareRun({"inspect", m_bench.model(), "--quant-error", "--calib", m_bench.data("errors.npz", 40)}).out.contains("alone in static INT8 (40 samples)"));
+    }
+
     void anUnknownOperatorIsAFindingAndRunningItIsUnsupported()
     {
         pb::ModelProto proto = modelOf("agraph (float[N,4] x) => (float[N,4] y) { y = Relu(x) }").proto();
