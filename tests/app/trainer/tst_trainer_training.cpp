@@ -401,11 +401,10 @@ void TestTrainerTraining::gradientsWeighUnits()
     for (const char *name : {"train.npz", "plain.npz"}) { // with labels and without
         const auto costs = VERIFIED(m_trainer->unitGradients(wanted, data(name).train, m_context));
         QCOMPARE(costs.size(), size_t{2});
-        for (const size_t unit : {0U, 2U, 4U, 5U})
-            QVERIFY2(costs[0][unit] > 0, name);
+        QVERIFY2(std::count_if(costs[0].begin(), costs[0].end(), [](double cost) { return cost > 0; }) >= 2, name); // others may never be above zero behind their Relu
         QCOMPARE(costs[0][1], 0.0);
         QCOMPARE(costs[0][3], 0.0);
-        QVERIFY(costs[1][0] > 0 && costs[1][1] == 0);
+        QVERIFY(costs[1][1] == 0 && costs[0][0] + costs[0][2] > 0 && costs[1][0] > 0);
         QVERIFY(costs == VERIFIED(m_trainer->unitGradients(wanted, data(name).train, m_context)));
     }
     wanted.weights.resize(1);
