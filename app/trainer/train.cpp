@@ -10,11 +10,12 @@
 // 5. The best weights go back as the graph stores them.
 #include "app/trainer/train.h"
 
-#include "app/trainer/augment.h"
 #include "app/trainer/checkpoint.h"
 #include "app/trainer/lesson.h"
 #include "app/trainer/optimizer.h"
 #include "app/trainer/schedule.h"
+#include "app/trainer/steps.h"
+#include "app/trainer/tempo.h"
 #include "core/base/units.h"
 #include "core/runtime/wire.h"
 
@@ -41,11 +42,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int64_t fewestForStatistics = 8; // samples at once: mean and variance of fewer are noise
 
-// Steps that say how long one takes, and for how many seconds they may go on.
-constexpr int fewestStepsToTime = 4;
-constexpr int mostStepsToTime = 30;
-constexpr double longestTiming = 5;
-
 class Training {
 public:
     Training(const worker::Train &request, HelperJob &job) : m_request(request), m_job(job), m_random(request.seed() + 1) {}
@@ -62,245 +58,12 @@ public:
 private:
     [[nodiscard]] const worker::Train &request() const { return m_request; }
     [[nodiscard]] double seconds() const { return std::chrono::duration<double>(Clock::now() - m_started).count(); }
-    [[nodiscard]] Augmentation augmentation() const { return {request().flip(), request().shift()}; }
-
-    // Whether this batch is blended. What is learned from blends has to be known of them: by a teacher, or by labels.
-    bool mixes()
-    {
-        return request().mix() > 0 && (m_lesson.teacher || (m_lesson.objective.labelled >= 0 && m_lesson.targetNames.empty())) &&
-               static_cast<double>(m_random() >> 11) / 9007199254740992.0 < request().mix();
-    }
-
-    // One batch in parts that the model takes; gradients add up. Gives the loss.
-    Result<double> oneStep(std::span<const int64_t> positions, bool training, bool remember)
-    {
-        double total = 0;
-        for (size_t begin = 0; begin < positions.size(); begin += static_cast<size_t>(m_lesson.atOnce)) {
-            const auto part = positions.subspan(begin, std::min(static_cast<size_t>(m_lesson.atOnce), positions.size() - begin));
-            const double share = static_cast<double>(part.size()) / static_cast<double>(positions.size());
-            PARE_TRY_ASSIGN(SampleBatch batch, m_lesson.samples.batch(part));
-            bool changes = augmentation().any() && looksLikePictures(batch.inputs[0]);
-            if (changes)
-                batch.inputs[0] = augmented(batch.inputs[0], augmentation(), m_random);
-            Blend blend;
-            if (mixes())
-                blend = blended(batch.inputs, batch.rows, m_random);
-            changes = changes || blend.partner.defined();
-            const Clock::time_point asked = Clock::now();
-            PARE_TRY_ASSIGN(const auto targets, m_lesson.targets(batch, changes || !remember ? std::span<const int64_t>() : part));
-            m_asking += std::chrono::duration<double>(Clock::now() - asked).count();
-            PARE_TRY_ASSIGN(const auto outputs, m_lesson.answers(batch, training, true));
-            at::Tensor loss = lossOf(m_lesson.objective, outputs, batch.labels, targets);
-            if (blend.partner.defined() && m_lesson.objective.labelled >= 0) // the labels of both
-                loss = blend.share * loss + (1 - blend.share) * lossOf(m_lesson.objective, outputs, batch.labels.index_select(0, blend.partner), targets);
-            if (m_lesson.features.any())
-                loss = loss + request().feature_weight() * m_lesson.features.distance(std::span(outputs).subspan(m_lesson.signature.outputs.size()),
-                                                                                      std::span(targets).subspan(m_lesson.targetNames.size()));
-            const double value = loss.item<double>();
-            if (!std::isfinite(value)) {
-                m_badInputs = batch.inputs;
-                return value;
-            }
-            total += value * share;
-            (share == 1 ? loss : loss * share).backward();
-        }
-        return total;
-    }
-
-    struct Scored {
-        double loss = 0;
-        double score = 0;
-    };
-
-    // Of the held-out part. Higher is better, of losses lower.
-    Result<Scored> scoreHeldOut()
-    {
-        const at::NoGradGuard noGradient;
-        HeadScore score;
-        double losses = 0;
-        const std::span<const int64_t> all(m_lesson.parts.heldOut);
-        for (size_t begin = 0; begin < all.size(); begin += static_cast<size_t>(m_lesson.atOnce)) {
-            if (m_job.cancelled())
-                return cancelled();
-            const auto part = all.subspan(begin, std::min(static_cast<size_t>(m_lesson.atOnce), all.size() - begin));
-            PARE_TRY_ASSIGN(const SampleBatch batch, m_lesson.samples.batch(part));
-            PARE_TRY_ASSIGN(const auto targets, m_lesson.targets(batch, part));
-            PARE_TRY_ASSIGN(const auto outputs, m_lesson.answers(batch, false, false));
-            const double loss = lossOf(m_lesson.objective, outputs, batch.labels, targets).item<double>();
-            losses += loss * static_cast<double>(part.size());
-            addScore(m_lesson.objective, outputs, batch.labels, targets, loss, score);
-        }
-        return Scored{losses / static_cast<double>(std::max<size_t>(1, all.size())), score.count > 0 ? score.sum / score.count : 0};
-    }
-
-    [[nodiscard]] bool better(const Scored &a, const Scored &b) const
-    {
-        if (m_lesson.objective.score != "top-1") // a teacher's answers are learned: how far they are tells more than how many are equal
-            return a.loss < b.loss;
-        return a.score > b.score || (a.score == b.score && a.loss < b.loss);
-    }
-
-    std::vector<int64_t> shuffled()
-    {
-        std::vector<int64_t> order = m_lesson.parts.learned;
-        for (size_t i = order.size(); i > 1; --i)
-            std::swap(order[i - 1], order[m_random() % i]);
-        return order;
-    }
 
     [[nodiscard]] bool takesStatistics() const { return request().norm_statistics() && m_lesson.student.hasNormStatistics() && m_lesson.atOnce >= fewestForStatistics; }
 
-    // How many steps fit into the time that is allowed. Nothing is learned here, and nothing remembered.
-    Result<void> keepToTime(bool statistics)
-    {
-        if (request().seconds() <= 0)
-            return {};
-        const auto before = m_lesson.student.state();
-        const std::mt19937_64 random = m_random;
-        const auto positions = std::span<const int64_t>(m_lesson.parts.learned).first(static_cast<size_t>(m_lesson.batch));
-        const Clock::time_point began = Clock::now();
-        const double longest = std::min(longestTiming, request().seconds() / 10);
-        std::vector<double> whole, asking;
-        for (int i = 0; i <= mostStepsToTime; ++i) {
-            m_job.progress("timing a step", i, mostStepsToTime);
-            if (m_job.cancelled())
-                return cancelled();
-            PARE_TRY_ASSIGN(const double loss, timedStep(positions, statistics, false, i == 0 ? nullptr : &whole, &asking)); // the first is slower than all others
-            if (!std::isfinite(loss))
-                break; // said by the first step that counts
-            if (i >= fewestStepsToTime && std::chrono::duration<double>(Clock::now() - began).count() > longest)
-                break;
-        }
-        backTo(before, random);
-        if (!whole.empty())
-            planWithin(request().seconds(), median(whole), asksOnce() ? median(asking) : 0);
-        return {};
-    }
-
-    // A step and how long it took; of that, how long the teacher took.
-    Result<double> timedStep(std::span<const int64_t> positions, bool statistics, bool remember, std::vector<double> *whole, std::vector<double> *asking)
-    {
-        const Clock::time_point began = Clock::now();
-        m_asking = 0;
-        PARE_TRY_ASSIGN(const double loss, oneStep(positions, statistics, remember));
-        if (whole)
-            whole->push_back(std::chrono::duration<double>(Clock::now() - began).count());
-        if (asking)
-            asking->push_back(m_asking);
-        return loss;
-    }
-
-    // Whether the teacher's answers are kept from the first epoch on.
-    [[nodiscard]] bool asksOnce() const { return m_lesson.remembersAnswers() && !augmentation().any() && request().mix() <= 0; }
-
-    static double median(std::vector<double> values)
-    {
-        const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-        std::nth_element(values.begin(), middle, values.end());
-        return *middle;
-    }
-
-    // As many steps as were asked for, or as many as fit into so many seconds. asking: of a step's seconds, those of the teacher, which is asked in the first
-    // epoch alone.
-    void planWithin(double seconds, double perStep, double asking)
-    {
-        m_schedule = Schedule::of(static_cast<int64_t>(m_lesson.parts.learned.size()), m_lesson.batch, request().epochs(), request().steps(), request().warmup());
-        const double first = std::min(seconds, perStep * static_cast<double>(m_schedule.perEpoch));
-        const double fitting = first / perStep + std::max(0.0, seconds - first) / std::max(1e-6, perStep - asking);
-        m_schedule.shorten(std::max<int64_t>(1, std::llround(std::min(fitting, 1e9))));
-    }
-
-    void sayPlan()
-    {
-        const Schedule wanted = Schedule::of(static_cast<int64_t>(m_lesson.parts.learned.size()), m_lesson.batch, request().epochs(), request().steps(), request().warmup());
-        if (m_schedule.total < wanted.total)
-            m_lesson.notes.push_back(fmt::format("{} of {} steps, which is what {} has time for", m_schedule.total, wanted.total, formatSeconds(request().seconds())));
-    }
-
-    void backTo(const std::vector<at::Tensor> &state, const std::mt19937_64 &random)
-    {
-        for (Parameter &parameter : m_lesson.student.parameters())
-            parameter.value.mutable_grad().reset();
-        for (at::Tensor &matrix : m_lesson.features.matrices())
-            matrix.mutable_grad().reset();
-        m_lesson.student.setState(state);
-        m_random = random;
-    }
-
-    [[nodiscard]] bool findsRate() const { return request().learning_rate() <= 0; }
-    [[nodiscard]] OptimizerSettings settings(double rate) const
-    {
-        return {request().optimizer() == "adamw", rate, request().weight_decay(), request().momentum(), request().clip()};
-    }
-    [[nodiscard]] std::vector<double> ratesToTry() const
-    {
-        return request().optimizer() == "adamw" ? std::vector<double>{3e-3, 1e-3, 3e-4, 1e-4} : std::vector<double>{0.1, 0.03, 0.01, 0.003};
-    }
-    [[nodiscard]] static int64_t stepsToTry(int64_t total) { return std::clamp<int64_t>(total / 20, 5, 60); }
-
-    // A short training at each of several rates, from the same weights with the same samples: the one whose held-out loss is lowest.
-    Result<double> findRate(bool statistics)
-    {
-        const auto before = m_lesson.student.state();
-        const std::mt19937_64 random = m_random;
-        const std::vector<double> rates = ratesToTry();
-        if (m_lesson.parts.heldOut.empty()) {
-            m_lesson.notes.push_back(fmt::format("learning_rate {:g}: with no samples held out, none can be found by trying", rates[1]));
-            return rates[1];
-        }
-        std::vector<at::Tensor> matrices;
-        for (const at::Tensor &matrix : m_lesson.features.matrices())
-            matrices.push_back(matrix.detach().clone());
-        const Clock::time_point began = Clock::now();
-        std::vector<double> whole, asking;
-        const Schedule course = Schedule::of(1, 1, static_cast<double>(stepsToTry(m_schedule.total)), 0, request().warmup());
-        double best = 0;
-        double least = 0;
-        std::string losses;
-        for (const double rate : rates) {
-            Optimizer optimizer(m_lesson.student.parameters(), m_lesson.features.matrices(), settings(rate));
-            const std::vector<int64_t> order = shuffled();
-            bool finite = true;
-            for (int64_t step = 0; step < course.total && finite; ++step) {
-                m_job.progress(fmt::format("trying learning rate {:g}", rate), step, course.total);
-                if (m_job.cancelled())
-                    return cancelled();
-                const auto from = static_cast<size_t>(step % m_schedule.perEpoch * m_lesson.batch);
-                optimizer.clearGradients();
-                const auto positions = std::span<const int64_t>(order).subspan(from, static_cast<size_t>(m_lesson.batch));
-                PARE_TRY_ASSIGN(const double loss, timedStep(positions, statistics, true, &whole, rate == rates.front() ? &asking : nullptr));
-                finite = std::isfinite(loss);
-                if (step == 0)
-                    m_lesson.student.setGradientScales();
-                if (finite)
-                    optimizer.step(course.rateAt(step));
-            }
-            if (finite) {
-                PARE_TRY_ASSIGN(const Scored scored, scoreHeldOut());
-                if (std::isfinite(scored.loss) && (best == 0 || scored.loss < least)) {
-                    best = rate;
-                    least = scored.loss;
-                }
-                losses += fmt::format("{}{:g}: {:.4g}", losses.empty() ? "" : ", ", rate, scored.loss);
-            }
-            backTo(before, random);
-            const at::NoGradGuard noGradient;
-            for (size_t i = 0; i < matrices.size(); ++i)
-                m_lesson.features.matrices()[i].copy_(matrices[i]);
-        }
-        if (request().seconds() > 0 && !whole.empty()) { // more steps were timed than before; most of them without the teacher
-            const double taught = asksOnce() && !asking.empty() ? median(asking) : 0;
-            planWithin(std::max(1.0, request().seconds() - std::chrono::duration<double>(Clock::now() - began).count()), median(whole) + taught, taught);
-        }
-        if (best == 0)
-            return rates.back(); // the first step that counts says what is not finite
-        m_lesson.notes.push_back(fmt::format("learning_rate {:g}, found by {} each (held-out loss at {})", best, plural(course.total, "step"), losses));
-        return best;
-    }
-
     Result<void> learn()
     {
-        Optimizer optimizer(m_lesson.student.parameters(), m_lesson.features.matrices(), settings(request().learning_rate()));
+        Optimizer optimizer(m_lesson.student.parameters(), m_lesson.features.matrices(), optimizerSettings(request(), request().learning_rate()));
         const bool statistics = takesStatistics();
         if (request().norm_statistics() && m_lesson.student.hasNormStatistics() && !statistics)
             m_lesson.notes.push_back(fmt::format("BatchNormalization kept its mean and variance: those of {} at once are noise", plural(m_lesson.atOnce, "sample")));
@@ -325,10 +88,10 @@ private:
             }
             const int64_t within = step % m_schedule.perEpoch;
             if (within == 0)
-                m_course.order = shuffled();
+                m_course.order = m_steps.shuffled();
             const auto positions = std::span<const int64_t>(m_course.order).subspan(static_cast<size_t>(within * m_lesson.batch), static_cast<size_t>(m_lesson.batch));
             optimizer.clearGradients();
-            PARE_TRY_ASSIGN(const double loss, oneStep(positions, statistics, true));
+            PARE_TRY_ASSIGN(const double loss, m_steps.one(positions, statistics, true));
             if (!std::isfinite(loss)) {
                 checkpoint.remove();
                 return stopAtBadLoss(step, statistics);
@@ -371,17 +134,15 @@ private:
             m_lesson.notes.push_back(fmt::format("went on after step {} of {}, where the same training was cut off", m_course.step, m_schedule.total));
             return {};
         }
-        PARE_TRY(keepToTime(takesStatistics()));
-        m_course.rate = request().learning_rate();
-        if (findsRate()) {
-            PARE_TRY_ASSIGN(m_course.rate, findRate(takesStatistics()));
-            optimizer.setRate(m_course.rate);
-        }
-        sayPlan();
+        Tempo tempo(request(), m_job, m_lesson, m_steps, m_random, m_schedule);
+        PARE_TRY(tempo.keepToTime(takesStatistics()));
+        PARE_TRY_ASSIGN(m_course.rate, tempo.findRate(takesStatistics()));
+        optimizer.setRate(m_course.rate);
+        tempo.sayPlan();
         m_course.total = m_schedule.total;
         m_course.best = m_lesson.student.state();
         if (judged) {
-            PARE_TRY_ASSIGN(const Scored scored, scoreHeldOut());
+            PARE_TRY_ASSIGN(const Scored scored, m_steps.scoreHeldOut());
             m_course.before = m_course.bestScore = scored.score;
             m_course.bestLoss = scored.loss;
             sendPoint(0, std::numeric_limits<double>::quiet_NaN(), &scored);
@@ -422,7 +183,7 @@ private:
         Scored scored{loss, 0};
         const double epoch = m_schedule.epochsAfter(step);
         if (judged) {
-            PARE_TRY_ASSIGN(scored, scoreHeldOut());
+            PARE_TRY_ASSIGN(scored, m_steps.scoreHeldOut());
             m_course.lastScore = scored.score;
             m_course.scored = true;
         }
@@ -439,7 +200,7 @@ private:
     bool keepIfBest(int64_t step, const Scored &scored, bool judged, bool mayEnd)
     {
         const double epoch = m_schedule.epochsAfter(step);
-        if (!judged || (std::isfinite(scored.loss) && better(scored, {m_course.bestLoss, m_course.bestScore}))) {
+        if (!judged || (std::isfinite(scored.loss) && m_steps.better(scored, {m_course.bestLoss, m_course.bestScore}))) {
             m_course.best = m_lesson.student.state();
             m_course.bestLoss = scored.loss;
             m_course.bestScore = scored.score;
@@ -472,7 +233,7 @@ private:
     // Back to the best weights so far.
     Result<void> stopAtBadLoss(int64_t step, bool statistics)
     {
-        const std::string layer = m_lesson.student.firstNotFinite(m_badInputs, statistics);
+        const std::string layer = m_lesson.student.firstNotFinite(m_steps.badInputs(), statistics);
         const std::string where = layer.empty() ? "in the loss itself" : "first in layer " + layer;
         if (step == 0)
             return unsupported("the loss is not finite before anything is learned: " + where);
@@ -514,7 +275,7 @@ private:
         point.set_epoch(step > 0 ? m_schedule.epochsAfter(step - 1) : 0);
         point.set_epochs(m_schedule.epochsAfter(m_schedule.total - 1));
         point.set_loss(m_pointSteps > 0 ? m_pointLosses / static_cast<double>(m_pointSteps) : loss);
-        point.set_rate(step > 0 ? request().learning_rate() * m_schedule.rateAt(step - 1) : 0);
+        point.set_rate(step > 0 ? m_course.rate * m_schedule.rateAt(step - 1) : 0);
         if (step > m_first) {
             point.set_seconds(taken);
             point.set_seconds_left(taken / static_cast<double>(step - m_first) * static_cast<double>(m_schedule.total - step));
@@ -543,7 +304,7 @@ private:
         point.set_epoch(told[0]);
         point.set_epochs(m_schedule.epochsAfter(m_schedule.total - 1));
         point.set_loss(told[1]);
-        point.set_rate(request().learning_rate() * m_schedule.rateAt(std::max<int64_t>(1, point.step()) - 1));
+        point.set_rate(m_course.rate * m_schedule.rateAt(std::max<int64_t>(1, point.step()) - 1));
         point.set_seconds(told[4]);
         point.set_looked(judged);
         point.set_held_out_loss(told[2]);
@@ -600,10 +361,9 @@ private:
     Clock::time_point m_started = Clock::now();
     Clock::time_point m_stepsStarted;
     Lesson m_lesson;
+    Steps m_steps{m_request, m_job, m_lesson, m_random};
     Schedule m_schedule;
     Course m_course;
-    double m_asking = 0; // seconds that the teacher took
-    std::vector<at::Tensor> m_badInputs;
     bool m_saidNotKept = false;
     bool m_stopped = false; // by hand, or where an earlier run was
     int64_t m_first = 0;    // step of this run

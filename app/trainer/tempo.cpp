@@ -1,0 +1,183 @@
+#include "app/trainer/tempo.h"
+
+#include "core/base/units.h"
+
+#include <ATen/core/grad_mode.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <thread>
+
+namespace pare::train {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Steps that say how long one takes, and for how many seconds they may go on.
+constexpr int fewestStepsToTime = 4;
+constexpr int mostStepsToTime = 30;
+constexpr double longestTiming = 5;
+
+std::vector<double> ratesToTry(const worker::Train &request)
+{
+    return request.optimizer() == "adamw" ? std::vector<double>{3e-3, 1e-3, 3e-4, 1e-4} : std::vector<double>{0.1, 0.03, 0.01, 0.003};
+}
+
+int64_t stepsToTry(int64_t total)
+{
+    return std::clamp<int64_t>(total / 20, 5, 60);
+}
+
+double median(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+} // namespace
+
+OptimizerSettings optimizerSettings(const worker::Train &request, double rate)
+{
+    return {request.optimizer() == "adamw", rate, request.weight_decay(), request.momentum(), request.clip()};
+}
+
+Result<void> Tempo::keepToTime(bool statistics)
+{
+    if (m_request.seconds() <= 0)
+        return {};
+    const auto before = m_lesson.student.state();
+    const std::mt19937_64 random = m_random;
+    const auto positions = std::span<const int64_t>(m_lesson.parts.learned).first(static_cast<size_t>(m_lesson.batch));
+    const Clock::time_point began = Clock::now();
+    const double longest = std::min(longestTiming, m_request.seconds() / 10);
+    std::vector<double> whole, asking;
+    for (int i = 0; i <= mostStepsToTime; ++i) {
+        m_job.progress("timing a step", i, mostStepsToTime);
+        if (m_job.cancelled())
+            return cancelled();
+        PARE_TRY_ASSIGN(const double loss, timedStep(positions, statistics, false, i == 0 ? nullptr : &whole, &asking)); // the first is slower than all others
+        if (!std::isfinite(loss))
+            break; // said by the first step that counts
+        if (i >= fewestStepsToTime && std::chrono::duration<double>(Clock::now() - began).count() > longest)
+            break;
+    }
+    backTo(before, random);
+    if (!whole.empty())
+        planWithin(m_request.seconds(), median(whole), m_steps.asksOnce() ? median(asking) : 0);
+    return {};
+}
+
+// A step and how long it took; of that, how long the teacher took.
+Result<double> Tempo::timedStep(std::span<const int64_t> positions, bool statistics, bool remember, std::vector<double> *whole, std::vector<double> *asking)
+{
+    const Clock::time_point began = Clock::now();
+    PARE_TRY_ASSIGN(const double loss, m_steps.one(positions, statistics, remember));
+    if (whole)
+        whole->push_back(std::chrono::duration<double>(Clock::now() - began).count());
+    if (asking)
+        asking->push_back(m_steps.asking());
+    return loss;
+}
+
+// As many steps as were asked for, or as many as fit into so many seconds. asking: of a step's seconds, those of the teacher, which is asked in the first
+// epoch alone.
+void Tempo::planWithin(double seconds, double perStep, double asking)
+{
+    m_schedule = Schedule::of(static_cast<int64_t>(m_lesson.parts.learned.size()), m_lesson.batch, m_request.epochs(), m_request.steps(), m_request.warmup());
+    const double first = std::min(seconds, perStep * static_cast<double>(m_schedule.perEpoch));
+    const double fitting = first / perStep + std::max(0.0, seconds - first) / std::max(1e-6, perStep - asking);
+    m_schedule.shorten(std::max<int64_t>(1, std::llround(std::min(fitting, 1e9))));
+}
+
+void Tempo::sayPlan()
+{
+    const Schedule wanted = Schedule::of(static_cast<int64_t>(m_lesson.parts.learned.size()), m_lesson.batch, m_request.epochs(), m_request.steps(), m_request.warmup());
+    if (m_schedule.total < wanted.total)
+        m_lesson.notes.push_back(fmt::format("{} of {} steps, which is what {} has time for", m_schedule.total, wanted.total, formatSeconds(m_request.seconds())));
+}
+
+void Tempo::backTo(const std::vector<at::Tensor> &state, const std::mt19937_64 &random)
+{
+    for (Parameter &parameter : m_lesson.student.parameters())
+        parameter.value.mutable_grad().reset();
+    for (at::Tensor &matrix : m_lesson.features.matrices())
+        matrix.mutable_grad().reset();
+    m_lesson.student.setState(state);
+    m_random = random;
+}
+
+Result<double> Tempo::findRate(bool statistics)
+{
+    if (m_request.learning_rate() > 0)
+        return m_request.learning_rate();
+    const auto before = m_lesson.student.state();
+    const std::mt19937_64 random = m_random;
+    const std::vector<double> rates = ratesToTry(m_request);
+    if (m_lesson.parts.heldOut.empty()) {
+        m_lesson.notes.push_back(fmt::format("learning_rate {:g}: with no samples held out, none can be found by trying", rates[1]));
+        return rates[1];
+    }
+    std::vector<at::Tensor> matrices;
+    for (const at::Tensor &matrix : m_lesson.features.matrices())
+        matrices.push_back(matrix.detach().clone());
+    Clock::time_point began = Clock::now();
+    std::vector<double> whole, asking;
+    const Schedule course = Schedule::of(1, 1, static_cast<double>(stepsToTry(m_schedule.total)), 0, m_request.warmup());
+    double best = 0;
+    double least = 0;
+    std::string losses;
+    for (const double rate : rates) {
+        Optimizer optimizer(m_lesson.student.parameters(), m_lesson.features.matrices(), optimizerSettings(m_request, rate));
+        const std::vector<int64_t> order = m_steps.shuffled();
+        bool finite = true;
+        for (int64_t step = 0; step < course.total && finite; ++step) {
+            m_job.progress(fmt::format("trying learning rate {:g}", rate), step, course.total);
+            const Clock::time_point waited = Clock::now();
+            while (m_job.paused() && !m_job.cancelled() && !m_job.finishAsked())
+                std::this_thread::sleep_for(std::chrono::milliseconds(50));
+            began += Clock::now() - waited;
+            if (m_job.cancelled())
+                return cancelled();
+            if (m_job.finishAsked()) {
+                backTo(before, random);
+                return rate; // of no step
+            }
+            const auto from = static_cast<size_t>(step % m_schedule.perEpoch * m_lesson.batch);
+            optimizer.clearGradients();
+            const auto positions = std::span<const int64_t>(order).subspan(from, static_cast<size_t>(m_lesson.batch));
+            PARE_TRY_ASSIGN(const double loss, timedStep(positions, statistics, true, &whole, rate == rates.front() ? &asking : nullptr));
+            finite = std::isfinite(loss);
+            if (step == 0)
+                m_lesson.student.setGradientScales();
+            if (finite)
+                optimizer.step(course.rateAt(step));
+        }
+        if (finite) {
+            PARE_TRY_ASSIGN(const Scored scored, m_steps.scoreHeldOut());
+            if (std::isfinite(scored.loss) && (best == 0 || scored.loss < least)) {
+                best = rate;
+                least = scored.loss;
+            }
+            losses += fmt::format("{}{:g}: {:.4g}", losses.empty() ? "" : ", ", rate, scored.loss);
+        }
+        backTo(before, random);
+        const at::NoGradGuard noGradient;
+        for (size_t i = 0; i < matrices.size(); ++i)
+            m_lesson.features.matrices()[i].copy_(matrices[i]);
+    }
+    if (m_request.seconds() > 0 && !whole.empty()) { // more steps were timed than before; most of them without the teacher
+        const double taught = m_steps.asksOnce() && !asking.empty() ? median(asking) : 0;
+        planWithin(std::max(1.0, m_request.seconds() - std::chrono::duration<double>(Clock::now() - began).count()), median(whole) + taught, taught);
+    }
+    if (best == 0)
+        return rates.back(); // the first step that counts says what is not finite
+    m_lesson.notes.push_back(fmt::format("learning_rate {:g}, found by {} each (held-out loss at {})", best, plural(course.total, "step"), losses));
+    return best;
+}
+
+} // namespace pare::train
