@@ -31,6 +31,7 @@ if [[ ! -e $study ]]; then
 fi
 
 # shot NAME WIDTHxHEIGHT THEME TEXT FILE KEY...: THEME 1 light, 2 dark; TEXT percent; the keys are pressed before the picture is taken.
+# A key may also be click:X,Y or wait:SECONDS.
 shot() {
     local name=$1 size=$2 theme=$3 text=$4 file=$5 window pid
     shift 5
@@ -47,11 +48,15 @@ shot() {
     xdotool windowfocus --sync "$window"
     sleep 3
     for key in "$@"; do
-        xdotool key --clearmodifiers "$key"
+        case $key in
+            click:*) xdotool mousemove --sync ${key//[^0-9]/ } click 1 ;;
+            wait:*) sleep "${key#wait:}" ;;
+            *) xdotool key --clearmodifiers "$key" ;;
+        esac
         sleep 0.4
     done
     sleep 0.8
-    import -window "$window" "$out/$name.png"
+    import -window root -crop "$size+0+0" +repage "$out/$name.png" # with the dialogs that lie on it
     kill "$pid"
     wait "$pid" 2>/dev/null || true
     echo "$out/$name.png"
@@ -64,7 +69,11 @@ for theme in light dark; do
         shot "trade-off-$size-$theme" "$size" "$code" 100 "$study" ctrl+2
         shot "compare-$size-$theme" "$size" "$code" 100 "$study" ctrl+3
         shot "demo-$size-$theme" "$size" "$code" 100 ""
+        jobs=$([[ $size == 1920x1080 ]] && echo click:95,786 || echo click:182,543) # the tab
+        shot "training-step-$size-$theme" "$size" "$code" 100 "" ctrl+t wait:1
+        shot "training-$size-$theme" "$size" "$code" 100 "" ctrl+t wait:1 Return wait:1 ctrl+r "$jobs" wait:40
         shot "start-$size-$theme" "$size" "$code" 100 "" ctrl+w
     done
 done
+shot "training-step-large-text-1920x1080-light" 1920x1080 1 200 "" ctrl+t wait:1
 shot "large-text-1920x1080-light" 1920x1080 1 200 "$study"

@@ -195,6 +195,9 @@ void MainWindow::showShortcuts()
                                                 {tr("Walk along the marks of the chart"), tr("arrow keys")}, {tr("Next and previous pane"), tr("F6, Shift+F6")}};
     for (const auto &[what, key] : more)
         new QTreeWidgetItem(tables, {what, key});
+    QTreeWidgetItem *curves = group(tr("In the curves of a training"));
+    for (const auto &[what, key] : {std::pair(tr("Walk along the points, to the first, to the last"), tr("Left and Right, Home, End")), std::pair(tr("Copy all numbers"), tr("Ctrl+C"))})
+        new QTreeWidgetItem(curves, {what, key});
     list->expandAll();
     list->header()->setStretchLastSection(true);
     list->header()->resizeSection(0, scaled(300));

@@ -377,7 +377,12 @@ void TrainingCurve::showCourse()
 void TrainingCurve::showRanges(const TrainingCourse &course)
 {
     const TrainingPoint &last = course.points.back();
-    m_plot->xAxis->setRange(0, static_cast<double>(std::max<int64_t>(1, course.over ? last.step : last.steps)));
+    // While it runs: halves of what is planned, as long as the curve fits, so that the first tenth of a long training is seen, too.
+    auto end = static_cast<double>(std::max<int64_t>(1, course.over ? last.step : last.steps));
+    const double wanted = std::max(10.0, 1.1 * static_cast<double>(last.step));
+    while (!course.over && end / 2 >= wanted)
+        end /= 2;
+    m_plot->xAxis->setRange(0, end);
     Span loss, score;
     std::vector<double> trained;
     for (const TrainingPoint &point : course.points) {
@@ -458,7 +463,7 @@ QString TrainingCurve::headText() const
     const TrainingCourse &course = *shown();
     QStringList parts;
     for (const auto &[part, text] : partsOf(course, m_cursor ? course.points[*m_cursor] : course.points.back())) {
-        const QString unbroken = text.toHtmlEscaped().replace(QLatin1Char(' '), QStringLiteral("&nbsp;"));
+        const QString unbroken = text.toHtmlEscaped().replace(QLatin1Char(' '), QStringLiteral("&nbsp;")).replace(QLatin1Char('-'), QChar(0x2011));
         switch (part) {
         case Part::TrainingLoss: parts << sample(theme.mark(Category::Convolution), "──") + unbroken; break;
         case Part::HeldOutLoss: parts << sample(theme.mark(Category::Matrix), "─●─") + unbroken; break;

@@ -116,8 +116,11 @@ void TrainingDialog::buildKinds(QVBoxLayout *column)
         words->setFont(smallFont());
         words->setBuddy(button);
         words->setContentsMargins(scaled(22), 0, 0, 0); // under the words of the button
-        column->addWidget(button);
-        column->addWidget(words);
+        auto *both = new QVBoxLayout;
+        both->setSpacing(scaled(2));
+        both->addWidget(button);
+        both->addWidget(words);
+        column->addLayout(both);
         connect(button, &QRadioButton::toggled, this, [this, pass = std::string(kind.pass)](bool on) {
             if (on)
                 choose(pass);

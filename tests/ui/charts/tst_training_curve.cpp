@@ -93,13 +93,15 @@ private Q_SLOTS:
         QCOMPARE(m_curve->plot()->graph(2)->dataCount(), 6);
         QCOMPARE(m_curve->plot()->graph(3)->dataCount(), 6);
         QCOMPARE(m_curve->plot()->graph(3)->dataMainValue(3), 90.0);
-        QCOMPARE(m_curve->plot()->xAxis->range().upper, 100.0); // what is planned, so that one sees how far it is
+        QCOMPARE(m_curve->plot()->xAxis->range().upper, 100.0); // what is planned
         QVERIFY(m_curve->plot()->yAxis->range().contains(3) && m_curve->plot()->yAxis->range().lower >= 0);
         QVERIFY(m_curve->plot()->yAxis2->range().contains(60) && m_curve->plot()->yAxis2->range().contains(90));
         TrainingCourse over = half();
         over.over = true;
         m_curve->setCourses({over});
         QCOMPARE(m_curve->plot()->xAxis->range().upper, 50.0);
+        m_curve->setCourses({half(20)}); // early in a training it does not stand at the left edge
+        QCOMPARE(m_curve->plot()->xAxis->range().upper, 25.0);
     }
 
     void itIsDrawnInBothThemes()
