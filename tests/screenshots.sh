@@ -66,6 +66,8 @@ for theme in light dark; do
     code=$([[ $theme == light ]] && echo 1 || echo 2)
     for size in 1920x1080 1280x720; do
         shot "main-$size-$theme" "$size" "$code" 100 "$study" Home Down Down Down Down p Right
+        shot "sensitivity-$size-$theme" "$size" "$code" 100 "$study" Home Down Down Down Down alt+u s wait:10 alt+v b Down Down Down Down Down Return
+        shot "quantization-$size-$theme" "$size" "$code" 100 "$study" Home Down Down Down Down alt+u q wait:10 alt+v b Down Down Down Down Down Down Return
         shot "trade-off-$size-$theme" "$size" "$code" 100 "$study" ctrl+2
         shot "compare-$size-$theme" "$size" "$code" 100 "$study" ctrl+3
         shot "demo-$size-$theme" "$size" "$code" 100 ""

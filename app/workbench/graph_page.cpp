@@ -97,7 +97,7 @@ GraphPage::GraphPage(Document &document, QWidget *parent) : QWidget(parent), m_d
     connect(&m_document, &Document::openingEnded, this, &GraphPage::showStart);
     connect(&m_document, &Document::shownChanged, this, [this] { showModel(false); });
     connect(&m_document.measured(), &LayerMeasurements::changed, this, [this] {
-        if (m_document.shown() && m_document.measured().losses() != m_drawnLosses)
+        if (m_document.shown() && (m_document.measured().losses() != m_drawnLosses || m_document.measured().sqnrs() != m_drawnErrors))
             showModel(false);
     });
     connect(&m_document, &Document::recipeChanged, this, &GraphPage::showBadges);
@@ -266,6 +266,8 @@ void GraphPage::draw(bool fresh)
     request.losses = m_document.measured().losses();
     request.lossUnit = m_document.measured().sensitivityUnit();
     m_drawnLosses = request.losses;
+    request.sqnrs = m_document.measured().sqnrs();
+    m_drawnErrors = request.sqnrs;
     request.changes = changesOf(m_document.variant(m_document.selection().shown()));
     addWarnings(request.changes, adviceLines(*view, m_document.variant(m_document.selection().shown())));
     request.part = m_nextPart;

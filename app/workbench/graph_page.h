@@ -76,6 +76,7 @@ private:
     std::optional<std::vector<int>> m_nextPart; // of the drawing that is being made
     std::map<std::string, double> m_times;
     std::map<std::string, double> m_drawnLosses; // with half of the channels, by layer
+    std::map<std::string, double> m_drawnErrors; // of quantizing, by layer
     std::optional<double> m_previewed;
     bool m_syncing = false;
     bool m_waiting = false; // for the shapes of a large model that was opened just now

@@ -11,6 +11,7 @@
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/layers_panel.h"
 #include "ui/panels/message_bar.h"
+#include "ui/panels/quantization_panel.h"
 #include "ui/panels/recipe_panel.h"
 #include "ui/panels/variants_panel.h"
 #include "ui/theme/metrics.h"
@@ -50,6 +51,7 @@ public:
     [[nodiscard]] RecipePanel *recipePanel() const { return m_recipe; }
     [[nodiscard]] JobsPanel *jobsPanel() const { return m_jobs; }
     [[nodiscard]] VariantsPanel *variantsPanel() const { return m_variants; }
+    [[nodiscard]] QuantizationPanel *quantization() const { return m_quantization; }
     [[nodiscard]] InspectorPanel *inspector() const { return m_inspector; }
     [[nodiscard]] MessageBar *messages() const { return m_messages; }
     [[nodiscard]] PathBar *pathBar() const { return m_path; }
@@ -122,6 +124,7 @@ private:
     void treatMatches();
     [[nodiscard]] QString whyNotSensitivityOfSelection() const;
     void offerToMeasure(ColourBy mode);
+    void showQuantization();
     void selectSameOperator();
     void showOnlyUses();
     void showReasonsIn(QMenu *menu);
@@ -161,6 +164,7 @@ private:
     RecipePanel *m_recipe = nullptr;
     VariantsPanel *m_variants = nullptr;
     JobsPanel *m_jobs = nullptr;
+    QuantizationPanel *m_quantization = nullptr;
     MessageBar *m_messages = nullptr;
 
     FoldPane *m_leftPane = nullptr;

@@ -59,6 +59,9 @@ void MainWindow::connectPanels()
     connect(m_graph, &GraphPage::openRequested, this, &MainWindow::openDialog);
     connect(m_graph, &GraphPage::fileChosen, this, &MainWindow::openFile);
     connect(m_recipe, &RecipePanel::channelsPreviewed, m_graph, &GraphPage::previewChannels);
+    connect(m_quantization, &QuantizationPanel::considered, m_recipe, &RecipePanel::consider);
+    connect(m_recipe, &RecipePanel::estimated, m_quantization, &QuantizationPanel::showEstimate);
+    connect(m_quantization, &QuantizationPanel::contextMenuRequested, this, &MainWindow::showLayerMenu);
     connect(m_compare, &ComparePanel::layerChosen, this, [this](const QString &layer) { m_document.layers().set({layer.toStdString()}, layer.toStdString()); });
     connect(m_variants, &VariantsPanel::compareRequested, this, [this](qint64 id) {
         const VariantEntry *source = m_document.sourceEntry();

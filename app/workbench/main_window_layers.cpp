@@ -113,10 +113,24 @@ QString MainWindow::whyNotSensitivityOfSelection() const
     return selection.declined.empty() ? tr("Sensitivity: these layers make no channels that could go.") : tr("Sensitivity: %1.").arg(QString::fromStdString(selection.declined));
 }
 
+void MainWindow::showQuantization()
+{
+    showPane(BottomPane);
+    m_bottomTabs->setCurrentWidget(m_quantization);
+}
+
 // Colours of what nobody has measured say nothing: where it is measured stands in a message, with the button.
 void MainWindow::offerToMeasure(ColourBy mode)
 {
     LayerMeasurements &measured = m_document.measured();
+    if (m_document.isOpen() && mode == ColourBy::Error && !measured.errors()) {
+        if (const QString why = measured.whyNotErrors(); !why.isEmpty())
+            hint(why);
+        else
+            m_messages->post(MessageKind::Note, tr("The quantization error of the layers is not measured yet: what is lost with each layer in INT8."),
+                             {{tr("Measure quantization error"), [this] { m_document.measured().measureErrors(); }}});
+        return;
+    }
     if (!m_document.isOpen() || mode != ColourBy::Sensitivity || measured.sensitivityMeasured())
         return;
     if (const QString why = measured.whyNotSensitivity(); !why.isEmpty()) {
@@ -158,6 +172,10 @@ void MainWindow::showLayerMenu(const QPoint &globalPosition)
         showRecipe();
         m_recipe->focusPrune();
     });
+    QAction *back = menu.addAction(tr("Set back to float"), m_quantization, &QuantizationPanel::setBackToFloat);
+    const QString whyNot = m_quantization->whyNotFloat();
+    back->setEnabled(whyNot.isEmpty());
+    back->setToolTip(whyNot.isEmpty() ? tr("These layers stay float when the recipe runs") : whyNot);
     menu.addAction(tr("Leave alone"), this, [this] { m_recipe->setLeaveAlone(true); });
     menu.addAction(tr("Clear treatment"), this, [this] { m_recipe->clearTreatment(); });
     QMenu *step = menu.addMenu(tr("Add step for these layers"));

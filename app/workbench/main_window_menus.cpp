@@ -267,6 +267,7 @@ void MainWindow::buildRecipeMenu()
         if (const auto saved = writeRecipe(m_document.recipe(), path.toStdString()); !saved.ok())
             m_messages->showError(saved.error(), path);
     });
+    m_reasons.emplace_back(add(menu, tr("Set &back to float"), {}, [this] { m_quantization->setBackToFloat(); }), [this] { return m_quantization->whyNotFloat(); });
     menu->addSeparator();
     m_reasons.emplace_back(addLetter(menu, tr("&Clear treatment"), QKeySequence(Qt::Key_Backspace), [this] { m_recipe->clearTreatment(); }), selected);
 }
@@ -284,6 +285,10 @@ void MainWindow::buildRunMenu()
                            [this] { return m_document.measured().whyNotSensitivity(); });
     m_reasons.emplace_back(add(menu, tr("Measure sensitivity of the se&lection"), {}, [this] { m_document.measured().measureSensitivity(m_document.layers().names()); }),
                            [this] { return whyNotSensitivityOfSelection(); });
+    m_reasons.emplace_back(add(menu, tr("Measure &quantization error"), {}, [this] {
+        showQuantization();
+        m_document.measured().measureErrors();
+    }), [this] { return m_document.measured().whyNotErrors(); });
     menu->addSeparator();
     const auto steer = [this] { return m_jobs->whyNotSteer(); };
     m_reasons.emplace_back(add(menu, tr("&Pause or resume training"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { m_jobs->togglePause(); }), steer);

@@ -38,6 +38,7 @@ void MainWindow::buildPanes()
     m_recipe = new RecipePanel(m_document, this);
     m_variants = new VariantsPanel(m_document, this);
     m_jobs = new JobsPanel(m_document.jobs(), this);
+    m_quantization = new QuantizationPanel(m_document, this);
     m_messages = new MessageBar(this);
 
     auto *centre = new QWidget(this);
@@ -95,6 +96,7 @@ void MainWindow::buildPanes()
     m_bottomTabs->setObjectName(QStringLiteral("bottom tabs"));
     m_bottomTabs->setDocumentMode(true);
     m_bottomTabs->addTab(m_variants, tr("Variants"));
+    m_bottomTabs->addTab(m_quantization, tr("Quantization"));
     m_bottomTabs->addTab(m_jobs, tr("Jobs"));
     m_bottom = splitter(Qt::Horizontal);
     m_bottom->addWidget(m_bottomTabs);

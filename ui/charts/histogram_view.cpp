@@ -86,7 +86,7 @@ QString HistogramView::binText(int bin) const
     QString text = tr("%1 to %2: %3").arg(number(from), number(from + width),
                                            QLocale(QLocale::English).toString(m_data->counts[std::size_t(bin)], 'f', 0));
     if (!m_data->before.empty())
-        text += tr(" (before: %1)").arg(QLocale(QLocale::English).toString(m_data->before[std::size_t(bin)], 'f', 0));
+        text += tr(" (%1: %2)").arg(m_data->outlineName.isEmpty() ? tr("before") : m_data->outlineName, QLocale(QLocale::English).toString(m_data->before[std::size_t(bin)], 'f', 0));
     return text;
 }
 
@@ -171,6 +171,26 @@ void HistogramView::paintAxis(QPainter &painter, const QRectF &plot) const
         painter.drawText(place, Qt::AlignCenter, QStringLiteral("0"));
 }
 
+// Two lines where the range ends, and a veil over what it cuts off.
+void HistogramView::paintRange(QPainter &painter, const QRectF &plot) const
+{
+    if (!m_data->range || !(m_data->high > m_data->low))
+        return;
+    const Theme &theme = currentTheme();
+    const auto at = [&](double value) { return plot.left() + std::clamp((value - m_data->low) / (m_data->high - m_data->low), 0.0, 1.0) * plot.width(); };
+    const double left = at(m_data->range->first);
+    const double right = at(m_data->range->second);
+    QColor veil = theme.warning;
+    veil.setAlphaF(0.16F);
+    painter.fillRect(QRectF(plot.left(), plot.top(), left - plot.left(), plot.height()), veil);
+    painter.fillRect(QRectF(right, plot.top(), plot.right() - right, plot.height()), veil);
+    painter.setPen(QPen(theme.warning, 1.5));
+    if (m_data->range->first >= m_data->low)
+        painter.drawLine(QPointF(left, plot.top()), QPointF(left, plot.bottom()));
+    if (m_data->range->second <= m_data->high)
+        painter.drawLine(QPointF(right, plot.top()), QPointF(right, plot.bottom()));
+}
+
 void HistogramView::paintEvent(QPaintEvent *)
 {
     const Theme &theme = currentTheme();
@@ -189,6 +209,7 @@ void HistogramView::paintEvent(QPaintEvent *)
         painter.drawText(QRectF(plot.left(), scaledF(2), plot.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(m_data->caption, Qt::ElideMiddle, plot.width()));
     paintBars(painter, plot);
+    paintRange(painter, plot);
     paintAxis(painter, plot);
     painter.setFont(smallFont());
     painter.setPen(m_current >= 0 ? theme.text : theme.secondary);

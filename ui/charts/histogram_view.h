@@ -5,6 +5,7 @@
 
 #include <limits>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace pare {
@@ -19,6 +20,8 @@ struct HistogramData {
     double deviation = std::numeric_limits<double>::quiet_NaN();
     double zeroShare = 0;            // of values that are exactly zero, 0 to 1
     qint64 total = 0;
+    std::optional<std::pair<double, double>> range; // that the values are rounded within; what lies outside is cut off
+    QString barName, outlineName;    // of counts and before, where there are both: "INT8", "float"
     QString caption;                 // "weights of Conv_12 · 9,216 values"
 };
 
@@ -59,6 +62,7 @@ private:
     void setCurrent(int bin);
     void paintBars(QPainter &painter, const QRectF &plot) const;
     void paintAxis(QPainter &painter, const QRectF &plot) const;
+    void paintRange(QPainter &painter, const QRectF &plot) const;
 
     std::optional<HistogramData> m_data;
     QString m_emptyText;

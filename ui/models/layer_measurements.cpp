@@ -1,9 +1,9 @@
 #include "ui/models/layer_measurements.h"
 
 #include "core/base/units.h"
-#include "core/formats/dataset_signature.h"
 #include "core/study/study_data.h"
 #include "ui/models/channel_selection.h"
+#include "ui/models/data_spread.h"
 #include "ui/models/document.h"
 
 #include <algorithm>
@@ -16,26 +16,6 @@ constexpr const char *sensitivityKey = "layers/sensitivity";
 // Shares of a group's channels. The points are near each other where the curves usually bend.
 const std::vector<double> ratios{0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8};
 
-// So many of the data's samples, spread over all of them: a session looks at each sample of its data once.
-Result<DatasetRef> spreadOver(DatasetRef data, const Model &model, int64_t most, Runner &runner, RunContext &context)
-{
-    std::vector<int64_t> all = data.samples;
-    if (all.empty()) {
-        PARE_TRY_ASSIGN(const DataLook look, runner.lookAt(data, signatureOf(model), {}, context));
-        if (look.info.count <= most)
-            return data;
-        for (int64_t i = 0; i < look.info.count; ++i)
-            all.push_back(i);
-    }
-    const auto count = static_cast<int64_t>(all.size());
-    if (count <= most)
-        return data;
-    data.samples.clear();
-    for (int64_t i = 0; i < most; ++i)
-        data.samples.push_back(all[static_cast<size_t>(i * count / most)]);
-    return data;
-}
-
 } // namespace
 
 LayerMeasurements::LayerMeasurements(Document &document) : m_document(document)
@@ -43,7 +23,7 @@ LayerMeasurements::LayerMeasurements(Document &document) : m_document(document)
     for (const auto signal : {&Document::opened, &Document::closed, &Document::dataChanged})
         connect(&document, signal, this, &LayerMeasurements::reload);
     connect(&document.jobs(), &JobList::jobFinished, this, [this](JobId id) {
-        if (id == m_sensitivityJob)
+        if (id == m_sensitivityJob || id == m_errorsJob)
             Q_EMIT changed(); // it can be measured again
     });
     connect(&document, &Document::shownChanged, this, [this] { // shapes and groups of a large model come later
@@ -68,6 +48,7 @@ void LayerMeasurements::reload()
 {
     m_tables.clear();
     m_tablesOn.clear();
+    m_errors.clear();
     m_now = dataNow();
     if (const Study *study = m_document.study()) {
         const auto kept = study->state(sensitivityKey);

@@ -1,9 +1,10 @@
-// What was measured of the layers of a study's source: what is lost with channels of each group. Kept in the study with what it was
-// measured on; measured in the background, one job at a time. GUI thread only.
+// What was measured of single layers: what is lost with channels of each group of the source, and what quantizing each layer costs, of the
+// source and of variants. Kept in the study with what it was measured on; measured in the background. GUI thread only.
 #pragma once
 
 #include "core/runtime/requests.h"
 #include "core/search/group_sensitivity.h"
+#include "core/search/quantization_error.h"
 #include "ui/jobs/job_list.h"
 #include "ui/models/model_view.h"
 
@@ -45,8 +46,24 @@ public:
     // Of the groups whose channels these layers make or pass on; of all groups where none is named.
     void measureSensitivity(const std::set<std::string> &layers = {});
 
-    int64_t mostSamples = 512;  // of the data
+    // ---- quantization error: of the source each layer alone in INT8, of a variant each layer's result against itself in float ----
+    // Of what is shown; null: not measured.
+    [[nodiscard]] const QuantizationErrors *errors() const { return errorsOf(shown()); }
+    [[nodiscard]] const QuantizationErrors *sourceErrors() const;
+    [[nodiscard]] const LayerError *errorOf(const std::string &layer) const; // in errors(); null where there is none
+    // SQNR in dB by layer of what is shown; equal results count as `equalDb`.
+    [[nodiscard]] std::map<std::string, double> sqnrs() const;
+    static constexpr double equalDb = 150;
+    [[nodiscard]] bool errorsStale() const;
+    [[nodiscard]] bool measuringErrors() const { return goesOn(m_errorsJob); }
+    [[nodiscard]] QString whyNotErrors() const; // of what is shown
+    void measureErrors();
+    // The layers of the source that were measured, the least error first: the order in which they go to INT8.
+    [[nodiscard]] std::vector<std::string> byError() const;
+
+    int64_t mostSamples = 512;  // of the data, for sensitivities
     double seconds = 120;       // about; groups that it does not suffice for are told
+    QuantizationErrorOptions errorOptions;
 
 Q_SIGNALS:
     void changed();
@@ -57,6 +74,12 @@ private:
     void fillLosses();
     [[nodiscard]] std::string dataNow() const;
     [[nodiscard]] std::optional<DatasetRef> data() const;
+    [[nodiscard]] int64_t shown() const;
+    [[nodiscard]] const QuantizationErrors *errorsOf(int64_t variant) const;
+    void measureSourceErrors();
+    void measureVariantErrors(int64_t id);
+    void takeErrors(int64_t variant, Result<QuantizationErrors> answer, const std::string &on, const QString &what);
+    void loadErrors(int64_t variant) const;
     void takeSensitivity(SensitivityTable table, const std::string &on, bool all);
     void keepSensitivity();
 
@@ -66,6 +89,12 @@ private:
     std::string m_tablesOn;                 // the data that they were measured on
     std::map<std::string, double> m_losses;
     std::optional<JobId> m_sensitivityJob;
+    struct KnownErrors {
+        std::optional<QuantizationErrors> errors; // nothing: the study has none
+        std::string on;
+    };
+    mutable std::map<int64_t, KnownErrors> m_errors; // by variant; read from the study when they are first asked for
+    std::optional<JobId> m_errorsJob;
 };
 
 } // namespace pare

@@ -13,11 +13,11 @@ namespace pare {
 namespace {
 
 constexpr std::array<const char *, LayersModel::ColumnCount> titles{"Layer", "Operator", "Output shape", "Parameters", "Size",
-                                                                    "MACs",  "Time",     "Precision",    "Treatment",  "Sensitivity"};
+                                                                    "MACs",  "Time",     "Precision",    "Treatment",  "Sensitivity", "Error"};
 
 bool isNumber(int column)
 {
-    return (column >= LayersModel::Parameters && column <= LayersModel::Time) || column == LayersModel::Sensitivity;
+    return (column >= LayersModel::Parameters && column <= LayersModel::Time) || column == LayersModel::Sensitivity || column == LayersModel::Error;
 }
 
 } // namespace
@@ -61,6 +61,18 @@ void LayersModel::setSensitivities(std::map<std::string, double> losses, const s
     Q_EMIT headerDataChanged(Qt::Horizontal, Sensitivity, Sensitivity);
 }
 
+void LayersModel::setErrors(std::map<std::string, double> sqnrs, const QString &how)
+{
+    if (sqnrs == m_sqnrs && how == m_sqnrHow)
+        return;
+    m_sqnrs = std::move(sqnrs);
+    m_sqnrHow = how;
+    fitUnits();
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Error), index(rowCount() - 1, Error));
+    Q_EMIT headerDataChanged(Qt::Horizontal, Error, Error);
+}
+
 void LayersModel::setTreatments(std::map<std::string, QString> treatments)
 {
     if (treatments == m_treatments)
@@ -102,6 +114,10 @@ std::optional<double> LayersModel::value(int row, int column) const
         if (const auto found = m_times.find(layer.name); found != m_times.end())
             return found->second;
         return std::nullopt;
+    case Error:
+        if (const auto found = m_sqnrs.find(layer.name); found != m_sqnrs.end())
+            return found->second;
+        return std::nullopt;
     case Sensitivity:
         if (const auto found = m_losses.find(layer.name); found != m_losses.end())
             return found->second;
@@ -125,6 +141,14 @@ void LayersModel::fitUnits()
             unit.divisor = micro ? 1e-3 : 1;
             unit.decimals = micro ? 1 : 3;
             unit.suffix = micro ? QStringLiteral("µs") : QStringLiteral("ms");
+            continue;
+        }
+        if (column == Error) {
+            unit.decimals = 1;
+            unit.suffix = m_sqnrs.empty() ? QString() : QStringLiteral("dB");
+            unit.smallest = unit.largest;
+            for (int row = 0; row < rowCount(); ++row)
+                unit.smallest = std::min(unit.smallest, value(row, column).value_or(unit.smallest));
             continue;
         }
         if (column == Sensitivity) {
@@ -169,9 +193,14 @@ QVariant LayersModel::data(const QModelIndex &index, int role) const
             return QLocale::c().toString(shown, 'f', unit.decimals);
         }
         case SortRole: return number ? QVariant(*number) : QVariant();
-        case HeatRole: return number && unit.largest > 0 ? QVariant(std::max(0.0, *number / unit.largest)) : QVariant();
+        case HeatRole:
+            if (column == Error) // longer is worse
+                return number && unit.largest > unit.smallest ? QVariant(0.04 + 0.96 * (unit.largest - *number) / (unit.largest - unit.smallest)) : QVariant();
+            return number && unit.largest > 0 ? QVariant(std::max(0.0, *number / unit.largest)) : QVariant();
         case MissingReasonRole:
         case Qt::ToolTipRole:
+            if (column == Error)
+                return number ? tr("SQNR %1 dB: %2; measured").arg(QLocale::c().toString(*number, 'f', 1), m_sqnrHow) : m_sqnrs.empty() ? tr("Not measured: Run > Measure quantization error") : tr("It has no weights to quantize, or was not measured");
             if (column == Sensitivity)
                 return number ? m_lossUnit == QStringLiteral("pt") ? tr("%1 points lost with half of the channels that this layer makes; measured by mask, no repair").arg(QLocale::c().toString(*number, 'f', 2))
                                                                    : tr("With half of the channels that this layer makes, %1 % of noise in the outputs; measured by mask, no repair").arg(QLocale::c().toString(*number, 'g', 3))

@@ -16,7 +16,7 @@ class LayersModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Layer, Operator, OutputShape, Parameters, Size, Macs, Time, Precision, Treatment, Sensitivity, ColumnCount };
+    enum Column { Layer, Operator, OutputShape, Parameters, Size, Macs, Time, Precision, Treatment, Sensitivity, Error, ColumnCount };
 
     explicit LayersModel(QObject *parent = nullptr);
 
@@ -26,6 +26,9 @@ public:
     void setTimes(std::map<std::string, double> times);
     // What is lost with half of the channels that a layer makes, by layer name, in points ("pt") or percent of noise ("%"); measured.
     void setSensitivities(std::map<std::string, double> losses, const std::string &unit);
+    // SQNR in dB of what quantizing each layer costs, by layer name; measured. how: of what, for the tooltip.
+    void setErrors(std::map<std::string, double> sqnrs, const QString &how);
+    [[nodiscard]] bool hasErrors() const { return !m_sqnrs.empty(); }
     [[nodiscard]] bool hasSensitivities() const { return !m_losses.empty(); }
     // What the recipe will do with a layer, in words ("INT8 static", "−30 %"); replaces all.
     void setTreatments(std::map<std::string, QString> treatments);
@@ -44,6 +47,7 @@ private:
         int decimals = 0;
         QString suffix;
         double largest = 0;
+        double smallest = 0; // of errors, whose decibels have no zero to start from
     };
     [[nodiscard]] std::optional<double> value(int row, int column) const;
     void fitUnits();
@@ -52,6 +56,8 @@ private:
     std::map<std::string, double> m_times;
     std::map<std::string, double> m_losses;
     QString m_lossUnit;
+    std::map<std::string, double> m_sqnrs;
+    QString m_sqnrHow;
     std::map<std::string, QString> m_treatments;
     std::array<Unit, ColumnCount> m_units;
 };

@@ -34,6 +34,8 @@ SceneNode layerNode(const LayerRow &row, const SceneRequest &request)
         node.timeMs = time->second;
     if (const auto loss = request.losses.find(row.name); loss != request.losses.end())
         node.sensitivity = loss->second;
+    if (const auto sqnr = request.sqnrs.find(row.name); sqnr != request.sqnrs.end())
+        node.sqnrDb = sqnr->second;
     if (row.parameters > 0)
         node.precision = shortPrecision(row.precision);
     node.outputShape = row.outputShape;

@@ -16,6 +16,7 @@ struct SceneRequest {
     std::map<std::string, double> times{};               // milliseconds by layer
     std::map<std::string, double> losses{};              // with half of the channels that a layer makes, by layer
     std::string lossUnit = "pt";
+    std::map<std::string, double> sqnrs{};               // dB, of quantizing, by layer
     std::map<std::string, std::vector<Badge>> changes{}; // badges by layer for what was done in this variant
     std::optional<std::vector<int>> part{};              // only these rows, ascending
 };

@@ -259,6 +259,62 @@ Recipe withoutTreatment(const Recipe &recipe, const std::set<std::string> &layer
     return edited;
 }
 
+namespace {
+
+bool isStaticForAll(const RecipeStep &step)
+{
+    return step.pass == "quantize-static" && step.select.names.empty() && step.select.match.empty();
+}
+
+} // namespace
+
+bool hasFormatStep(const Recipe &recipe)
+{
+    return std::any_of(recipe.steps.begin(), recipe.steps.end(), [](const RecipeStep &step) { return step.enabled && isFormat(step.pass); });
+}
+
+Recipe withInt8But(const Recipe &recipe, const std::set<std::string> &integer, const std::set<std::string> &inFloat, bool foldBatchNorm)
+{
+    std::set<std::string> all = integer;
+    all.insert(inFloat.begin(), inFloat.end());
+    Recipe edited = withPrecision(recipe, all, PrecisionChoice::AsRecipe);
+    if (integer.empty()) {
+        std::erase_if(edited.steps, isStaticForAll);
+        return edited;
+    }
+    const auto has = [&](const auto &fits) { return std::any_of(edited.steps.begin(), edited.steps.end(), fits); };
+    if (foldBatchNorm && !has([](const RecipeStep &step) { return step.pass == "fold-batch-norm" && step.enabled; })) {
+        RecipeStep fold;
+        fold.pass = "fold-batch-norm";
+        edited = withStep(edited, fold);
+    }
+    if (!has(isStaticForAll)) {
+        RecipeStep step;
+        step.pass = "quantize-static";
+        edited = withStep(edited, step);
+    }
+    for (RecipeStep &step : edited.steps)
+        if (isStaticForAll(step)) {
+            step.enabled = true;
+            step.resolution = nullptr;
+        }
+    setExcluded(edited, inFloat, true, [](const RecipeStep &step) { return isFormat(step.pass) && step.select.names.empty(); });
+    return edited;
+}
+
+std::set<std::string> inStaticInt8(const Recipe &recipe, const std::vector<std::string> &layers)
+{
+    const bool forAll = std::any_of(recipe.steps.begin(), recipe.steps.end(), [](const RecipeStep &step) { return step.enabled && isStaticForAll(step); });
+    const Treatments treatments(recipe);
+    std::set<std::string> taken;
+    for (const std::string &layer : layers) {
+        const Treatment one = treatments.of(layer);
+        if (!one.leaveAlone && (one.precision == PrecisionChoice::Int8Static || (forAll && one.precision == PrecisionChoice::AsRecipe)))
+            taken.insert(layer);
+    }
+    return taken;
+}
+
 Recipe withStep(const Recipe &recipe, RecipeStep step)
 {
     Recipe edited = recipe;

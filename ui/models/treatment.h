@@ -58,6 +58,13 @@ private:
 [[nodiscard]] Recipe withLeaveAlone(const Recipe &recipe, const std::set<std::string> &layers, bool alone);
 // Nothing of their own any more: as the recipe says for every layer.
 [[nodiscard]] Recipe withoutTreatment(const Recipe &recipe, const std::set<std::string> &layers);
+// Static INT8 for every layer but `inFloat`, by one step for all of them, so that what lies between integer layers works on integers too;
+// batch normalization is folded before. `integer` and `inFloat` have no format of their own any more. No integer layer: no such step.
+[[nodiscard]] Recipe withInt8But(const Recipe &recipe, const std::set<std::string> &integer, const std::set<std::string> &inFloat, bool foldBatchNorm);
+// Which of the layers static INT8 takes, by a step of their own or one for every layer.
+[[nodiscard]] std::set<std::string> inStaticInt8(const Recipe &recipe, const std::vector<std::string> &layers);
+// Whether any step changes number formats.
+[[nodiscard]] bool hasFormatStep(const Recipe &recipe);
 // The recipe with one more step, where it belongs.
 [[nodiscard]] Recipe withStep(const Recipe &recipe, RecipeStep step);
 

@@ -3,6 +3,8 @@
 #include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "ui/models/advice_lines.h"
+#include "ui/models/errors_model.h"
+#include "ui/models/layer_measurements.h"
 #include "ui/models/treatment.h"
 #include "ui/panels/sensitivity_section.h"
 #include "ui/theme/fonts.h"
@@ -103,7 +105,7 @@ HistogramData histogramOf(const std::vector<float> &values, const std::string &n
 InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     : QWidget(parent), m_document(document), m_title(new QLabel(this)), m_subtitle(new QLabel(this)), m_rows(new QVBoxLayout),
       m_details(new QVBoxLayout), m_into(m_rows), m_histogram(new HistogramView(this)), m_histogramText(new QLabel(this)),
-      m_sensitivity(new SensitivitySection(document, this))
+      m_sensitivity(new SensitivitySection(document, this)), m_inputs(new HistogramView(this)), m_inputsText(new QLabel(this))
 {
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -130,8 +132,16 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     m_histogramText->setWordWrap(true);
     m_histogram->setMinimumHeight(scaled(150));
     m_histogram->setEmptyText(tr("This layer has no weights"));
-    column->addWidget(m_histogramText);
     column->addWidget(m_histogram);
+    column->addWidget(m_histogramText);
+    m_inputs->setMinimumHeight(scaled(130));
+    m_inputs->setAccessibleName(tr("Histogram of what the layer reads"));
+    m_inputsText->setFont(smallFont());
+    m_inputsText->setWordWrap(true);
+    m_inputsText->setForegroundRole(QPalette::PlaceholderText);
+    m_histogramText->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(m_inputs);
+    column->addWidget(m_inputsText);
     column->addLayout(m_details);
     column->addStretch(1);
     scroll->setWidget(body);
@@ -141,6 +151,7 @@ InspectorPanel::InspectorPanel(Document &document, QWidget *parent)
     for (const auto signal : {&Document::opened, &Document::closed, &Document::shownChanged, &Document::recipeChanged})
         connect(&m_document, signal, this, &InspectorPanel::refresh);
     connect(&m_document.layers(), &LayerSelection::changed, this, &InspectorPanel::refresh);
+    connect(&m_document.measured(), &LayerMeasurements::changed, this, &InspectorPanel::refresh);
     refresh();
 }
 
@@ -194,6 +205,8 @@ void InspectorPanel::refresh()
     m_histogram->setData(std::nullopt);
     m_histogram->hide();
     m_histogramText->hide();
+    m_inputs->hide();
+    m_inputsText->hide();
     const ModelViewPtr view = m_document.shown();
     if (!view) {
         m_sensitivity->setLayer({});
@@ -357,6 +370,7 @@ void InspectorPanel::showLayer(const LayerRow &row)
     addRow(tr("Activations"), row.activationBytes ? QString::fromStdString(formatBytes(*row.activationBytes)) : figureText(std::nullopt, ""));
     const QString treatment = treatmentText(treatmentOf(m_document.recipe(), row.name));
     addRow(tr("Treatment"), treatment.isEmpty() ? tr("as the recipe says for every layer") : treatment);
+    showError(row.name);
     const VariantEntry *entry = m_document.variant(m_document.selection().shown());
     if (entry && entry->variant.report.is_object())
         for (const char *key : {"changes", "declined"})
@@ -417,8 +431,93 @@ void InspectorPanel::showLayer(const LayerRow &row)
                     value->setToolTip(QString::fromStdString(found->second.description).left(500));
         }
     }
-    if (!largest.empty() && largestCount > 1)
+    if (!showSpreads(row.name) && !largest.empty() && largestCount > 1)
         loadWeights(largest);
+}
+
+void InspectorPanel::showError(const std::string &layer)
+{
+    const LayerMeasurements &all = m_document.measured();
+    const QuantizationErrors *errors = all.errors();
+    const LayerError *error = all.errorOf(layer);
+    if (!error)
+        return;
+    const QString samples = QString::fromStdString(plural(errors->samples, "sample"));
+    QString text = errors->ofVariant ? error->quantized ? tr("SQNR of its result %1 against float, with what comes before; measured, %2").arg(sqnrText(error->sqnrDb), samples)
+                                                        : tr("float here; %1 come from the layers before; measured, %2").arg(sqnrText(error->sqnrDb), samples)
+                                     : tr("SQNR of the outputs %1 with it alone in INT8; measured, %2").arg(sqnrText(error->sqnrDb), samples);
+    if (all.errorsStale())
+        text += tr(" ◷ other data");
+    addRow(tr("INT8 error"), text);
+}
+
+namespace {
+
+HistogramData histogramOf(const ValueSpread &spread)
+{
+    HistogramData data;
+    data.low = spread.low;
+    data.high = spread.high;
+    const auto &shown = spread.after.empty() ? spread.counts : spread.after;
+    data.counts.assign(shown.begin(), shown.end());
+    if (!spread.after.empty())
+        data.before.assign(spread.counts.begin(), spread.counts.end());
+    for (const int64_t count : spread.counts)
+        data.total += count;
+    return data;
+}
+
+// The share of the values that a range cuts off, by the bins that lie outside.
+double cutOff(const ValueSpread &spread, const QuantizationGrid &grid)
+{
+    double all = 0;
+    double outside = 0;
+    const double width = (spread.high - spread.low) / static_cast<double>(spread.counts.size());
+    for (size_t bin = 0; bin < spread.counts.size(); ++bin) {
+        const double middle = spread.low + width * (static_cast<double>(bin) + 0.5);
+        all += static_cast<double>(spread.counts[bin]);
+        outside += middle < grid.low || middle > grid.high ? static_cast<double>(spread.counts[bin]) : 0;
+    }
+    return all > 0 ? outside / all : 0;
+}
+
+} // namespace
+
+bool InspectorPanel::showSpreads(const std::string &layer)
+{
+    const LayerError *error = m_document.measured().errorOf(layer);
+    if (!error)
+        return false;
+    const bool here = !m_document.measured().errors()->ofVariant || error->quantized;
+    if (error->inputs.known()) {
+        HistogramData shown = histogramOf(error->inputs);
+        shown.caption = tr("input, in float · %1").arg(QString::fromStdString(plural(m_document.measured().errors()->samples, "sample")));
+        QString words = here ? tr("Its input is not rounded by one scale.") : tr("Its input stays float.");
+        if (error->grid) {
+            shown.range = std::pair(error->grid->low, error->grid->high);
+            const double cut = cutOff(error->inputs, *error->grid);
+            words = tr("Rounded to %1; %2.").arg(gridText(*error->grid), cut > 0 ? tr("%1 of the values are cut off").arg(QString::fromStdString(formatPercent(cut, cut < 0.001 ? 3 : 1))) : tr("nothing is cut off"));
+            const double used = std::min(error->grid->high, error->inputs.high) - std::max(error->grid->low, error->inputs.low);
+            if (const double share = used / (error->grid->high - error->grid->low); share < 0.5)
+                words += tr(" Only %1 of the steps are used.").arg(QString::fromStdString(formatPercent(std::max(share, 0.0), 0)));
+        }
+        m_inputs->setLogarithmic(true);
+        m_inputs->setData(shown);
+        m_inputs->show();
+        m_inputsText->setText(words);
+        m_inputsText->show();
+    }
+    if (!error->weights.known() || error->weights.after.empty())
+        return false;
+    HistogramData shown = histogramOf(error->weights);
+    shown.barName = tr("INT8");
+    shown.outlineName = tr("float");
+    shown.caption = tr("weights · %1 values · bars INT8, line float").arg(QString::fromStdString(formatCount(shown.total)));
+    m_histogram->setData(shown);
+    m_histogram->show();
+    m_histogramText->setText(error->weightSqnrDb ? tr("SQNR of the weights %1, computed.").arg(sqnrText(*error->weightSqnrDb)) : QString());
+    m_histogramText->setVisible(error->weightSqnrDb.has_value());
+    return true;
 }
 
 void InspectorPanel::loadWeights(const std::string &tensor)

@@ -20,6 +20,8 @@ class InspectorPanel : public QWidget {
 public:
     explicit InspectorPanel(Document &document, QWidget *parent = nullptr);
 
+    [[nodiscard]] HistogramView *weights() const { return m_histogram; }
+    [[nodiscard]] HistogramView *inputs() const { return m_inputs; }
     [[nodiscard]] SensitivitySection *sensitivity() const { return m_sensitivity; }
 
 Q_SIGNALS:
@@ -31,6 +33,8 @@ private:
     void showModel();
     void showLayer(const LayerRow &row);
     void loadWeights(const std::string &tensor);
+    void showError(const std::string &layer);   // how it takes quantizing, in words
+    bool showSpreads(const std::string &layer); // weights before and after, and inputs; false: nothing is known of the weights
     QLabel *addRow(const QString &name, const QString &value);
     void addHead(const QString &text);
     [[nodiscard]] QString fate(const std::string &layer) const; // what became of a layer that is not in the shown variant
@@ -44,6 +48,8 @@ private:
     HistogramView *m_histogram;
     QLabel *m_histogramText;
     SensitivitySection *m_sensitivity;
+    HistogramView *m_inputs; // what the layer reads, and the range that it is rounded within
+    QLabel *m_inputsText;
     Job<std::vector<float>> m_weights;
 };
 

@@ -34,6 +34,8 @@ public:
     void focusPrune();
     void clearTreatment();
     void addStep(const std::string &pass, const Select &select = {}, const nlohmann::json &options = nlohmann::json::object());
+    // What the recipe would be while something outside is dragged: the estimate follows.
+    void consider(const Recipe &recipe) { estimate(recipe); }
     // Whether the pane says its own name: not where a tab does.
     void setHeadShown(bool shown);
 

@@ -16,6 +16,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/training_dialog.h"
 #include "ui/models/table_roles.h"
+#include "ui/models/treatment.h"
 #include "ui/panels/channels_control.h"
 #include "ui/panels/sensitivity_section.h"
 #include "ui/theme/metrics.h"
@@ -29,6 +30,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -412,6 +414,64 @@ private Q_SLOTS:
         // A layer whose channels cannot go has no such section.
         clickLayer("fc");
         QVERIFY(!section->isVisible());
+    }
+
+    void layersGoToInt8InTheOrderOfTheirErrorAndBackToFloat()
+    {
+        openAndWait(path("net.onnx"));
+        QuantizationPanel *panel = m_window->quantization();
+        QSlider *slider = panel->slider();
+        QVERIFY(!slider->isEnabled());
+        QVERIFY2(slider->toolTip().contains("not measured yet"), qPrintable(slider->toolTip()));
+        std::vector<float> pixels(size_t{24 * 3 * 16 * 16});
+        for (size_t i = 0; i < pixels.size(); ++i)
+            pixels[i] = static_cast<float>(i * 2654435761U % 255) / 255;
+        VERIFIED(writeFile(path("few-inputs.npz").toStdString(), test::zipFile({{"x.npy", test::npyFloats({24, 3, 16, 16}, pixels)}})));
+        DatasetRef data;
+        data.path = path("few-inputs.npz").toStdString();
+        m_document->setData(data, data);
+        auto *tabs = m_window->findChild<QTabWidget *>(QStringLiteral("bottom tabs"));
+        QVERIFY(tabs);
+        tabs->setCurrentWidget(panel);
+        panel->measureButton()->setFocus();
+        QTest::keyClick(panel->measureButton(), Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(slider->isEnabled(), 30000);
+        QCOMPARE(panel->sliderText(), QStringLiteral("0 of 3"));
+        QCOMPARE(panel->table()->model()->rowCount(), 3);
+        const auto errorAt = [&](int row) { return panel->table()->model()->index(row, ErrorsModel::Error).data(SortRole).toDouble(); };
+        QVERIFY(errorAt(0) <= errorAt(1) && errorAt(1) <= errorAt(2)); // the worst on top
+
+        // The slider's keys: two layers, then the estimate follows; one step back with undo.
+        QLabel *estimate = nullptr;
+        for (QLabel *label : panel->findChildren<QLabel *>())
+            if (label->text().contains(" of ") && label->text().contains("B, "))
+                estimate = label;
+        QVERIFY(estimate);
+        const QString before = estimate->text();
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_End);
+        QCOMPARE(panel->sliderText(), QStringLiteral("3 of 3"));
+        QTRY_VERIFY(estimate->text() != before);
+        QTest::keyClick(slider, Qt::Key_Left);
+        QCOMPARE(panel->sliderText(), QStringLiteral("2 of 3"));
+        const std::string worst = panel->table()->model()->index(0, 0).data(IdRole).toString().toStdString();
+        QVERIFY(treatmentOf(m_document->recipe(), worst).precision == PrecisionChoice::Fp32);
+        QVERIFY(m_document->undoText().contains("2 of 3 layers in INT8"));
+        m_document->undo();
+        QCOMPARE(panel->sliderText(), QStringLiteral("3 of 3"));
+
+        // A click in the list selects the layer everywhere; the button sets it back.
+        const QModelIndex best = panel->table()->model()->index(2, 0);
+        QTest::mouseClick(panel->table()->viewport(), Qt::LeftButton, {}, panel->table()->visualRect(best).center());
+        const std::string layer = best.data(IdRole).toString().toStdString();
+        QCOMPARE(m_document->layers().names(), std::set<std::string>{layer});
+        QVERIFY(m_window->inspector()->inputs()->isVisibleTo(m_window->inspector()));
+        QVERIFY(panel->floatButton()->isEnabled());
+        QTest::mouseClick(panel->floatButton(), Qt::LeftButton);
+        QVERIFY(treatmentOf(m_document->recipe(), layer).precision == PrecisionChoice::Fp32);
+        QCOMPARE(panel->sliderText(), QStringLiteral("2 of 3"));
+        QVERIFY(!panel->floatButton()->isEnabled()); // it is float now
+        QVERIFY(m_document->undoText().contains("back to float"));
     }
 
     void everyMeasurementIsMadeAsThePreferencesSay()

@@ -146,6 +146,119 @@ private Q_SLOTS:
         QCOMPARE(measured.sensitivityOf(group.id)->table->samples, int64_t{32});
     }
 
+    void aTableOfQuantizationErrorsSurvivesItsJson()
+    {
+        QuantizationErrors errors;
+        errors.samples = 64;
+        errors.allSqnrDb = 31.5;
+        errors.metric = "top-1";
+        errors.source = 0.9;
+        errors.all = 0.89;
+        LayerError first;
+        first.layer = "a";
+        first.sqnrDb = 40;
+        first.alone = false;
+        first.weightSqnrDb = INFINITY;
+        first.weights = {-1, 1, {1, 2, 3}, {0, 3, 3}};
+        first.grid = {-0.5, 4, 0.0175, 256};
+        LayerError second;
+        second.layer = "b";
+        second.sqnrDb = INFINITY;
+        second.quantized = false;
+        errors.layers = {first, second};
+        errors.declined = {{"c", "it multiplies two activations"}};
+        const QuantizationErrors read = VERIFIED(quantizationErrorsFromJson(toJson(errors)));
+        QCOMPARE(read.samples, int64_t{64});
+        QCOMPARE(read.all, errors.all);
+        QCOMPARE(read.layers.size(), size_t{2});
+        QCOMPARE(read.layers[0].sqnrDb, 40.0);
+        QVERIFY(!read.layers[0].alone && read.layers[0].quantized && !read.layers[1].quantized);
+        QVERIFY(read.layers[0].weightSqnrDb && std::isinf(*read.layers[0].weightSqnrDb));
+        QCOMPARE(read.layers[0].weights.after, first.weights.after);
+        QVERIFY(read.layers[0].grid == first.grid && !read.layers[1].grid);
+        QVERIFY(std::isinf(read.layers[1].sqnrDb) && !read.layers[1].weightSqnrDb && !read.layers[1].inputs.known());
+        QCOMPARE(read.declined.front().layer, std::string("c"));
+        QVERIFY(!quantizationErrorsFromJson(nlohmann::json::object()).ok());
+    }
+
+    void quantizationErrorsOfSourceAndVariantAreKeptInTheStudy()
+    {
+        OpenedDocument opened;
+        Document &document = opened.document();
+        LayerMeasurements &measured = document.measured();
+        QVERIFY2(measured.whyNotErrors().contains("needs data"), qPrintable(measured.whyNotErrors()));
+        const DatasetRef data = dataAt(opened.path("few.npz"), 40);
+        document.setData(data, data);
+        measured.errorOptions.samples = 24;
+        measured.measureErrors();
+        finish(document);
+        const QuantizationErrors *errors = measured.errors();
+        QVERIFY(errors && !errors->ofVariant);
+        QCOMPARE(errors->samples, int64_t{24});
+        QCOMPARE(errors->layers.size(), size_t{2}); // convolution and Gemm
+        for (const LayerError &layer : errors->layers) {
+            QVERIFY2(layer.sqnrDb > 20 && layer.sqnrDb < 100, qPrintable(QString::number(layer.sqnrDb)));
+            QVERIFY(layer.weightSqnrDb && *layer.weightSqnrDb > 25);
+            QVERIFY(layer.grid && layer.grid->levels == 256 && layer.grid->low <= 0 && layer.grid->high > 0);
+            QVERIFY(layer.inputs.known() && layer.weights.known());
+            QCOMPARE(layer.weights.after.size(), layer.weights.counts.size());
+        }
+        // All at once lose more than the layer that loses least.
+        QVERIFY(errors->allSqnrDb < measured.errorOf(measured.byError().front())->sqnrDb);
+        QCOMPARE(measured.byError().size(), size_t{2});
+        QVERIFY(measured.errorOf(measured.byError()[0])->sqnrDb >= measured.errorOf(measured.byError()[1])->sqnrDb);
+        LayersModel table;
+        table.setView(document.source());
+        table.setErrors(measured.sqnrs(), "how");
+        const std::string worst = measured.byError().back();
+        QCOMPARE(table.index(table.rowOf(worst), LayersModel::Error).data(HeatRole).toDouble(), 1.0);
+        SceneRequest request;
+        request.sqnrs = measured.sqnrs();
+        const auto scene = sceneOf(*document.source(), request);
+        QVERIFY(scene->nodes.front().figure(ColourBy::Error));
+        QVERIFY(figureText(*scene, ColourBy::Error, *scene->nodes.front().figure(ColourBy::Error)).ends_with(" dB"));
+
+        // A variant's own, once it is shown: each layer against itself in float.
+        document.timing = {0.05, 3, 0.2};
+        Recipe recipe;
+        RecipeStep step;
+        step.pass = "quantize-static";
+        recipe.steps = {step};
+        recipe.guard = document.recipe().guard;
+        document.setRecipe(recipe, "quantize");
+        QSignalSpy added(&document, &Document::variantAdded);
+        document.runRecipe();
+        QVERIFY(added.wait(30000));
+        const qint64 id = added.front().front().toLongLong();
+        QSignalSpy shown(&document, &Document::shownChanged);
+        document.show(id);
+        QVERIFY(shown.wait(10000));
+        QVERIFY(!measured.errors() && measured.sourceErrors());
+        finish(document);
+        QCOMPARE(measured.whyNotErrors(), QString());
+        measured.measureErrors();
+        finish(document);
+        errors = measured.errors();
+        QVERIFY(errors && errors->ofVariant);
+        QCOMPARE(errors->layers.size(), size_t{2});
+        for (const LayerError &layer : errors->layers)
+            QVERIFY2(layer.quantized && layer.sqnrDb > 20 && layer.sqnrDb < 100 && layer.grid, qPrintable(QString::number(layer.sqnrDb)));
+
+        // Both are there after saving and opening again.
+        const double kept = errors->layers.front().sqnrDb;
+        VERIFIED(document.saveAs(opened.path("kept.pare").toStdString()));
+        QSignalSpy again(&document, &Document::opened);
+        document.openStudy(opened.path("kept.pare").toStdString());
+        QVERIFY(again.wait(20000));
+        QVERIFY(measured.errors() && !measured.errors()->ofVariant && !measured.errorsStale());
+        document.show(id);
+        QVERIFY(shown.wait(10000));
+        QVERIFY(measured.errors());
+        QCOMPARE(measured.errors()->layers.front().sqnrDb, kept);
+        document.setData(dataAt(opened.path("other.npz"), 40), std::nullopt);
+        QVERIFY(measured.errorsStale());
+    }
+
     void aCancelledMeasurementLeavesWhatWas()
     {
         OpenedDocument opened;

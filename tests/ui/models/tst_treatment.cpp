@@ -147,6 +147,25 @@ private slots:
         QVERIFY(stepOf(recipe, "quantize-static").select.exclude.empty());
         QVERIFY(stepOf(recipe, "quantize-weights").pass.empty());
     }
+
+    void int8ForAllButSomeIsOneStepForEveryLayer()
+    {
+        const std::vector<std::string> layers{"a", "b", "c"};
+        Recipe recipe = withPrecision({}, {"a"}, PrecisionChoice::Int8Dynamic);
+        QVERIFY(inStaticInt8(recipe, layers).empty());
+        recipe = withInt8But(recipe, {"a", "b"}, {"c"}, true);
+        QCOMPARE(recipe.steps.size(), size_t{2});
+        QCOMPARE(recipe.steps[0].pass, std::string("fold-batch-norm"));
+        QCOMPARE(recipe.steps[1].pass, std::string("quantize-static"));
+        QVERIFY(recipe.steps[1].select.names.empty());
+        QCOMPARE(recipe.steps[1].select.exclude, std::vector<std::string>{"c"});
+        QCOMPARE(inStaticInt8(recipe, layers), (std::set<std::string>{"a", "b"}));
+        QVERIFY(treatmentOf(recipe, "c").precision == PrecisionChoice::Fp32);
+        QVERIFY(withInt8But(recipe, {"a", "b"}, {"c"}, true) == recipe); // the same again changes nothing
+        QCOMPARE(inStaticInt8(withInt8But(recipe, {"a", "b", "c"}, {}, true), layers).size(), size_t{3});
+        const Recipe none = withInt8But(recipe, {}, {"a", "b", "c"}, true);
+        QVERIFY(!hasFormatStep(none) && inStaticInt8(none, layers).empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestTreatment)
