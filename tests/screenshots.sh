@@ -31,7 +31,7 @@ if [[ ! -e $study ]]; then
 fi
 
 # shot NAME WIDTHxHEIGHT THEME TEXT FILE KEY...: THEME 1 light, 2 dark; TEXT percent; the keys are pressed before the picture is taken.
-# A key may also be click:X,Y or wait:SECONDS.
+# A key may also be click:X,Y or wait:SECONDS, or focus: the main window, after a dialog.
 shot() {
     local name=$1 size=$2 theme=$3 text=$4 file=$5 window pid
     shift 5
@@ -50,6 +50,7 @@ shot() {
     for key in "$@"; do
         case $key in
             click:*) xdotool mousemove --sync ${key//[^0-9]/ } click 1 ;;
+            focus) xdotool windowfocus --sync "$window" ;;
             wait:*) sleep "${key#wait:}" ;;
             *) xdotool key --clearmodifiers "$key" ;;
         esac
@@ -73,7 +74,7 @@ for theme in light dark; do
         shot "demo-$size-$theme" "$size" "$code" 100 ""
         jobs=$([[ $size == 1920x1080 ]] && echo click:95,786 || echo click:182,543) # the tab
         shot "training-step-$size-$theme" "$size" "$code" 100 "" ctrl+t wait:1
-        shot "training-$size-$theme" "$size" "$code" 100 "" ctrl+t wait:1 Return wait:1 ctrl+r "$jobs" wait:40
+        shot "training-$size-$theme" "$size" "$code" 100 "" ctrl+t wait:1 Return wait:1 focus ctrl+r "$jobs" wait:40
         shot "start-$size-$theme" "$size" "$code" 100 "" ctrl+w
     done
 done

@@ -25,6 +25,7 @@ namespace pare {
 
 namespace {
 
+constexpr int lowBelow = 180;          // design pixels: the curves get the room, the words one line
 constexpr double empty = 0.08;         // of an axis, above and below the curves
 constexpr size_t enoughForQuantile = 50;
 constexpr double quantile = 0.98;      // a few steps far off do not flatten the rest
@@ -405,7 +406,7 @@ void TrainingCurve::showRanges(const TrainingCourse &course)
     const bool scored = score.any();
     m_plot->yAxis2->setTicks(scored);
     m_plot->yAxis2->setTickLabels(scored);
-    m_scoreTitle->setVisible(scored);
+    m_scoreTitle->setVisible(scored && !isLow());
     if (scored) {
         m_plot->yAxis2->setRange(score.range(2, 0, 100.5));
         m_scoreTitle->setText(tr("%1 (%)").arg(scoreName(last)));
@@ -469,7 +470,10 @@ QString TrainingCurve::headText() const
         case Part::HeldOutLoss: parts << sample(theme.mark(Category::Matrix), "─●─") + unbroken; break;
         case Part::Score: parts << sample(theme.mark(Category::Normalization), "╌■╌") + unbroken; break;
         case Part::Best:
-        case Part::End: parts << unbroken; break;
+        case Part::End:
+            if (!isLow() || m_cursor)
+                parts << unbroken;
+            break;
         default:
             if (m_cursor)
                 parts << unbroken;
@@ -481,6 +485,8 @@ QString TrainingCurve::headText() const
 void TrainingCurve::showHead()
 {
     m_head->setVisible(shown() != nullptr);
+    m_head->setWordWrap(!isLow());
+    m_head->setMinimumWidth(1); // what does not fit on one line is cut
     m_head->setText(shown() ? headText() : QString());
     setAccessibleDescription(words());
 }
@@ -526,6 +532,22 @@ void TrainingCurve::changeEvent(QEvent *event)
             showCourse();
         }
     }
+}
+
+bool TrainingCurve::isLow() const
+{
+    return height() < scaled(lowBelow);
+}
+
+void TrainingCurve::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showHead();
+    const bool titles = !isLow(); // in a low picture they would lie on the curves
+    m_lossTitle->setVisible(titles);
+    m_stepTitle->setVisible(titles);
+    if (shown())
+        showRanges(*shown());
 }
 
 void TrainingCurve::leaveEvent(QEvent *event)

@@ -43,6 +43,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -59,6 +60,7 @@ private:
     void showHead();
     void setCursorAt(std::optional<size_t> point);
     [[nodiscard]] QString headText() const;
+    [[nodiscard]] bool isLow() const;
 
     std::vector<TrainingCourse> m_courses;
     int m_chosen = -1; // -1: the newest

@@ -64,7 +64,13 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
     m_retry->setToolTip(tr("Puts the same work at the end of the queue again"));
     bar->addStretch(1);
     auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->addWidget(m_table);
+    auto *left = new QWidget(splitter); // curves need the height: the buttons stand over the table alone
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(bar);
+    column->addWidget(m_table, 1);
+    splitter->addWidget(left);
     m_details->setDocumentMode(true);
     m_details->setTabBarAutoHide(true); // of a job that trains nothing there is the log alone
     m_details->addTab(m_log, tr("Log"));
@@ -76,7 +82,6 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(bar);
     layout->addWidget(splitter, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JobsPanel::showLog);
     connect(&m_jobs, &JobList::logAppended, this, [this](JobId id) {
