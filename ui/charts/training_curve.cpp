@@ -403,6 +403,8 @@ void TrainingCurve::showRanges(const TrainingCourse &course)
     }
     if (loss.any())
         m_plot->yAxis->setRange(loss.range(std::max(1e-9, 0.02 * std::fabs(loss.high)), loss.low < 0 ? -1e300 : 0, 1e300));
+    for (QCPAxis *axis : {m_plot->yAxis, m_plot->yAxis2})
+        axis->ticker()->setTickCount(isLow() ? 2 : 5);
     const bool scored = score.any();
     m_plot->yAxis2->setTicks(scored);
     m_plot->yAxis2->setTickLabels(scored);
