@@ -6,6 +6,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
 #include <QProgressBar>
@@ -182,6 +183,9 @@ void MainWindow::buildViewBar()
     m_colourBy->setToolTip(tr("Colour by"));
     for (int i = 0; i < colourByCount; ++i)
         m_colourBy->addItem(QString::fromStdString(colourByName(static_cast<ColourBy>(i))));
+    m_colourBy->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // the longest name is for the list only
+    m_colourBy->setMinimumContentsLength(8);
+    m_colourBy->view()->setMinimumWidth(m_colourBy->view()->sizeHintForColumn(0) + scaled(24));
     colour->setBuddy(m_colourBy);
     m_colourName = colour;
     m_graphTools = {colour, m_colourBy};

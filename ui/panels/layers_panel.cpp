@@ -129,7 +129,7 @@ void LayersPanel::setView()
     showSelection();
 }
 
-// Where it is in sight: beside the operator.
+// Where it is in sight: beside the operator, before it where there is little room.
 void LayersPanel::showColumn(int column)
 {
     QHeaderView *header = m_table->horizontalHeader();
@@ -137,7 +137,7 @@ void LayersPanel::showColumn(int column)
         return;
     m_table->setColumnHidden(column, false);
     m_table->setColumnWidth(column, QFontMetrics(header->font()).horizontalAdvance(m_model->headerData(column, Qt::Horizontal).toString()) + scaled(16));
-    header->moveSection(header->visualIndex(column), header->visualIndex(LayersModel::Operator) + 1);
+    header->moveSection(header->visualIndex(column), header->visualIndex(LayersModel::Operator) + (m_narrow ? 0 : 1));
 }
 
 // What was measured for the first time shows itself.
