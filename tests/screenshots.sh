@@ -72,7 +72,7 @@ for theme in light dark; do
         shot "trade-off-$size-$theme" "$size" "$code" 100 "$study" ctrl+2
         shot "compare-$size-$theme" "$size" "$code" 100 "$study" ctrl+3
         shot "demo-$size-$theme" "$size" "$code" 100 ""
-        jobs=$([[ $size == 1920x1080 ]] && echo click:95,786 || echo click:182,543) # the tab
+        jobs=$([[ $size == 1920x1080 ]] && echo click:193,786 || echo click:281,543) # the tab
         shot "training-step-$size-$theme" "$size" "$code" 100 "" ctrl+t wait:1
         shot "training-$size-$theme" "$size" "$code" 100 "" ctrl+t wait:1 Return wait:1 focus ctrl+r "$jobs" wait:40
         shot "start-$size-$theme" "$size" "$code" 100 "" ctrl+w

@@ -86,9 +86,9 @@ void MainWindow::buildFileMenu()
     QMenu *menu = menuBar()->addMenu(tr("&File"));
     const auto open = [this] { return m_document.isOpen() ? QString() : tr("No model is open."); };
     add(menu, tr("&Open model or study…"), QKeySequence::Open, [this] { openDialog(); });
-    QMenu *recent = menu->addMenu(tr("&Recent"));
+    QMenu *recent = menu->addMenu(tr("Rece&nt"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
-    QMenu *demo = menu->addMenu(tr("&Demo"));
+    QMenu *demo = menu->addMenu(tr("De&mo"));
     add(demo, tr("Clothes (images, ResNet-20)"), {}, [this] { m_document.openDemo(Demo::Fashion); });
     add(demo, tr("Languages (text, transformer)"), {}, [this] { m_document.openDemo(Demo::Languages); });
     menu->addSeparator();
@@ -204,14 +204,14 @@ void MainWindow::buildRecipeMenu()
         action->setToolTip(QString::fromStdString(pass.summary));
     }
     steps->setToolTipsVisible(true);
-    m_reasons.emplace_back(add(menu, tr("Add &training step…"), QKeySequence(Qt::CTRL | Qt::Key_T), [this] { showTraining(); }),
+    m_reasons.emplace_back(add(menu, tr("Add tra&ining step…"), QKeySequence(Qt::CTRL | Qt::Key_T), [this] { showTraining(); }),
                            [this] { return m_document.isOpen() ? QString() : tr("No model is open."); });
     QMenu *stepMenu = menu->addMenu(tr("S&tep"));
     stepMenu->setToolTipsVisible(true);
     for (QAction *action : m_recipe->stepActions())
         stepMenu->addAction(action);
     add(menu, tr("Treat all &matches…"), {}, [this] { treatMatches(); });
-    QMenu *presets = menu->addMenu(tr("Pre&sets"));
+    QMenu *presets = menu->addMenu(tr("Pres&ets"));
     presets->setToolTipsVisible(true);
     connect(presets, &QMenu::aboutToShow, this, [this, presets] {
         presets->clear();
@@ -283,7 +283,7 @@ void MainWindow::buildRunMenu()
     menu->addSeparator();
     m_reasons.emplace_back(add(menu, tr("Measure &sensitivity"), {}, [this] { m_document.measured().measureSensitivity(); }),
                            [this] { return m_document.measured().whyNotSensitivity(); });
-    m_reasons.emplace_back(add(menu, tr("Measure sensitivity of the se&lection"), {}, [this] { m_document.measured().measureSensitivity(m_document.layers().names()); }),
+    m_reasons.emplace_back(add(menu, tr("Measure sensitivity of the selectio&n"), {}, [this] { m_document.measured().measureSensitivity(m_document.layers().names()); }),
                            [this] { return whyNotSensitivityOfSelection(); });
     m_reasons.emplace_back(add(menu, tr("Measure &quantization error"), {}, [this] {
         showQuantization();
@@ -292,7 +292,7 @@ void MainWindow::buildRunMenu()
     menu->addSeparator();
     const auto steer = [this] { return m_jobs->whyNotSteer(); };
     m_reasons.emplace_back(add(menu, tr("&Pause or resume training"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { m_jobs->togglePause(); }), steer);
-    m_reasons.emplace_back(add(menu, tr("&Stop training, keep the best"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Period), [this] { m_jobs->stopTraining(); }), steer);
+    m_reasons.emplace_back(add(menu, tr("S&top training, keep the best"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Period), [this] { m_jobs->stopTraining(); }), steer);
     add(menu, tr("&Cancel current"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] {
         if (const auto running = m_document.jobs().running())
             m_document.jobs().cancel(*running);

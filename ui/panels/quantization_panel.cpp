@@ -44,7 +44,7 @@ QuantizationPanel::QuantizationPanel(Document &document, QWidget *parent)
     m_table->setColumnWidth(ErrorsModel::Layer, scaled(150));
     m_table->setColumnWidth(ErrorsModel::Operator, scaled(70));
     m_table->setColumnWidth(ErrorsModel::Error, scaled(150));
-    m_table->setColumnWidth(ErrorsModel::Weights, scaled(100));
+    m_table->setColumnWidth(ErrorsModel::Weights, scaled(112));
     m_table->setColumnWidth(ErrorsModel::Saved, scaled(80));
     m_table->setStretched(ErrorsModel::Input);
     m_table->setColumnWidth(ErrorsModel::Treatment, scaled(100));
