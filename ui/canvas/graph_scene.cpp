@@ -54,7 +54,7 @@ std::string colourByName(ColourBy mode)
     case ColourBy::Time: return "Time";
     case ColourBy::Precision: return "Precision";
     case ColourBy::Sensitivity: return "Sensitivity";
-    case ColourBy::Error: return "Quantization error";
+    case ColourBy::Error: return "Error (SQNR)";
     }
     return {};
 }

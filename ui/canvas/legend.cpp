@@ -25,7 +25,7 @@ QString howFound(ColourBy mode, const GraphScene &scene)
 {
     switch (mode) {
     case ColourBy::Sensitivity: return Legend::tr("half of the channels gone, measured");
-    case ColourBy::Error: return Legend::tr("SQNR, measured");
+    case ColourBy::Error: return Legend::tr("quantized, measured");
     case ColourBy::Time: break;
     default: return Legend::tr("computed");
     }

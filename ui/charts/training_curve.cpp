@@ -481,7 +481,7 @@ QString TrainingCurve::headText() const
                 parts << unbroken;
         }
     }
-    return parts.join(QStringLiteral(" · "));
+    return parts.join(QStringLiteral(" &nbsp; ")); // lines may break here, where a dot would hang
 }
 
 void TrainingCurve::showHead()
