@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <numeric>
 
 namespace pare {
 
@@ -345,6 +346,20 @@ TaskResult MetricAccumulator::finish(uint64_t seed)
     m_state->result.task = m_state->task;
     finishResult(m_state->result, m_state->finishing, seed);
     return std::move(m_state->result);
+}
+
+std::vector<int64_t> spreadSamples(const TaskResult &result, int64_t wanted)
+{
+    std::vector<int64_t> all = result.indices;
+    if (all.empty()) {
+        all.resize(static_cast<size_t>(result.samples));
+        std::iota(all.begin(), all.end(), int64_t{0});
+    }
+    const auto count = static_cast<int64_t>(all.size());
+    std::vector<int64_t> some;
+    for (int64_t i = 0; i < std::min(wanted, count); ++i)
+        some.push_back(all[static_cast<size_t>(i * count / std::min(wanted, count))]);
+    return some;
 }
 
 } // namespace pare

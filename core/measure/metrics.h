@@ -127,4 +127,7 @@ private:
 [[nodiscard]] std::string encodeTaskResult(const TaskResult &result);
 [[nodiscard]] Result<TaskResult> decodeTaskResult(std::string_view bytes);
 
+// So many of the samples that a result is about, spread over all of them, in order.
+[[nodiscard]] std::vector<int64_t> spreadSamples(const TaskResult &result, int64_t wanted);
+
 } // namespace pare

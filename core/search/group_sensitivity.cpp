@@ -19,21 +19,6 @@ constexpr size_t mostAtOnce = 8;                  // masked models that are load
 constexpr size_t bytesAtOnce = size_t{512} << 20; // of them, as the source is stored
 constexpr int64_t fewestSamples = 16;
 
-// So many of the data's samples, spread over all of them.
-std::vector<int64_t> spread(const TaskResult &source, int64_t wanted)
-{
-    std::vector<int64_t> all = source.indices;
-    if (all.empty()) {
-        all.resize(static_cast<size_t>(source.samples));
-        std::iota(all.begin(), all.end(), int64_t{0});
-    }
-    const auto count = static_cast<int64_t>(all.size());
-    std::vector<int64_t> some;
-    for (int64_t i = 0; i < std::min(wanted, count); ++i)
-        some.push_back(all[static_cast<size_t>(i * count / std::min(wanted, count))]);
-    return some;
-}
-
 std::optional<double> valueOf(const TaskResult &result)
 {
     if (result.metric && result.task.kind != TaskKind::Fidelity)
@@ -85,7 +70,7 @@ Result<SensitivityTable> groupSensitivities(const ChannelGroups &groups, Measure
     }
     const double each = std::max(session.secondsPerSample(), 1e-6);
     const double affordable = 0.7 * options.seconds / each / static_cast<double>(std::max<size_t>(asked.size(), 1));
-    const auto samples = spread(*source, std::clamp<int64_t>(static_cast<int64_t>(affordable), fewestSamples, std::max(options.samples, fewestSamples)));
+    const auto samples = spreadSamples(*source, std::clamp<int64_t>(static_cast<int64_t>(affordable), fewestSamples, std::max(options.samples, fewestSamples)));
     table.samples = static_cast<int64_t>(samples.size());
     PARE_TRY_ASSIGN(const auto own, session.evaluate(std::vector{session.source()}, samples));
     table.source = own.front().metric && own.front().task.kind != TaskKind::Fidelity ? valueOf(own.front()) : std::nullopt;

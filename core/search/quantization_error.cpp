@@ -189,20 +189,6 @@ Result<void> lookAtInputs(const Model &reference, const QuantizationErrorOptions
     return {};
 }
 
-std::vector<int64_t> someOf(const TaskResult &result, int64_t wanted)
-{
-    std::vector<int64_t> all = result.indices;
-    if (all.empty()) {
-        all.resize(static_cast<size_t>(result.samples));
-        std::iota(all.begin(), all.end(), int64_t{0});
-    }
-    const auto count = static_cast<int64_t>(all.size());
-    std::vector<int64_t> some;
-    for (int64_t i = 0; i < std::min(wanted, count); ++i)
-        some.push_back(all[static_cast<size_t>(i * count / std::min(wanted, count))]);
-    return some;
-}
-
 } // namespace
 
 bool changesNumberFormat(const Recipe &recipe)
@@ -239,7 +225,7 @@ Result<QuantizationErrors> quantizationErrors(MeasureSession &session, const Qua
                 errors.declined.push_back(declined);
     if (layers.empty())
         return unsupported(errors.declined.empty() ? "no layer of this model can be quantized" : "no layer can be quantized; " + errors.declined.front().layer + ": " + errors.declined.front().reason);
-    const auto samples = someOf(*source, options.samples);
+    const auto samples = spreadSamples(*source, options.samples);
     errors.samples = static_cast<int64_t>(samples.size());
     RescueLimits limits;
     limits.seconds = options.seconds;

@@ -1,6 +1,6 @@
 #include "ui/charts/training_curve.h"
 
-#include "core/base/units.h"
+#include "ui/charts/training_words.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
@@ -30,48 +30,6 @@ constexpr double empty = 0.08;         // of an axis, above and below the curves
 constexpr size_t enoughForQuantile = 50;
 constexpr double quantile = 0.98;      // a few steps far off do not flatten the rest
 
-QString number(double value, int digits = 3)
-{
-    return QLocale::c().toString(value, 'g', digits);
-}
-
-bool hasScore(const TrainingPoint &point)
-{
-    return point.looked && point.score != "loss";
-}
-
-QString scoreName(const TrainingPoint &point)
-{
-    return QString::fromStdString(point.score);
-}
-
-QString percent(double share)
-{
-    return QString::fromStdString(formatPercent(share, 1));
-}
-
-// The last look at the held-out part up to and with this point; null where there was none.
-const TrainingPoint *lookUpTo(const TrainingCourse &course, const TrainingPoint &point)
-{
-    const TrainingPoint *found = nullptr;
-    for (const TrainingPoint &one : course.points) {
-        if (one.step > point.step)
-            break;
-        if (one.looked)
-            found = &one;
-    }
-    return found;
-}
-
-const TrainingPoint *bestOf(const TrainingCourse &course)
-{
-    if (course.points.empty())
-        return nullptr;
-    const int64_t step = course.points.back().bestStep;
-    const auto at = std::find_if(course.points.begin(), course.points.end(), [step](const TrainingPoint &point) { return point.looked && point.step == step; });
-    return at == course.points.end() ? nullptr : &*at;
-}
-
 struct Span {
     double low = std::numeric_limits<double>::infinity();
     double high = -std::numeric_limits<double>::infinity();
@@ -93,44 +51,6 @@ struct Span {
     }
 };
 
-} // namespace
-
-namespace {
-
-enum class Part { Place, TrainingLoss, HeldOutLoss, Score, Rate, Time, Best, End };
-
-// What is known at a point, in the order in which it is told.
-std::vector<std::pair<Part, QString>> partsOf(const TrainingCourse &course, const TrainingPoint &point)
-{
-    std::vector<std::pair<Part, QString>> parts;
-    const auto count = [](int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); };
-    parts.emplace_back(Part::Place, TrainingCurve::tr("step %1 of %2, epoch %3 of %4").arg(count(point.step), count(point.steps), number(point.epoch), number(point.epochs)));
-    if (std::isfinite(point.loss))
-        parts.emplace_back(Part::TrainingLoss, TrainingCurve::tr("training loss %1").arg(number(point.loss)));
-    if (const TrainingPoint *look = lookUpTo(course, point)) {
-        parts.emplace_back(Part::HeldOutLoss, TrainingCurve::tr("held-out loss %1").arg(number(look->heldOutLoss)));
-        if (hasScore(*look))
-            parts.emplace_back(Part::Score, TrainingCurve::tr("held-out %1 %2").arg(scoreName(*look), percent(look->heldOutScore)));
-    }
-    if (point.rate > 0)
-        parts.emplace_back(Part::Rate, TrainingCurve::tr("learning rate %1").arg(number(point.rate, 2)));
-    if (point.seconds > 0)
-        parts.emplace_back(Part::Time, TrainingCurve::tr("%1 so far").arg(QString::fromStdString(formatSeconds(point.seconds))));
-    if (&point != &course.points.back())
-        return parts;
-    if (const TrainingPoint *best = bestOf(course))
-        parts.emplace_back(Part::Best, best->step == 0 ? TrainingCurve::tr("best: as it came")
-                                       : hasScore(*best) ? TrainingCurve::tr("best: %1 at step %2").arg(percent(best->heldOutScore), count(best->step))
-                                                         : TrainingCurve::tr("best: step %1").arg(count(best->step)));
-    if (course.stoppedByHand)
-        parts.emplace_back(Part::End, TrainingCurve::tr("stopped by hand at step %1 of %2").arg(count(point.step), count(point.steps)));
-    else if (course.over && point.step < point.steps)
-        parts.emplace_back(Part::End, TrainingCurve::tr("ended early at step %1 of %2").arg(count(point.step), count(point.steps)));
-    else if (!course.over && point.step > 0)
-        parts.emplace_back(Part::End, TrainingCurve::tr("%1 left").arg(QString::fromStdString(formatSeconds(point.secondsLeft))));
-    return parts;
-}
-
 // Means over the values before, the nearer the more: what a batch happens to hold evens out. Source of the correction at the beginning:
 // Kingma, Ba 2014, arXiv 1412.6980, section 3.
 QVector<double> evenedOut(const QVector<double> &values)
@@ -147,26 +67,6 @@ QVector<double> evenedOut(const QVector<double> &values)
 }
 
 } // namespace
-
-QString trainingWords(const TrainingCourse &course, const TrainingPoint &point)
-{
-    QStringList words;
-    for (const auto &[part, text] : partsOf(course, point))
-        words << text;
-    return words.join(QStringLiteral(" · "));
-}
-
-QString trainingTable(const TrainingCourse &course)
-{
-    const auto cell = [](double value, bool known) { return known && std::isfinite(value) ? QLocale::c().toString(value, 'g', 6) : QString(); };
-    QString table = TrainingCurve::tr("step\tepoch\ttraining loss\theld-out loss\theld-out score\tlearning rate\tseconds\n");
-    for (const TrainingPoint &point : course.points)
-        table += QStringList{QString::number(point.step), cell(point.epoch, true), cell(point.loss, true), cell(point.heldOutLoss, point.looked), cell(point.heldOutScore, hasScore(point)),
-                             cell(point.rate, point.step > 0), cell(point.seconds, true)}
-                     .join(QLatin1Char('\t'))
-                 + QLatin1Char('\n');
-    return table;
-}
 
 TrainingCurve::TrainingCurve(QWidget *parent)
     : QWidget(parent), m_emptyText(tr("Nothing is trained here.")), m_head(new QLabel(this)), m_which(new QComboBox(this)), m_body(new QStackedWidget(this)),
@@ -465,14 +365,14 @@ QString TrainingCurve::headText() const
     const auto sample = [](const QColor &colour, const char *signs) { return QStringLiteral("<span style=\"color:%1\">%2</span>&nbsp;").arg(colour.name(), QString::fromUtf8(signs)); };
     const TrainingCourse &course = *shown();
     QStringList parts;
-    for (const auto &[part, text] : partsOf(course, m_cursor ? course.points[*m_cursor] : course.points.back())) {
+    for (const auto &[part, text] : training_words::partsOf(course, m_cursor ? course.points[*m_cursor] : course.points.back())) {
         const QString unbroken = text.toHtmlEscaped().replace(QLatin1Char(' '), QStringLiteral("&nbsp;")).replace(QLatin1Char('-'), QChar(0x2011));
         switch (part) {
-        case Part::TrainingLoss: parts << sample(theme.mark(Category::Convolution), "──") + unbroken; break;
-        case Part::HeldOutLoss: parts << sample(theme.mark(Category::Matrix), "─●─") + unbroken; break;
-        case Part::Score: parts << sample(theme.mark(Category::Normalization), "╌■╌") + unbroken; break;
-        case Part::Best:
-        case Part::End:
+        case training_words::Part::TrainingLoss: parts << sample(theme.mark(Category::Convolution), "──") + unbroken; break;
+        case training_words::Part::HeldOutLoss: parts << sample(theme.mark(Category::Matrix), "─●─") + unbroken; break;
+        case training_words::Part::Score: parts << sample(theme.mark(Category::Normalization), "╌■╌") + unbroken; break;
+        case training_words::Part::Best:
+        case training_words::Part::End:
             if (!isLow() || m_cursor)
                 parts << unbroken;
             break;

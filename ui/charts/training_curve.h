@@ -16,11 +16,6 @@ class QStackedWidget;
 
 namespace pare {
 
-// What is known of one training, in words: "epoch 3.2 of 10 · loss 0.41 · held-out loss 0.39 · top-1 91.3 % · ...".
-[[nodiscard]] QString trainingWords(const TrainingCourse &course, const TrainingPoint &point);
-// All of its points as a table, tab-separated, with a head.
-[[nodiscard]] QString trainingTable(const TrainingCourse &course);
-
 // Curves of a training while it runs and after: loss of training (each value faintly, and evened out) and of the held-out part on the left
 // axis, the held-out score on the right one. The pointer or the arrow keys walk along it and the line above says the numbers; Ctrl+C copies all of them.
 class TrainingCurve : public QWidget {
