@@ -21,6 +21,7 @@ using Clock = std::chrono::steady_clock;
 constexpr int fewestStepsToTime = 4;
 constexpr int mostStepsToTime = 30;
 constexpr double longestTiming = 5;
+constexpr double leastShareOfTime = 0.5; // that is left for learning, however long it took to try
 
 std::vector<double> ratesToTry(const worker::Train &request)
 {
@@ -172,7 +173,8 @@ Result<double> Tempo::findRate(bool statistics)
     }
     if (m_request.seconds() > 0 && !whole.empty()) { // more steps were timed than before; most of them without the teacher
         const double taught = m_steps.asksOnce() && !asking.empty() ? median(asking) : 0;
-        planWithin(std::max(1.0, m_request.seconds() - std::chrono::duration<double>(Clock::now() - began).count()), median(whole) + taught, taught);
+        const double tried = std::chrono::duration<double>(Clock::now() - began).count();
+        planWithin(std::max(leastShareOfTime * m_request.seconds(), m_request.seconds() - tried), median(whole) + taught, taught);
     }
     if (best == 0)
         return rates.back(); // the first step that counts says what is not finite
