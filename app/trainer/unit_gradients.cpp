@@ -24,8 +24,9 @@ public:
         at::manual_seed(m_request.train().seed());
         worker::Train lesson = m_request.train();
         *lesson.mutable_teacher() = lesson.student(); // its outputs are there to be compared with: labels may be missing
-        lesson.set_alpha(0);                          // but where there are some, they count alone
         PARE_TRY_ASSIGN(m_lesson, Lesson::prepare(lesson, m_job, m_random));
+        for (Head &head : m_lesson.objective.heads)
+            head.target = -1; // but nothing is compared with what it is itself
         PARE_TRY(plan());
         std::vector<int64_t> order = m_lesson.parts.learned;
         for (size_t i = order.size(); i > 1; --i)
@@ -88,10 +89,10 @@ private:
     }
 
     // What pulls at the weights.
-    at::Tensor pull(const std::vector<at::Tensor> &outputs, const SampleBatch &batch, const std::vector<at::Tensor> &targets)
+    at::Tensor pull(const std::vector<at::Tensor> &outputs, const SampleBatch &batch)
     {
         if (m_lesson.objective.labelled >= 0)
-            return lossOf(m_lesson.objective, outputs, batch.labels, targets);
+            return lossOf(m_lesson.objective, outputs, batch.labels, {});
         at::Tensor sum;
         for (const Head &head : m_lesson.objective.heads) {
             const at::Tensor one = head.distribution ? ownAnswerLoss(head, outputs[head.output]) : randomDirection(outputs[head.output]);
@@ -112,7 +113,7 @@ private:
     {
         PARE_TRY_ASSIGN(const SampleBatch batch, m_lesson.samples.batch(positions));
         PARE_TRY_ASSIGN(const auto outputs, m_lesson.answers(batch, false, false));
-        const at::Tensor loss = pull(outputs, batch, m_lesson.objective.labelled >= 0 ? outputsOf(outputs) : std::vector<at::Tensor>());
+        const at::Tensor loss = pull(outputs, batch);
         for (Parameter &parameter : m_lesson.student.parameters())
             parameter.value.mutable_grad().reset();
         if (!std::isfinite(loss.item<double>()))
@@ -130,15 +131,6 @@ private:
         for (const auto &[group, sum] : moved)
             m_sums.at(group) += sum.square();
         return true;
-    }
-
-    // In the place of a teacher's answers, of which none are wanted: their share is 0.
-    [[nodiscard]] std::vector<at::Tensor> outputsOf(const std::vector<at::Tensor> &outputs) const
-    {
-        std::vector<at::Tensor> still;
-        for (const at::Tensor &output : outputs)
-            still.push_back(output.defined() ? output.detach() : output);
-        return still;
     }
 
     const worker::UnitGradients &m_request;
