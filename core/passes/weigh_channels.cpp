@@ -145,12 +145,14 @@ private:
         for (size_t i = 0; i < m_ids.size(); ++i)
             if (!costs[i].empty())
                 m_choice.costs[m_ids[i]] = std::move(costs[i]);
-        if (m_choice.costs.size() != m_ids.size() && m_choice.scope != PruneScope::PerLayer) { // costs and norms of weights cannot be ranked together
-            m_choice.costs.clear();
-            m_run.note({}, "channels were weighed by their weights alone, since no gradient reaches the weights of some");
-            return oneByOne();
-        }
-        return {};
+        if (m_choice.costs.size() == m_ids.size())
+            return {};
+        m_run.note({}, m_choice.scope == PruneScope::PerLayer ? "where no gradient reaches a layer's weights, its channels were weighed by them alone"
+                                                              : "channels were weighed by their weights alone, since no gradient reaches the weights of some");
+        if (m_choice.scope == PruneScope::PerLayer)
+            return {};
+        m_choice.costs.clear(); // costs and norms of weights cannot be ranked together
+        return oneByOne();
     }
 
     Result<void> oneByOne()

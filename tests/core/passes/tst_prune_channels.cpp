@@ -198,7 +198,11 @@ void TestPruneChannels::gradientsSayWhatGoes()
     runner.services.gradients = [](const UnitGradients &asked) -> Result<std::vector<std::vector<double>>> {
         return std::vector<std::vector<double>>(asked.units.size()); // no gradient reaches them
     };
-    QCOMPARE(VERIFIED(runner.run(residualModel())).resolution["groups"]["a"].size(), size_t{12}); // by their weights, then
+    const PassOutcome without = VERIFIED(runner.run(residualModel()));
+    QCOMPARE(without.resolution["groups"]["a"].size(), size_t{12}); // by their weights, then, which is said
+    QVERIFY(std::any_of(without.report.findings.begin(), without.report.findings.end(), [](const Finding &finding) {
+        return finding.message.starts_with("where no gradient reaches a layer's weights");
+    }));
 }
 
 void TestPruneChannels::aBudgetIsKept_data()
