@@ -58,6 +58,19 @@ class TestWorkbench : public QObject {
         QVERIFY(opened.wait(20000));
     }
 
+    // few.npz: made-up pictures and classes for the demo's network of clothes.
+    void writePictures(int64_t samples)
+    {
+        std::vector<float> pixels(static_cast<size_t>(samples * 28 * 28));
+        std::vector<int64_t> labels(static_cast<size_t>(samples));
+        for (size_t i = 0; i < pixels.size(); ++i)
+            pixels[i] = static_cast<float>(i * 2654435761U % 255) / 255;
+        for (size_t i = 0; i < labels.size(); ++i)
+            labels[i] = static_cast<int64_t>(i % 10);
+        VERIFIED(writeFile(path("few.npz").toStdString(), test::zipFile({{"images.npy", test::npyFloats({samples, 1, 28, 28}, pixels)},
+                                                                         {"labels.npy", test::npyInts({samples}, labels)}})));
+    }
+
     // Drops a file on the window, as a file manager does.
     void dropAndWait(const QString &file)
     {
@@ -291,14 +304,7 @@ private Q_SLOTS:
     {
         // The demo's network, with a few made-up pictures: what is tested is the way, not the accuracy.
         constexpr int64_t samples = 64;
-        std::vector<float> pixels(static_cast<size_t>(samples * 28 * 28));
-        std::vector<int64_t> labels(static_cast<size_t>(samples));
-        for (size_t i = 0; i < pixels.size(); ++i)
-            pixels[i] = static_cast<float>(i * 2654435761U % 255) / 255;
-        for (size_t i = 0; i < labels.size(); ++i)
-            labels[i] = static_cast<int64_t>(i % 10);
-        VERIFIED(writeFile(path("few.npz").toStdString(), test::zipFile({{"images.npy", test::npyFloats({samples, 1, 28, 28}, pixels)},
-                                                                         {"labels.npy", test::npyInts({samples}, labels)}})));
+        writePictures(samples);
         dropAndWait(QStringLiteral(PARE_SOURCE_DIR "/resources/demo/fashion.onnx"));
         DatasetRef data;
         data.path = path("few.npz").toStdString();
@@ -371,14 +377,7 @@ private Q_SLOTS:
     void theSensitivityOfTheDemoIsMeasuredAndDrawn()
     {
         constexpr int64_t samples = 32;
-        std::vector<float> pixels(static_cast<size_t>(samples * 28 * 28));
-        std::vector<int64_t> labels(static_cast<size_t>(samples));
-        for (size_t i = 0; i < pixels.size(); ++i)
-            pixels[i] = static_cast<float>(i * 2654435761U % 255) / 255;
-        for (size_t i = 0; i < labels.size(); ++i)
-            labels[i] = static_cast<int64_t>(i % 10);
-        VERIFIED(writeFile(path("few.npz").toStdString(), test::zipFile({{"images.npy", test::npyFloats({samples, 1, 28, 28}, pixels)},
-                                                                         {"labels.npy", test::npyInts({samples}, labels)}})));
+        writePictures(samples);
         dropAndWait(QStringLiteral(PARE_SOURCE_DIR "/resources/demo/fashion.onnx"));
         SensitivitySection *section = m_window->inspector()->sensitivity();
         clickLayer("layer3/0/relu1"); // passes on what layer3/0/conv1 makes
