@@ -90,7 +90,7 @@ struct PassServices {
     // Trains a graph on the training data. Empty where there is none.
     std::function<Result<TrainingResult>(const TrainingRequest &)> train;
     // By group, for each unit: the mean over samples of (sum of weight x gradient of the loss) squared. A group is empty where its weights have no
-    // gradient. Empty where there is no trainer or no data of its own.
+    // gradient. Unavailable where there is no trainer; empty where there is no data to calibrate or train on.
     std::function<Result<std::vector<std::vector<double>>>(const UnitGradients &)> gradients;
     std::optional<Model> source; // the model before the first pass, or what shall stand for it: whom a student learns from
 };
