@@ -77,7 +77,7 @@ std::optional<double> ErrorsModel::value(int row, int column) const
     case Error: return std::isfinite(error.sqnrDb) ? error.sqnrDb : 1000;
     case Weights: return error.weightSqnrDb ? std::optional(std::isfinite(*error.weightSqnrDb) ? *error.weightSqnrDb : 1000) : std::nullopt;
     case Saved: {
-        // Three of four bytes of its weights, in thousands; the scales take less than a tenth of one percent of them.
+        // Three of four bytes of its weights, in thousands. The scales, four bytes an output channel, are not counted.
         const auto at = m_source ? m_source->rowOf(error.layer) : std::nullopt;
         return at ? std::optional(static_cast<double>(m_source->rows()[static_cast<size_t>(*at)].weightBytes) * 0.75 / 1000) : std::nullopt;
     }
@@ -112,7 +112,7 @@ QString ErrorsModel::explained(const LayerError &error, int column) const
         return error.alone ? tr("Signal over noise of the model's outputs with this layer alone in static INT8: %1, measured").arg(sqnrText(error.sqnrDb))
                            : tr("Measured together with its neighbours, of whose noise this is its share: %1. The time did not suffice for each alone.").arg(sqnrText(error.sqnrDb));
     case Weights: return error.weightSqnrDb ? tr("Signal over noise of its weights, float against INT8: %1, computed").arg(sqnrText(*error.weightSqnrDb)) : tr("Its weights are not stored as integers with scales");
-    case Saved: return tr("Three of the four bytes of each of its weights, computed");
+    case Saved: return tr("Three of the four bytes of each of its weights, computed; its scales are not counted");
     case Input: return error.grid ? tr("What its input is rounded to: %1").arg(gridText(*error.grid)) : tr("Its input is not rounded by one scale");
     default: return words(error, column);
     }
