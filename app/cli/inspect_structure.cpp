@@ -1,5 +1,6 @@
 #include "app/cli/inspect_structure.h"
 
+#include "core/analysis/constant_flow.h"
 #include "core/analysis/scopes.h"
 #include "core/base/units.h"
 
@@ -112,6 +113,61 @@ nlohmann::json scopesJson(const Model &model, const CostTable &cost)
     for (const auto &[path, sum] : scopeSums(model, cost, 0))
         all.push_back({{"path", path}, {"layers", sum.layers}, {"parameters", sum.parameters}, {"macs", sum.macs}});
     return all;
+}
+
+namespace {
+
+ScopeSum sumOf(const LayerGroups &groups, const CostTable &cost, int group)
+{
+    ScopeSum sum;
+    for (const NodeId id : groups.layersBelow(group)) {
+        ++sum.layers;
+        sum.parameters += cost.layer(id).parameters;
+        sum.macs += cost.layer(id).macs.value_or(0);
+    }
+    return sum;
+}
+
+} // namespace
+
+LayerGroups groupsOf(const Model &model, const Blocks &blocks)
+{
+    const ConstantFlow flow(model);
+    std::vector<NodeId> layers;
+    for (int i = 0; i < model.graph().node_size(); ++i)
+        if (!flow.isFixed(NodeId{i}))
+            layers.push_back({i});
+    return LayerGroups::of(model, blocks, layers);
+}
+
+nlohmann::json hierarchyJson(const LayerGroups &groups, const CostTable &cost)
+{
+    nlohmann::json all = nlohmann::json::array();
+    for (size_t i = 0; i < groups.all().size(); ++i) {
+        const LayerGroup &group = groups.all()[i];
+        const ScopeSum sum = sumOf(groups, cost, static_cast<int>(i));
+        all.push_back({{"name", group.name},
+                       {"kind", group.kind},
+                       {"parent", group.parent < 0 ? nlohmann::json(nullptr) : nlohmann::json(groups.at(group.parent).name)},
+                       {"layers", sum.layers},
+                       {"parameters", sum.parameters},
+                       {"macs", sum.macs}});
+    }
+    return all;
+}
+
+std::vector<std::string> hierarchyLines(const LayerGroups &groups, const CostTable &cost)
+{
+    std::vector<std::string> lines;
+    std::vector<size_t> depth(groups.all().size(), 0);
+    for (size_t i = 0; i < groups.all().size(); ++i) {
+        const LayerGroup &group = groups.all()[i];
+        depth[i] = group.parent < 0 ? 0 : depth[static_cast<size_t>(group.parent)] + 1;
+        const ScopeSum sum = sumOf(groups, cost, static_cast<int>(i));
+        lines.push_back(fmt::format("{:{}}{}: {} ({}, {} parameters, {} MACs)", "", 2 * depth[i], group.label, group.kind, plural(sum.layers, "layer"),
+                                    formatCountShort(static_cast<double>(sum.parameters)), formatCountShort(static_cast<double>(sum.macs))));
+    }
+    return lines;
 }
 
 std::vector<std::string> structureLines(const Model &model, const Blocks &blocks, const CostTable &cost, bool every)

@@ -3,6 +3,7 @@
 
 #include "core/analysis/blocks.h"
 #include "core/analysis/cost.h"
+#include "core/analysis/layer_groups.h"
 
 #include <nlohmann/json.hpp>
 
@@ -17,6 +18,12 @@ namespace pare::cli {
 [[nodiscard]] nlohmann::json repeatedJson(const Model &model, const Blocks &blocks);
 // Every scope with the layers, parameters and MACs below it, by path.
 [[nodiscard]] nlohmann::json scopesJson(const Model &model, const CostTable &cost);
+// The layers in nested groups, as the window shows a large graph: of each its kind in words, its parent, and the sums below it.
+[[nodiscard]] nlohmann::json hierarchyJson(const LayerGroups &groups, const CostTable &cost);
+// The same as an indented list.
+[[nodiscard]] std::vector<std::string> hierarchyLines(const LayerGroups &groups, const CostTable &cost);
+// All nodes but those that make weights of constants.
+[[nodiscard]] LayerGroups groupsOf(const Model &model, const Blocks &blocks);
 
 // One line a kind of block, one for each part that repeats, and the outermost scopes. `every`: each block by itself, too.
 [[nodiscard]] std::vector<std::string> structureLines(const Model &model, const Blocks &blocks, const CostTable &cost, bool every);

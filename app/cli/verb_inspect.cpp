@@ -295,6 +295,7 @@ int run(const Arguments &arguments, const Target &target, Console &console, RunC
         json["groups"].push_back(groupJson(group));
     json["blocks"] = blocksJson(in.model, in.blocks);
     json["repeated"] = repeatedJson(in.model, in.blocks);
+    json["hierarchy"] = hierarchyJson(groupsOf(in.model, in.blocks), in.cost);
     json["scopes"] = scopesJson(in.model, in.cost);
     if (arguments.sensitivity) {
         const auto table = sensitivity(arguments, in, context);

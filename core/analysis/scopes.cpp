@@ -7,6 +7,8 @@ namespace pare {
 
 namespace {
 
+constexpr size_t mostParts = 24;
+
 std::vector<std::string_view> parts(std::string_view name, char separator)
 {
     std::vector<std::string_view> found;
@@ -23,9 +25,13 @@ std::vector<std::string_view> parts(std::string_view name, char separator)
 
 std::vector<std::string_view> scopeOf(std::string_view layer)
 {
-    auto found = parts(layer, layer.find('/') == std::string_view::npos ? '.' : '/');
+    const bool dotted = layer.find('/') == std::string_view::npos;
+    auto found = parts(layer, dotted ? '.' : '/');
+    if (dotted && found.size() == 2 && std::ranges::all_of(found.back(), [](char c) { return c >= '0' && c <= '9'; }))
+        return {};
     if (!found.empty())
         found.pop_back();
+    found.resize(std::min(found.size(), mostParts));
     return found;
 }
 

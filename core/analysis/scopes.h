@@ -7,7 +7,8 @@
 
 namespace pare {
 
-// The parts of a layer's name without its last: split at slashes, or at dots where the name has no slash. Empty parts are left out.
+// The parts of a layer's name without its last: split at slashes, or at dots where the name has no slash. Empty parts are left out,
+// and so are all behind the outermost 24: a name may be a megabyte of slashes. "Conv.12" numbers an operator and is no path.
 [[nodiscard]] std::vector<std::string_view> scopeOf(std::string_view layer);
 // The longest path that all these layers lie in, joined with '/'; empty where there is none.
 [[nodiscard]] std::string commonScope(const std::vector<std::string_view> &layers);

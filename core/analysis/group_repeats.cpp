@@ -1,0 +1,107 @@
+#include "core/analysis/group_forest.h"
+#include "core/analysis/layer_groups.h"
+#include "core/base/units.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace pare {
+
+namespace {
+
+constexpr size_t fewestForRepeats = 24; // entries of a level; a shorter one is readable as it is
+constexpr size_t longestPeriod = 400;
+constexpr size_t fewestTimes = 3; // twice the same may be chance
+constexpr size_t partSize = 60;
+
+struct Repeat {
+    size_t begin = 0;
+    size_t period = 0;
+    size_t times = 0;
+    [[nodiscard]] size_t covered() const { return period * times; }
+};
+
+// The stretch that covers most of what comes again; of equal ones the one with the shortest period, but two entries are too little
+// to be a block of their own.
+std::optional<Repeat> longestRepeat(std::span<const uint64_t> signature)
+{
+    Repeat best;
+    const size_t count = signature.size();
+    for (size_t period = 3; period <= std::min(count / fewestTimes, longestPeriod); ++period) {
+        size_t run = 0;
+        for (size_t i = 0; i + period <= count; ++i) {
+            const bool alike = i + period < count && signature[i] == signature[i + period];
+            if (alike) {
+                ++run;
+                continue;
+            }
+            const size_t times = run / period + 1;
+            if (times >= fewestTimes && times * period > best.covered())
+                best = {i - run, period, times};
+            run = 0;
+        }
+    }
+    return best.times >= fewestTimes && best.covered() * 3 >= count ? std::optional(best) : std::nullopt;
+}
+
+} // namespace
+
+void gatherRepeats(GroupForest &forest, int parent, std::span<const GroupForest::Entry> entries, std::span<const uint64_t> signature, std::span<const int> cutAfter)
+{
+    if (entries.size() < fewestForRepeats)
+        return;
+    const auto repeat = longestRepeat(signature);
+    if (!repeat)
+        return;
+    // A stretch that repeats may be cut at any entry of its period, as long as it still repeats as often or once less.
+    size_t rest = 0; // how far the last repetition reaches on
+    while (repeat->begin + repeat->covered() + rest < entries.size() && rest + 1 < repeat->period &&
+           signature[repeat->begin + repeat->covered() + rest] == signature[repeat->begin + rest])
+        ++rest;
+    size_t bestShift = 0;
+    int64_t fewest = -1;
+    const auto cutBehind = [&](size_t entry) { return entry < entries.size() ? cutAfter[static_cast<size_t>(entries[entry].last)] : 0; };
+    for (size_t shift = 0; shift < repeat->period; ++shift) {
+        const size_t times = shift <= rest ? repeat->times : repeat->times - 1;
+        int64_t cut = 0;
+        for (size_t k = 0; k + 1 < times; ++k)
+            cut += cutBehind(repeat->begin + shift + (k + 1) * repeat->period - 1);
+        cut = cut * 1000 / static_cast<int64_t>(times - 1) + (shift > rest ? 1 : 0);
+        if (fewest < 0 || cut < fewest) {
+            fewest = cut;
+            bestShift = shift;
+        }
+    }
+    const size_t times = bestShift <= rest ? repeat->times : repeat->times - 1;
+    for (size_t k = 0; k < times; ++k)
+        forest.gather(entries.subspan(repeat->begin + bestShift + k * repeat->period, repeat->period), parent, "block " + std::to_string(k + 1),
+                      "repeated block, " + std::to_string(k + 1) + " of " + std::to_string(times));
+}
+
+void gatherParts(GroupForest &forest, int parent, std::span<const GroupForest::Entry> entries, std::span<const int> cutAfter)
+{
+    if (entries.size() <= mostEntriesOfALevel)
+        return;
+    // Parts of about the size that a level can be read in, but not more of them than that either.
+    const size_t size = std::max(partSize, (entries.size() + mostEntriesOfALevel - 1) / mostEntriesOfALevel);
+    std::vector<std::span<const GroupForest::Entry>> parts;
+    size_t begin = 0;
+    while (begin < entries.size()) {
+        size_t end = std::min(begin + size + size / 4, entries.size());
+        if (entries.size() - begin > size + size / 2) {
+            size_t narrowest = begin + size * 3 / 4;
+            for (size_t at = narrowest; at < begin + size + size / 4; ++at)
+                if (cutAfter[static_cast<size_t>(entries[at].last)] < cutAfter[static_cast<size_t>(entries[narrowest].last)])
+                    narrowest = at;
+            end = narrowest + 1;
+        } else {
+            end = entries.size();
+        }
+        parts.push_back(entries.subspan(begin, end - begin));
+        begin = end;
+    }
+    for (size_t i = 0; i < parts.size(); ++i)
+        forest.gather(parts[i], parent, "part " + std::to_string(i + 1), "part " + std::to_string(i + 1) + " of " + std::to_string(parts.size()));
+}
+
+} // namespace pare
