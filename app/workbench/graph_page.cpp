@@ -4,6 +4,7 @@
 #include "core/base/units.h"
 #include "ui/models/advice_lines.h"
 #include "ui/models/channel_selection.h"
+#include "ui/models/groups_of_model.h"
 #include "ui/models/layer_measurements.h"
 #include "ui/models/part_of_model.h"
 #include "ui/models/scene_of_model.h"
@@ -83,6 +84,8 @@ GraphPage::GraphPage(Document &document, QWidget *parent) : QWidget(parent), m_d
         m_document.hover().setLayer(view ? layerOf(node) : std::string());
     });
     connect(m_canvas, &GraphCanvas::openInspector, this, &GraphPage::openInspector);
+    connect(m_canvas, &GraphCanvas::openGroup, this, &GraphPage::openGroup);
+    connect(m_canvas, &GraphCanvas::closeGroup, this, &GraphPage::closeGroup);
     connect(m_canvas, &GraphCanvas::contextMenuRequested, this, [this](int, QPoint at) { Q_EMIT contextMenuRequested(at); });
     connect(m_canvas, &GraphCanvas::searchDismissed, this, [this] { m_document.search().clear(); });
     connect(m_canvas, &GraphCanvas::zoomChanged, this, [this](double zoom) { Q_EMIT zoomText(QStringLiteral("%1 %").arg(std::lround(zoom * 100))); });
@@ -107,9 +110,14 @@ GraphPage::GraphPage(Document &document, QWidget *parent) : QWidget(parent), m_d
     connect(&m_document.hover(), &HoverValue::layerChanged, this, [this] { m_canvas->setHovered(nodeOf(m_document.hover().layer())); });
     connect(m_canvas, &GraphCanvas::layoutDone, this, [this] {
         m_part = m_nextPart;
+        takeContent();
         showSelection();
         showMatches();
         showBadges();
+        if (const std::string layer = std::exchange(m_toReveal, {}); !layer.empty())
+            if (const int node = nodeOf(layer); node >= 0)
+                m_canvas->reveal(node);
+        Q_EMIT groupsChanged();
     });
     if (m_document.isOpen())
         showModel(true);
@@ -196,6 +204,8 @@ QWidget *GraphPage::firstFocus() const
 
 int GraphPage::nodeOfRow(int row) const
 {
+    if (!m_nodeOfRow.empty())
+        return row >= 0 && static_cast<size_t>(row) < m_nodeOfRow.size() ? m_nodeOfRow[static_cast<size_t>(row)] : -1;
     if (!m_part)
         return row;
     const auto found = std::ranges::lower_bound(*m_part, row);
@@ -209,20 +219,20 @@ int GraphPage::nodeOf(const std::string &layer) const
     return row ? nodeOfRow(*row) : -1;
 }
 
+// The layer of a node; of a closed group its first.
 std::string GraphPage::layerOf(int node) const
 {
-    const ModelViewPtr view = m_document.shown();
-    const size_t count = m_part ? m_part->size() : view ? view->rows().size() : 0;
-    if (!view || node < 0 || static_cast<size_t>(node) >= count)
-        return {};
-    const int row = m_part ? (*m_part)[static_cast<size_t>(node)] : node;
-    return static_cast<size_t>(row) < view->rows().size() ? view->rows()[static_cast<size_t>(row)].name : std::string();
+    const std::vector<std::string> layers = layersOf(node);
+    return layers.empty() ? std::string() : layers.front();
 }
 
 void GraphPage::showModel(bool fresh)
 {
-    if (fresh)
+    if (fresh) {
         m_extent = Extent::AsFits;
+        m_groupByHand.reset();
+        m_openByHand = false;
+    }
     showStart();
     if (m_document.shown())
         draw(fresh);
@@ -235,7 +245,7 @@ void GraphPage::draw(bool fresh)
 {
     const ModelViewPtr view = m_document.shown();
     fresh = std::exchange(m_waiting, false) || fresh;
-    if (!view->complete() && m_document.completing()) { // what is drawn says more when its shapes are known, and is drawn once
+    if (!grouped() && !view->complete() && m_document.completing()) { // what is drawn says more when its shapes are known, and is drawn once
         m_waiting = true;
         m_canvas->cancelLayout();
         m_canvas->clear();
@@ -243,7 +253,7 @@ void GraphPage::draw(bool fresh)
         m_stack->setCurrentWidget(m_drawing);
         return;
     }
-    const bool above = drawingBytes(static_cast<int64_t>(view->rows().size()), readingsOf(*view)) > memoryLimitOf(m_document);
+    const bool above = !grouped() && aboveLimit();
     m_nextPart.reset();
     m_partRow->setVisible(above && m_extent == Extent::Part);
     if (above && m_extent == Extent::AsFits) {
@@ -256,7 +266,7 @@ void GraphPage::draw(bool fresh)
         m_partText->setText(tr("%1 of %2: %3.").arg(QString::fromStdString(formatCount(static_cast<int64_t>(m_nextPart->size()))), countOf(view->rows().size()),
                                                    m_document.layers().names().empty() ? tr("the first. Select layers in the table to see others")
                                                                                        : tr("the selection and what is near it")));
-    } else if (fresh && view->rows().size() > largeModel) {
+    } else if (fresh && view->rows().size() > largeModel && !grouped()) {
         m_canvas->clear();
         m_canvas->setPlaceholder(tr("Drawing %1…").arg(countOf(view->rows().size())));
     }
@@ -271,7 +281,27 @@ void GraphPage::draw(bool fresh)
     request.changes = changesOf(m_document.variant(m_document.selection().shown()));
     addWarnings(request.changes, adviceLines(*view, m_document.variant(m_document.selection().shown())));
     request.part = m_nextPart;
-    m_canvas->setScene([view, request = std::move(request)] { return sceneOf(*view, request); }, fresh ? GraphCanvas::ViewChange::First : GraphCanvas::ViewChange::Keep);
+    const auto change = fresh ? GraphCanvas::ViewChange::First : GraphCanvas::ViewChange::Keep;
+    if (!grouped()) {
+        m_next.reset();
+        m_canvas->setScene([view, request = std::move(request)] { return sceneOf(*view, request); }, change);
+        return;
+    }
+    m_next = std::make_shared<Content>();
+    m_canvas->setScene(
+        [view, request = std::move(request), content = m_next, open = m_openByHand ? m_open : std::nullopt] {
+            content->flat = sceneOf(*view, request);
+            content->groups = groupsOf(*view);
+            content->openAtFirst = openAtFirst(*content->flat, content->groups);
+            return foldScene(*content->flat, content->groups, open.value_or(content->openAtFirst));
+        },
+        change);
+}
+
+bool GraphPage::aboveLimit() const
+{
+    const ModelViewPtr view = m_document.shown();
+    return view && drawingBytes(static_cast<int64_t>(view->rows().size()), readingsOf(*view)) > memoryLimitOf(m_document);
 }
 
 void GraphPage::sayTooLarge()
@@ -321,9 +351,17 @@ void GraphPage::takeSelection(const std::vector<int> &nodes, int anchor)
     if (!view)
         return;
     std::set<std::string> names;
-    for (const int node : nodes)
-        if (const std::string name = layerOf(node); !name.empty())
-            names.insert(name);
+    const std::set<std::string> &before = m_document.layers().names();
+    for (const int node : nodes) {
+        const std::vector<std::string> layers = layersOf(node);
+        std::set<std::string> kept; // of a group that was selected in part, and to which others were added
+        if (layers.size() > 1 && nodes.size() > 1)
+            std::ranges::copy_if(layers, std::inserter(kept, kept.end()), [&](const std::string &layer) { return before.contains(layer); });
+        if (kept.empty())
+            names.insert(layers.begin(), layers.end());
+        else
+            names.merge(kept);
+    }
     m_syncing = true;
     m_document.layers().set(std::move(names), layerOf(anchor));
     m_syncing = false;
@@ -385,7 +423,7 @@ void GraphPage::showGroup()
             }
         }
         for (const auto &[node, counts] : byNode)
-            members.push_back({node, counts.gone > 0 ? std::to_string(counts.before) + " → " + std::to_string(counts.before - counts.gone) : std::string()});
+            members.push_back({node, counts.gone > 0 && layersOf(node).size() == 1 ? std::to_string(counts.before) + " → " + std::to_string(counts.before - counts.gone) : std::string()});
     }
     m_canvas->setGroupOutline(members);
 }
@@ -425,7 +463,7 @@ void GraphPage::showMatches()
 void GraphPage::showBadges()
 {
     const ModelViewPtr view = m_document.shown();
-    std::vector<GraphCanvas::NodeBadges> all;
+    std::map<int, std::map<std::pair<BadgeKind, std::string>, std::pair<Badge, int>>> byNode; // with how many layers of the node have it
     const Treatments treatments(m_document.recipe());
     if (view && view == m_document.source())
         for (size_t i = 0; i < view->rows().size(); ++i) {
@@ -440,16 +478,29 @@ void GraphPage::showBadges()
                 badges.push_back({BadgeKind::Precision, BadgeState::Planned, found->second, "Planned: " + precisionName(treatment.precision).toStdString()});
             if (treatment.channels > 0)
                 badges.push_back({BadgeKind::Removed, BadgeState::Planned, "−" + std::to_string(std::lround(treatment.channels * 100)) + " %", "Planned: channels to remove"});
-            if (const int node = nodeOfRow(static_cast<int>(i)); node >= 0 && !badges.empty())
-                all.push_back({node, std::move(badges)});
+            if (const int node = nodeOfRow(static_cast<int>(i)); node >= 0)
+                for (Badge &badge : badges) {
+                    auto &[own, count] = byNode[node][{badge.kind, badge.text}];
+                    own = std::move(badge);
+                    ++count;
+                }
         }
+    std::vector<GraphCanvas::NodeBadges> all;
+    for (auto &[node, badges] : byNode) {
+        GraphCanvas::NodeBadges own{node, {}};
+        const size_t layers = layersOf(node).size();
+        for (auto &[ignored, counted] : badges) {
+            auto &[badge, count] = counted;
+            if (layers > 1) {
+                badge.tooltip += QStringLiteral(": %1").arg(countOf(static_cast<size_t>(count))).toStdString();
+                if (!badge.text.empty())
+                    badge.text += " ×" + std::to_string(count);
+            }
+            own.badges.push_back(std::move(badge));
+        }
+        all.push_back(std::move(own));
+    }
     m_canvas->setBadges(all);
-}
-
-void GraphPage::reveal(const std::string &layer)
-{
-    if (const int node = nodeOf(layer); node >= 0)
-        m_canvas->reveal(node);
 }
 
 } // namespace pare

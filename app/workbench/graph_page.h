@@ -1,6 +1,7 @@
 // The graph of the shown variant: view bar and canvas, tied to the document's shared values.
 #pragma once
 
+#include "ui/canvas/fold_scene.h"
 #include "ui/canvas/graph_canvas.h"
 #include "ui/models/document.h"
 #include "ui/panels/recipe_panel.h"
@@ -27,6 +28,14 @@ public:
     void setColourBy(ColourBy mode);
     void reveal(const std::string &layer);
     void setTimes(std::map<std::string, double> times);
+    // Groups. Above a few hundred layers a model opens as its groups; set by hand it stays so until another model is opened.
+    [[nodiscard]] bool grouped() const;
+    void setGrouped(bool grouped);
+    [[nodiscard]] bool hasGroups() const { return m_content && !m_content->groups.groups.empty(); }
+    void openSelected();
+    void closeSelected();
+    void openAll();
+    void closeAll();
     // Layers that shrink with the selection are outlined; selects them as well where asked.
     void selectGroup();
     // While a slider is held: the share of channels that would go; nullopt: as the recipe says.
@@ -39,6 +48,7 @@ Q_SIGNALS:
     void openRequested();                  // from the start page
     void fileChosen(const QString &path);
     void hint(const QString &text);
+    void groupsChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -47,6 +57,12 @@ private:
     void buildPages();
     void showModel(bool fresh);
     void draw(bool fresh);
+    void fold(std::set<std::string> open, const std::string &keep);
+    void openGroup(const std::string &name);
+    void closeGroup(const std::string &name);
+    void takeContent();
+    [[nodiscard]] std::vector<std::string> layersOf(int node) const;
+    [[nodiscard]] bool aboveLimit() const; // all of it drawn layer by layer
     void sayTooLarge();
     void redrawPart();
     void showStart();
@@ -74,6 +90,19 @@ private:
     Extent m_extent = Extent::AsFits;
     std::optional<std::vector<int>> m_part;     // rows that are drawn; nullopt: all
     std::optional<std::vector<int>> m_nextPart; // of the drawing that is being made
+    // A model's drawing before its groups are closed, with the groups.
+    struct Content {
+        ScenePtr flat;
+        SceneGroups groups;
+        std::set<std::string> openAtFirst;
+    };
+    std::shared_ptr<Content> m_content; // null: each layer is drawn for itself
+    std::shared_ptr<Content> m_next;    // of the drawing that is being made
+    std::optional<std::set<std::string>> m_open; // names of the open groups; nullopt: as is best at first
+    bool m_openByHand = false;
+    std::optional<bool> m_groupByHand;
+    std::vector<int> m_nodeOfRow; // of the folded drawing; empty: a row is its node
+    std::string m_toReveal;       // a layer, when its groups are open
     std::map<std::string, double> m_times;
     std::map<std::string, double> m_drawnLosses; // with half of the channels, by layer
     std::map<std::string, double> m_drawnErrors; // of quantizing, by layer

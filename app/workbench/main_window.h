@@ -211,6 +211,7 @@ private:
     QAction *m_redo = nullptr;
     QAction *m_closeDocument = nullptr;
     QAction *m_fullScreen = nullptr;
+    QAction *m_groupLayers = nullptr;
     QAction *m_chartInWindow = nullptr;
     std::vector<std::pair<QAction *, std::function<QString()>>> m_reasons; // action -> why it cannot be done now
 };

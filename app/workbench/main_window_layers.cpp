@@ -186,6 +186,11 @@ void MainWindow::showLayerMenu(const QPoint &globalPosition)
             m_recipe->addStep(id, select);
         });
     menu.addSeparator();
+    if (m_graph->grouped() && m_graph->hasGroups()) {
+        menu.addAction(tr("Open group"), this, [this] { m_graph->openSelected(); });
+        menu.addAction(tr("Close group around it"), this, [this] { m_graph->closeSelected(); });
+        menu.addSeparator();
+    }
     menu.addAction(tr("Select layers that shrink with this"), this, [this] { m_graph->selectGroup(); });
     QAction *sensitivity = menu.addAction(tr("Measure sensitivity"), this, [this] { m_document.measured().measureSensitivity(m_document.layers().names()); });
     const QString why = whyNotSensitivityOfSelection();

@@ -167,6 +167,18 @@ void MainWindow::buildViewMenu()
     add(menu, tr("Zoom out"), QKeySequence::ZoomOut, [this] { m_graph->canvas()->zoomOut(); });
     add(menu, tr("Back"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_graph->canvas()->goBack(); });
     add(menu, tr("Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_graph->canvas()->goForward(); });
+    QMenu *groups = menu->addMenu(tr("Gr&oups"));
+    m_groupLayers = add(groups, tr("&Group layers"), {}, [this] { m_graph->setGrouped(!m_graph->grouped()); });
+    m_groupLayers->setCheckable(true);
+    const auto needsGroups = [this] { return !m_graph->grouped() ? tr("Layers are not grouped: View > Groups > Group layers.") : !m_graph->hasGroups() ? tr("No groups were found in this model.") : QString(); };
+    m_reasons.emplace_back(addLetter(groups, tr("&Open selected"), QKeySequence(Qt::Key_O), [this] { m_graph->openSelected(); }), needsGroups);
+    m_reasons.emplace_back(addLetter(groups, tr("&Close around selection"), QKeySequence(Qt::Key_C), [this] { m_graph->closeSelected(); }), needsGroups);
+    m_reasons.emplace_back(add(groups, tr("Open &all"), {}, [this] { m_graph->openAll(); }), needsGroups);
+    m_reasons.emplace_back(add(groups, tr("C&lose all"), {}, [this] { m_graph->closeAll(); }), needsGroups);
+    connect(m_graph, &GraphPage::groupsChanged, this, [this] {
+        m_groupLayers->setChecked(m_graph->grouped());
+        refreshActions();
+    });
     menu->addSeparator();
     QMenu *text = menu->addMenu(tr("Text &size"));
     for (const int percent : {90, 100, 115, 130, 150, 175, 200})

@@ -215,6 +215,9 @@ void MainWindow::buildViewBar()
     hand->setCheckable(true);
     connect(hand, &QToolButton::toggled, this, [this](bool on) { m_graph->canvas()->setHandMode(on); });
     connect(m_graph->canvas(), &GraphCanvas::handModeChanged, hand, &QToolButton::setChecked);
+    auto *group = tool(QStringLiteral("object-group"), tr("Group layers: large graphs as their groups"), [this] { m_graph->setGrouped(!m_graph->grouped()); });
+    group->setCheckable(true);
+    connect(m_graph, &GraphPage::groupsChanged, group, [this, group] { group->setChecked(m_graph->grouped()); });
     tool(QStringLiteral("list-remove"), tr("Zoom out (Ctrl+−)"), [this] { m_graph->canvas()->zoomOut(); });
     m_zoom = new QLabel(QStringLiteral("100 %"), bar);
     m_zoom->setFont(numberFont());

@@ -253,14 +253,23 @@ void Grouping::tellKinds()
         int attention = 0;
         int feedForward = 0;
         int residual = 0;
-        std::map<std::string, int> ops;
+        std::vector<std::pair<std::string, int>> ops; // in the order of the graph
+
+        void add(const std::string &op, int times)
+        {
+            const auto found = std::ranges::find(ops, op, &std::pair<std::string, int>::first);
+            if (found == ops.end())
+                ops.emplace_back(op, times);
+            else
+                found->second += times;
+        }
     };
     const std::function<Count(int)> count = [&](int index) {
         GroupForest::Group &group = m_forest.group(index);
         Count own;
         for (const auto &entry : levels[static_cast<size_t>(index + 1)]) {
             if (entry.group < 0) {
-                ++own.ops[node(entry.layer).op_type()];
+                own.add(node(entry.layer).op_type(), 1);
                 continue;
             }
             const Count inside = count(entry.group);
@@ -268,7 +277,7 @@ void Grouping::tellKinds()
             own.feedForward += inside.feedForward;
             own.residual += inside.residual;
             for (const auto &[op, times] : inside.ops)
-                own.ops[op] += times;
+                own.add(op, times);
         }
         if (group.kind.empty() || group.kind == residualKind) {
             if (own.attention == 1 && own.feedForward == 1)
@@ -280,13 +289,15 @@ void Grouping::tellKinds()
         }
         if (group.kind.empty()) {
             static const std::unordered_set<std::string> heavy{"Conv", "ConvTranspose", "Gemm", "MatMul", "LSTM", "GRU", "MatMulNBits", "QLinearConv", "Attention"};
-            std::vector<std::pair<std::string, int>> sorted(own.ops.begin(), own.ops.end());
-            std::ranges::stable_sort(sorted, [](const auto &a, const auto &b) {
-                return std::pair(heavy.contains(a.first), a.second) > std::pair(heavy.contains(b.first), b.second);
-            });
-            for (size_t i = 0; i < std::min<size_t>(sorted.size(), 2); ++i)
+            auto sorted = own.ops;
+            const size_t said = sorted.size() <= 3 ? sorted.size() : 2;
+            if (said < sorted.size())
+                std::ranges::stable_sort(sorted, [](const auto &a, const auto &b) {
+                    return std::pair(heavy.contains(a.first), a.second) > std::pair(heavy.contains(b.first), b.second);
+                });
+            for (size_t i = 0; i < said; ++i)
                 group.kind += (i > 0 ? ", " : "") + (sorted[i].second > 1 ? std::to_string(sorted[i].second) + " " : std::string()) + sorted[i].first;
-            if (sorted.size() > 2)
+            if (said < sorted.size())
                 group.kind += "…";
         }
         if (group.kind.starts_with("attention"))

@@ -48,6 +48,8 @@ GraphCanvas::Hit GraphCanvas::hitAt(QPointF position) const
 {
     if (!m_drawing)
         return {};
+    if (const int frame = frameAt(position); frame >= 0)
+        return {Picked::Frame, frame}; // its title lies over everything
     if (const int node = nodeAt(position); node >= 0)
         return {Picked::Node, node};
     if (m_level == DetailLevel::Raster)
@@ -66,6 +68,7 @@ void GraphCanvas::click(const Hit &hit, Qt::KeyboardModifiers modifiers)
     case Picked::Node: clickNode(hit.index, modifiers); break;
     case Picked::Pill: clickPill(hit.index); break;
     case Picked::Tensor: chooseTensor(hit.index); break;
+    case Picked::Frame: clickFrame(hit.index, modifiers); break;
     case Picked::Nothing:
         if (!(modifiers & (Qt::ControlModifier | Qt::ShiftModifier)))
             clearChoice();
@@ -123,12 +126,21 @@ void GraphCanvas::mouseReleaseEvent(QMouseEvent *event)
 
 void GraphCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    const int node = nodeAt(event->position());
+    const Hit hit = hitAt(event->position());
+    if (hit.what == Picked::Frame && event->button() == Qt::LeftButton) {
+        Q_EMIT closeGroup(m_drawing->scene().frames[static_cast<size_t>(hit.index)].name);
+        return;
+    }
+    const int node = hit.what == Picked::Node ? hit.index : -1;
     if (event->button() != Qt::LeftButton || node < 0 || m_handMode || m_space) {
         mousePressEvent(event);
         return;
     }
     clickNode(node, {});
+    if (m_drawing->scene().node(node).kind == NodeKind::Group) {
+        activate(node);
+        return;
+    }
     moveCamera(bounded(centredOn(viewFrame(), m_drawing->nodeRect(node).center(), 1), viewFrame()), true);
     activate(node);
 }
@@ -217,6 +229,7 @@ void GraphCanvas::hover(QPointF position)
         setHovered(node);
         Q_EMIT hovered(node);
     }
+    setHoveredFrame(hit.what == Picked::Frame ? hit.index : -1);
     if (hit.what != m_tip.what || hit.index != m_tip.index) {
         m_tip = hit;
         QToolTip::hideText();
@@ -232,6 +245,7 @@ void GraphCanvas::endHover()
 {
     m_tipTimer.stop();
     m_tip = {};
+    setHoveredFrame(-1);
     if (m_gesture == Gesture::None && m_marks.hovered >= 0) {
         setHovered(-1);
         Q_EMIT hovered(-1);
@@ -267,12 +281,18 @@ QString GraphCanvas::tipText() const
             list += tr("<br>and %1 more").arg(ends.size() - 8);
         return (out ? tr("<b>Goes to</b>") : tr("<b>Comes from</b>")) + list + tr("<br>Click to go there");
     }
+    if (m_tip.what == Picked::Frame) {
+        const SceneFrame &frame = scene.frames[static_cast<size_t>(m_tip.index)];
+        return QStringLiteral("<b>%1</b><br>%2").arg(text(frame.title).toHtmlEscaped(), text(frame.name).toHtmlEscaped()) + tr("<br>Click selects what is in it, double click closes it");
+    }
     const SceneNode &node = scene.node(m_tip.index);
     const FrameRequest request = frameRequest();
     const QPointF pixel = QPointF(viewport()->mapFromGlobal(m_tipAt)) * viewport()->devicePixelRatioF();
     if (const Badge *badge = const_cast<FramePainter &>(m_painter).badgeAt(request, m_tip.index, pixel); badge != nullptr && !badge->tooltip.empty())
         return text(badge->tooltip).toHtmlEscaped();
     QString tip = QStringLiteral("<b>%1</b><br>%2").arg(text(node.name).toHtmlEscaped(), text(node.title).toHtmlEscaped());
+    if (node.kind == NodeKind::Group)
+        tip += QStringLiteral("<br>%1").arg(text(node.detail).toHtmlEscaped()) + tr("<br>Double click opens it");
     tip += line(tr("Output"), text(node.outputShape));
     tip += line(tr("Weights"), text(node.weightShapes));
     tip += line(tr("Precision"), text(node.precision));

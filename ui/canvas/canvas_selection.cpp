@@ -172,6 +172,10 @@ bool GraphCanvas::walkTo(int node, bool extend)
 
 void GraphCanvas::activate(int node)
 {
+    if (m_drawing->scene().node(node).kind == NodeKind::Group) {
+        Q_EMIT openGroup(m_drawing->scene().node(node).name);
+        return;
+    }
     Q_EMIT nodeActivated(node);
     Q_EMIT openInspector();
 }

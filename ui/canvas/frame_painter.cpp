@@ -88,9 +88,14 @@ FrameFacts FramePainter::paint(QImage &picture, const FrameRequest &request)
     prepare(request);
     const PixelView &view = request.view;
     findVisible(request, view.worldX(0), view.worldY(0), view.worldX(picture.width()), view.worldY(picture.height()));
+    picture.fill(request.theme->canvas);
+    m_titles.clear();
+    if (!request.drawing->frames().empty()) {
+        QPainter painter(&picture);
+        paintFrames(painter, request, QRectF(QPointF(view.worldX(0), view.worldY(0)), QPointF(view.worldX(picture.width()), view.worldY(picture.height()))), false);
+    }
     {
         Raster raster(picture, m_masks);
-        raster.fill(request.theme->canvas.rgb());
         if (request.level == DetailLevel::Raster) {
             paintRaster(raster, request);
         } else {
@@ -103,6 +108,10 @@ FrameFacts FramePainter::paint(QImage &picture, const FrameRequest &request)
     if (request.level >= DetailLevel::Operators) {
         QPainter painter(&picture);
         paintNodes(painter, request);
+    }
+    if (!m_titles.empty()) {
+        QPainter painter(&picture);
+        paintTitles(painter, request, false);
     }
     return factsOf(request);
 }
@@ -206,8 +215,9 @@ void FramePainter::paintNode(QPainter &painter, const FrameRequest &request, int
     texts.titleColour = colours.text;
     texts.nameColour = colours.secondary;
     texts.centred = terminal;
+    texts.closed = own.kind == NodeKind::Group;
     if (detailed) {
-        texts.name = terminal ? std::string_view(own.outputShape) : std::string_view(own.name);
+        texts.name = terminal ? std::string_view(own.outputShape) : std::string_view(own.detail.empty() ? own.name : own.detail);
         texts.weights = own.weightShapes;
         if (figure) {
             value = figureText(request.drawing->scene(), figureMode, *figure);

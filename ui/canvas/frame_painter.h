@@ -3,6 +3,7 @@
 
 #include "ui/canvas/edge_painter.h"
 #include "ui/canvas/graph_drawing.h"
+#include "ui/canvas/group_frames.h"
 #include "ui/canvas/node_painter.h"
 #include "ui/canvas/view_geometry.h"
 
@@ -18,6 +19,7 @@ struct CanvasMarks {
     std::vector<uint8_t> selected; // per node
     std::vector<uint8_t> matching; // per node; empty: no search, nothing is dimmed
     int hovered = -1;              // node
+    int hoveredFrame = -1;         // whose title the pointer is on
     int tensor = -1;               // selected tensor
     QHash<int, std::string> group; // nodes that move together, with what becomes of each
     QHash<int, std::vector<Badge>> badges;
@@ -65,6 +67,9 @@ public:
     // The badge under a point of the picture, for tooltips; null if there is none.
     [[nodiscard]] const Badge *badgeAt(const FrameRequest &request, int node, QPointF pixel);
 
+    // The frame whose title was painted at a point of the picture; -1: none.
+    [[nodiscard]] int titleAt(QPointF pixel) const;
+
     NodePainter &nodes() { return m_nodes; }
 
 private:
@@ -76,6 +81,8 @@ private:
 
     void prepare(const FrameRequest &request);
     void findVisible(const FrameRequest &request, double left, double top, double right, double bottom);
+    void paintFrames(QPainter &painter, const FrameRequest &request, const QRectF &world, bool vector);
+    void paintTitles(QPainter &painter, const FrameRequest &request, bool vector);
     void paintRaster(Raster &raster, const FrameRequest &request) const;
     void paintBlocks(Raster &raster, const FrameRequest &request) const;
     void paintEdges(Raster &raster, const FrameRequest &request) const;
@@ -97,6 +104,7 @@ private:
     NodePainter m_nodes;
     BendMasks m_masks;
     std::vector<Visible> m_visible;
+    std::vector<std::pair<int, QRectF>> m_titles; // frames with the places of their titles, of the last picture
     std::vector<NodeColours> m_colours; // per node, of m_drawing in m_mode
     const GraphDrawing *m_drawing = nullptr;
     ColourBy m_mode = ColourBy::Operator;

@@ -24,6 +24,7 @@ void FramePainter::paintVector(QPainter &painter, const FrameRequest &request, c
     const GraphLayout &layout = drawing.layout();
     const Theme &theme = *request.theme;
     painter.setRenderHint(QPainter::Antialiasing);
+    paintFrames(painter, request, world, true);
     for (const Visible &visible : m_visible) {
         const LayoutRow &row = layout.rows[at(visible.row)];
         for (int piece = row.firstPiece; piece < row.endPiece; ++piece) {
@@ -58,6 +59,7 @@ void FramePainter::paintVector(QPainter &painter, const FrameRequest &request, c
             paintPills(painter, request, node, metrics);
         }
     }
+    paintTitles(painter, request, true);
 }
 
 QImage overviewPicture(const GraphDrawing &drawing, ColourBy mode, const Theme &theme, QSize size, double scaleX, double scaleY)

@@ -23,6 +23,7 @@ constexpr double wideCanvas = 800;  // from here on the large minimap
 constexpr int legendDelayMs = 80;
 constexpr int tipDelayMs = 400;
 constexpr int edgeScrollMs = 16;
+constexpr int slideFrameMs = 16;
 
 size_t at(int index)
 {
@@ -104,6 +105,8 @@ GraphCanvas::GraphCanvas(QWidget *parent) : QAbstractScrollArea(parent), m_minim
     m_tipTimer.setSingleShot(true);
     m_tipTimer.setInterval(tipDelayMs);
     m_edgeTimer.setInterval(edgeScrollMs);
+    m_slideTimer.setInterval(slideFrameMs);
+    connect(&m_slideTimer, &QTimer::timeout, viewport(), QOverload<>::of(&QWidget::update));
     connect(&m_legendTimer, &QTimer::timeout, this, &GraphCanvas::updateLegend);
     connect(&m_tipTimer, &QTimer::timeout, this, &GraphCanvas::showTip);
     connect(&m_edgeTimer, &QTimer::timeout, this, &GraphCanvas::scrollAtEdge);
@@ -153,6 +156,7 @@ void GraphCanvas::cancelLayout()
 void GraphCanvas::setDrawing(DrawingPtr drawing, ViewChange change)
 {
     endGesture(false);
+    const Camera cameraBefore = m_camera;
     const DrawingPtr before = std::exchange(m_drawing, std::move(drawing));
     CanvasMarks marks;
     std::vector<int> selection;
@@ -174,6 +178,11 @@ void GraphCanvas::setDrawing(DrawingPtr drawing, ViewChange change)
             m_camera = carriedOver(m_camera, viewFrame(), *before, *m_drawing, names);
         }
     }
+    if (before && m_drawing && change == ViewChange::Keep && !m_keep.empty()) {
+        m_camera = cameraBefore;
+        holdGroup(*before);
+    }
+    m_keep.clear();
     m_marks = std::move(marks);
     m_matches.clear();
     m_anchor = anchor;
@@ -409,6 +418,7 @@ void GraphCanvas::paintEvent(QPaintEvent *)
         render();
     QPainter painter(viewport());
     painter.drawImage(QPointF(0, 0), m_frame);
+    paintSlide(painter);
     if (!m_drawing && !m_placeholder.isEmpty()) {
         painter.setPen(currentTheme().secondary);
         painter.drawText(viewport()->rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);

@@ -87,6 +87,8 @@ public:
     Camera camera() const { return m_camera; }
     void setCamera(const Camera &camera); // bounded; no jump
     DetailLevel level() const { return m_level; }
+    // Of the next scene: this group, closed or open, keeps its upper edge where it is, and the rest slides.
+    void keepInPlace(const std::string &group);
     void setHandMode(bool on); // a left drag pans
     bool handMode() const { return m_handMode; }
     void setWheelZooms(bool on) { m_wheelZooms = on; } // and Ctrl+wheel scrolls
@@ -119,6 +121,8 @@ Q_SIGNALS:
     void hovered(int node);          // -1: none
     void nodeActivated(int node);    // double click, Enter
     void openInspector();            // follows nodeActivated
+    void openGroup(const std::string &name);  // double click on a closed group, Enter
+    void closeGroup(const std::string &name); // double click on the title of an open one
     void contextMenuRequested(int node, QPoint globalPosition); // -1: beside all nodes
     void searchDismissed();          // Esc while matches are shown
     void zoomChanged(double zoom);
@@ -148,7 +152,7 @@ protected:
 
 private:
     enum class Gesture { None, Press, Band, Pan };
-    enum class Picked { Nothing, Node, Pill, Tensor };
+    enum class Picked { Nothing, Node, Pill, Tensor, Frame };
     struct Hit {
         Picked what = Picked::Nothing;
         int index = -1;
@@ -185,6 +189,13 @@ private:
     void clickLegend(int entry, Qt::KeyboardModifiers modifiers);
     std::vector<int> combined(const std::vector<int> &nodes, Qt::KeyboardModifiers modifiers) const;
     void activate(int node);
+
+    // canvas_groups.cpp: opening and closing groups
+    void holdGroup(const GraphDrawing &before);
+    bool paintSlide(QPainter &painter);
+    int frameAt(QPointF position) const;
+    void clickFrame(int frame, Qt::KeyboardModifiers modifiers);
+    void setHoveredFrame(int frame);
 
     // canvas_input.cpp: mouse, wheel, keys
     Hit hitAt(QPointF position) const;
@@ -227,6 +238,16 @@ private:
     QImage m_frame;
     bool m_frameStale = true;
     double m_frameMs = 0;
+
+    std::string m_keep; // the group that keeps its place when the next drawing comes
+    struct Slide {
+        QImage before;   // the frame that was seen; null: nothing slides
+        double from = 0; // view: what was below this
+        double way = 0;  // slides down this far
+        QElapsedTimer clock;
+    };
+    Slide m_slide;
+    QTimer m_slideTimer;
 
     Minimap *m_minimap;
     Legend *m_legend;

@@ -1,6 +1,7 @@
 #include "ui/canvas/graph_drawing.h"
 
 #include "ui/canvas/canvas_text.h"
+#include "ui/canvas/group_frames.h"
 #include "ui/canvas/layout_work.h"
 
 #include <QFontMetricsF>
@@ -15,10 +16,12 @@ namespace {
 
 constexpr float narrowest = 96;
 constexpr float widest = 240;
+constexpr float widestGroup = 360;
 constexpr float step = 8;
 constexpr float besideTitle = 20; // strip, paddings
 constexpr float besideName = 20;
 constexpr float badgeRoom = 30;
+constexpr float signRoom = 14;    // of a closed group
 constexpr float perEnd = 10;      // a node with many inputs is wide enough to tell their ends apart
 
 size_t at(int index)
@@ -89,13 +92,16 @@ LayoutGraph layoutGraphOf(const GraphScene &scene, const TextWidths &widths)
         // What only computes shapes or casts is no main line, however long its chain is.
         graph.weight.push_back(own.category == Category::Shape || own.category == Category::Quantize ? 0 : 1);
         float title = textWidth(widths.title, widths.otherTitle, own.title) + besideTitle;
+        if (own.kind == NodeKind::Group)
+            title += signRoom;
         if (!own.badges.empty() || own.kind == NodeKind::Unknown || (!own.precision.empty() && own.precision != scene.mainPrecision))
             title += badgeRoom;
         const float name = own.kind == NodeKind::Input || own.kind == NodeKind::Output
                                ? textWidth(widths.name, widths.otherName, own.outputShape) + besideName
-                               : textWidth(widths.name, widths.otherName, own.name) + besideName;
+                               : textWidth(widths.name, widths.otherName, own.detail.empty() ? own.name : own.detail) + besideName;
+        const float room = own.kind == NodeKind::Group ? widestGroup : widest;
         const float wish = std::max({title, name, static_cast<float>(ends[at(node)]) * perEnd + 16});
-        graph.width.push_back(std::clamp(std::ceil(wish / step) * step, narrowest, widest));
+        graph.width.push_back(std::clamp(std::ceil(wish / step) * step, narrowest, room));
     }
     return graph;
 }
@@ -116,7 +122,10 @@ GraphDrawing::GraphDrawing(ScenePtr scene, GraphLayout layout) : m_scene(std::mo
                                       pill.left + pill.width - m_layout.centre[at(pill.node)]});
     indexTensors();
     findRanges();
+    m_frames = frameShapes(*this);
 }
+
+GraphDrawing::~GraphDrawing() = default;
 
 void GraphDrawing::indexTensors()
 {

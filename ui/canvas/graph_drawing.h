@@ -15,6 +15,8 @@ class QFont;
 
 namespace pare {
 
+struct FrameShape;
+
 // How wide texts are at 100 %, without a font at hand: measured once on the GUI thread, used on any.
 struct TextWidths {
     std::array<float, 128> title{}; // advances of the ASCII characters
@@ -35,6 +37,7 @@ LayoutGraph layoutGraphOf(const GraphScene &scene, const TextWidths &widths);
 class GraphDrawing {
 public:
     GraphDrawing(ScenePtr scene, GraphLayout layout);
+    ~GraphDrawing();
 
     [[nodiscard]] const GraphScene &scene() const { return *m_scene; }
     [[nodiscard]] ScenePtr scenePointer() const { return m_scene; }
@@ -44,6 +47,9 @@ public:
     [[nodiscard]] QRectF nodeRect(int node) const;
     [[nodiscard]] QRectF pillRect(int pill) const;
     [[nodiscard]] QRectF tensorRect(int tensor) const; // of its drawn line and its pills; empty if it has none
+
+    // Where the frames of open groups run, one each.
+    [[nodiscard]] const std::vector<FrameShape> &frames() const { return m_frames; }
 
     // Tensors, each once, in the order of their numbers.
     [[nodiscard]] std::span<const int> inputsOf(int node) const { return slice(m_inputs, m_inputStart, node); }
@@ -99,6 +105,7 @@ private:
     std::vector<int> m_outputStart;
     std::vector<int> m_outputs;
     std::array<std::optional<Range>, colourByCount> m_ranges;
+    std::vector<FrameShape> m_frames;
 };
 
 using DrawingPtr = std::shared_ptr<const GraphDrawing>;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ enum class NodeKind : uint8_t {
     Output,
     ControlFlow, // If, Loop, Scan or a call of a function: double outline
     Unknown,     // an operator that Pare does not know: dashed outline and "?"
+    Group,       // closed: stands for the layers in it
 };
 
 enum class BadgeKind : uint8_t { Precision, Removed, Lock, Warning, Declined };
@@ -51,6 +53,7 @@ struct SceneNode {
     std::string precision;    // "F32", "I8"; empty: none of its own
     std::string outputShape;  // "1×16×28×28"
     std::string weightShapes; // "16×3×3×3 · 16"; empty: no weights
+    std::string detail;       // the second line instead of the name: of a group, its sums
     std::vector<Badge> badges;
 
     // The figure of a colour mode, more is worse; none for Operator and Precision. Error: noise over signal, the SQNR turned round.
@@ -65,16 +68,36 @@ struct SceneTensor {
     std::string shape;        // "1×16×28×28"
 };
 
+// An open group, drawn around what is in it.
+struct SceneFrame {
+    std::string name;       // unique
+    std::string title;
+    int parent = -1;        // the frame around it
+    std::vector<int> nodes; // ascending; those of frames inside too
+};
+
 struct GraphScene {
     std::string title;         // of the whole, for picture files and screen readers: "resnet20"
     std::vector<SceneNode> nodes;
     std::vector<SceneTensor> tensors;
+    std::vector<SceneFrame> frames; // outer ones before what is in them
+    // What a node stands for, in numbers of the scene that this one was folded from: members[memberStart[node]] up to the next. Empty:
+    // each node for itself.
+    std::vector<int> memberStart;
+    std::vector<int> members;
     std::string mainPrecision; // nodes with another one carry it as a badge
     bool timesMeasured = true; // false: est.
     std::string sensitivityUnit = "pt"; // points of the metric; "%": noise in the outputs
 
     [[nodiscard]] int nodeCount() const { return static_cast<int>(nodes.size()); }
     [[nodiscard]] const SceneNode &node(int index) const { return nodes[static_cast<size_t>(index)]; }
+    [[nodiscard]] std::span<const int> membersOf(int index) const // none where each node stands for itself
+    {
+        if (memberStart.empty())
+            return {};
+        const auto first = static_cast<size_t>(memberStart[static_cast<size_t>(index)]);
+        return std::span(members).subspan(first, static_cast<size_t>(memberStart[static_cast<size_t>(index) + 1]) - first);
+    }
     [[nodiscard]] const SceneTensor &tensor(int index) const { return tensors[static_cast<size_t>(index)]; }
 };
 

@@ -221,6 +221,12 @@ void NodePainter::drawBody(QPainter &painter, const QRectF &rect, const NodeBody
 
     const QColor line = body.hovered ? ink : mark;
     const double strip = pill ? 0 : metrics.strip();
+    if (body.kind == NodeKind::Group) { // a stack: what lies below shows at two edges
+        for (const double behind : {4.0, 2.0}) {
+            fillRounded(painter, rect.translated(behind * unit, behind * unit), radius, line);
+            fillRounded(painter, rect.translated(behind * unit, behind * unit).adjusted(outline, outline, -outline, -outline), radius - outline, fill);
+        }
+    }
     if (body.kind == NodeKind::Unknown) {
         fillRounded(painter, rect, radius, fill);
         strokeInside(painter, rect, radius, dashedPen(line, std::max(outline, 1.25 * unit), 4 * unit, 3 * unit));
@@ -346,7 +352,17 @@ void NodePainter::texts(QPainter &painter, const QRectF &rect, const NodeTexts &
                            QColor::fromRgb(colour), metrics.vector);
     };
     const double left = texts.centred ? rect.left() + (rect.right() - lines.right) : lines.left;
-    line(texts.title, TextRole::Title, lines.titleSize, left, right, lines.titleBase, Elide::Word, texts.titleColour);
+    double titleLeft = left;
+    if (texts.closed) {
+        const double cap = m_text.font(TextRole::Title, lines.titleSize).capHeight();
+        const QPointF middle(left + cap * 0.45, lines.titleBase - cap / 2);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor::fromRgb(texts.titleColour));
+        painter.drawPolygon(QPolygonF({middle + QPointF(-cap * 0.4, -cap * 0.5), middle + QPointF(cap * 0.45, 0), middle + QPointF(-cap * 0.4, cap * 0.5)}));
+        titleLeft += cap * 1.25;
+    }
+    line(texts.title, TextRole::Title, lines.titleSize, titleLeft, right, lines.titleBase, Elide::Word, texts.titleColour);
     if (lines.nameBase <= 0 && lines.nameSize <= 0)
         return;
     double nameRight = lines.right;

@@ -39,6 +39,7 @@ struct NodeTexts {
     QRgb titleColour = 0;
     QRgb nameColour = 0;
     bool centred = false;     // inputs and outputs
+    bool closed = false;      // a closed group: a sign before the title
 };
 
 // A badge with its colours.

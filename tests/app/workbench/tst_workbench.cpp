@@ -618,6 +618,10 @@ private Q_SLOTS:
             return all;
         };
         QCOMPARE(m_window->layersPanel()->model()->rowCount(), layers); // the table has them all
+        // Its groups can be drawn; it is every layer that is too much.
+        QTRY_VERIFY(canvas->drawing() && canvas->drawing()->nodeCount() < 200);
+        QVERIFY(said().isEmpty());
+        m_window->graph()->setGrouped(false);
         QVERIFY2(said().contains("Drawing 3,000 layers needs about") && said().contains("the limit is 1.00 MB"), qPrintable(said()));
         QVERIFY(!canvas->drawing());
 
@@ -642,6 +646,7 @@ private Q_SLOTS:
 
         // Another model is asked about anew; one that fits is drawn at once.
         openAndWait(path("long.onnx"));
+        m_window->graph()->setGrouped(false);
         QVERIFY(button("Draw anyway")->isVisible());
         openAndWait(path("net.onnx"));
         QTRY_VERIFY(canvas->drawing() && canvas->drawing()->nodeCount() == 9);
@@ -669,8 +674,68 @@ private Q_SLOTS:
         QCOMPARE(table->index(5, LayersModel::OutputShape).data().toString(), QStringLiteral("1x4"));
         QCOMPARE(reset.size(), 0); // nothing jumped
         QCOMPARE(m_document->layers().names(), std::set<std::string>{"layer3"});
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->graph()->canvas()->drawing() && m_window->graph()->canvas()->drawing()->nodeCount() == layers + 2, 20000);
-        QTRY_COMPARE(m_window->graph()->canvas()->selection(), std::vector<int>{3});
+        // What is selected is in a closed group, which is marked for it; without groups it is itself.
+        GraphCanvas *canvas = m_window->graph()->canvas();
+        QTRY_VERIFY_WITH_TIMEOUT(canvas->drawing() && canvas->drawing()->nodeCount() < 200, 20000);
+        QTRY_COMPARE(canvas->selection().size(), size_t{1});
+        QCOMPARE(canvas->drawing()->scene().node(canvas->selection().front()).kind, NodeKind::Group);
+        m_window->graph()->setGrouped(false);
+        QTRY_VERIFY_WITH_TIMEOUT(canvas->drawing() && canvas->drawing()->nodeCount() == layers + 2, 20000);
+        QTRY_COMPARE(canvas->selection(), std::vector<int>{3});
+    }
+
+    void groupsAreOpenedSelectedAndTreatedAsTheirLayers()
+    {
+        std::string text = "agraph (float[N,4] x) => (float[N,4] y) {";
+        constexpr int layers = 240;
+        for (int i = 0; i < layers; ++i)
+            text += "[stage" + std::to_string(i / 20) + "__layer" + std::to_string(i) + "] " + (i + 1 < layers ? "v" + std::to_string(i) : std::string("y")) + " = Relu(" +
+                    (i > 0 ? "v" + std::to_string(i - 1) : std::string("x")) + ") ";
+        Model model = test::modelOf(text + "}", {});
+        pb::ModelProto proto = model.proto();
+        for (auto &node : *proto.mutable_graph()->mutable_node())
+            node.mutable_name()->replace(node.name().find("__"), 2, "/");
+        VERIFIED(saveOnnx(Model(std::move(proto), model.payloads()), path("stages.onnx").toStdString()));
+        openAndWait(path("stages.onnx"));
+        GraphPage *graph = m_window->graph();
+        GraphCanvas *canvas = graph->canvas();
+        QTRY_VERIFY(canvas->drawing() && canvas->drawing()->nodeCount() == 14); // twelve stages, an input, an output
+        QVERIFY(graph->grouped() && graph->hasGroups());
+
+        // A click on a closed group selects its layers, everywhere.
+        const int stage = canvas->drawing()->nodeNamed("stage3");
+        QVERIFY(stage >= 0);
+        canvas->reveal(stage);
+        QTest::mouseClick(canvas->viewport(), Qt::LeftButton, {}, canvas->viewRect(stage).center().toPoint());
+        QCOMPARE(m_document->layers().names().size(), size_t{20});
+        QVERIFY(m_document->layers().names().contains("stage3/layer65"));
+
+        // What they get stands on the group, with how many have it.
+        m_window->recipePanel()->setLeaveAlone(true);
+        QCOMPARE(m_document->recipe().leaveAlone.size(), size_t{20});
+
+        // Open it; a layer chosen in the table that lies in a closed group opens that.
+        graph->openSelected();
+        QTRY_COMPARE(canvas->drawing()->nodeCount(), 33);
+        QVERIFY(canvas->drawing()->nodeNamed("stage3/layer65") >= 0);
+        graph->reveal("stage7/layer150");
+        QTRY_COMPARE(canvas->drawing()->nodeCount(), 52);
+        QVERIFY(canvas->isVisibleNode(canvas->drawing()->nodeNamed("stage7/layer150")));
+        clickLayer("stage3/layer65");
+        QTRY_COMPARE(canvas->selection(), std::vector<int>{canvas->drawing()->nodeNamed("stage3/layer65")});
+        graph->closeSelected();
+        QTRY_COMPARE(canvas->drawing()->nodeCount(), 33);
+        QVERIFY(canvas->drawing()->nodeNamed("stage3") >= 0);
+
+        // All and none, and the flat graph.
+        graph->openAll();
+        QTRY_COMPARE(canvas->drawing()->nodeCount(), layers + 2);
+        QCOMPARE(canvas->drawing()->scene().frames.size(), size_t{12});
+        graph->closeAll();
+        QTRY_COMPARE(canvas->drawing()->nodeCount(), 14);
+        graph->setGrouped(false);
+        QTRY_COMPARE(canvas->drawing()->nodeCount(), layers + 2);
+        QVERIFY(canvas->drawing()->scene().frames.empty());
     }
 
     void withNothingOpenTheCentreOffersWaysToOpen()

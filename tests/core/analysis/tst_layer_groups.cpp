@@ -79,7 +79,7 @@ void TestLayerGroups::pathsInNamesNest()
     QCOMPARE(groups.groupOf({7}), 3);
     QCOMPARE(groups.groupOf({9}), -1);
     QCOMPARE(groups.layersBelow(1).size(), size_t{6});
-    QCOMPARE(QString::fromStdString(groups.at(0).kind), QString("2 Abs, Relu"));
+    QCOMPARE(QString::fromStdString(groups.at(0).kind), QString("Relu, 2 Abs"));
 }
 
 void TestLayerGroups::aPathWithOneStepIsJoined()
