@@ -123,10 +123,9 @@ std::vector<std::vector<GroupForest::Entry>> GroupForest::entries() const
     return levels;
 }
 
-int GroupForest::gather(std::span<const Entry> entries, int parent, std::string name, std::string kind)
+int GroupForest::gather(std::span<const Entry> entries, int parent, std::string name)
 {
     const int made = add(std::move(name), parent);
-    group(made).kind = std::move(kind);
     group(made).weakName = true;
     for (const Entry &entry : entries) {
         if (entry.group >= 0) {

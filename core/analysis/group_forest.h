@@ -49,7 +49,7 @@ public:
     // Of all groups, position group + 1: the top level first.
     [[nodiscard]] std::vector<std::vector<Entry>> entries() const;
     // Moves entries of one level into a new group.
-    int gather(std::span<const Entry> entries, int parent, std::string name, std::string kind);
+    int gather(std::span<const Entry> entries, int parent, std::string name);
 
 private:
     std::vector<Group> m_groups;

@@ -74,8 +74,8 @@ void gatherRepeats(GroupForest &forest, int parent, std::span<const GroupForest:
     }
     const size_t times = bestShift <= rest ? repeat->times : repeat->times - 1;
     for (size_t k = 0; k < times; ++k)
-        forest.gather(entries.subspan(repeat->begin + bestShift + k * repeat->period, repeat->period), parent, "block " + std::to_string(k + 1),
-                      "repeated block, " + std::to_string(k + 1) + " of " + std::to_string(times));
+        forest.gather(entries.subspan(repeat->begin + bestShift + k * repeat->period, repeat->period), parent,
+                      "block " + std::to_string(k + 1) + " of " + std::to_string(times));
 }
 
 void gatherParts(GroupForest &forest, int parent, std::span<const GroupForest::Entry> entries, std::span<const int> cutAfter)
@@ -101,7 +101,7 @@ void gatherParts(GroupForest &forest, int parent, std::span<const GroupForest::E
         begin = end;
     }
     for (size_t i = 0; i < parts.size(); ++i)
-        forest.gather(parts[i], parent, "part " + std::to_string(i + 1), "part " + std::to_string(i + 1) + " of " + std::to_string(parts.size()));
+        forest.gather(parts[i], parent, "part " + std::to_string(i + 1) + " of " + std::to_string(parts.size()));
 }
 
 } // namespace pare

@@ -350,8 +350,8 @@ LayerGroups LayerGroups::of(const Model &model, const Blocks &blocks, std::span<
     while (grouping.tidy())
         ;
     grouping.byRepeats();
-    grouping.tellKinds();
     grouping.byLength();
+    grouping.tellKinds();
     grouping.tellNames();
 
     LayerGroups groups;

@@ -153,7 +153,7 @@ void TestLayerGroups::whatRepeatsIsFoundWithoutNames()
     const LayerGroups groups = groupsOf(chainOf(layers));
     QCOMPARE(groups.topGroups().size(), size_t{8});
     QCOMPARE(groups.at(0).layerCount, 5);
-    QCOMPARE(QString::fromStdString(groups.at(2).kind), QString("repeated block, 3 of 8"));
+    QCOMPARE(QString::fromStdString(groups.at(2).name), QString("block 3 of 8"));
     QCOMPARE(groups.topLayers().size(), size_t{2});
 }
 
@@ -185,7 +185,7 @@ void TestLayerGroups::aLongLevelIsCutIntoParts()
     const LayerGroups groups = groupsOf(chainOf(layers));
     QVERIFY(groups.topGroups().size() + groups.topLayers().size() <= mostEntriesOfALevel);
     QVERIFY(groups.topGroups().size() > 5);
-    QVERIFY(QString::fromStdString(groups.at(0).kind).startsWith("part 1 of "));
+    QVERIFY(QString::fromStdString(groups.at(0).name).startsWith("part 1 of "));
 }
 
 void TestLayerGroups::aHundredThousandLayersAreNoDeepOrLongLevel()
