@@ -11,7 +11,8 @@ SceneGroups groupsOf(const ModelView &view)
     layers.reserve(view.rows().size());
     for (const LayerRow &row : view.rows())
         layers.push_back(row.id);
-    const LayerGroups found = LayerGroups::of(view.model(), Blocks::of(view.model(), view.shapes()), layers);
+    // Structures are told apart by their shapes: before these are known, names and what repeats must do.
+    const LayerGroups found = LayerGroups::of(view.model(), view.complete() ? Blocks::of(view.model(), view.shapes()) : Blocks(), layers);
     SceneGroups groups;
     for (const LayerGroup &group : found.all())
         groups.groups.push_back({group.name, group.label, group.kind, group.parent});

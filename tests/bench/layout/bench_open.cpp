@@ -1,10 +1,14 @@
-// Opening a model in the window, by the clock: from the call to the table with its layers painted, and to the graph painted.
+// Opening a model in the window, by the clock: from the call to the table with its layers painted, to the graph painted as groups, to
+// shapes, cost and groups complete; and from there to every layer drawn.
 // usage: bench_open [NODES ...], 10,000 and 100,000 without. Blocks of two convolutions with a shortcut, weights of 2 kB each.
 
 #include "app/workbench/main_window.h"
 #include "core/formats/onnx_file.h"
 #include "core/model/model.h"
+#include "core/analysis/blocks.h"
 #include "reference_loop.h"
+#include "ui/models/groups_of_model.h"
+#include "ui/models/scene_of_model.h"
 #include "ui/panels/table_view.h"
 
 #include <QApplication>
@@ -109,6 +113,18 @@ void phases(const std::string &path)
     const double viewed = lap();
     std::printf("          read %.0f, index %.0f, shapes %.0f, cost (with shapes) %.0f, groups (without) %.0f; all of the view %.0f\n", read, indexed - read,
                 shaped - indexed, costed - shaped, grouped - costed, viewed - grouped);
+    const double before = lap();
+    const auto outline = ModelView::outline(*model);
+    const double outlined = lap();
+    const ScenePtr scene = sceneOf(*outline, {});
+    const double sceneMade = lap();
+    const Blocks blocks = Blocks::of(outline->model(), outline->shapes());
+    const double blocksFound = lap();
+    const SceneGroups found = groupsOf(*outline);
+    const double groupsFound = lap();
+    const ScenePtr folded = foldScene(*scene, found, openAtFirst(*scene, found));
+    std::printf("          outline %.0f, scene %.0f, blocks %.0f, groups (with blocks) %.0f, closing them %.0f\n", outlined - before, sceneMade - outlined,
+                blocksFound - sceneMade, groupsFound - blocksFound, lap() - groupsFound);
 }
 
 void measure(int nodes, const QTemporaryDir &folder)
@@ -140,10 +156,18 @@ void measure(int nodes, const QTemporaryDir &folder)
     window.layersPanel()->table()->viewport()->repaint();
     const double table = static_cast<double>(clock.nsecsElapsed()) / 1e6;
     GraphCanvas *canvas = window.graph()->canvas();
+    spinUntil([&] { return canvas->drawing() != nullptr; });
+    canvas->viewport()->repaint();
+    const double groups = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+    spinUntil([&] { return document.source()->complete() && !canvas->isLayingOut(); });
+    canvas->viewport()->repaint();
+    const double complete = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+    const int shown = canvas->drawing()->nodeCount();
+    window.graph()->setGrouped(false);
     spinUntil([&] { return canvas->drawing() && canvas->drawing()->nodeCount() > nodes / 2 && !canvas->isLayingOut(); });
     canvas->viewport()->repaint();
     const double graph = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-    std::printf("%9d %12.0f %12.0f %12.0f\n", nodes, table, graph, longest);
+    std::printf("%9d %10.0f %10.0f %14d %12.0f %12.0f %10.0f\n", nodes, table, groups, shown, complete, graph - complete, longest);
     phases(path.toStdString());
     std::fflush(stdout);
     document.close();
@@ -161,7 +185,7 @@ int main(int argc, char **argv)
         qputenv(name, folder.path().toUtf8());
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("pare-bench"));
-    std::printf("reference loop %.1f ms\n%9s %12s %12s %12s\n", bench::referenceLoop(), "nodes", "table ms", "graph ms", "stall ms");
+    std::printf("reference loop %.1f ms\n%9s %10s %10s %14s %12s %12s %10s\n", bench::referenceLoop(), "nodes", "table ms", "groups ms", "groups' nodes", "complete ms", "then flat ms", "stall ms");
     std::vector<int> sizes;
     for (int i = 1; i < argc; ++i)
         sizes.push_back(std::max(5, std::atoi(argv[i])));
