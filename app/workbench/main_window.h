@@ -133,6 +133,7 @@ private:
     void showData();
     void showExport(std::optional<int64_t> variant = std::nullopt);
     void showBatch();
+    void showTensor(const QString &tensor);
     void showTraining();
     void showPreferences();
     void showShortcuts();

@@ -62,6 +62,11 @@ void MainWindow::connectPanels()
     connect(m_quantization, &QuantizationPanel::considered, m_recipe, &RecipePanel::consider);
     connect(m_recipe, &RecipePanel::estimated, m_quantization, &QuantizationPanel::showEstimate);
     connect(m_quantization, &QuantizationPanel::contextMenuRequested, this, &MainWindow::showLayerMenu);
+    connect(m_inspector, &InspectorPanel::layerChosen, this, [this](const QString &layer) {
+        m_document.layers().set({layer.toStdString()}, layer.toStdString());
+        m_graph->reveal(layer.toStdString());
+    });
+    connect(m_inspector, &InspectorPanel::tensorChosen, this, &MainWindow::showTensor);
     connect(m_compare, &ComparePanel::layerChosen, this, [this](const QString &layer) { m_document.layers().set({layer.toStdString()}, layer.toStdString()); });
     connect(m_variants, &VariantsPanel::compareRequested, this, [this](qint64 id) {
         const VariantEntry *source = m_document.sourceEntry();

@@ -11,6 +11,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/picture_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
+#include "ui/dialogs/tensor_window.h"
 #include "ui/dialogs/training_dialog.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
@@ -130,6 +131,16 @@ void MainWindow::showBatch()
     auto *dialog = new BatchDialog(m_document, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+// As many as are asked for, side by side; they go when their model does.
+void MainWindow::showTensor(const QString &tensor)
+{
+    if (!m_document.shown() || !m_document.shown()->model().index().constant(tensor.toStdString()))
+        return;
+    auto *window = new TensorWindow(m_document.shown(), tensor.toStdString(), this);
+    connect(&m_document, &Document::closed, window, &QDialog::close);
+    window->show();
 }
 
 void MainWindow::showTraining()

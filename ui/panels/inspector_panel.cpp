@@ -16,6 +16,7 @@
 
 #include <QLabel>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -402,7 +403,7 @@ void InspectorPanel::showLayer(const LayerRow &row)
         if (input.empty())
             continue;
         if (const auto *weight = view->model().index().constant(input)) {
-            addRow(QString::fromStdString(input), QString::fromStdString(fmt::format("constant {} {}", elementTypeName(weight->data_type()), fmt::join(weight->dims(), "x"))));
+            addConstant(input, QString::fromStdString(fmt::format("constant {} {}", elementTypeName(weight->data_type()), fmt::join(weight->dims(), "x"))), input);
             if (const auto count = tensorElementCount(*weight); count.ok() && *count > largestCount) {
                 largest = input;
                 largestCount = *count;
@@ -410,8 +411,9 @@ void InspectorPanel::showLayer(const LayerRow &row)
         } else if (const auto maker = view->model().index().producer(input); maker && flow.weightsOf(*maker).value >= 0) {
             const auto kept = largestBehind(flow, row.id, input);
             const ValueShape *shape = view->shapes().find(input);
-            addRow(QString::fromStdString(input),
-                   QString::fromStdString(fmt::format("constant {}, unpacked from {}", shape ? shape->text() : "", kept ? fmt::format("{} {}", elementTypeName(kept->tensor->data_type()), fmt::join(kept->tensor->dims(), "x")) : "constants")));
+            addConstant(input,
+                        QString::fromStdString(fmt::format("constant {}, unpacked from {}", shape ? shape->text() : "", kept ? fmt::format("{} {}", elementTypeName(kept->tensor->data_type()), fmt::join(kept->tensor->dims(), "x")) : "constants")),
+                        kept ? std::string(kept->name) : std::string());
             if (kept && kept->elements > largestCount) {
                 largest = std::string(kept->name);
                 largestCount = kept->elements;
@@ -419,9 +421,23 @@ void InspectorPanel::showLayer(const LayerRow &row)
         } else {
             const ValueShape *shape = view->shapes().find(input);
             const auto from = view->model().index().producer(input);
-            addRow(QString::fromStdString(input), QString::fromStdString((shape ? shape->text() : std::string("?")) + (from ? ", from " + view->model().index().node(*from).name() : "")));
+            addLayerLinks(QString::fromStdString(input), tr("%1, from").arg(shape ? QString::fromStdString(shape->text()) : QStringLiteral("?")),
+                          from ? std::vector{view->model().index().node(*from).name()} : std::vector<std::string>());
         }
     }
+    addHead(tr("Outputs"));
+    for (const auto &output : node.output()) {
+        if (output.empty())
+            continue;
+        const ValueShape *shape = view->shapes().find(output);
+        std::vector<std::string> readers;
+        for (const Use &use : view->model().index().uses(output))
+            if (const std::string &reader = view->model().index().node(use.node).name(); std::ranges::find(readers, reader) == readers.end())
+                readers.push_back(reader);
+        const QString known = shape ? QString::fromStdString(shape->text()) : QStringLiteral("?");
+        addLayerLinks(QString::fromStdString(output), readers.empty() ? known : tr("%1, to").arg(known), readers);
+    }
+    addDocumentation(node);
     if (node.attribute_size() > 0) {
         addHead(tr("Attributes"));
         for (const auto &attribute : node.attribute()) {
@@ -433,6 +449,82 @@ void InspectorPanel::showLayer(const LayerRow &row)
     }
     if (!showSpreads(row.name) && !largest.empty() && largestCount > 1)
         loadWeights(largest);
+}
+
+void InspectorPanel::addLayerLinks(const QString &name, const QString &value, const std::vector<std::string> &layers)
+{
+    constexpr size_t most = 8;
+    if (layers.empty()) {
+        QString plain = value;
+        addRow(name, plain.remove(tr(", from")));
+        return;
+    }
+    QString text = value.toHtmlEscaped();
+    for (size_t i = 0; i < std::min(layers.size(), most); ++i)
+        text += QStringLiteral("%1 <a href=\"%2\">%3</a>").arg(i > 0 ? QStringLiteral(",") : QString()).arg(i).arg(QString::fromStdString(layers[i]).toHtmlEscaped());
+    if (layers.size() > most)
+        text += tr(" and %1 more").arg(layers.size() - most);
+    QLabel *label = addRow(name, {});
+    label->setTextFormat(Qt::RichText);
+    label->setText(text);
+    label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    connect(label, &QLabel::linkActivated, this, [this, layers](const QString &link) { Q_EMIT layerChosen(QString::fromStdString(layers[link.toULong()])); });
+}
+
+// What ONNX itself says of the operator, when somebody asks.
+void InspectorPanel::addDocumentation(const pb::NodeProto &node)
+{
+    const Model &model = m_document.shown()->model();
+    const std::string domain = node.domain() == "ai.onnx" ? "" : node.domain();
+    const auto *schema = pb::OpSchemaRegistry::Schema(node.op_type(), static_cast<int>(std::max<int64_t>(1, model.opset(domain))), domain);
+    if (!schema || !schema->doc() || *schema->doc() == '\0')
+        return;
+    auto *button = new QToolButton(this);
+    button->setText(tr("What ONNX says of %1 (opset %2)").arg(QString::fromStdString(node.op_type())).arg(schema->since_version()));
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    button->setArrowType(Qt::RightArrow);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *text = new QLabel(this);
+    text->setWordWrap(true);
+    text->setTextFormat(Qt::MarkdownText);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->hide();
+    m_into->addWidget(button);
+    m_into->addWidget(text);
+    connect(button, &QToolButton::toggled, text, [button, text, schema](bool on) {
+        QString words = QString::fromUtf8(schema->doc()).trimmed();
+        const auto list = [&words](const QString &head, const auto &parameters) {
+            if (parameters.empty())
+                return;
+            words += QStringLiteral("\n\n**%1**\n").arg(head);
+            for (const auto &one : parameters)
+                words += QStringLiteral("\n- `%1`: %2").arg(QString::fromStdString(one.GetName()), QString::fromStdString(one.GetDescription()).simplified());
+        };
+        list(tr("Inputs"), schema->inputs());
+        list(tr("Outputs"), schema->outputs());
+        if (!schema->attributes().empty()) {
+            words += QStringLiteral("\n\n**%1**\n").arg(tr("Attributes"));
+            for (const auto &[name, attribute] : schema->attributes())
+                words += QStringLiteral("\n- `%1`: %2").arg(QString::fromStdString(name), QString::fromStdString(attribute.description).simplified());
+        }
+        text->setText(words);
+        text->setVisible(on);
+        button->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
+    });
+}
+
+// A constant with the way into it.
+void InspectorPanel::addConstant(const std::string &name, const QString &value, const std::string &tensor)
+{
+    QLabel *label = addRow(QString::fromStdString(name), value);
+    if (tensor.empty() || !m_document.shown()->model().index().constant(tensor))
+        return;
+    label->setTextFormat(Qt::RichText);
+    label->setText(QStringLiteral("%1 · <a href=\"open\">%2</a>").arg(value.toHtmlEscaped(), tr("values…")));
+    label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    label->setToolTip(tr("Numbers, picture, channels, histogram"));
+    connect(label, &QLabel::linkActivated, this, [this, tensor] { Q_EMIT tensorChosen(QString::fromStdString(tensor)); });
 }
 
 void InspectorPanel::showError(const std::string &layer)

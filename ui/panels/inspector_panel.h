@@ -8,6 +8,7 @@
 
 class QFormLayout;
 class QLabel;
+class QToolButton;
 class QVBoxLayout;
 
 namespace pare {
@@ -26,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void layerChosen(const QString &layer); // a producer or reader that was clicked
+    void tensorChosen(const QString &tensor); // a constant that somebody wants to look into
 
 private:
     void refresh();
@@ -36,7 +38,10 @@ private:
     void showError(const std::string &layer);   // how it takes quantizing, in words
     bool showSpreads(const std::string &layer); // weights before and after, and inputs; false: nothing is known of the weights
     QLabel *addRow(const QString &name, const QString &value);
+    void addConstant(const std::string &name, const QString &value, const std::string &tensor);
     void addHead(const QString &text);
+    void addLayerLinks(const QString &name, const QString &value, const std::vector<std::string> &layers); // "value, from LAYER"
+    void addDocumentation(const pb::NodeProto &node);
     [[nodiscard]] QString fate(const std::string &layer) const; // what became of a layer that is not in the shown variant
 
     Document &m_document;

@@ -1,6 +1,8 @@
 #include "core/model/tensor_data.h"
+#include "core/model/tensor_slice.h"
 #include "tests/support/verified.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -51,6 +53,10 @@ private slots:
     void smallAndShapeLikeTensorsStayInside();
     void aPayloadIsCutOutAndFoundAgain();
     void aPayloadInAFileIsReadWhenAsked();
+    void aStretchIsWhatTheWholeHasThere_data();
+    void aStretchIsWhatTheWholeHasThere();
+    void aStretchOfAFileReadsNoMore();
+    void aStretchOutsideIsRefused();
     void aPayloadThatDoesNotFitIntoMemoryIsAnError();
     void float16RoundsToNearestEven();
 };
@@ -298,6 +304,75 @@ void TestTensorData::float16RoundsToNearestEven()
     QCOMPARE(values[3], 65504.0F);
     QVERIFY(std::isinf(values[4]));
     QVERIFY(values[5] == 0.0F && std::signbit(values[5]));
+}
+
+void TestTensorData::aStretchIsWhatTheWholeHasThere_data()
+{
+    QTest::addColumn<int>("type");
+    for (const int type : {pb::TensorProto::FLOAT, pb::TensorProto::FLOAT16, pb::TensorProto::BFLOAT16, pb::TensorProto::DOUBLE, pb::TensorProto::INT64, pb::TensorProto::UINT8,
+                           pb::TensorProto::INT4, pb::TensorProto::UINT4, pb::TensorProto::BOOL, pb::TensorProto::FLOAT8E4M3FN})
+        QTest::newRow(std::string(elementTypeName(type)).c_str()) << type;
+}
+
+void TestTensorData::aStretchIsWhatTheWholeHasThere()
+{
+    QFETCH(int, type);
+    constexpr int64_t count = 31;
+    pb::TensorProto tensor;
+    tensor.set_name("t");
+    tensor.set_data_type(type);
+    tensor.add_dims(count);
+    std::string bytes(static_cast<size_t>(*elementBytes(type, count)), '\0');
+    for (size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = type == pb::TensorProto::BOOL ? static_cast<char>(i % 3 == 0) : static_cast<char>(i * 37 + 5);
+    tensor.set_raw_data(bytes);
+    const std::vector<double> whole = VERIFIED(toDoubles(tensor, {}));
+    for (const auto &[first, length] : std::vector<std::pair<int64_t, int64_t>>{{0, 31}, {0, 1}, {1, 1}, {3, 8}, {30, 1}, {7, 0}, {31, 0}}) {
+        const std::vector<double> part = VERIFIED(tensorSlice(tensor, {}, first, length));
+        QCOMPARE(static_cast<int64_t>(part.size()), length);
+        for (int64_t i = 0; i < length; ++i) {
+            const double a = part[static_cast<size_t>(i)];
+            const double b = whole[static_cast<size_t>(first + i)];
+            QVERIFY(a == b || (std::isnan(a) && std::isnan(b)));
+        }
+    }
+}
+
+void TestTensorData::aStretchOfAFileReadsNoMore()
+{
+    QTemporaryDir folder;
+    const std::filesystem::path path = folder.filePath("payload.bin").toStdString();
+    std::vector<float> values(100'000);
+    for (size_t i = 0; i < values.size(); ++i)
+        values[i] = static_cast<float>(i);
+    {
+        const auto file = VERIFIED(OutputFile::create(path));
+        VERIFIED(file->write(bytesOf(values)));
+        VERIFIED(file->commit());
+    }
+    pb::TensorProto tensor;
+    tensor.set_name("w");
+    tensor.set_data_type(pb::TensorProto::FLOAT);
+    tensor.add_dims(100'000);
+    Payloads payloads;
+    attachPayload(tensor, TensorData::fromFile(VERIFIED(InputFile::open(path)), 0, 400'000), payloads);
+    QCOMPARE(VERIFIED(tensorSlice(tensor, payloads, 99'998, 2)), (std::vector<double>{99'998, 99'999}));
+    REFUSED(tensorSlice(tensor, payloads, 99'999, 2));
+}
+
+void TestTensorData::aStretchOutsideIsRefused()
+{
+    pb::TensorProto tensor;
+    tensor.set_name("t");
+    tensor.set_data_type(pb::TensorProto::FLOAT);
+    tensor.add_dims(2);
+    tensor.add_float_data(1);
+    tensor.add_float_data(2);
+    QCOMPARE(VERIFIED(tensorSlice(tensor, {}, 1, 1)), std::vector<double>{2});
+    QVERIFY(REFUSED(tensorSlice(tensor, {}, 1, 2)).text().find("t") != std::string::npos);
+    REFUSED(tensorSlice(tensor, {}, -1, 1));
+    tensor.set_data_type(pb::TensorProto::STRING);
+    QCOMPARE(REFUSED(tensorSlice(tensor, {}, 0, 1)).kind, ErrorKind::Unsupported);
 }
 
 QTEST_APPLESS_MAIN(TestTensorData)
