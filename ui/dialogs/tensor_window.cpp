@@ -92,6 +92,8 @@ TensorWindow::TensorWindow(ModelViewPtr view, const std::string &tensor, QWidget
     buttons->addStretch();
     buttons->addWidget(close);
     column->addLayout(buttons);
+    for (QPushButton *button : {save, copy, close})
+        button->setAutoDefault(false); // none is the one answer
     connect(save, &QPushButton::clicked, this, &TensorWindow::askWhereToSave);
     connect(copy, &QPushButton::clicked, this, &TensorWindow::copyNumbers);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
@@ -140,6 +142,7 @@ void TensorWindow::buildTabs(QVBoxLayout *column)
         for (int axis = 0; axis < m_table->leadingAxes(); ++axis) {
             auto *position = new QSpinBox(this);
             position->setRange(0, static_cast<int>(std::clamp<int64_t>(m_table->size(axis) - 1, 0, std::numeric_limits<int>::max())));
+            position->setMinimumWidth(scaled(64));
             position->setToolTip(tr("Axis %1, of %2").arg(axis).arg(m_table->size(axis)));
             position->setAccessibleName(tr("Position on axis %1").arg(axis));
             connect(position, &QSpinBox::valueChanged, this, [this, axis](int value) {
@@ -156,7 +159,7 @@ void TensorWindow::buildTabs(QVBoxLayout *column)
     m_numbers->setModel(m_table);
     m_numbers->setFont(numberFont());
     m_numbers->verticalHeader()->setDefaultSectionSize(scaled(space::row));
-    m_numbers->horizontalHeader()->setDefaultSectionSize(scaled(84));
+    m_numbers->horizontalHeader()->setDefaultSectionSize(scaled(104));
     m_numbers->setAccessibleName(tr("Numbers"));
     m_tabs->addTab(m_numbers, tr("&Numbers"));
 
