@@ -80,7 +80,7 @@ QString TensorTable::text(double value) const
 {
     if (!m_scale && isIntegerType(m_tensor.data_type()))
         return QString::number(static_cast<qint64>(value));
-    return QString::fromStdString(fmt::format("{:.6g}", value));
+    return QString::fromStdString(fmt::format("{:.5g}", value));
 }
 
 int TensorTable::rowCount(const QModelIndex &parent) const
