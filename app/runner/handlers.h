@@ -18,6 +18,7 @@ Result<void> runModel(Session &session, const worker::Run &request, Job &job);
 Result<void> timeModels(Sessions sessions, const worker::Time &request, Job &job);
 Result<void> profileModel(Runtime &runtime, const worker::Profile &request, Job &job);
 Result<void> observeModel(Runtime &runtime, const worker::Observe &request, Job &job);
+Result<void> compareModels(Runtime &runtime, const worker::Compare &request, Job &job);
 // reference: the number of the last session, where request.has_reference().
 Result<void> evaluateSessions(Sessions sessions, uint64_t reference, const worker::Evaluate &request, ReferenceOutputs &kept, Job &job);
 Result<void> lookAtData(const worker::Look &request, Job &job);

@@ -2,12 +2,10 @@
 // a batch size; histograms take a second pass, for their range is known only after the first.
 #include "app/runner/handlers.h"
 #include "app/runner/inputs.h"
+#include "app/runner/values.h"
 #include "core/base/units.h"
-#include "core/model/tensor_data.h"
 #include "core/runtime/reducers.h"
 #include "core/runtime/wire.h"
-
-#include <cstring>
 
 namespace pare {
 
@@ -19,39 +17,6 @@ struct Observed {
     size_t position = 0; // among the inputs or outputs
     TensorReducer reducer;
 };
-
-// A tensor's numbers as floats: a view where they are floats already.
-struct Floats {
-    std::vector<float> converted;
-    std::span<const float> values;
-};
-
-Result<Floats> floatsOf(const std::string &name, int type, const std::vector<int64_t> &dims, const void *bytes, size_t byteCount, size_t elements)
-{
-    Floats floats;
-    if (type == pb::TensorProto::FLOAT) {
-        floats.values = {static_cast<const float *>(bytes), elements};
-        return floats;
-    }
-    pb::TensorProto proto;
-    proto.set_name(name);
-    proto.set_data_type(type);
-    proto.mutable_dims()->Assign(dims.begin(), dims.end());
-    proto.set_raw_data(bytes, byteCount);
-    PARE_TRY_ASSIGN(floats.converted, toFloats(proto, {}));
-    floats.values = floats.converted;
-    return floats;
-}
-
-// Rows that fill a fixed batch up are left out where the tensor has the samples along its first axis.
-void dropPadding(Floats &floats, std::vector<int64_t> &dims, const Batch &batch, int64_t fixedBatch)
-{
-    if (batch.whole || fixedBatch <= batch.samples() || dims.empty() || dims[0] % fixedBatch != 0 || dims[0] == 0)
-        return;
-    const int64_t rows = dims[0] / fixedBatch * batch.samples();
-    floats.values = floats.values.first(floats.values.size() / static_cast<size_t>(dims[0]) * static_cast<size_t>(rows));
-    dims[0] = rows;
-}
 
 Result<std::vector<Observed>> plan(const Session &session, const worker::Observe &request)
 {
@@ -84,16 +49,9 @@ Result<void> reduce(Observed &observed, const Batch &batch, const std::vector<Or
     if (observed.input) {
         const Tensor &tensor = batch.inputs[observed.position];
         dims = tensor.dims;
-        PARE_TRY_ASSIGN(floats, floatsOf(observed.name, tensor.type, dims, tensor.bytes.data(), tensor.bytes.size(), static_cast<size_t>(tensor.elements())));
+        PARE_TRY_ASSIGN(floats, floatsOf(tensor));
     } else {
-        const Ort::Value &value = outputs[observed.position];
-        const auto info = value.GetTensorTypeAndShapeInfo();
-        dims = info.GetShape();
-        const auto elements = info.GetElementCount();
-        const auto bytes = elementBytes(info.GetElementType(), static_cast<int64_t>(elements));
-        if (!bytes)
-            return unsupported("holds no numbers that could be observed", observed.name);
-        PARE_TRY_ASSIGN(floats, floatsOf(observed.name, info.GetElementType(), dims, value.GetTensorRawData(), static_cast<size_t>(*bytes), elements));
+        PARE_TRY_ASSIGN(floats, floatsOf(observed.name, outputs[observed.position], dims));
     }
     dropPadding(floats, dims, batch, fixedBatch);
     if (histogram) {

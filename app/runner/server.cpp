@@ -74,6 +74,7 @@ Result<void> Server::answer(const worker::Request &request, Job &job)
     }
     case worker::Request::kProfile: return profileModel(m_runtime, request.profile(), job);
     case worker::Request::kObserve: return observeModel(m_runtime, request.observe(), job);
+    case worker::Request::kCompare: return compareModels(m_runtime, request.compare(), job);
     case worker::Request::kEvaluate: {
         PARE_TRY_ASSIGN(const auto sessions, sessionsOf(request));
         return evaluateSessions(sessions, request.models(request.models_size() - 1), request.evaluate(), m_referenceOutputs, job);

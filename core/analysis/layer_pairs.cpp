@@ -319,22 +319,25 @@ private:
         return unique(keys[0], keys[1]);
     }
 
-    // Whether names mean the same layers: nine of ten shared names agree with the layers' weights, or else with what they are.
+    // Whether names mean the same layers: nine of ten agree with the layers that are known by their weights, or else with what they are.
     bool trusted(const std::vector<std::pair<int, int>> &shared, const std::vector<std::pair<int, int>> &certain) const
     {
-        std::unordered_map<int, int> partnerOfFirst(certain.begin(), certain.end());
-        std::unordered_map<int, int> partnerOfSecond;
-        for (const auto &[i, j] : certain)
-            partnerOfSecond[j] = i;
+        std::unordered_set<int> known[2];
         int64_t agree = 0;
-        for (const auto &[i, j] : shared) {
-            const auto there = partnerOfFirst.find(i);
-            if (there != partnerOfFirst.end() || partnerOfSecond.contains(j))
-                agree += there != partnerOfFirst.end() && there->second == j ? 1 : 0;
-            else
-                agree += familyOf(m_models[0]->graph().node(i)) == familyOf(m_models[1]->graph().node(j)) ? 1 : 0;
+        int64_t all = static_cast<int64_t>(certain.size());
+        for (const auto &[i, j] : certain) {
+            known[0].insert(i);
+            known[1].insert(j);
+            agree += m_models[0]->graph().node(i).name() == m_models[1]->graph().node(j).name() ? 1 : 0;
         }
-        return agree * 10 >= static_cast<int64_t>(shared.size()) * 9;
+        for (const auto &[i, j] : shared) {
+            if (known[0].contains(i) && known[1].contains(j))
+                continue; // counted
+            ++all;
+            const bool apart = known[0].contains(i) || known[1].contains(j);
+            agree += !apart && familyOf(m_models[0]->graph().node(i)) == familyOf(m_models[1]->graph().node(j)) ? 1 : 0;
+        }
+        return agree * 10 >= all * 9;
     }
 
     // Pairs of unpaired nodes whose key (not 0) occurs once on either side.

@@ -2,6 +2,7 @@
 
 #include "core/formats/onnx_file.h"
 #include "core/runtime/emulation.h"
+#include "core/runtime/pair_reducer.h"
 #include "core/runtime/profile_map.h"
 #include "core/runtime/runner_session.h"
 #include "core/runtime/wire.h"
@@ -224,6 +225,44 @@ Result<std::map<std::string, TensorStatistics>> Runner::observe(const Model &mod
     PARE_TRY(m_session->request(std::move(request), "running the model on calibration data", {}, onPart, context));
     if (result.size() != unique.size())
         return noAnswer("observing");
+    return result;
+}
+
+Result<Compared> Runner::compare(const Model &first, const Model &second, const CompareRequest &wanted, const DatasetRef &data, RunContext &context)
+{
+    worker::Request request;
+    worker::Compare &compare = *request.mutable_compare();
+    LoadOptions options;
+    options.threads = std::max(1, context.threads);
+    std::shared_ptr<const WrittenModel> written[2];
+    const Model *models[2] = {&first, &second};
+    worker::ModelFile *files[2] = {compare.mutable_first(), compare.mutable_second()};
+    for (int s = 0; s < 2; ++s) {
+        std::vector<std::string> names;
+        for (const ValuePair &pair : wanted.pairs)
+            names.push_back(s == 0 ? pair.first : pair.second);
+        PARE_TRY(checkObservable(*models[s], names));
+        PARE_TRY_ASSIGN(*files[s], m_session->fileOf(*models[s], options, names, written[s]));
+    }
+    toWire(data, *compare.mutable_data());
+    for (const ValuePair &pair : wanted.pairs) {
+        auto &one = *compare.add_pairs();
+        one.set_first(pair.first);
+        one.set_second(pair.second);
+    }
+    compare.mutable_inputs()->Assign(wanted.inputs.begin(), wanted.inputs.end());
+    compare.set_max_samples(wanted.maxSamples);
+    Compared result;
+    const auto onPart = [&](const worker::Response &response) -> Result<void> {
+        if (response.has_compared()) {
+            result.pairs.push_back(pairFromWire(response.compared()));
+            result.samples = response.compared().samples();
+        }
+        return {};
+    };
+    PARE_TRY(m_session->request(std::move(request), "comparing two models", {}, onPart, context));
+    if (result.pairs.size() != wanted.pairs.size())
+        return noAnswer("comparing");
     return result;
 }
 

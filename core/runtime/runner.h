@@ -59,6 +59,10 @@ public:
     Result<std::map<std::string, TensorStatistics>> observe(const Model &model, const ObserveRequest &request, const DatasetRef &data,
                                                             RunContext &context);
 
+    // Runs both models on the same samples of the data and tells of each pair of values how far they are apart. Memory: one sample's values
+    // of all pairs, in both models. Errors: as observe.
+    Result<struct Compared> compare(const Model &first, const Model &second, const struct CompareRequest &request, const DatasetRef &data, RunContext &context);
+
     // What core/measure/evaluate.h makes values of: one encoded TaskResult a model. reference: the model whose outputs fidelity
     // is counted against; may be invalid (none). The data is read once for all models.
     // Errors: InvalidInput for data that does not fit the model (names array, sample and what the model expects).

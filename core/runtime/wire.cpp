@@ -262,6 +262,37 @@ TensorStatistics statisticsFromWire(const worker::Statistics &statistics)
     return result;
 }
 
+void toWire(const PairStatistics &statistics, int64_t samples, worker::Compared &into)
+{
+    into.set_reason(statistics.reason);
+    into.set_samples(samples);
+    into.set_count(statistics.count);
+    into.set_not_finite(statistics.notFinite);
+    into.set_max_difference(statistics.maxDifference);
+    into.set_sum_difference(statistics.sumDifference);
+    into.set_sum_first(statistics.sumFirst);
+    into.set_squares_first(statistics.squaresFirst);
+    into.set_squares_second(statistics.squaresSecond);
+    into.set_squares_difference(statistics.squaresDifference);
+    into.set_product(statistics.product);
+}
+
+PairStatistics pairFromWire(const worker::Compared &compared)
+{
+    PairStatistics statistics;
+    statistics.reason = compared.reason();
+    statistics.count = compared.count();
+    statistics.notFinite = compared.not_finite();
+    statistics.maxDifference = compared.max_difference();
+    statistics.sumDifference = compared.sum_difference();
+    statistics.sumFirst = compared.sum_first();
+    statistics.squaresFirst = compared.squares_first();
+    statistics.squaresSecond = compared.squares_second();
+    statistics.squaresDifference = compared.squares_difference();
+    statistics.product = compared.product();
+    return statistics;
+}
+
 void toWire(const Error &error, worker::Failure &into)
 {
     into.set_kind(static_cast<int>(error.kind));

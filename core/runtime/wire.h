@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/formats/dataset_signature.h"
+#include "core/runtime/pair_reducer.h"
 #include "core/runtime/requests.h"
 #include "core/runtime/worker.pb.h"
 
@@ -39,6 +40,9 @@ void toWire(const TimedModel &timed, worker::Timed &into);
 
 void toWire(const std::string &tensor, const TensorStatistics &statistics, worker::Statistics &into);
 [[nodiscard]] TensorStatistics statisticsFromWire(const worker::Statistics &statistics);
+
+void toWire(const PairStatistics &statistics, int64_t samples, worker::Compared &into);
+[[nodiscard]] PairStatistics pairFromWire(const worker::Compared &compared);
 
 void toWire(const Error &error, worker::Failure &into);
 [[nodiscard]] Error errorFromWire(const worker::Failure &failure);

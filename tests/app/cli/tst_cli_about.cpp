@@ -112,6 +112,46 @@ private Q_SLOTS:
                 HAS_KEYS(entry, {"name", "op"});
     }
 
+    void onDataEveryPairOfLayersIsComparedWorstFirst()
+    {
+        const Model other = modelOf("agraph (float[N,3,12,12] pixels) => (float[N,3] scores) {" // other names, and one layer more
+                                    "  c = Conv<pads=[1,1,1,1]>(pixels, w)  n = Neg(c)  m = Neg(n)  r = Relu(m)  d = Conv<pads=[1,1,1,1]>(r, v)  s = Relu(d)"
+                                    "  p = GlobalAveragePool(s)  f = Flatten(p)  scores = Gemm(f, g) }",
+                                    {"w[16,3,3,3]", "v[32,16,3,3]", "g[32,3]"});
+        VERIFIED(saveOnnx(other, m_bench.path("again.onnx").toStdString()));
+        const auto equal = pareRun({"diff", m_bench.model(), m_bench.path("again.onnx"), "--data", m_bench.data(), "--samples", "5", "--json"});
+        EXITS(equal, 0);
+        QCOMPARE(equal.json()["numeric"].size(), size_t{7});
+        for (const auto &layer : equal.json()["numeric"]) {
+            HAS_KEYS(layer, {"layer", "second", "max_abs", "relative", "cosine", "sqnr_db", "samples"});
+            QCOMPARE(layer["samples"].get<int>(), 5);
+            QVERIFY2(layer["exact"].get<bool>(), layer.dump().c_str());
+        }
+        Model wider = modelOf("agraph (float[N,3,12,12] x) => (float[N,3] y) {"
+                              "  c = Conv<pads=[1,1,1,1]>(x, w)  r = Relu(c)  e = LeakyRelu<alpha=0.5>(r)  d = Conv(e, v)  s = LeakyRelu<alpha=0.5>(d)"
+                              "  p = GlobalAveragePool(s)  f = Flatten(p)  y = Gemm(f, g) }",
+                              {"w[16,3,3,3]", "v[32,16,3,3]", "g[32,3]"});
+        VERIFIED(saveOnnx(wider, m_bench.path("wider.onnx").toStdString()));
+        const auto differs = pareRun({"diff", m_bench.model(), m_bench.path("wider.onnx"), "--data", m_bench.data(), "--json"});
+        EXITS(differs, 0);
+        const auto numeric = differs.json()["numeric"];
+        double last = -1e9;
+        bool refused = false;
+        for (const auto &layer : numeric) {
+            if (layer.contains("reason")) {
+                refused = true;
+                QVERIFY2(layer["reason"].get<std::string>().find("12x12 : ") != std::string::npos, layer.dump().c_str()); // without padding it gives 10x10
+                continue;
+            }
+            QVERIFY(!refused); // these come last
+            const double sqnr = layer["sqnr_db"].is_null() ? 1e9 : layer["sqnr_db"].get<double>();
+            QVERIFY(sqnr >= last);
+            last = sqnr;
+        }
+        QVERIFY(refused);
+        QVERIFY2(last == 1e9, numeric.dump().c_str()); // the first layers are the same
+    }
+
     void presetsAndPassesAreListed()
     {
         const auto presets = pareRun({"presets", "--json"}).json();

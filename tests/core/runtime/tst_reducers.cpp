@@ -1,4 +1,5 @@
 #include "core/runtime/reducers.h"
+#include "core/runtime/pair_reducer.h"
 #include "tests/support/verified.h"
 
 #include <cmath>
@@ -42,6 +43,7 @@ class TestReducers : public QObject {
 private slots:
     void momentsMatchADirectSum_data();
     void momentsMatchADirectSum();
+    void aPairOfValuesIsTold();
     void channelsMatchADirectSum();
     void theGramMatrixIsTheSumOfOuterProducts();
     void theHistogramCountsEveryValueOnce();
@@ -82,6 +84,21 @@ void TestReducers::momentsMatchADirectSum()
     QVERIFY(statistics.histogram.empty());
     QVERIFY(statistics.channelAbsMax.empty());
     QVERIFY(statistics.gram.empty());
+}
+
+void TestReducers::aPairOfValuesIsTold()
+{
+    PairStatistics pair;
+    const std::vector<float> a = {3, -4, 0, std::numeric_limits<float>::infinity(), 1};
+    const std::vector<float> b = {3, -3, 0, std::numeric_limits<float>::infinity(), std::numeric_limits<float>::quiet_NaN()};
+    pair.add(a, b);
+    QCOMPARE(pair.count, int64_t{3});
+    QCOMPARE(pair.notFinite, int64_t{1}); // an infinity that both have is no difference
+    QCOMPARE(pair.maxDifference, 1.0);
+    QCOMPARE(pair.relative(), 1.0 / 7);
+    QCOMPARE(pair.sqnrDb(), 10 * std::log10(25.0));
+    QCOMPARE(pair.cosine(), 21 / (5 * std::sqrt(18.0)));
+    QVERIFY(std::isinf(PairStatistics().sqnrDb()) && PairStatistics().cosine() == 1 && PairStatistics().relative() == 0);
 }
 
 void TestReducers::channelsMatchADirectSum()
