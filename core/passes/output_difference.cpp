@@ -1,8 +1,37 @@
 #include "core/passes/output_difference.h"
 
+#include "core/model/attributes.h"
 #include "core/prune/observation_model.h"
 
+#include <algorithm>
+#include <array>
+
 namespace pare {
+
+namespace {
+
+// The operator's result is as good as constant over most of what it reads.
+bool levelsOff(const pb::NodeProto &node)
+{
+    constexpr std::array names{"Softmax", "LogSoftmax", "Sigmoid"};
+    return std::any_of(names.begin(), names.end(), [&](const char *name) { return isOp(node, name); });
+}
+
+} // namespace
+
+std::vector<std::string> comparableOutputs(const Model &model)
+{
+    const GraphIndex &index = model.index();
+    std::vector<std::string> values;
+    for (const auto &output : model.graph().output()) {
+        std::string value = output.name();
+        for (auto maker = index.producer(value); maker && levelsOff(index.node(*maker)) && index.producer(index.node(*maker).input(0)); maker = index.producer(value))
+            value = index.node(*maker).input(0);
+        if (output.type().tensor_type().elem_type() == pb::TensorProto::FLOAT && index.producer(value) && std::find(values.begin(), values.end(), value) == values.end())
+            values.push_back(value);
+    }
+    return values;
+}
 
 Result<double> outputDifference(const Model &source, const Model &changed, int64_t samples, PassContext &context)
 {
@@ -11,13 +40,12 @@ Result<double> outputDifference(const Model &source, const Model &changed, int64
     ObserveRequest request;
     request.maxSamples = samples;
     std::vector<std::pair<std::string, std::string>> pairs;
-    for (const auto &output : source.graph().output()) {
-        const auto &type = output.type().tensor_type();
-        if (type.elem_type() != pb::TensorProto::FLOAT || !source.index().producer(output.name()) || !changed.index().producer(output.name()))
+    for (const std::string &output : comparableOutputs(source)) {
+        if (!changed.index().producer(output))
             continue;
-        const std::string own = observation.value(Side::Source, output.name());
-        pairs.emplace_back(observation.output("source/" + output.name(), own),
-                           observation.output("difference/" + output.name(), observation.minus(own, observation.value(Side::Changed, output.name()))));
+        const std::string own = observation.value(Side::Source, output);
+        pairs.emplace_back(observation.output("source/" + output, own),
+                           observation.output("difference/" + output, observation.minus(own, observation.value(Side::Changed, output))));
     }
     if (pairs.empty())
         return -1.0;

@@ -1,6 +1,7 @@
 #include "core/passes/output_weights.h"
 
 #include "core/analysis/cost.h"
+#include "core/passes/output_difference.h"
 #include "core/prune/observation_model.h"
 
 #include <algorithm>
@@ -13,20 +14,11 @@ constexpr int64_t mostNodes = 12000;   // of a graph that is run for several gro
 constexpr size_t mostAtOnce = 12;      // groups
 constexpr double worthOfRuns = 1.5e12; // multiply-accumulates
 
-std::vector<std::string> floatOutputs(const Model &model)
-{
-    std::vector<std::string> outputs;
-    for (const auto &output : model.graph().output())
-        if (output.type().tensor_type().elem_type() == pb::TensorProto::FLOAT && model.index().producer(output.name()))
-            outputs.push_back(output.name());
-    return outputs;
-}
-
 } // namespace
 
 Result<std::map<std::string, double>> outputChanges(const Model &model, const std::vector<QuietedChannels> &groups, int64_t samples, PassContext &context)
 {
-    const auto outputs = floatOutputs(model);
+    const auto outputs = comparableOutputs(model);
     if (outputs.empty())
         return unsupported("this model has no float32 output to compare");
     PARE_TRY_ASSIGN(const CostTable cost, CostTable::of(model));

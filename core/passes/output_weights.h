@@ -21,7 +21,7 @@ struct QuietedChannels {
     std::vector<Value> values;
 };
 
-// By group: the mean squared change of the float outputs over their variance. What lies before the channels is computed once for all
+// By group: the mean squared change of comparableOutputs over their variance. What lies before the channels is computed once for all
 // groups of a run, and nothing is cut. Groups behind which no output changes are at 0.
 // Errors: what the services say; Unsupported (no float outputs, bodies: ObservationModel); Cancelled.
 [[nodiscard]] Result<std::map<std::string, double>> outputChanges(const Model &model, const std::vector<QuietedChannels> &groups, int64_t samples, PassContext &context);

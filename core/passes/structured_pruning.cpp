@@ -42,8 +42,8 @@ std::string percent(double ratio)
 // Why nothing of a prunable group goes.
 std::string whyAllStay(const ChannelGroup &group, const ChannelChoice &choice, bool budget)
 {
-    if (choice.ratio <= 0)
-        return "no channel is to be removed (ratio 0)";
+    if (ratioOf(choice, group.id) <= 0)
+        return choice.ratios.empty() ? "no channel is to be removed (ratio 0)" : "is not among those that have a ratio";
     const auto allowed = allowedUnits(group, choice.counts);
     const std::string has = "has " + plural(group.channels(), "channel");
     if (allowed.size() < 2)
@@ -52,9 +52,9 @@ std::string whyAllStay(const ChannelGroup &group, const ChannelChoice &choice, b
                std::to_string(countStep(choice.counts, group.members.front().channels)) + ")";
     if (budget)
         return has + ", all of which the budget leaves room for";
-    if (choice.scope != PruneScope::PerLayer)
+    if (choice.scope != PruneScope::PerLayer && choice.ratios.empty())
         return has + "; too few of the least important ones are among them";
-    return fmt::format("{}; {} of them are fewer than the step to {}, the next count that is allowed", has, percent(choice.ratio),
+    return fmt::format("{}; {} of them are fewer than the step to {}, the next count that is allowed", has, percent(ratioOf(choice, group.id)),
                        allowed[allowed.size() - 2] * group.channelsPerUnit);
 }
 
@@ -131,6 +131,10 @@ std::vector<OptionSpec> structuredOptions(const StructuredPruning &what)
          "In place of the ratio, what the model may have at most: a size (500kB, 2.5MB), multiply-accumulates (300MMACs), a measured time (4ms), or a "
          "share of what it has (60%size, 50%macs, 50%time). The least goes that brings it there",
          "", {}, {}, {}},
+        {"ratios", OptionType::Text, "",
+         "In place of ratio, budget and scope, a share for each group, by the name of a layer that makes its " + units +
+             ": NAME=0.5; NAME=0.25. Groups that are not named keep all",
+         "", {}, {}, {}},
         {"importance", OptionType::Choice, "auto",
          "How much one matters. l1, l2: the sum of its weights' absolute values, or of their squares; lamp: its square over those of all that are no smaller; "
          "geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers "
@@ -203,7 +207,9 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
         run.note({}, fmt::format("counts were rounded up to a multiple of {}{}, and what is left runs at full speed",
                                  choice.counts.multiple > 0 ? std::to_string(choice.counts.multiple) + " where a layer has more channels than that"
                                                             : "16 in layers of 64 channels and more, of 8 in smaller ones",
-                                 request.options.text("budget").empty() ? ": at most " + percent(choice.ratio) + " went" : std::string()));
+                                 !request.options.text("budget").empty() ? std::string()
+                                 : choice.ratios.empty()                 ? ": at most " + percent(choice.ratio) + " went"
+                                                                         : ": of each group at most its ratio went"));
     return run.finish(std::move(result));
 }
 

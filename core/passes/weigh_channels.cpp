@@ -14,8 +14,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
+#include <charconv>
 #include <limits>
 #include <map>
+#include <sstream>
 
 namespace pare {
 
@@ -34,6 +37,50 @@ bool isObserved(const std::string &importance)
     return importance == "activation" || importance == "output-error" || importance == "output-change";
 }
 
+// "Conv_1=0.5; Conv_4=0.25", by group: a group goes by its own name and by those of the layers that make its channels.
+Result<std::map<std::string, double>> ratiosFrom(const std::string &text, const ChannelGroups &groups, const std::vector<std::string> &ids)
+{
+    const auto blank = [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; };
+    const auto trimmed = [&](std::string part) {
+        part.erase(part.begin(), std::find_if_not(part.begin(), part.end(), blank));
+        while (!part.empty() && blank(part.back()))
+            part.pop_back();
+        return part;
+    };
+    const auto makes = [](const ChannelGroup &group, const std::string &name) {
+        return group.id == name || std::any_of(group.members.begin(), group.members.end(), [&](const GroupMember &member) { return member.role == MemberRole::Produces && member.layer == name; });
+    };
+    std::map<std::string, double> ratios;
+    std::stringstream parts(text);
+    for (std::string part; std::getline(parts, part, ';');) {
+        part = trimmed(part);
+        if (part.empty())
+            continue;
+        const size_t sign = part.rfind('=');
+        const std::string name = trimmed(part.substr(0, sign));
+        const std::string number = sign == std::string::npos ? std::string() : trimmed(part.substr(sign + 1));
+        double ratio = -1;
+        const auto [end, failed] = std::from_chars(number.data(), number.data() + number.size(), ratio, std::chars_format::fixed);
+        if (failed != std::errc() || end != number.data() + number.size() || !(ratio >= 0 && ratio <= mostPruned))
+            return invalidInput(fmt::format("\"{}\" is no ratio of a group: write NAME=0.5, of 0 to {:g}", part, mostPruned));
+        bool found = false;
+        for (const std::string &id : ids)
+            if (makes(*groups.find(id), name)) {
+                ratios[id] = ratio;
+                found = true;
+            }
+        if (found)
+            continue;
+        for (const ChannelGroup &group : groups.all())
+            if (makes(group, name))
+                return invalidInput(group.prunable ? "it is not among what this step may take" : "nothing of it can go: it " + group.reason, name);
+        return invalidInput("no layer of this name makes channels here", name);
+    }
+    if (ratios.empty())
+        return invalidInput("\"" + text + "\" names no group: write NAME=0.5; NAME=0.25");
+    return ratios;
+}
+
 class Weighing {
 public:
     Weighing(const std::string &pass, const ChannelGroups &groups, const std::vector<std::string> &ids, const CountRule &counts, PassRun &run)
@@ -48,7 +95,11 @@ public:
     Result<ChosenChannels> work()
     {
         const std::string &wanted = m_run.options().text("budget");
-        if (!wanted.empty()) {
+        if (const std::string &ratios = m_run.options().text("ratios"); !ratios.empty()) {
+            if (!wanted.empty())
+                return invalidInput("there is a budget, and ratios that say what goes: one of them has to be left out", m_pass);
+            PARE_TRY_ASSIGN(m_choice.ratios, ratiosFrom(ratios, m_groups, m_ids));
+        } else if (!wanted.empty()) {
             PARE_TRY_ASSIGN(m_budget, parseBudget(wanted));
             m_choice.ratio = mostPruned;
         }
@@ -86,7 +137,7 @@ private:
     Result<void> weigh()
     {
         const bool comparable = m_observes || m_importance == "taylor";
-        const bool together = m_scope == "global" || m_scope == "isomorphic" || (m_scope == "auto" && comparable && m_ids.size() > 1);
+        const bool together = m_choice.ratios.empty() && (m_scope == "global" || m_scope == "isomorphic" || (m_scope == "auto" && comparable && m_ids.size() > 1));
         m_choice.scope = m_scope == "isomorphic" ? PruneScope::Isomorphic : together ? PruneScope::Global : PruneScope::PerLayer;
         if (m_importance == "taylor")
             return weighByGradients();
@@ -99,7 +150,7 @@ private:
         std::vector<std::string> concerned;
         for (const std::string &id : m_ids) {
             const ChannelGroup &group = *m_groups.find(id);
-            const int64_t goes = together ? group.units - 1 : group.units - unitsToKeep(group, m_choice.ratio, m_choice.counts);
+            const int64_t goes = together ? group.units - 1 : group.units - unitsToKeep(group, ratioOf(m_choice, id), m_choice.counts);
             if (goes <= 0)
                 continue;
             options.count[id] = goes;
@@ -210,6 +261,7 @@ private:
     Result<ChannelRemoval> inRounds(int64_t rounds)
     {
         const double ratio = m_choice.ratio;
+        const auto ratios = m_choice.ratios;
         const auto budget = m_budget;
         const auto whole = m_within;
         for (int64_t round = 1; round < rounds; ++round) {
@@ -219,10 +271,13 @@ private:
                 m_budget = PruningBudget{budget->kind, whole->before - part * (whole->before - whole->wanted), false};
             else
                 m_choice.ratio = ratio * part;
+            for (const auto &[id, own] : ratios)
+                m_choice.ratios[id] = own * part;
             PARE_TRY_ASSIGN(const ChannelRemoval some, chosen());
             PARE_TRY(weighWhatIsLeft(some));
         }
         m_choice.ratio = ratio;
+        m_choice.ratios = ratios;
         m_budget = budget;
         return chosen();
     }

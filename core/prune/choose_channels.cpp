@@ -91,9 +91,22 @@ std::vector<int64_t> ChannelRanking::keptTogether(const std::vector<size_t> &ran
     return kept;
 }
 
+double ratioOf(const ChannelChoice &choice, const std::string &id)
+{
+    if (choice.ratios.empty())
+        return choice.ratio;
+    const auto own = choice.ratios.find(id);
+    return own == choice.ratios.end() ? 0 : own->second;
+}
+
 std::vector<int64_t> ChannelRanking::kept(double ratio) const
 {
     std::vector<int64_t> kept(m_ranked.size());
+    if (!m_ratios.empty()) {
+        for (size_t g = 0; g < m_ranked.size(); ++g)
+            kept[g] = unitsToKeep(*m_ranked[g].group, m_ratios.at(m_ranked[g].group->id), m_counts);
+        return kept;
+    }
     if (m_scope == PruneScope::PerLayer) {
         for (size_t g = 0; g < m_ranked.size(); ++g)
             kept[g] = unitsToKeep(*m_ranked[g].group, ratio, m_counts);
@@ -115,13 +128,15 @@ Result<ChannelRanking> ChannelRanking::of(const ChannelGroups &groups, const std
     ChannelRanking ranking;
     ranking.m_scope = choice.scope;
     ranking.m_counts = choice.counts;
+    ranking.m_ratios = choice.ratios;
     for (const std::string &id : ids) {
         if (context.stopRequested())
             return cancelled();
         const ChannelGroup *group = groups.find(id);
         if (!group || !group->canShrink())
             return invalidInput(group ? "it " + group->reason : "there is no group of channels with this name", id);
-        if (choice.scope == PruneScope::PerLayer && unitsToKeep(*group, choice.ratio, choice.counts) == group->units)
+        const bool together = choice.scope != PruneScope::PerLayer && choice.ratios.empty();
+        if (!together && unitsToKeep(*group, ratioOf(choice, id), choice.counts) == group->units)
             continue; // nothing goes: its weights need not be read
         context.progress("weighing channels of " + id, static_cast<int64_t>(ranking.m_ranked.size()), static_cast<int64_t>(ids.size()));
         PARE_TRY_ASSIGN(Ranked one, rank(groups, *group, choice, context.seed));

@@ -28,7 +28,12 @@ struct ChannelChoice {
     // With Global and Isomorphic, by group: what the loss of one unit brings (bytes, multiply-accumulates), of which `ratio` is then the share. Costs are
     // compared for what they bring. Empty: channels.
     std::map<std::string, double> worth;
+    // By group: its own share, in place of `ratio`, whatever the scope. Where there are any, groups that are not named lose nothing.
+    std::map<std::string, double> ratios;
 };
+
+// The share of a group's channels that goes at most, by ratio or ratios.
+[[nodiscard]] double ratioOf(const ChannelChoice &choice, const std::string &id);
 
 // Channels in the order in which they go, whatever the ratio.
 class ChannelRanking {
@@ -39,7 +44,7 @@ public:
 
     // Units to remove, the least important first, equal ones by position. Groups that lose nothing are left out. But for PerLayer no group loses more
     // than nine tenths, importance is compared after division by each layer's mean, and steps from one allowed count to the next go
-    // as a whole. What goes at one ratio goes at every higher one.
+    // as a whole. What goes at one ratio goes at every higher one. Where each group has a ratio of its own, `ratio` is not looked at.
     [[nodiscard]] ChannelRemoval removal(double ratio) const;
 
 private:
@@ -58,6 +63,7 @@ private:
     std::vector<Ranked> m_ranked;
     PruneScope m_scope = PruneScope::PerLayer;
     CountRule m_counts;
+    std::map<std::string, double> m_ratios;
 };
 
 // The removal at choice.ratio.

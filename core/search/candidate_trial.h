@@ -34,6 +34,7 @@ struct Trial {
     double score = 0;       // of speed and size; smaller is better
     bool accuracyKnown = false;
     bool promise = false;   // keeps everything that the preset promises, as far as it is known
+    double lossBound = 0;   // with a ratio for each group: the bound that they came from
     bool resort = false;    // could be delivered as last resort
 };
 

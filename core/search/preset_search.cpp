@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 // How a preset is turned into a variant:
 // 1. The data is split into a part that decides and a part that reports (seeded, by class), so that no number that is shown was
@@ -17,9 +18,10 @@
 //    the promise. What cannot beat it any more is not judged.
 // 4. A faster candidate that is past the guard may be rescued: layers of fixed ranges become dynamic, or go back to float, in the order of the
 //    noise that this takes away for the time that it costs (rescue_path), until the guard holds.
-// 5. Those that came close to the best are timed again together, longer. The first is measured again, fully, on the reporting part.
+// 5. Where the preset prunes by group, each group gets a ratio of its own: as much as the guard allows (search_pruning).
+// 6. Those that came close to the best are timed again together, longer. The first is measured again, fully, on the reporting part.
 //    If it fails there, the next one has its turn.
-// 6. Where nothing keeps the promise, a last resort (same speed, smaller file) is delivered and says so; else the answer is no.
+// 7. Where nothing keeps the promise, a last resort (same speed, smaller file) is delivered and says so; else the answer is no.
 
 namespace pare {
 
@@ -38,6 +40,8 @@ Result<OptimizeOutcome> PresetSearch::run()
     for (size_t i = 0; i < m_preset.candidates.size(); ++i) {
         if (m_context.stopRequested())
             return cancelled();
+        if (m_preset.candidates[i].byGroup)
+            continue; // its turn comes when it is known what the others reach
         m_context.progress("trying " + m_preset.candidates[i].title, static_cast<int64_t>(i),
                            static_cast<int64_t>(m_preset.candidates.size()));
         PARE_TRY_ASSIGN(Trial one, make(i, {}));
@@ -50,6 +54,7 @@ Result<OptimizeOutcome> PresetSearch::run()
     }
     PARE_TRY(judgeInOrder());
     PARE_TRY(rescue());
+    PARE_TRY(pruneByGroups());
     PARE_TRY(timeTheClosest());
     return deliver();
 }
@@ -132,6 +137,29 @@ Result<void> PresetSearch::judge(Trial &trial)
     trial.tried.measurement->latency = timed.latency;
     trial.tried.measurement->latencyRatio = timed.latencyRatio;
     trial.accuracyKnown = true;
+    rate(trial);
+    return {};
+}
+
+// Accuracy first, for trials of which that decides; where it is lost, the trial is out, and its time is not asked for.
+Result<void> PresetSearch::judgeThenTime(Trial &trial)
+{
+    PARE_TRY_ASSIGN(const bool good, measured(trial, m_session->measure(trial.applied->model, {.latency = false, .samples = m_deciding})));
+    if (!good)
+        return {};
+    trial.accuracyKnown = true;
+    const VariantMeasurement judgement = *trial.tried.measurement;
+    if (!judgement.withinGuard) {
+        trial.tried.outcome = brokenPromise(judgement, m_preset, m_session->sourceBytes(), false);
+        trial.applied.reset();
+        return {};
+    }
+    PARE_TRY(time(trial));
+    if (!trial.applied)
+        return {};
+    const VariantMeasurement timed = std::exchange(*trial.tried.measurement, judgement);
+    trial.tried.measurement->latency = timed.latency;
+    trial.tried.measurement->latencyRatio = timed.latencyRatio;
     rate(trial);
     return {};
 }

@@ -4,10 +4,12 @@
 #include "core/runtime/services.h"
 #include "core/search/blind_check.h"
 #include "core/search/optimize.h"
+#include "core/search/pruning_plan.h"
 #include "core/search/rescue_path.h"
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -40,6 +42,7 @@ private:
     Result<void> time(Trial &trial);
     void rate(Trial &trial) const;
     Result<void> judge(Trial &trial);
+    Result<void> judgeThenTime(Trial &trial);
     [[nodiscard]] std::vector<size_t> byScore(const std::function<bool(const Trial &)> &wanted) const;
     [[nodiscard]] double bestScore() const;
     Result<void> judgeInOrder();
@@ -51,6 +54,14 @@ private:
     Result<void> rescueUnconfirmed(size_t failed);
     Result<std::vector<RescueLayer>> rescueLayers(size_t failed, size_t step, const std::vector<std::string> &layers);
     Result<Trial> rescued(size_t failed, size_t step, const RescueState &state);
+    Result<std::map<std::string, double>> layerTimes();
+
+    // search_pruning.cpp: a ratio for each group, as large as the guard allows.
+    Result<void> pruneByGroups();
+    Result<void> pruneByGroup(size_t candidate);
+    Result<void> measureGroups(const std::string &title, PruningPlan &plan);
+    Result<Trial> prunedTo(size_t candidate, double bound);
+    Result<void> pruneUnconfirmed(size_t failed);
 
     // search_delivery.cpp: the winner, the last resort, or the reasons for no.
     Result<OptimizeOutcome> deliver();
@@ -78,6 +89,8 @@ private:
     const Target m_target = m_request.target.value_or(thisMachine());
     bool m_sameData = false;
     bool m_calibrated = false;
+    std::optional<PruningPlan> m_plan; // of the candidate that prunes by group
+    int m_plansAgain = 0;              // how often it was asked for less after all
     bool m_withMargin = false; // rescued layers shall leave half of what the guard allows
 };
 

@@ -55,25 +55,25 @@ Result<OptimizeOutcome> PresetSearch::deliver()
         outcome.measurement = std::move(full);
         return true;
     };
-    // What was not judged gets its turn only when everything before it failed.
-    const auto rest = [&] {
-        return byScore([&](const Trial &t) { return !t.accuracyKnown && brokenPromise(*t.tried.measurement, m_preset, m_session->sourceBytes(), false).empty(); });
-    };
+    // What was not judged and would be better than all that is left is judged now.
+    const auto open = [&](const Trial &t) { return !t.accuracyKnown && brokenPromise(*t.tried.measurement, m_preset, m_session->sourceBytes(), false).empty(); };
     for (;;) {
-        auto order = byScore([](const Trial &t) { return t.promise; });
-        if (order.empty()) {
-            const auto open = rest();
-            if (open.empty())
-                break;
-            PARE_TRY(judge(m_trials[open.front()]));
-            m_trials[open.front()].accuracyKnown = true;
+        const auto order = byScore([&](const Trial &t) { return t.promise || open(t); });
+        if (order.empty())
+            break;
+        const size_t next = order.front();
+        if (!m_trials[next].promise) {
+            PARE_TRY(judge(m_trials[next]));
+            m_trials[next].accuracyKnown = true;
             continue;
         }
-        PARE_TRY_ASSIGN(const bool good, attempt(order.front(), false));
+        PARE_TRY_ASSIGN(const bool good, attempt(next, false));
         if (good)
             break;
-        if (m_trials[order.front()].applied)
-            PARE_TRY(rescueUnconfirmed(order.front()));
+        if (m_trials[next].applied) {
+            PARE_TRY(rescueUnconfirmed(next));
+            PARE_TRY(pruneUnconfirmed(next));
+        }
     }
     if (!chosen && m_preset.promisesFaster) {
         for (Trial &trial : m_trials) {

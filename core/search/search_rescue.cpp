@@ -93,6 +93,27 @@ Result<void> PresetSearch::rescueUnconfirmed(size_t failed)
     return rescueOne(failed);
 }
 
+// Milliseconds that each layer of the prepared model takes in one run; empty where that cannot be had.
+Result<std::map<std::string, double>> PresetSearch::layerTimes()
+{
+    std::map<std::string, double> times;
+    const auto handle = m_runner.load(m_prepared.model, {.threads = m_context.threads}, m_context);
+    if (!handle.ok())
+        return handle.error().kind == ErrorKind::Cancelled ? Result<std::map<std::string, double>>(cancelled()) : times;
+    ProfileOptions options;
+    options.inputs.data = m_session->plan().data;
+    if (options.inputs.data)
+        options.inputs.data->samples = m_deciding;
+    options.runs = 5;
+    const auto profile = m_runner.profile(*handle, options, m_context);
+    if (profile.ok())
+        for (const NodeTime &node : profile->nodes)
+            times[node.node] = node.ms;
+    else if (profile.error().kind == ErrorKind::Cancelled)
+        return cancelled();
+    return times;
+}
+
 // Layers by what they lose and take, as far as it can be measured in the time that is left.
 Result<std::vector<RescueLayer>> PresetSearch::rescueLayers(size_t failed, size_t step, const std::vector<std::string> &layers)
 {
@@ -103,19 +124,7 @@ Result<std::vector<RescueLayer>> PresetSearch::rescueLayers(size_t failed, size_
     PARE_TRY_ASSIGN(const auto ranked, layerSensitivities(m_prepared.model, resolved, layers, *m_session, m_deciding, limits, context));
     m_trials[failed].tried.sensitivities = ranked;
 
-    std::map<std::string, double> times;
-    if (const auto handle = m_runner.load(m_prepared.model, {.threads = m_context.threads}, m_context); handle.ok()) {
-        ProfileOptions options;
-        options.inputs.data = m_session->plan().data;
-        if (options.inputs.data)
-            options.inputs.data->samples = m_deciding;
-        options.runs = 5;
-        if (const auto profile = m_runner.profile(*handle, options, m_context); profile.ok())
-            for (const NodeTime &node : profile->nodes)
-                times[node.node] = node.ms;
-        else if (profile.error().kind == ErrorKind::Cancelled)
-            return cancelled();
-    }
+    PARE_TRY_ASSIGN(const auto times, layerTimes());
     std::vector<RescueLayer> known;
     std::vector<std::string> urgent; // that make nearly all of the noise
     double whole = 0;

@@ -49,7 +49,7 @@ double numberOption(const RecipeStep &step, const char *name, double fallback)
 bool ranksLayers(const RecipeStep &step)
 {
     const std::string scope = textOption(step, "scope");
-    return scope == "global" || scope == "isomorphic" || !textOption(step, "budget").empty();
+    return scope == "global" || scope == "isomorphic" || !textOption(step, "budget").empty() || !textOption(step, "ratios").empty();
 }
 
 // ... and by what is seen on calibration data, where there are some.
@@ -57,7 +57,7 @@ bool hangsOnData(const RecipeStep &step)
 {
     const Pass *pass = findPass(step.pass);
     const bool scoped = pass && std::ranges::any_of(pass->options, [](const OptionSpec &option) { return option.name == "scope" && option.fallback == "auto"; });
-    return step.enabled && scoped && textOption(step, "scope") != "per-layer" && !(step.resolution.is_object() && step.resolution.contains("groups"));
+    return step.enabled && scoped && textOption(step, "scope") != "per-layer" && textOption(step, "ratios").empty() && !(step.resolution.is_object() && step.resolution.contains("groups"));
 }
 
 Parts partsOf(const std::vector<RecipeStep> &steps)

@@ -57,6 +57,8 @@ private slots:
     void aBudgetIsKept_data();
     void aBudgetIsKept();
     void aTimeIsMeasuredFor();
+    void eachGroupCanHaveARatioOfItsOwn();
+    void ratiosOfNothingAreRefused();
     void whatCannotBeReachedSaysHowFarItGets();
     void nonsenseIsNoBudget();
     void aBadResolutionIsRefused();
@@ -250,6 +252,36 @@ void TestPruneChannels::aTimeIsMeasuredFor()
     QVERIFY2(measured < 10, std::to_string(measured).c_str());
     runner.options["budget"] = "1 s"; // it has less than half of that
     QVERIFY(VERIFIED(runner.run(model)).model.sameAs(model));
+}
+
+void TestPruneChannels::eachGroupCanHaveARatioOfItsOwn()
+{
+    const Model model = residualModel();
+    // stem and b make the same channels: the group goes by either name.
+    for (const char *text : {"stem=0.5;a=0.25", " a = 0.25 ; b = 0.5; "}) {
+        const PassOutcome outcome = VERIFIED(pruning({{"ratios", text}, {"multiple", "1"}}).run(model));
+        QCOMPARE(dimsOf(outcome.model, "w"), (std::vector<int64_t>{8, 3, 1, 1}));
+        QCOMPARE(dimsOf(outcome.model, "u"), (std::vector<int64_t>{18, 8, 3, 3}));
+        QCOMPARE(wholeBytes(VERIFIED(pruning().run(model, outcome.resolution)).model), wholeBytes(outcome.model));
+    }
+    const PassOutcome one = VERIFIED(pruning({{"ratios", "a=0.5"}, {"ratio", "0.9"}, {"scope", "global"}, {"multiple", "1"}}).run(model));
+    QCOMPARE(dimsOf(one.model, "u"), (std::vector<int64_t>{12, 16, 3, 3}));
+    QVERIFY(std::any_of(one.report.declined.begin(), one.report.declined.end(),
+                        [](const Declined &declined) { return declined.layer == "stem" && declined.reason == "is not among those that have a ratio"; }));
+}
+
+void TestPruneChannels::ratiosOfNothingAreRefused()
+{
+    const auto refused = [](const char *text, std::map<std::string, std::string> more = {}) {
+        more["ratios"] = text;
+        return REFUSED(pruning(std::move(more)).run(residualModel())).text();
+    };
+    for (const char *text : {"a", "a=", "a=x", "a=1", "a=-0.1", "a=0.5x"})
+        QVERIFY2(refused(text).find("is no ratio of a group") != std::string::npos, text);
+    QVERIFY(refused(" ; ").find("names no group") != std::string::npos);
+    QVERIFY(refused("nothing=0.5").find("no layer of this name makes channels") != std::string::npos);
+    QVERIFY(refused("z=0.5").find("nothing of it can go") != std::string::npos);
+    QVERIFY(refused("a=0.5", {{"budget", "50%size"}}).find("one of them has to be left out") != std::string::npos);
 }
 
 void TestPruneChannels::whatCannotBeReachedSaysHowFarItGets()

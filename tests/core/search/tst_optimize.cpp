@@ -35,6 +35,24 @@ Model network(const std::string &second = "sturdy")
     return Model(std::move(proto), std::move(payloads));
 }
 
+// Small; every channel of "sturdy" is there twice, nearly.
+Model doubledNetwork()
+{
+    const Model model = test::modelOf("agraph (float[N,48] x) => (float[N,5] y) { [fragile] h = MatMul(x, w) r = Relu(h) [sturdy] m = MatMul(r, v) "
+                                      "s = Relu(m) [head] y = MatMul(s, u) }",
+                                      {"w[48,64]", "v[64,256]", "u[256,5]"});
+    auto values = VERIFIED(model.constantFloats("v"));
+    for (size_t row = 0; row < 64; ++row)
+        for (size_t column = 0; column < 128; ++column)
+            values[row * 256 + 128 + column] = values[row * 256 + column] + 0.01F * values[row * 256 + 128 + column];
+    pb::ModelProto proto = model.proto();
+    Payloads payloads = model.payloads();
+    for (auto &tensor : *proto.mutable_graph()->mutable_initializer())
+        if (tensor.name() == "v")
+            setTensorBytes(tensor, bytesOf(values), payloads);
+    return Model(std::move(proto), std::move(payloads));
+}
+
 std::string fileBytes(const Model &model)
 {
     return VERIFIED(withPayloadsInside(model)).SerializeAsString();
@@ -85,6 +103,7 @@ private slots:
     void aLastResortIsDeliveredAndSaysSo();
     void layersThatLoseMostGoBackToFloat();
     void whatOtherSamplesRefuteIsRescuedWithAMargin();
+    void eachGroupGetsAShareOfItsOwn();
     void withoutDataNothingIsJudged();
     void whatAPresetNeedsIsAskedFor();
     void aRecipeIsJudgedByItsGuard();
@@ -304,6 +323,54 @@ void TestOptimize::whatOtherSamplesRefuteIsRescuedWithAMargin()
     QVERIFY(rescued != outcome.tried.end());
     QVERIFY2(outcome.delivered, outcome.reason.c_str());
     QVERIFY(outcome.measurement.withinGuard);
+}
+
+void TestOptimize::eachGroupGetsAShareOfItsOwn()
+{
+    Preset asked = preset({candidate("each", {"prune-channels"}), candidate("third", {"prune-channels,ratio=0.3,scope=per-layer"})});
+    asked.candidates[0].byGroup = true;
+    const auto inputs = [&](int64_t count, uint64_t seed) {
+        std::mt19937 random(seed);
+        std::vector<float> x(static_cast<size_t>(count * width));
+        for (float &value : x)
+            value = static_cast<float>(random() >> 8) / 8388608.0F - 1.0F;
+        DatasetRef ref;
+        ref.path = m_folder->path() / ("doubled-" + std::to_string(seed) + ".npz");
+        test::writeNpz(ref.path, {test::floatArray("x", {count, width}, x)});
+        return ref;
+    };
+    OptimizeRequest wanted = request(asked, 0);
+    wanted.data = inputs(600, 4);
+    wanted.guard.maxDrop = 0.1;
+    // Without calibration data it has nothing to go by.
+    const OptimizeOutcome blind = VERIFIED(optimize(doubledNetwork(), wanted, *m_runner, m_context));
+    QVERIFY(std::any_of(blind.tried.begin(), blind.tried.end(), [](const TriedCandidate &tried) { return tried.name == "each" && tried.outcome.starts_with("skipped: needs calibration"); }));
+
+    wanted.calibration = inputs(500, 5);
+    std::vector<std::string> said;
+    m_context.onProgress = [&](const Progress &progress) { said.push_back(progress.phase); };
+    const auto result = optimize(doubledNetwork(), wanted, *m_runner, m_context);
+    m_context.onProgress = {};
+    const OptimizeOutcome outcome = VERIFIED(result);
+    QVERIFY2(outcome.delivered, outcome.reason.c_str());
+    QVERIFY(std::any_of(said.begin(), said.end(), [](const std::string &text) { return text.find("each: trying") != std::string::npos; }));
+    const auto delivered = std::find_if(outcome.tried.begin(), outcome.tried.end(), [](const TriedCandidate &tried) { return tried.outcome == "delivered"; });
+    QVERIFY(delivered != outcome.tried.end() && delivered->name.starts_with("each-"));
+    QVERIFY(outcome.measurement.withinGuard);
+    QVERIFY(!outcome.measurement.selectedOnSameData);
+    // The half that says nothing new goes, and more of it than of the layer that has none such.
+    const auto groups = outcome.applied->resolved.steps.back().resolution.at("groups");
+    QVERIFY(groups.contains("sturdy") && groups["sturdy"].size() >= 100);
+    QVERIFY2(static_cast<double>(groups["sturdy"].size()) / 256 > static_cast<double>(groups.value("fragile", nlohmann::json::array()).size()) / 64, groups.dump().c_str());
+    for (const TriedCandidate &tried : outcome.tried)
+        if (tried.name == "third" && tried.measurement && tried.measurement->withinGuard)
+            QVERIFY(scoreOf(outcome.measurement, *outcome.source.sizeBytes) < scoreOf(*tried.measurement, *outcome.source.sizeBytes));
+
+    OptimizeRequest replay = wanted;
+    replay.preset.reset();
+    replay.recipe = VERIFIED(recipeFromJson(toJson(outcome.applied->resolved)));
+    const OptimizeOutcome again = VERIFIED(optimize(doubledNetwork(), replay, *m_runner, m_context));
+    QCOMPARE(fileBytes(again.applied->model), fileBytes(outcome.applied->model));
 }
 
 void TestOptimize::withoutDataNothingIsJudged()
