@@ -2,8 +2,10 @@
 
 #include "app/workbench/main_window.h"
 
+#include "core/analysis/reach.h"
 #include "core/base/units.h"
 #include "core/passes/all_passes.h"
+#include "core/search/selector.h"
 #include "ui/models/channel_selection.h"
 #include "ui/models/layer_measurements.h"
 
@@ -57,6 +59,49 @@ void MainWindow::buildSelectMenu()
         if (!names.empty())
             m_document.layers().set(names, *names.begin());
     };
+    // Everything that the selection is made from, or that is made from it.
+    const auto reach = [this](bool down) {
+        const ModelViewPtr view = m_document.shown();
+        if (!view)
+            return std::set<std::string>();
+        std::vector<NodeId> from;
+        for (const std::string &name : m_document.layers().names())
+            if (const auto id = view->model().index().find(name))
+                from.push_back(*id);
+        std::set<std::string> names;
+        for (const NodeId id : down ? reachedFrom(view->model(), from) : reaching(view->model(), from))
+            if (view->flow().weightsOf(id).value < 0) // what makes weights is part of its layer
+                names.insert(view->model().index().node(id).name());
+        return names;
+    };
+    const auto select = [this](std::set<std::string> names) {
+        if (names.empty())
+            hint(tr("Select a layer first."));
+        else
+            m_document.layers().set(std::move(names), m_document.layers().anchor());
+    };
+    add(menu, tr("All it is made &from"), QKeySequence(Qt::CTRL | Qt::Key_BracketLeft), [reach, select] { select(reach(false)); });
+    add(menu, tr("All made from i&t"), QKeySequence(Qt::CTRL | Qt::Key_BracketRight), [reach, select] { select(reach(true)); });
+    add(menu, tr("Shortest pat&h between two"), {}, [this] {
+        const ModelViewPtr view = m_document.shown();
+        const auto &chosen = m_document.layers().names();
+        if (!view || chosen.size() != 2) {
+            hint(tr("Shortest path: select two layers first."));
+            return;
+        }
+        const auto a = view->model().index().find(*chosen.begin());
+        const auto b = view->model().index().find(*chosen.rbegin());
+        std::vector<NodeId> path = a && b ? shortestPath(view->model(), *a, *b) : std::vector<NodeId>();
+        if (path.empty() && a && b)
+            path = shortestPath(view->model(), *b, *a);
+        std::set<std::string> names;
+        for (const NodeId id : path)
+            names.insert(view->model().index().node(id).name());
+        if (names.empty())
+            hint(tr("Nothing leads from one of the two to the other."));
+        else
+            m_document.layers().set(names, m_document.layers().anchor());
+    });
     addLetter(menu, tr("&Producers"), QKeySequence(Qt::Key_BracketLeft), [neighbours] { neighbours(false); });
     addLetter(menu, tr("&Readers"), QKeySequence(Qt::Key_BracketRight), [neighbours] { neighbours(true); });
     addLetter(menu, tr("&Shrinks together"), QKeySequence(Qt::Key_G), [this] { m_graph->selectGroup(); });
@@ -141,7 +186,8 @@ void MainWindow::offerToMeasure(ColourBy mode)
                      {{tr("Measure sensitivity"), [this] { m_document.measured().measureSensitivity(); }}});
 }
 
-// The expression goes into the recipe, not the names: it finds its layers again wherever the recipe runs.
+// The expression goes into the recipe, not the names: it finds its layers again wherever the recipe runs. One that asks for what was
+// measured here does not: a recipe measures nothing, so that it gets the names.
 void MainWindow::treatMatches()
 {
     const SearchValue &search = m_document.search();
@@ -154,7 +200,14 @@ void MainWindow::treatMatches()
     menu.addSection(tr("Step for layers that match \"%1\"").arg(QString::fromStdString(search.expression())));
     for (const Pass &pass : allPasses()) {
         QAction *action = menu.addAction(QString::fromStdString(pass.id), this, [this, id = pass.id, expression = search.expression()] {
-            m_recipe->addStep(id, Select{{}, expression, {}});
+            const auto selector = Selector::parse(expression);
+            const auto &matches = m_document.search().matches();
+            Select select;
+            if (selector.ok() && !selector->asksForMeasured().empty() && matches)
+                select.names.assign(matches->begin(), matches->end());
+            else
+                select.match = expression;
+            m_recipe->addStep(id, select);
             showRecipe();
         });
         action->setToolTip(QString::fromStdString(pass.summary));

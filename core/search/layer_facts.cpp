@@ -17,7 +17,7 @@ std::string shapeText(const auto &dims)
 
 } // namespace
 
-LayerFactsTable::LayerFactsTable(const Model &model, const CostTable &cost)
+LayerFactsTable::LayerFactsTable(const Model &model, const CostTable &cost, const Measured &measured)
 {
     for (int i = 0; i < model.graph().node_size(); ++i) {
         const auto &node = model.graph().node(i);
@@ -40,6 +40,9 @@ LayerFactsTable::LayerFactsTable(const Model &model, const CostTable &cost)
         facts.figures["size"] = static_cast<double>(layer.weightBytes);
         if (layer.macs)
             facts.figures["macs"] = static_cast<double>(*layer.macs);
+        for (const auto &[figure, values] : measured)
+            if (const auto value = values.find(node.name()); value != values.end())
+                facts.figures[figure] = value->second;
         facts.sums = &m_sums;
         m_facts.push_back(std::move(facts));
     }

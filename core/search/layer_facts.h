@@ -13,8 +13,10 @@ namespace pare {
 
 class LayerFactsTable {
 public:
+    // Figures that were measured, by name ("time", "sensitivity", "sqnr") and layer.
+    using Measured = std::map<std::string, std::map<std::string, double>>;
     // `cost` is of the same model.
-    LayerFactsTable(const Model &model, const CostTable &cost);
+    LayerFactsTable(const Model &model, const CostTable &cost, const Measured &measured = {});
     LayerFactsTable(const LayerFactsTable &) = delete; // the facts point at the sums
     LayerFactsTable &operator=(const LayerFactsTable &) = delete;
 

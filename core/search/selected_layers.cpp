@@ -21,8 +21,8 @@ Result<std::optional<std::set<std::string>>> selectedLayers(const Model &model, 
     }
     if (!select.match.empty()) {
         PARE_TRY_ASSIGN(const Selector selector, Selector::parse(select.match));
-        if (selector.asksFor("sensitivity") || selector.asksFor("time"))
-            return unsupported("sensitivity and time are not measured for this selection; use op, shape, params, macs or size", select.match);
+        if (const std::string_view figure = selector.asksForMeasured(); !figure.empty())
+            return unsupported("a recipe does not measure " + std::string(figure) + "; use op, shape, params, macs or size, or the names of the layers", select.match);
         PARE_TRY_ASSIGN(const CostTable cost, CostTable::of(model));
         const LayerFactsTable table(model, cost);
         for (const LayerFacts &facts : table.all())

@@ -193,7 +193,7 @@ Result<std::shared_ptr<Selector::Term>> termOf(const Word &word)
         term->text = lower(text);
         return term;
     }
-    static constexpr std::array<std::string_view, 5> figures{"params", "macs", "size", "time", "sensitivity"};
+    static constexpr std::array<std::string_view, 6> figures{"params", "macs", "size", "time", "sensitivity", "sqnr"};
     for (const std::string_view figure : figures) {
         if (!text.starts_with(figure) || text.size() == figure.size())
             continue;
@@ -246,7 +246,7 @@ Result<std::shared_ptr<Selector::Term>> termOf(const Word &word)
         const std::string name = lower(text.substr(0, colon));
         if (!word.quoted && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isalpha(c); }) && name.size() <= 12
             && colon + 1 < text.size() && text[colon + 1] != '/' && text[colon + 1] != ':')
-            return bad("there is no key \"" + name + "\"; there are op, shape, dtype, scope, name, params, macs, size, time, sensitivity");
+            return bad("there is no key \"" + name + "\"; there are op, shape, dtype, scope, name, params, macs, size, time, sensitivity, sqnr");
     }
     term->kind = word.quoted ? Kind::Exact : Kind::Word; // a quote inside: la"yer 3"
     term->text = lower(text);
@@ -273,6 +273,14 @@ Result<Selector> Selector::parse(std::string_view text, SelectorError *where)
 bool Selector::matches(const LayerFacts &layer) const
 {
     return std::all_of(m_terms.begin(), m_terms.end(), [&](const auto &term) { return term->holds(layer) != term->negated; });
+}
+
+std::string_view Selector::asksForMeasured() const
+{
+    for (const std::string_view figure : {"time", "sensitivity", "sqnr"})
+        if (asksFor(figure))
+            return figure;
+    return {};
 }
 
 bool Selector::asksFor(std::string_view figure) const

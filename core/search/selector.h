@@ -3,7 +3,8 @@
 //   expression = term { term }                    all terms must hold
 //   term       = [ "-" ] ( word | "quoted" | key ":" value | key compare number )
 //   key:value    op: shape: dtype: scope: name:   (name:/regex/ for a regular expression, RE2's syntax)
-//   key compare  params macs size time sensitivity with < <= > >= =; numbers take k, M, G and % (of the model's sum)
+//   key compare  params macs size time sensitivity sqnr with < <= > >= =; numbers take k, M, G and % (of the model's sum). The last three
+//                are there where they were measured: milliseconds, what is lost with half of the channels as the window shows it, dB.
 //
 // A bare word matches a layer's name or operator anywhere, a quoted one the whole name or operator; both without regard to case.
 #pragma once
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] bool empty() const { return m_terms.empty(); }
     // True where a term asks for this figure ("sensitivity").
     [[nodiscard]] bool asksFor(std::string_view figure) const;
+    // The first figure asked for that only a measurement can give: "time", "sensitivity", "sqnr"; empty: none.
+    [[nodiscard]] std::string_view asksForMeasured() const;
 
     struct Term;
 

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] ModelViewPtr view() const { return m_view; }
     // Milliseconds of one run by layer name; measured. Empty: none yet.
     void setTimes(std::map<std::string, double> times);
+    [[nodiscard]] const std::map<std::string, double> &times() const { return m_times; }
     // What is lost with half of the channels that a layer makes, by layer name, in points ("pt") or percent of noise ("%"); measured.
     void setSensitivities(std::map<std::string, double> losses, const std::string &unit);
     // SQNR in dB of what quantizing each layer costs, by layer name; measured. how: of what, for the tooltip.

@@ -25,7 +25,7 @@ FindCompleter::FindCompleter(QObject *parent) : QCompleter(parent), m_words(new 
 
 void FindCompleter::setView(const ModelViewPtr &view)
 {
-    std::set<std::string> words{"op:", "shape:", "dtype:", "scope:", "name:/", "params>", "params<", "size>", "size<", "macs>", "macs<"};
+    std::set<std::string> words{"op:", "shape:", "dtype:", "scope:", "name:/", "params>", "params<", "size>", "size<", "macs>", "macs<", "time>", "sensitivity<", "sqnr<"};
     if (view)
         for (const LayerRow &row : view->rows()) {
             words.insert("op:" + row.op);

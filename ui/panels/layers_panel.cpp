@@ -153,6 +153,7 @@ void LayersPanel::showMeasured()
     m_model->setErrors(measured.sqnrs(), errors && errors->ofVariant ? tr("this layer's result against the same layer in float") : tr("the outputs with this layer alone in static INT8"));
     if (firstErrors)
         showColumn(LayersModel::Error);
+    m_facts.reset(); // they can be looked for
 }
 
 void LayersPanel::search(const QString &text)
@@ -171,11 +172,14 @@ void LayersPanel::search(const QString &text)
     if (!selector.ok()) {
         underline(where);
         value.setError(expression, selector.error().message);
-    } else if (selector->asksFor("sensitivity") || selector->asksFor("time")) {
-        value.setError(expression, "sensitivity and time cannot be searched for; use op, shape, params, macs or size");
+    } else if (const QString missing = notMeasured(*selector); !missing.isEmpty()) {
+        value.setError(expression, missing.toStdString());
     } else {
         if (!m_facts)
-            m_facts = std::make_unique<LayerFactsTable>(view->model(), view->cost());
+            m_facts = std::make_unique<LayerFactsTable>(view->model(), view->cost(),
+                                                        LayerFactsTable::Measured{{"time", m_model->times()},
+                                                                                  {"sensitivity", m_document.measured().losses()},
+                                                                                  {"sqnr", m_document.measured().sqnrs()}});
         std::set<std::string> matches = m_facts->matching(*selector);
         std::erase_if(matches, [&](const std::string &name) { // nodes that make weights are part of their layer
             const auto row = view->rowOf(name);
@@ -183,6 +187,18 @@ void LayersPanel::search(const QString &text)
         });
         value.set(expression, std::move(matches));
     }
+}
+
+// Why a figure cannot be looked for; empty where it can.
+QString LayersPanel::notMeasured(const Selector &selector) const
+{
+    if (selector.asksFor("time") && m_model->times().empty())
+        return tr("The layers' times are not measured yet: View > Colour by > Time measures them.");
+    if (selector.asksFor("sensitivity") && m_document.measured().losses().empty())
+        return tr("The layers' sensitivity is not measured yet: Run > Measure sensitivity.");
+    if (selector.asksFor("sqnr") && m_document.measured().sqnrs().empty())
+        return tr("The layers' quantization error is not measured yet: Run > Measure quantization error.");
+    return {};
 }
 
 // A wavy line below the word that is not understood. The field has no formats of its own; an input method's are shown.

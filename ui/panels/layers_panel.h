@@ -53,6 +53,7 @@ private:
     void showMeasured();
     void showColumn(int column);
     void step(int by);
+    [[nodiscard]] QString notMeasured(const Selector &selector) const;
     void underline(const SelectorError &where);
     void complete();
 

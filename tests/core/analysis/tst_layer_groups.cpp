@@ -1,4 +1,5 @@
 #include "core/analysis/layer_groups.h"
+#include "core/analysis/reach.h"
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
 
@@ -67,6 +68,7 @@ private slots:
     void aHundredThousandLayersAreNoDeepOrLongLevel();
     void aDeepPathIsBounded();
     void anEmptyModelHasNone();
+    void reachAndShortestPathFollowTheEdges();
 };
 
 void TestLayerGroups::pathsInNamesNest()
@@ -231,6 +233,26 @@ void TestLayerGroups::anEmptyModelHasNone()
 {
     const Model model{pb::ModelProto(), {}};
     QVERIFY(LayerGroups::of(model, {}, {}).all().empty());
+}
+
+void TestLayerGroups::reachAndShortestPathFollowTheEdges()
+{
+    // a -> b -> c -> e, a -> d -> e, f apart
+    const Model model = modelOf("g (float[4] x, float[4] z) => (float[4] y, float[4] o) { [a] a = Relu(x) [b] b = Abs(a) [c] c = Neg(b) [d] d = Exp(a) [e] y = Add(c, d) [f] o = Neg(z) }");
+    const auto names = [&](const std::vector<NodeId> &layers) {
+        QString all;
+        for (const NodeId id : layers)
+            all += QString::fromStdString(model.index().node(id).name());
+        return all;
+    };
+    const auto id = [&](const char *name) { return *model.index().find(name); };
+    QCOMPARE(names(reachedFrom(model, {id("b")})), QString("bce"));
+    QCOMPARE(names(reaching(model, {id("d")})), QString("ad"));
+    QCOMPARE(names(reaching(model, {id("e"), id("f")})), QString("abcdef"));
+    QCOMPARE(names(shortestPath(model, id("a"), id("e"))), QString("ade"));
+    QCOMPARE(names(shortestPath(model, id("a"), id("a"))), QString("a"));
+    QVERIFY(shortestPath(model, id("e"), id("a")).empty());
+    QVERIFY(shortestPath(model, id("a"), id("f")).empty());
 }
 
 QTEST_GUILESS_MAIN(TestLayerGroups)

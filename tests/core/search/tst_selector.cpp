@@ -1,4 +1,6 @@
+#include "core/search/layer_facts.h"
 #include "core/search/selector.h"
+#include "tests/support/models.h"
 #include "tests/support/verified.h"
 
 #include <QElapsedTimer>
@@ -162,6 +164,20 @@ private Q_SLOTS:
     {
         const Selector selector = VERIFIED(Selector::parse("op:Conv -sensitivity<0.2"));
         QVERIFY(selector.asksFor("sensitivity") && !selector.asksFor("time"));
+        QCOMPARE(selector.asksForMeasured(), std::string_view("sensitivity"));
+        QVERIFY(VERIFIED(Selector::parse("op:Conv macs>1k")).asksForMeasured().empty());
+    }
+
+    void whatWasMeasuredCanBeAskedFor()
+    {
+        const Model model = test::modelOf("g (float[4] x) => (float[4] y) { [a] h = Relu(x) [b] y = Abs(h) }");
+        const CostTable cost = VERIFIED(CostTable::of(model));
+        const LayerFactsTable table(model, cost, {{"time", {{"a", 3.0}, {"b", 1.0}}}, {"sqnr", {{"b", 20.0}}}});
+        const auto found = [&](const char *text) { return table.matching(VERIFIED(Selector::parse(text))); };
+        QCOMPARE(found("time>2ms"), std::set<std::string>{"a"});
+        QCOMPARE(found("time>50%"), std::set<std::string>{"a"});
+        QCOMPARE(found("sqnr<30"), std::set<std::string>{"b"});  // of a nothing is known
+        QCOMPARE(found("-sqnr<30"), std::set<std::string>{"a"});
     }
 
     void hostilePatternsTakeNoTime_data()
