@@ -90,6 +90,8 @@ std::vector<std::string> measurementLines(const VariantMeasurement &m)
                                     std::isfinite(m.fidelity->sqnrDb) ? fmt::format("{:.1f} dB", m.fidelity->sqnrDb) : "infinite (equal)",
                                     m.fidelity->cosine,
                                     m.fidelity->top1Agreement ? ", same class " + formatPercent(*m.fidelity->top1Agreement, 2) : ""));
+    if (m.disagreements && !sentenceOf(*m.disagreements).empty())
+        add("differences", sentenceOf(*m.disagreements) + " (measured)");
     if (!m.sentence.empty())
         add("verdict", m.sentence);
     for (const std::string &finding : m.findings)

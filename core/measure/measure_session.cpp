@@ -284,6 +284,7 @@ Result<VariantMeasurement> MeasureSession::measure(const Model &variant, const M
     append(measurement.conditions, result.notes);
     PARE_TRY_ASSIGN(const Verdict verdict, judge(*m_result, result, m_plan.guard, m_context.seed));
     fillVerdict(verdict, measurement);
+    measurement.disagreements = disagreementsOf(*m_result, result);
     return measurement;
 }
 

@@ -183,6 +183,8 @@ nlohmann::json toJson(const VariantMeasurement &m, bool samples)
         if (m.worstClassInterval)
             json["worst_class"]["ci95"] = toJson(*m.worstClassInterval);
     }
+    if (m.disagreements)
+        json["disagreements"] = toJson(*m.disagreements);
     json["findings"] = m.findings;
     json["conditions"] = m.conditions;
     json["selected_on_same_data"] = m.selectedOnSameData;
@@ -245,6 +247,8 @@ VariantMeasurement measurementFromJson(const nlohmann::json &json)
         if (from->contains("ci95"))
             m.worstClassInterval = ci(*from);
     }
+    if (const auto *from = object("disagreements"))
+        m.disagreements = disagreementsFromJson(*from);
     m.findings = strings(json, "findings");
     m.conditions = strings(json, "conditions");
     m.selectedOnSameData = truth(json, "selected_on_same_data", false);

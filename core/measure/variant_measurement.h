@@ -2,6 +2,7 @@
 // the command line. What was not measured is absent.
 #pragma once
 
+#include "core/measure/disagreements.h"
 #include "core/measure/latency.h"
 #include "core/measure/statistics.h"
 
@@ -78,6 +79,7 @@ struct VariantMeasurement {
     std::string worstClass;             // the class that lost most; empty for none
     std::optional<double> worstClassLoss; // share
     std::optional<Interval> worstClassInterval;
+    std::optional<Disagreements> disagreements; // with the source, sample by sample
     std::vector<std::string> findings;
     std::vector<std::string> conditions; // sentences: machine, runtime, data, what was guessed
     std::vector<double> latencySamplesMs;

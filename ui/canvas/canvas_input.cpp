@@ -428,8 +428,7 @@ void GraphCanvas::keyPressEvent(QKeyEvent *event)
     case Qt::Key_PageUp: panBy({0, 0.9 * viewFrame().size.height()}); break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (isNode(m_current))
-            activate(m_current);
+        activateCurrent();
         break;
     case Qt::Key_F: frameSelection(); break;
     case Qt::Key_0: fit(); break;

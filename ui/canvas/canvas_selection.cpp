@@ -170,6 +170,12 @@ bool GraphCanvas::walkTo(int node, bool extend)
     return true;
 }
 
+void GraphCanvas::activateCurrent()
+{
+    if (isNode(m_current))
+        activate(m_current);
+}
+
 void GraphCanvas::activate(int node)
 {
     if (m_drawing->scene().node(node).kind == NodeKind::Group) {

@@ -1,5 +1,6 @@
 #include "ui/canvas/graph_canvas.h"
 
+#include "ui/canvas/canvas_accessible.h"
 #include "ui/canvas/legend.h"
 #include "ui/canvas/minimap.h"
 
@@ -84,6 +85,7 @@ Camera carriedOver(const Camera &camera, const ViewFrame &before, const GraphDra
 
 GraphCanvas::GraphCanvas(QWidget *parent) : QAbstractScrollArea(parent), m_minimap(new Minimap(viewport())), m_legend(new Legend(viewport()))
 {
+    installCanvasAccessibility();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
@@ -500,6 +502,11 @@ void GraphCanvas::announce()
     if (text == accessibleDescription())
         return;
     setAccessibleDescription(text);
+    if (QAccessible::isActive() && hasFocus() && isNode(m_current)) {
+        QAccessibleEvent focus(this, QAccessible::Focus);
+        focus.setChild(m_current);
+        QAccessible::updateAccessibility(&focus);
+    }
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
 }

@@ -99,6 +99,7 @@ public:
     bool walk(Direction direction, bool extend = false);
     bool walkTo(int node, bool extend = false);
     int currentNode() const { return m_current; }
+    void activateCurrent(); // as Enter does
 
     // Positions in the viewport.
     int nodeAt(QPointF position) const;

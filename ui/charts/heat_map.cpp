@@ -109,7 +109,7 @@ void HeatMap::setCurrent(QPoint cell)
         const int64_t row = cell.y() * m_step;
         const int64_t column = cell.x() * m_step;
         const auto value = m_value(row, column);
-        m_currentText = QString::fromStdString(fmt::format("[{}, {}] {}", row, column, value ? fmt::format("{:.6g}", *value) : "–"));
+        m_currentText = QString::fromStdString(fmt::format("[{}, {}] {}", row, column, value ? fmt::format("{:.5g}", *value) : "–"));
     }
     update();
     Q_EMIT currentChanged(m_currentText);

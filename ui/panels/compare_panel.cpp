@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -131,7 +132,7 @@ std::vector<Measure> measuresOf(const VariantEntry &a, const VariantEntry &b)
 } // namespace
 
 ComparePanel::ComparePanel(Document &document, QWidget *parent)
-    : QWidget(parent), m_document(document), m_head(new QLabel(this)), m_table(new QTableWidget(this)), m_changes(new QTreeWidget(this)),
+    : QWidget(parent), m_document(document), m_head(new QLabel(this)), m_table(new QTableWidget(this)), m_changes(new QTreeWidget(this)), m_samples(new QTreeWidget(this)),
       m_swap(new QPushButton(tr("Swap"), this)), m_tables(new QSplitter(Qt::Vertical, this)), m_offers(new QWidget(this))
 {
     const int margin = scaled(space::paneMargin);
@@ -171,7 +172,19 @@ ComparePanel::ComparePanel(Document &document, QWidget *parent)
     m_changes->header()->resizeSection(1, scaled(150));
     m_changes->header()->setStretchLastSection(true);
     m_tables->addWidget(m_table);
-    m_tables->addWidget(m_changes);
+    m_changes->setObjectName(QStringLiteral("What changed"));
+    m_samples->setObjectName(QStringLiteral("Samples that differ"));
+    m_samples->setColumnCount(5);
+    m_samples->setHeaderLabels({tr("Sample"), tr("Label"), tr("A says"), tr("B says"), tr("Difference")});
+    m_samples->setRootIsDecorated(false);
+    m_samples->setUniformRowHeights(true);
+    m_samples->setFrameShape(QFrame::NoFrame);
+    m_samples->setAccessibleName(tr("Samples where A and B differ"));
+    auto *below = new QTabWidget(m_tables);
+    below->setDocumentMode(true);
+    below->addTab(m_changes, tr("Changed layers"));
+    below->addTab(m_samples, tr("Samples that differ"));
+    m_tables->addWidget(below);
     layout->addWidget(m_tables, 1);
     layout->addStretch();
     connect(m_changes, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
@@ -252,6 +265,7 @@ void ComparePanel::refresh()
         for (int column = 0; column < 3; ++column)
             item->setToolTip(column, item->text(column));
     }
+    showSamples(*a, *b);
     if (m_changes->topLevelItemCount() == 0) {
         auto *item = new QTreeWidgetItem(m_changes);
         item->setText(0, b->variant.isSource ? tr("B is the source: swap A and B to see what changed.") : tr("No layer was changed."));
@@ -259,6 +273,51 @@ void ComparePanel::refresh()
         item->setFlags(Qt::ItemIsEnabled);
         item->setData(0, Qt::UserRole, true); // no layer
     }
+}
+
+// Variants are compared with the source, sample by sample; so one of the two must be it.
+void ComparePanel::showSamples(const VariantEntry &a, const VariantEntry &b)
+{
+    m_samples->clear();
+    const auto say = [this](const QString &text) {
+        auto *item = new QTreeWidgetItem(m_samples);
+        item->setText(0, text);
+        item->setFirstColumnSpanned(true);
+        item->setFlags(Qt::ItemIsEnabled);
+        item->setToolTip(0, text);
+    };
+    if (!a.variant.isSource && !b.variant.isSource) {
+        say(tr("Samples are compared with the source's: make the source A, or B."));
+        return;
+    }
+    const auto &all = a.variant.isSource ? b.measurement.disagreements : a.measurement.disagreements;
+    if (!all) {
+        say(tr("Not known: measured without data, by an older version, or of outputs that are no answer to a sample each."));
+        return;
+    }
+    if (const std::string sentence = sentenceOf(*all); !sentence.empty())
+        say(tr("%1, measured.").arg(QString::fromStdString(sentence)));
+    else
+        say(tr("The samples that the two treat most differently, of %1.").arg(QString::fromStdString(plural(all->samples, "sample"))));
+    for (const Disagreement &one : all->worst) {
+        auto *item = new QTreeWidgetItem(m_samples);
+        const std::string &first = a.variant.isSource ? one.source : one.variant;
+        const std::string &second = a.variant.isSource ? one.variant : one.source;
+        item->setText(0, QString::number(one.sample));
+        item->setText(1, one.label.empty() ? QStringLiteral("–") : QString::fromStdString(one.label));
+        item->setText(2, first.empty() ? QStringLiteral("–") : QString::fromStdString(first));
+        item->setText(3, second.empty() ? QStringLiteral("–") : QString::fromStdString(second));
+        const bool lostByB = a.variant.isSource ? one.lost : one.gained;
+        const bool gainedByB = a.variant.isSource ? one.gained : one.lost;
+        item->setText(4, one.label.empty() ? one.source.empty() && one.distance > 0 ? tr("1 − cosine %1").arg(one.distance, 0, 'g', 3)
+                                             : one.distance > 0                    ? tr("error grew by %1").arg(one.distance, 0, 'g', 3)
+                                                                                    : QString()
+                         : lostByB   ? tr("↘ lost")
+                         : gainedByB ? tr("↗ gained")
+                                     : tr("both wrong"));
+    }
+    for (int column = 0; column < 4; ++column)
+        m_samples->resizeColumnToContents(column);
 }
 
 } // namespace pare

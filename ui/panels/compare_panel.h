@@ -24,12 +24,14 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void showSamples(const VariantEntry &a, const VariantEntry &b);
     void offer(const VariantEntry *a); // what can be compared with, where there is no second variant yet
 
     Document &m_document;
     QLabel *m_head;
     QTableWidget *m_table;
     QTreeWidget *m_changes;
+    QTreeWidget *m_samples; // where the two say different things
     QPushButton *m_swap;
     QSplitter *m_tables;
     QWidget *m_offers;

@@ -4,6 +4,7 @@
 #include "ui/canvas/graph_canvas.h"
 #include "ui/canvas/group_frames.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
@@ -85,6 +86,7 @@ private slots:
     void doubleClickAsksToOpen();
     void aTitleSelectsAndCloses();
     void theOpenedGroupKeepsItsUpperEdge();
+    void paintedNodesAreAccessibleChildren();
 };
 
 void TestGroups::closedGroupsAreNodesWithSums()
@@ -260,6 +262,39 @@ void TestGroups::theOpenedGroupKeepsItsUpperEdge()
     canvas.setDrawing(drawn(foldScene(chain(), groups(), {"B", "B/1"})), GraphCanvas::ViewChange::Keep);
     const double after = canvas.camera().toView(canvas.drawing()->frames().front().content.topLeft()).y();
     QVERIFY2(std::abs(after - before) < 2, qPrintable(QString("%1 before, %2 after").arg(before).arg(after)));
+}
+
+void TestGroups::paintedNodesAreAccessibleChildren()
+{
+    GraphCanvas canvas;
+    canvas.resize(600, 500);
+    canvas.setDrawing(drawn(foldScene(chain(), groups(), {})));
+    canvas.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&canvas));
+    QAccessibleInterface *all = QAccessible::queryAccessibleInterface(&canvas);
+    QVERIFY(all);
+    QCOMPARE(all->childCount(), 4);
+    QAccessibleInterface *group = all->child(1);
+    QVERIFY(group && group->isValid());
+    QCOMPARE(group->text(QAccessible::Name), QString("A, A: attention, 2 heads"));
+    QVERIFY(group->text(QAccessible::Description).contains("3 layers"));
+    QVERIFY(group->state().collapsed && !group->state().selected);
+    QCOMPARE(group->parent(), all);
+    QCOMPARE(all->indexOfChild(group), 1);
+    const QPoint middle = group->rect().center();
+    QCOMPARE(all->childAt(middle.x(), middle.y()), group);
+    // Acting on it is what a click or Enter would do.
+    QSignalSpy opened(&canvas, &GraphCanvas::openGroup);
+    QAccessibleActionInterface *act = group->actionInterface();
+    QVERIFY(act);
+    act->doAction(QAccessibleActionInterface::setFocusAction());
+    QVERIFY(group->state().selected);
+    act->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(opened.size(), 1);
+    // Another drawing has other children.
+    canvas.setDrawing(drawn(foldScene(chain(), groups(), {"A"})), GraphCanvas::ViewChange::Keep);
+    QCOMPARE(all->childCount(), 6);
+    QVERIFY(all->child(1)->text(QAccessible::Name).startsWith("a0"));
 }
 
 QTEST_MAIN(TestGroups)

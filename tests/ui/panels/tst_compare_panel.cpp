@@ -28,6 +28,8 @@ class TestComparePanel : public QObject {
         m_opened->document().selection().setCompared(m_opened->idOf(a), m_opened->idOf(b));
     }
 
+    [[nodiscard]] QTreeWidget *tree(const QString &name) const { return m_panel->findChild<QTreeWidget *>(name); }
+
 private Q_SLOTS:
     void init()
     {
@@ -84,7 +86,15 @@ private Q_SLOTS:
         compare("source", "int8-static");
         QTest::mouseClick(m_panel->findChild<QPushButton *>(), Qt::LeftButton);
         QCOMPARE(m_opened->document().selection().a(), m_opened->idOf("int8-static"));
-        QVERIFY(m_panel->findChild<QTreeWidget *>()->topLevelItem(0)->text(0).contains("swap"));
+        QVERIFY(tree("What changed")->topLevelItem(0)->text(0).contains("swap"));
+    }
+
+    void samplesThatDifferAreSaidAgainstTheSource()
+    {
+        compare("source", "prune-30");
+        QVERIFY(tree("Samples that differ")->topLevelItem(0)->text(0).contains("Not known")); // these were made up without
+        compare("int8-static", "prune-30");
+        QVERIFY(tree("Samples that differ")->topLevelItem(0)->text(0).contains("make the source A, or B"));
     }
 };
 
