@@ -18,6 +18,7 @@
 #include <charconv>
 #include <limits>
 #include <map>
+#include <set>
 #include <sstream>
 
 namespace pare {
@@ -167,7 +168,18 @@ private:
         m_choice.costs = std::move(*costs);
         m_observed = options;
         if (together && m_choice.costs.size() != concerned.size()) {
-            // Costs seen and norms of weights cannot be ranked together.
+            // Costs seen and norms of weights cannot be ranked together. What nobody could look at stays, where that is little.
+            const auto unseen = std::count_if(concerned.begin(), concerned.end(), [&](const std::string &id) { return !m_choice.costs.contains(id); });
+            if (unseen <= static_cast<std::ptrdiff_t>(concerned.size() / 3)) {
+                const std::set<std::string> all(concerned.begin(), concerned.end());
+                std::erase_if(m_ids, [&](const std::string &id) {
+                    const bool stays = all.contains(id) && !m_choice.costs.contains(id);
+                    if (stays)
+                        m_run.note(id, "keeps its channels: no layer that reads them could be looked at");
+                    return stays;
+                });
+                return {};
+            }
             if (m_scope == "auto") {
                 m_run.note({}, "the same share of each layer goes, since some are read by no layer that could be looked at");
                 return oneByOne();
@@ -284,7 +296,7 @@ private:
 
     const std::string &m_pass;
     const ChannelGroups &m_groups;
-    const std::vector<std::string> &m_ids;
+    std::vector<std::string> m_ids;
     PassRun &m_run;
     std::string m_importance;
     std::string m_scope;

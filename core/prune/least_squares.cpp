@@ -59,13 +59,29 @@ double relativeError(const JointMoments &moments, const LinearLayer &layer)
     return errorOf(centred(moments), layer);
 }
 
+namespace {
+
+constexpr double fewestRows = 8;
+constexpr double plentyOfRows = 16; // for each input: how free the fit is does not matter then
+constexpr double scarceRows = 4;    // for each input: with fewer, the layer is held closer to what it was as well, and the best is taken
+
+// How many numbers of each output the rows decide, of a ridge regression: tr((C + r)^-1 C) = p - r tr((C + r)^-1).
+double degreesOfFreedom(const Eigen::LLT<Matrix> &factor, double ridge)
+{
+    const auto p = factor.rows();
+    const Matrix inverse = factor.solve(Matrix::Identity(p, p));
+    return std::clamp(static_cast<double>(p) - ridge * inverse.trace(), 0.0, static_cast<double>(p));
+}
+
+} // namespace
+
 Result<FittedLayer> fitLayer(const JointMoments &moments, const LinearLayer &given, bool freeBias, double damping)
 {
     const double n = moments.rows();
     const auto inputs = static_cast<double>(moments.inputs);
     if (!std::all_of(moments.gram.begin(), moments.gram.end(), [](double value) { return std::isfinite(value); }))
         return invalidInput("what was seen of it is not finite");
-    if (n <= inputs + 1)
+    if (n < fewestRows)
         return invalidInput("the calibration data holds too few rows to solve for its weights: " + std::to_string(static_cast<int64_t>(n)) + " for " +
                             std::to_string(moments.inputs) + " inputs");
     Centred c = centred(moments);
@@ -76,25 +92,37 @@ Result<FittedLayer> fitLayer(const JointMoments &moments, const LinearLayer &giv
         c.xy += c.meanX * left.transpose();
     }
     const Eigen::Map<const Matrix> w0(given.weights.data(), c.xy.cols(), c.xy.rows());
-    Matrix right = c.xy - c.xx * w0.transpose(); // inputs x outputs
-    Matrix left = c.xx;
+    const Matrix wanted = c.xy - c.xx * w0.transpose(); // inputs x outputs
     const double level = std::max(c.xx.diagonal().mean(), 1e-30);
-    left.diagonal().array() += damping * level;
-    const Eigen::LLT<Matrix> factor(left);
-    if (factor.info() != Eigen::Success)
-        return invalidInput("its equations cannot be solved");
-    factor.solveInPlace(right);
 
-    FittedLayer fitted;
-    fitted.before = relativeError(moments, given);
-    fitted.layer = given;
-    Eigen::Map<Matrix> w(fitted.layer.weights.data(), c.xy.cols(), c.xy.rows());
-    w += right.transpose();
-    if (freeBias)
-        Eigen::Map<Vector>(fitted.layer.bias.data(), c.xy.cols()) = c.meanY - w * c.meanX;
-    const double correction = n / (n - inputs);
-    fitted.after = relativeError(moments, fitted.layer) * correction * correction;
-    return fitted;
+    FittedLayer best;
+    best.before = relativeError(moments, given);
+    best.after = INFINITY;
+    for (double factorOfDamping = 1; factorOfDamping <= (n < scarceRows * inputs ? 1000 : 1); factorOfDamping *= 10) {
+        const double ridge = factorOfDamping * damping * level;
+        Matrix left = c.xx;
+        left.diagonal().array() += ridge;
+        const Eigen::LLT<Matrix> factor(left);
+        if (factor.info() != Eigen::Success)
+            continue;
+        const double free = n < plentyOfRows * inputs ? degreesOfFreedom(factor, ridge) : inputs;
+        if (n <= free + 1)
+            continue; // everything can be fitted, and nothing is told
+        LinearLayer layer = given;
+        Eigen::Map<Matrix> w(layer.weights.data(), c.xy.cols(), c.xy.rows());
+        w += factor.solve(wanted).transpose();
+        if (freeBias)
+            Eigen::Map<Vector>(layer.bias.data(), c.xy.cols()) = c.meanY - w * c.meanX;
+        const double correction = n / (n - free);
+        const double after = relativeError(moments, layer) * correction * correction;
+        if (after < best.after) {
+            best.after = after;
+            best.layer = std::move(layer);
+        }
+    }
+    if (best.layer.weights.empty())
+        return invalidInput("its equations cannot be solved");
+    return best;
 }
 
 } // namespace pare

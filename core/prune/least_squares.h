@@ -34,9 +34,10 @@ struct FittedLayer {
 
 // The layer W that minimizes |y - W x - b|^2 + damping * mean(var x) * |W - W0|^2 over the rows, where W0 is the one given: without
 // data to say otherwise it stays what it is. freeBias: b is solved too, else it stays.
-// The correction is generalized cross-validation's, (n / (n - inputs))^2 (Golub, Heath and Wahba 1979), with as many degrees of
-// freedom as there are inputs.
-// Errors: InvalidInput (sums that are not finite, or too few rows to say anything: not more than inputs).
+// The correction is generalized cross-validation's, (n / (n - f))^2 (Golub, Heath and Wahba 1979), with f the degrees of freedom of the ridge
+// regression, tr((C + r)^-1 C), or as many as there are inputs where rows are plenty. Where they are scarce, greater dampings are tried
+// too, and the one with the least corrected error is taken.
+// Errors: InvalidInput (sums that are not finite, or too few rows to say anything).
 [[nodiscard]] Result<FittedLayer> fitLayer(const JointMoments &moments, const LinearLayer &given, bool freeBias, double damping);
 
 } // namespace pare
