@@ -26,7 +26,7 @@ constexpr int mostAttempts = 9;
 constexpr int mostAgain = 3;          // times that less is tried where the reporting part did not confirm it
 constexpr double shareAgain = 0.85;
 constexpr double leastAgain = 0.4;
-constexpr double secondsOver = 60;    // of the time for trying, for that
+constexpr double secondsOver = 60;    // of the time for trying, for that, and where nothing holds the guard yet
 constexpr double leastSeconds = 10;   // for measuring groups
 constexpr double mostSeconds = 45;
 constexpr double runsOfProbe = 6;     // of one model on all samples, for one of them
@@ -144,7 +144,7 @@ Result<void> PresetSearch::pruneByGroup(size_t candidate)
     for (int attempt = 0; attempt < mostAttempts && bound > std::log(leastLoss); ++attempt) {
         if (m_context.stopRequested())
             return cancelled();
-        if (secondsLeft() < 0 && bestScore() < INFINITY)
+        if (secondsLeft() < (bestScore() < INFINITY ? 0 : -secondsOver))
             break;
         const PrunedShares shares = m_plan->within(std::exp(bound));
         if (shares.ratios.empty()) {
