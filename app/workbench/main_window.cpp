@@ -146,6 +146,11 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 void MainWindow::dropEvent(QDropEvent *event)
 {
     const QList<QUrl> urls = event->mimeData()->urls();
+    const auto isModel = [](const QUrl &url) { return url.isLocalFile() && url.toLocalFile().endsWith(QStringLiteral(".onnx"), Qt::CaseInsensitive); };
+    if (urls.size() == 2 && isModel(urls[0]) && isModel(urls[1])) {
+        openAndCompare(urls[0].toLocalFile(), urls[1].toLocalFile());
+        return;
+    }
     if (!urls.isEmpty() && urls.front().isLocalFile())
         openFile(urls.front().toLocalFile());
 }

@@ -5,8 +5,11 @@
 #include "app/workbench/graph_page.h"
 #include "app/workbench/path_bar.h"
 #include "ui/charts/trade_off_chart.h"
+#include "ui/models/difference.h"
 #include "ui/models/document.h"
+#include "ui/panels/changes_panel.h"
 #include "ui/panels/compare_panel.h"
+#include "ui/panels/difference_page.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/layers_panel.h"
@@ -56,10 +59,16 @@ public:
     [[nodiscard]] MessageBar *messages() const { return m_messages; }
     [[nodiscard]] PathBar *pathBar() const { return m_path; }
 
-    enum Centre { GraphCentre, TradeOffCentre, CompareCentre };
+    [[nodiscard]] Difference *difference() const { return m_difference; }
+    [[nodiscard]] DifferencePage *differencePage() const { return m_differencePage; }
+    [[nodiscard]] ChangesPanel *changesPanel() const { return m_changes; }
+
+    enum Centre { GraphCentre, TradeOffCentre, CompareCentre, DifferenceCentre, CentreCount };
     void showCentre(Centre centre);
     void setChartInWindow(bool on);
     void openFile(const QString &path);
+    // Opens the first, and compares it with the second when it is there.
+    void openAndCompare(const QString &first, const QString &second);
     void restore();
     void startTour();
     void offerRecovery(); // a message for an untitled study that nobody has open, with Open and Remove
@@ -144,6 +153,10 @@ private:
     void exportPicture();
     void exportTable();
     void exportReport();
+    void compareWithFile();
+    void compareWithFile(const QString &path);
+    void stepChange(int by);
+    void connectDifference();
     void addRecent(const QString &path);
     void fillRecent(QMenu *menu);
     void save();
@@ -161,6 +174,10 @@ private:
     QWidget *m_chartAway = nullptr; // stands where the chart would be while that is in its own window
     std::unique_ptr<TradeOffWindow> m_chartWindow;
     ComparePanel *m_compare = nullptr;
+    Difference *m_difference = nullptr;
+    DifferencePage *m_differencePage = nullptr;
+    ChangesPanel *m_changes = nullptr;
+    QString m_compareWith; // when what is being opened is there
     InspectorPanel *m_inspector = nullptr;
     RecipePanel *m_recipe = nullptr;
     VariantsPanel *m_variants = nullptr;

@@ -27,6 +27,7 @@ void MainWindow::connectAll()
     connectOpening();
     connectNews();
     connectDocument();
+    connectDifference();
 }
 
 void MainWindow::connectPanels()
@@ -79,6 +80,25 @@ void MainWindow::connectPanels()
     connect(m_variants, &VariantsPanel::countChanged, this, [this](int count) {
         m_bottomTabs->setTabText(m_bottomTabs->indexOf(m_variants), count > 1 ? tr("Variants %1").arg(count - 1) : tr("Variants"));
     });
+}
+
+void MainWindow::connectDifference()
+{
+    connect(m_changes, &ChangesPanel::chosen, this, [this](int node) {
+        showCentre(DifferenceCentre);
+        m_differencePage->reveal(node);
+    });
+    connect(m_differencePage, &DifferencePage::openInspector, this, &MainWindow::showInspector);
+    connect(m_difference, &Difference::failed, this, [this](const Error &error, const QString &what) { m_messages->showError(error, what); });
+    connect(m_difference, &Difference::changed, this, [this] {
+        const DifferenceViewPtr view = m_difference->view();
+        m_bottomTabs->setTabText(m_bottomTabs->indexOf(m_changes), view && !view->rows.empty() ? tr("Changes %1").arg(view->rows.size()) : tr("Changes"));
+    });
+    connect(&m_document, &Document::opened, this, [this] {
+        if (const QString path = std::exchange(m_compareWith, {}); !path.isEmpty())
+            compareWithFile(path);
+    });
+    connect(&m_document, &Document::failed, this, [this] { m_compareWith.clear(); });
 }
 
 void MainWindow::connectJobs()

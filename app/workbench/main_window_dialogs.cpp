@@ -88,6 +88,34 @@ void MainWindow::openDialog()
         openFile(path);
 }
 
+void MainWindow::compareWithFile()
+{
+    const QString path = askForFile(this, tr("Compare with another model"), QStringLiteral("model"), {}, tr("Models (*.onnx);;All files (*)"));
+    if (!path.isEmpty())
+        compareWithFile(path);
+}
+
+void MainWindow::compareWithFile(const QString &path)
+{
+    m_difference->compareFile(path.toStdString());
+    showCentre(DifferenceCentre);
+    showPane(BottomPane);
+    m_bottomTabs->setCurrentWidget(m_changes);
+}
+
+void MainWindow::openAndCompare(const QString &first, const QString &second)
+{
+    openFile(first);
+    m_compareWith = second;
+}
+
+// Among the changes that the list shows; the drawing goes along.
+void MainWindow::stepChange(int by)
+{
+    if (!m_changes->step(by))
+        hint(tr("No layer differs."));
+}
+
 void MainWindow::saveAs()
 {
     if (!m_document.isOpen())

@@ -70,8 +70,8 @@ void MainWindow::arrange(SizeClass size)
     placeChart();
     m_recipe->setHeadShown(wide); // the tab says it
     m_layers->setNarrow(!wide);
-    m_showingName->setVisible(size != SizeClass::Narrow); // the boxes say it in their tooltips too
-    m_colourName->setVisible(size != SizeClass::Narrow && m_centre->currentIndex() == GraphCentre);
+    m_showingName->setVisible(wide); // the boxes say it in their tooltips too
+    m_colourName->setVisible(wide && m_centre->currentIndex() == GraphCentre);
     restoreLayout();
 }
 
@@ -83,9 +83,11 @@ void MainWindow::showCentre(Centre centre)
     VariantSelection &variants = m_document.selection();
     if (centre == CompareCentre && !variants.b() && variants.shown() != 0 && variants.a() && variants.shown() != *variants.a())
         variants.setCompared(variants.a(), variants.shown());
+    if (centre == DifferenceCentre && !m_difference->ofFile())
+        m_difference->compareVariants();
     m_centre->setCurrentIndex(centre);
     for (QWidget *widget : m_graphTools)
-        widget->setVisible(centre == GraphCentre && (widget != m_colourName || m_size != SizeClass::Narrow));
+        widget->setVisible(centre == GraphCentre && (widget != m_colourName || m_size == SizeClass::Wide));
     placeChart();
 }
 
@@ -272,7 +274,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     const bool tab = event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab;
     if (tab && event->modifiers() & Qt::ControlModifier && m_centre->isAncestorOf(QApplication::focusWidget())) {
         const int by = event->key() == Qt::Key_Backtab || event->modifiers() & Qt::ShiftModifier ? -1 : 1;
-        showCentre(static_cast<Centre>((m_centre->currentIndex() + by + 3) % 3));
+        showCentre(static_cast<Centre>((m_centre->currentIndex() + by + CentreCount) % CentreCount));
         return;
     }
     QMainWindow::keyPressEvent(event);

@@ -85,14 +85,15 @@ void MainWindow::buildFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
     const auto open = [this] { return m_document.isOpen() ? QString() : tr("No model is open."); };
+    const auto needsOpen = [&](QAction *action) { m_reasons.emplace_back(action, open); };
     add(menu, tr("&Open model or study…"), QKeySequence::Open, [this] { openDialog(); });
+    needsOpen(add(menu, tr("Compare &with another model…"), {}, [this] { compareWithFile(); }));
     QMenu *recent = menu->addMenu(tr("Rece&nt"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
     QMenu *demo = menu->addMenu(tr("De&mo"));
     add(demo, tr("Clothes (images, ResNet-20)"), {}, [this] { m_document.openDemo(Demo::Fashion); });
     add(demo, tr("Languages (text, transformer)"), {}, [this] { m_document.openDemo(Demo::Languages); });
     menu->addSeparator();
-    const auto needsOpen = [&](QAction *action) { m_reasons.emplace_back(action, open); };
     needsOpen(add(menu, tr("&Save study"), QKeySequence::Save, [this] {
         if (m_document.untitled())
             saveAs();
@@ -145,6 +146,7 @@ void MainWindow::buildViewMenu()
     add(menu, tr("&Graph"), QKeySequence(Qt::CTRL | Qt::Key_1), [this] { showCentre(GraphCentre); });
     add(menu, tr("&Trade-off"), QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showCentre(TradeOffCentre); });
     add(menu, tr("&Compare"), QKeySequence(Qt::CTRL | Qt::Key_3), [this] { showCentre(CompareCentre); });
+    add(menu, tr("Chang&es"), QKeySequence(Qt::CTRL | Qt::Key_4), [this] { showCentre(DifferenceCentre); });
     m_chartInWindow = add(menu, tr("Trade-off in own &window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_2), [this] { setChartInWindow(m_chartWindow == nullptr); });
     m_chartInWindow->setIcon(themeIcon(QStringLiteral("window-new")));
     m_chartInWindow->setIconVisibleInMenu(false);
@@ -332,6 +334,16 @@ void MainWindow::buildCompareMenu()
         else
             hint(tr("No variant was added yet."));
     });
+    menu->addSeparator();
+    m_reasons.emplace_back(add(menu, tr("&Differences in the graph"), {}, [this] {
+        m_difference->compareVariants();
+        showCentre(DifferenceCentre);
+    }), [this] { return m_difference->whyNot(); });
+    const auto some = [this] { return m_difference->view() ? QString() : tr("Nothing is compared."); };
+    m_reasons.emplace_back(add(menu, tr("Ne&xt change"), QKeySequence(Qt::Key_F8), [this] { stepChange(1); }), some);
+    m_reasons.emplace_back(add(menu, tr("&Previous change"), QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { stepChange(-1); }), some);
+    m_reasons.emplace_back(add(menu, tr("Measure &error to B"), {}, [this] { m_difference->measure(); }), [this] { return m_difference->whyNotMeasure(); });
+    menu->addSeparator();
     menu->addAction(m_chart->frontOnlyAction());
 }
 

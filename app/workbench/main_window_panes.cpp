@@ -35,7 +35,11 @@ void MainWindow::buildPanes()
     m_chart = new TradeOffChart(this);
     buildChartAway();
     m_compare = new ComparePanel(m_document, this);
+    m_difference = new Difference(m_document);
+    m_differencePage = new DifferencePage(m_document, *m_difference, this);
+    m_changes = new ChangesPanel(m_document, *m_difference, this);
     m_inspector = new InspectorPanel(m_document, this);
+    m_inspector->setDifference(m_difference);
     m_recipe = new RecipePanel(m_document, this);
     m_variants = new VariantsPanel(m_document, this);
     m_jobs = new JobsPanel(m_document.jobs(), this);
@@ -53,6 +57,7 @@ void MainWindow::buildPanes()
     chartLayout->setContentsMargins(0, 0, 0, 0);
     m_centre->addWidget(m_chartHost);
     m_centre->addWidget(m_compare);
+    m_centre->addWidget(m_differencePage);
     centreColumn->addWidget(m_messages);
     buildViewBar();
     centreColumn->addWidget(findChild<QWidget *>(QStringLiteral("viewBar")));
@@ -98,6 +103,7 @@ void MainWindow::buildPanes()
     m_bottomTabs->setDocumentMode(true);
     m_bottomTabs->addTab(m_variants, tr("Variants"));
     m_bottomTabs->addTab(m_quantization, tr("Quantization"));
+    m_bottomTabs->addTab(m_changes, tr("Changes"));
     m_bottomTabs->addTab(m_jobs, tr("Jobs"));
     m_bottom = splitter(Qt::Horizontal);
     m_bottom->addWidget(m_bottomTabs);
@@ -158,6 +164,7 @@ void MainWindow::buildViewBar()
     m_centreTabs->addTab(tr("Graph"));
     m_centreTabs->addTab(tr("Trade-off"));
     m_centreTabs->addTab(tr("Compare"));
+    m_centreTabs->addTab(tr("Changes"));
     m_centreTabs->setDrawBase(false);
     m_centreTabs->setExpanding(false);
     m_centreTabs->setUsesScrollButtons(false);

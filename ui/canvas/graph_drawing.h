@@ -104,7 +104,7 @@ private:
     std::vector<int> m_inputs;
     std::vector<int> m_outputStart;
     std::vector<int> m_outputs;
-    std::array<std::optional<Range>, colourByCount> m_ranges;
+    std::array<std::optional<Range>, colourModeCount> m_ranges;
     std::vector<FrameShape> m_frames;
 };
 

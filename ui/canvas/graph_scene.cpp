@@ -18,7 +18,8 @@ std::optional<double> SceneNode::figure(ColourBy mode) const
     case ColourBy::Sensitivity: return sensitivity;
     case ColourBy::Error: return sqnrDb ? std::optional(-*sqnrDb) : std::nullopt;
     case ColourBy::Operator:
-    case ColourBy::Precision: break;
+    case ColourBy::Precision:
+    case ColourBy::Changes: break;
     }
     return std::nullopt;
 }
@@ -40,7 +41,8 @@ std::string figureText(const GraphScene &scene, ColourBy mode, double value)
         return std::abs(value) < 0.05 ? "0 pt" : fmt::format("{}{:.1f} pt", value < 0 ? "+" : "−", std::abs(value));
     case ColourBy::Error: return fmt::format("{:.1f} dB", -value);
     case ColourBy::Operator:
-    case ColourBy::Precision: break;
+    case ColourBy::Precision:
+    case ColourBy::Changes: break;
     }
     return {};
 }
@@ -55,6 +57,7 @@ std::string colourByName(ColourBy mode)
     case ColourBy::Precision: return "Precision";
     case ColourBy::Sensitivity: return "Sensitivity";
     case ColourBy::Error: return "Error (SQNR)";
+    case ColourBy::Changes: return "Changes";
     }
     return {};
 }

@@ -14,8 +14,9 @@
 
 namespace pare {
 
-enum class ColourBy { Operator, Macs, Size, Time, Precision, Sensitivity, Error };
-inline constexpr int colourByCount = 7;
+enum class ColourBy { Operator, Macs, Size, Time, Precision, Sensitivity, Error, Changes };
+inline constexpr int colourByCount = 7;     // that every graph has
+inline constexpr int colourModeCount = 8;   // with Changes, of two models on one drawing
 
 enum class NodeKind : uint8_t {
     Layer,
@@ -24,6 +25,7 @@ enum class NodeKind : uint8_t {
     ControlFlow, // If, Loop, Scan or a call of a function: double outline
     Unknown,     // an operator that Pare does not know: dashed outline and "?"
     Group,       // closed: stands for the layers in it
+    Gone,        // of two models on one drawing: only in the first. Dashed outline
 };
 
 enum class BadgeKind : uint8_t { Precision, Removed, Lock, Warning, Declined };
@@ -50,6 +52,7 @@ struct SceneNode {
     std::optional<double> timeMs;
     std::optional<double> sensitivity; // lost with half of the channels it makes, in the scene's unit
     std::optional<double> sqnrDb;      // with this layer quantized
+    std::string change;                // of two models on one drawing: "unchanged", "added", "removed", or the kind of change: "weights"; else empty
     std::string precision;    // "F32", "I8"; empty: none of its own
     std::string outputShape;  // "1×16×28×28"
     std::string weightShapes; // "16×3×3×3 · 16"; empty: no weights
@@ -87,6 +90,7 @@ struct GraphScene {
     std::vector<int> members;
     std::string mainPrecision; // nodes with another one carry it as a badge
     bool timesMeasured = true; // false: est.
+    bool betweenModels = false; // errors are those of one model's layers to another's
     std::string sensitivityUnit = "pt"; // points of the metric; "%": noise in the outputs
 
     [[nodiscard]] int nodeCount() const { return static_cast<int>(nodes.size()); }

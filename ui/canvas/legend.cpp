@@ -25,7 +25,7 @@ QString howFound(ColourBy mode, const GraphScene &scene)
 {
     switch (mode) {
     case ColourBy::Sensitivity: return Legend::tr("half of the channels gone, measured");
-    case ColourBy::Error: return Legend::tr("quantized, measured");
+    case ColourBy::Error: return scene.betweenModels ? Legend::tr("to the other model, measured") : Legend::tr("quantized, measured");
     case ColourBy::Time: break;
     default: return Legend::tr("computed");
     }
@@ -64,11 +64,15 @@ void Legend::present(const FrameFacts &facts, ColourBy mode, const GraphDrawing 
     } else if (mode == ColourBy::Precision) {
         for (const std::string &precision : facts.precisions)
             entries.push_back({Entry::Kind::Precision, {}, precision});
+    } else if (mode == ColourBy::Changes) {
+        for (const char *change : {"added", "removed", "operator", "precision", "shape", "weights", "attributes", "inputs", "unchanged"})
+            if (std::ranges::any_of(drawing.scene().nodes, [&](const SceneNode &node) { return node.change == change; }))
+                entries.push_back({Entry::Kind::Change, changeCategory(change), change});
     } else if (const auto &range = drawing.rangeOf(mode)) {
         low = QString::fromStdString(figureText(drawing.scene(), mode, range->low));
         high = QString::fromStdString(figureText(drawing.scene(), mode, range->high));
     }
-    if (mode != ColourBy::Operator && facts.withoutValue)
+    if (mode != ColourBy::Operator && mode != ColourBy::Changes && facts.withoutValue)
         entries.push_back({Entry::Kind::WithoutValue, {}, {}});
     const QString how = howFound(mode, drawing.scene());
     if (entries != m_entries || mode != m_mode || low != m_low || high != m_high || how != m_how) {
@@ -123,6 +127,11 @@ QString Legend::entryText(const Entry &entry) const
     switch (entry.kind) {
     case Entry::Kind::Category: return QString::fromStdString(categoryName(entry.category));
     case Entry::Kind::Precision: return QString::fromStdString(entry.precision);
+    case Entry::Kind::Change: {
+        QString text = QString::fromStdString(entry.precision); // the words of DiffKind
+        text[0] = text[0].toUpper();
+        return text;
+    }
     case Entry::Kind::WithoutValue: return m_mode == ColourBy::Precision ? tr("No precision") : tr("No value");
     }
     return {};
@@ -186,6 +195,7 @@ std::vector<int> Legend::nodesOf(const Entry &entry, ColourBy mode, const GraphD
             fits = isTerminal(own) ? entry.category == Category::InputOutput : own.category == entry.category;
             break;
         case Entry::Kind::Precision: fits = own.precision == entry.precision; break;
+        case Entry::Kind::Change: fits = own.change == entry.precision; break;
         case Entry::Kind::WithoutValue:
             fits = !isTerminal(own) && (mode == ColourBy::Precision ? own.precision.empty() : !own.figure(mode));
             break;
@@ -216,15 +226,18 @@ void Legend::paintSwatch(QPainter &painter, const QRect &rect, const Entry &entr
     const bool terminal = entry.kind == Entry::Kind::Category && entry.category == Category::InputOutput;
     if (terminal) {
         fill = theme.panel;
+    } else if (entry.kind == Entry::Kind::Change && entry.category == Category::InputOutput) {
+        fill = theme.field; // unchanged
     } else if (entry.kind != Entry::Kind::WithoutValue) {
-        const Category category = entry.kind == Entry::Kind::Category ? entry.category : precisionCategory(entry.precision);
+        const Category category = entry.kind == Entry::Kind::Precision ? precisionCategory(entry.precision) : entry.category;
         fill = theme.tint(category);
         mark = theme.mark(category);
     }
     const double radius = terminal ? rect.height() / 2.0 : scaledF(2);
     const QRectF box = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(mark, 1));
+    const bool gone = entry.kind == Entry::Kind::Change && entry.precision == "removed";
+    painter.setPen(QPen(mark, 1, gone ? Qt::DashLine : Qt::SolidLine));
     painter.setBrush(fill);
     painter.drawRoundedRect(box, radius, radius);
     painter.save();
@@ -233,7 +246,7 @@ void Legend::paintSwatch(QPainter &painter, const QRect &rect, const Entry &entr
     painter.setClipPath(clip);
     if (!terminal && entry.kind != Entry::Kind::WithoutValue)
         painter.fillRect(QRectF(box.left(), box.top(), scaledF(4), box.height()), mark);
-    if (entry.kind == Entry::Kind::WithoutValue) {
+    if (entry.kind == Entry::Kind::WithoutValue || gone) {
         painter.setPen(QPen(mixed(theme.text, fill, 0.35), 1));
         for (double x = box.left() - box.height(); x < box.right(); x += scaledF(5))
             painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));

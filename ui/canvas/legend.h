@@ -14,10 +14,10 @@ class Legend : public QWidget {
 
 public:
     struct Entry {
-        enum class Kind { Category, Precision, WithoutValue };
+        enum class Kind { Category, Precision, Change, WithoutValue };
         Kind kind = Kind::Category;
         Category category = Category::ElementWise;
-        std::string precision;
+        std::string precision; // of Change: which
         bool operator==(const Entry &) const = default;
     };
 

@@ -83,6 +83,21 @@ Category precisionCategory(std::string_view precision)
     return Category::Quantize;
 }
 
+Category changeCategory(std::string_view change)
+{
+    if (change == "added")
+        return Category::Normalization;
+    if (change == "removed")
+        return Category::Matrix;
+    if (change == "precision")
+        return Category::Quantize;
+    if (change == "weights")
+        return Category::Convolution;
+    if (change == "shape")
+        return Category::Activation;
+    return change == "unchanged" || change.empty() ? Category::InputOutput : Category::Attention;
+}
+
 NodeColours nodeColours(const GraphDrawing &drawing, int node, ColourBy mode, const Theme &theme)
 {
     const SceneNode &own = drawing.scene().node(node);
@@ -90,6 +105,14 @@ NodeColours nodeColours(const GraphDrawing &drawing, int node, ColourBy mode, co
         return neutral(theme.panel, theme);
     if (mode == ColourBy::Operator)
         return byCategory(own.category, theme);
+    if (mode == ColourBy::Changes) {
+        const Category category = changeCategory(own.change);
+        NodeColours colours = category == Category::InputOutput ? neutral(theme.field, theme) : byCategory(category, theme);
+        if (category == Category::InputOutput)
+            colours.text = theme.secondary.rgb();
+        colours.hatched = own.kind == NodeKind::Gone;
+        return colours;
+    }
     if (mode == ColourBy::Precision)
         return own.precision.empty() ? withoutValue(theme) : byCategory(precisionCategory(own.precision), theme);
     const auto value = own.figure(mode);

@@ -15,6 +15,9 @@ QColor viridis(double share, bool dark);
 // The category whose colours a precision ("I8") borrows, so that the window keeps to one palette.
 Category precisionCategory(std::string_view precision);
 
+// The same for a change between two models ("weights", "added"); InputOutput for what is unchanged.
+Category changeCategory(std::string_view change);
+
 struct NodeColours {
     QRgb fill = 0; // body
     QRgb mark = 0; // strip and outline, and the whole node where it is a few pixels high

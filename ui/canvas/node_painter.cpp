@@ -227,7 +227,7 @@ void NodePainter::drawBody(QPainter &painter, const QRectF &rect, const NodeBody
             fillRounded(painter, rect.translated(behind * unit, behind * unit).adjusted(outline, outline, -outline, -outline), radius - outline, fill);
         }
     }
-    if (body.kind == NodeKind::Unknown) {
+    if (body.kind == NodeKind::Unknown || body.kind == NodeKind::Gone) {
         fillRounded(painter, rect, radius, fill);
         strokeInside(painter, rect, radius, dashedPen(line, std::max(outline, 1.25 * unit), 4 * unit, 3 * unit));
     } else {

@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "ui/models/advice_lines.h"
+#include "ui/models/difference.h"
 #include "ui/models/errors_model.h"
 #include "ui/models/layer_measurements.h"
 #include "ui/models/treatment.h"
@@ -245,6 +246,43 @@ void InspectorPanel::refresh()
         m_title->setText(QString::fromStdString(*names.begin()));
         m_subtitle->setText(fate(*names.begin()));
     }
+    m_into = m_rows;
+    showDifference(*names.begin());
+}
+
+void InspectorPanel::setDifference(Difference *difference)
+{
+    m_difference = difference;
+    connect(difference, &Difference::changed, this, &InspectorPanel::refresh);
+}
+
+void InspectorPanel::showDifference(const std::string &layer)
+{
+    if (!m_difference || !m_difference->view())
+        return;
+    const DifferenceRow *row = m_difference->row(layer);
+    const QString error = m_difference->errorText(layer);
+    if (!row && error.isEmpty())
+        return;
+    addHead(tr("%1 → %2").arg(m_difference->first(), m_difference->second()));
+    if (row && row->change == "added")
+        addRow(tr("Added"), tr("only %1 has it").arg(m_difference->second()));
+    else if (row && row->change == "removed")
+        addRow(tr("Removed"), tr("only %1 has it").arg(m_difference->first()));
+    else if (row) {
+        QStringList kinds;
+        for (const std::string &kind : row->kinds)
+            kinds << QString::fromStdString(kind);
+        addRow(tr("Changed"), kinds.join(QStringLiteral(", ")));
+        for (const std::string &what : row->what)
+            addRow(QString(), QString::fromStdString(what).replace(QStringLiteral(" -> "), QStringLiteral(" → ")));
+        if (!row->second.empty())
+            addRow(tr("Its name there"), QString::fromStdString(row->second));
+    } else {
+        addRow(tr("Changed"), tr("nothing of its own"));
+    }
+    if (!error.isEmpty())
+        addRow(tr("Output"), error);
 }
 
 void InspectorPanel::showNothing()

@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace pare {
 
+class Difference;
 class SensitivitySection;
 
 class InspectorPanel : public QWidget {
@@ -24,6 +25,9 @@ public:
     [[nodiscard]] HistogramView *weights() const { return m_histogram; }
     [[nodiscard]] HistogramView *inputs() const { return m_inputs; }
     [[nodiscard]] SensitivitySection *sensitivity() const { return m_sensitivity; }
+
+    // What a layer differs in is told as well. May be null.
+    void setDifference(Difference *difference);
 
 Q_SIGNALS:
     void layerChosen(const QString &layer); // a producer or reader that was clicked
@@ -42,9 +46,11 @@ private:
     void addHead(const QString &text);
     void addLayerLinks(const QString &name, const QString &value, const std::vector<std::string> &layers); // "value, from LAYER"
     void addDocumentation(const pb::NodeProto &node);
+    void showDifference(const std::string &layer);
     [[nodiscard]] QString fate(const std::string &layer) const; // what became of a layer that is not in the shown variant
 
     Document &m_document;
+    Difference *m_difference = nullptr;
     QLabel *m_title;
     QLabel *m_subtitle;
     QVBoxLayout *m_rows;    // facts

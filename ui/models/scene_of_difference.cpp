@@ -1,0 +1,315 @@
+// The second model is drawn as it is. Layers that only the first has stand among them: they read what their sources became, and where a
+// layer that both have read them there, a line leads on to it. Where such a line would close a circle (layers in another order), none of
+// these lines is drawn.
+#include "ui/models/scene_of_difference.h"
+
+#include "ui/models/layer_measurements.h"
+#include "ui/models/scene_of_model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace pare {
+
+namespace {
+
+// The kind that colours a layer: what says most of it first.
+std::string mainKind(const std::vector<DiffKind> &kinds)
+{
+    for (const DiffKind kind : {DiffKind::Operator, DiffKind::Precision, DiffKind::Shape, DiffKind::Weights, DiffKind::Attributes, DiffKind::Inputs})
+        if (std::ranges::find(kinds, kind) != kinds.end())
+            return std::string(wordOf(kind));
+    return {};
+}
+
+std::string joined(const std::vector<std::string> &lines)
+{
+    std::string text;
+    for (const std::string &line : lines)
+        text += (text.empty() ? "" : "\n") + line;
+    return text;
+}
+
+class Builder {
+public:
+    Builder(const ModelView &first, const ModelView &second, const ModelDiff &diff) : m_first(first), m_second(second), m_diff(diff) {}
+
+    std::shared_ptr<DifferenceView> build(const NumericDiff *numbers, const std::string &title)
+    {
+        SceneRequest request;
+        request.title = title;
+        m_scene = std::make_shared<GraphScene>(*sceneOf(m_second, request));
+        m_view->layers.assign(m_scene->nodes.size(), {});
+        markSecond();
+        addGone();
+        connectGone();
+        orderRows();
+        if (numbers)
+            addNumbers(*numbers);
+        m_view->scene = m_scene;
+        return m_view;
+    }
+
+private:
+    // The row that a node is; nodes that only make weights are none.
+    static int rowOf(const ModelView &view, int node)
+    {
+        const auto row = view.rowOf(NodeId{node});
+        return row && view.rows()[static_cast<size_t>(*row)].id.value == node ? *row : -1;
+    }
+
+    void markSecond()
+    {
+        std::unordered_map<std::string_view, const DiffChange *> changes;
+        for (const DiffChange &change : m_diff.changed)
+            changes[change.name] = &change;
+        for (size_t i = 0; i < m_second.rows().size(); ++i) {
+            const LayerRow &row = m_second.rows()[i];
+            SceneNode &node = m_scene->nodes[i];
+            const int partner = m_diff.pairs.first[static_cast<size_t>(row.id.value)];
+            m_view->layers[i] = partner >= 0 ? m_first.model().graph().node(partner).name() : row.name;
+            if (partner < 0) {
+                node.change = "added";
+                node.badges.insert(node.badges.begin(), Badge{BadgeKind::Removed, BadgeState::Done, "+", "Only in the second model"});
+                ++m_view->added;
+                m_rows[i] = {static_cast<int>(i), "added", row.name, {}, row.op, {}, {}, {}, {}};
+                continue;
+            }
+            const auto change = changes.find(m_view->layers[i]);
+            node.change = change == changes.end() ? "unchanged" : mainKind(change->second->kinds);
+            if (change == changes.end()) {
+                ++m_view->unchanged;
+                continue;
+            }
+            ++m_view->changed;
+            DifferenceRow one{static_cast<int>(i), node.change, change->second->name, change->second->second, row.op, {}, change->second->what, {}, {}};
+            std::vector<Badge> badges{{BadgeKind::Removed, BadgeState::Done, node.change, joined(one.what)}};
+            for (const DiffKind kind : change->second->kinds) {
+                one.kinds.emplace_back(wordOf(kind));
+                if (one.kinds.back() != node.change)
+                    badges.push_back({BadgeKind::Removed, BadgeState::Done, one.kinds.back(), joined(one.what)});
+            }
+            node.badges.insert(node.badges.begin(), badges.begin(), badges.end());
+            m_rows[i] = std::move(one);
+        }
+    }
+
+    void addGone()
+    {
+        std::unordered_set<std::string> names;
+        for (const SceneNode &node : m_scene->nodes)
+            names.insert(node.name);
+        SceneRequest request;
+        const ScenePtr own = sceneOf(m_first, request);
+        for (size_t i = 0; i < m_first.rows().size(); ++i) {
+            const LayerRow &row = m_first.rows()[i];
+            const int partner = m_diff.pairs.second[static_cast<size_t>(row.id.value)];
+            if (partner >= 0) {
+                m_nodes[row.id.value] = rowOf(m_second, partner);
+                if (m_nodes[row.id.value] >= 0)
+                    continue;
+            }
+            SceneNode node = own->nodes[i];
+            node.kind = NodeKind::Gone;
+            node.change = "removed";
+            node.badges.insert(node.badges.begin(), Badge{BadgeKind::Removed, BadgeState::Planned, "−", "Only in the first model"});
+            while (!names.insert(node.name).second)
+                node.name += " (first)";
+            const auto place = m_scene->nodes.size();
+            m_nodes[row.id.value] = static_cast<int>(place);
+            m_scene->nodes.push_back(std::move(node));
+            m_view->layers.push_back(row.name);
+            m_rows[place] = {static_cast<int>(place), "removed", row.name, {}, row.op, {}, {}, {}, {}};
+            ++m_view->removed;
+        }
+    }
+
+    // The tensor of the scene that stands for a value of the first model; -1: none.
+    int tensorOf(const std::string &value)
+    {
+        if (const auto known = m_tensors.find(value); known != m_tensors.end())
+            return known->second;
+        int tensor = -1;
+        const auto maker = m_first.model().index().producer(value);
+        const auto indexOf = [&](std::string_view name) {
+            const auto found = m_named.find(name);
+            return found == m_named.end() ? -1 : found->second;
+        };
+        if (!maker) {
+            tensor = inputOf(value, indexOf);
+        } else if (const auto node = m_nodes.find(maker->value); node != m_nodes.end()) {
+            const auto &own = m_first.model().index().node(*maker);
+            if (m_scene->nodes[static_cast<size_t>(node->second)].kind == NodeKind::Gone) {
+                SceneTensor made;
+                made.name = value;
+                made.producer = node->second;
+                if (const ValueShape *shape = m_first.shapes().find(value))
+                    made.shape = shape->text();
+                tensor = static_cast<int>(m_scene->tensors.size());
+                m_scene->tensors.push_back(std::move(made));
+            } else {
+                const auto &other = m_second.model().graph().node(m_second.rows()[static_cast<size_t>(node->second)].id.value);
+                for (int k = 0; k < own.output_size() && k < other.output_size(); ++k)
+                    if (own.output(k) == value)
+                        tensor = indexOf(other.output(k));
+            }
+        }
+        m_tensors[value] = tensor;
+        return tensor;
+    }
+
+    // Inputs go by name, else by their place.
+    template <typename IndexOf>
+    int inputOf(const std::string &value, const IndexOf &indexOf) const
+    {
+        const auto inputs = [](const Model &model) {
+            std::vector<std::string> names;
+            for (const auto &input : model.graph().input())
+                if (model.index().isGraphInput(input.name()))
+                    names.push_back(input.name());
+            return names;
+        };
+        const auto own = inputs(m_first.model());
+        const auto others = inputs(m_second.model());
+        const auto at = std::ranges::find(own, value);
+        if (at == own.end())
+            return -1;
+        if (std::ranges::find(others, value) != others.end())
+            return indexOf(value);
+        return own.size() == others.size() ? indexOf(others[static_cast<size_t>(at - own.begin())]) : -1;
+    }
+
+    void read(int tensor, int node)
+    {
+        auto &readers = m_scene->tensors[static_cast<size_t>(tensor)].readers;
+        if (std::ranges::find(readers, node) == readers.end())
+            readers.push_back(node);
+    }
+
+    void connectGone()
+    {
+        for (size_t i = 0; i < m_scene->tensors.size(); ++i)
+            m_named[m_scene->tensors[i].name] = static_cast<int>(i);
+        std::vector<std::pair<int, int>> onward; // from layers that went to layers that are still there
+        for (const auto &[id, node] : m_nodes) {
+            if (node < 0)
+                continue;
+            const bool gone = m_scene->nodes[static_cast<size_t>(node)].kind == NodeKind::Gone;
+            for (const auto &input : m_first.model().graph().node(id).input()) {
+                if (input.empty() || m_first.flow().isFixed(input))
+                    continue;
+                const auto maker = m_first.model().index().producer(input);
+                const auto from = maker ? m_nodes.find(maker->value) : m_nodes.end();
+                const bool fromGone = from != m_nodes.end() && from->second >= 0 && m_scene->nodes[static_cast<size_t>(from->second)].kind == NodeKind::Gone;
+                if (!gone && !fromGone)
+                    continue;
+                const int tensor = tensorOf(input);
+                if (tensor < 0)
+                    continue;
+                if (gone)
+                    read(tensor, node);
+                else
+                    onward.emplace_back(tensor, node);
+            }
+        }
+        for (const auto &[tensor, node] : onward)
+            read(tensor, node);
+        if (!acyclic())
+            for (const auto &[tensor, node] : onward)
+                std::erase(m_scene->tensors[static_cast<size_t>(tensor)].readers, node);
+    }
+
+    [[nodiscard]] bool acyclic() const
+    {
+        const size_t count = m_scene->nodes.size();
+        std::vector<int> waiting(count, 0);
+        std::vector<std::vector<int>> made(count);
+        for (size_t t = 0; t < m_scene->tensors.size(); ++t) {
+            const SceneTensor &tensor = m_scene->tensors[t];
+            if (tensor.producer < 0)
+                continue;
+            made[static_cast<size_t>(tensor.producer)].push_back(static_cast<int>(t));
+            for (const int reader : tensor.readers)
+                ++waiting[static_cast<size_t>(reader)];
+        }
+        std::vector<int> ready;
+        for (size_t i = 0; i < count; ++i)
+            if (waiting[i] == 0)
+                ready.push_back(static_cast<int>(i));
+        size_t done = 0;
+        for (; done < ready.size(); ++done)
+            for (const int tensor : made[static_cast<size_t>(ready[done])])
+                for (const int reader : m_scene->tensors[static_cast<size_t>(tensor)].readers)
+                    if (--waiting[static_cast<size_t>(reader)] == 0)
+                        ready.push_back(reader);
+        return done == count;
+    }
+
+    // Rows in the second model's order, each layer that went behind the last one before it that both have.
+    void orderRows()
+    {
+        std::vector<std::pair<std::pair<int, int>, int>> order; // (place in the second, place in the first), node
+        for (const auto &[node, row] : m_rows)
+            if (row.change != "removed")
+                order.push_back({{static_cast<int>(node), -1}, static_cast<int>(node)});
+        int last = -1;
+        for (const LayerRow &row : m_first.rows()) {
+            const int node = m_nodes[row.id.value];
+            if (node >= 0 && m_scene->nodes[static_cast<size_t>(node)].kind != NodeKind::Gone)
+                last = node;
+            else if (node >= 0)
+                order.push_back({{last, row.id.value}, node});
+        }
+        std::ranges::sort(order);
+        for (const auto &[place, node] : order)
+            m_view->rows.push_back(std::move(m_rows[static_cast<size_t>(node)]));
+    }
+
+    void addNumbers(const NumericDiff &numbers)
+    {
+        m_scene->betweenModels = true;
+        std::unordered_map<std::string_view, const LayerDifference *> byLayer;
+        for (const LayerDifference &one : numbers.layers)
+            byLayer[one.layer] = &one;
+        const auto decibels = [](const LayerDifference &one) { return std::isfinite(one.sqnrDb) ? one.sqnrDb : one.sqnrDb > 0 ? LayerMeasurements::equalDb : -LayerMeasurements::equalDb; };
+        for (size_t i = 0; i < m_scene->nodes.size(); ++i) {
+            SceneNode &node = m_scene->nodes[i];
+            if (node.change == "added" || node.change == "removed" || m_view->layers[i].empty())
+                continue;
+            if (const auto found = byLayer.find(m_view->layers[i]); found != byLayer.end() && found->second->reason.empty())
+                node.sqnrDb = decibels(*found->second);
+        }
+        for (DifferenceRow &row : m_view->rows) {
+            if (row.change == "added" || row.change == "removed")
+                continue;
+            const auto found = byLayer.find(row.name);
+            if (found == byLayer.end())
+                continue;
+            if (found->second->reason.empty())
+                row.sqnrDb = decibels(*found->second);
+            row.notCompared = found->second->reason;
+        }
+    }
+
+    const ModelView &m_first;
+    const ModelView &m_second;
+    const ModelDiff &m_diff;
+    std::shared_ptr<GraphScene> m_scene;
+    std::shared_ptr<DifferenceView> m_view = std::make_shared<DifferenceView>();
+    std::unordered_map<size_t, DifferenceRow> m_rows; // by node of the scene
+    std::unordered_map<int, int> m_nodes;             // of the scene, by node of the first model
+    std::unordered_map<std::string, int> m_tensors;      // of the scene, by value of the first model
+    std::map<std::string, int, std::less<>> m_named;     // of the scene, by their names
+};
+
+} // namespace
+
+DifferenceViewPtr differenceOf(const ModelView &first, const ModelView &second, const ModelDiff &diff, const NumericDiff *numbers, const std::string &title)
+{
+    return Builder(first, second, diff).build(numbers, title);
+}
+
+} // namespace pare

@@ -1,0 +1,40 @@
+// Two models on one drawing: what both have once, what only the second has, and what only the first has as layers that went.
+#pragma once
+
+#include "core/analysis/diff.h"
+#include "core/search/numeric_diff.h"
+#include "ui/canvas/graph_scene.h"
+#include "ui/models/model_view.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pare {
+
+// A layer that differs, in the order of the drawing.
+struct DifferenceRow {
+    int node = -1;           // of the scene
+    std::string change;      // as SceneNode::change
+    std::string name;        // in the first model; of added layers in the second
+    std::string second;      // in the second where that is another
+    std::string op;
+    std::vector<std::string> kinds; // in words; empty for added and removed
+    std::vector<std::string> what;
+    std::optional<double> sqnrDb;   // of its output to the other model's
+    std::string notCompared;        // why there is none; empty where nothing was measured
+};
+
+struct DifferenceView {
+    ScenePtr scene;
+    std::vector<DifferenceRow> rows;
+    std::vector<std::string> layers; // by node of the scene: the first model's name, of added layers the second's; empty for inputs and outputs
+    int added = 0, removed = 0, changed = 0, unchanged = 0; // layers: nodes that only make weights are none
+};
+
+using DifferenceViewPtr = std::shared_ptr<const DifferenceView>;
+
+// numbers: null: not measured. diff: of first's and second's models.
+[[nodiscard]] DifferenceViewPtr differenceOf(const ModelView &first, const ModelView &second, const ModelDiff &diff, const NumericDiff *numbers, const std::string &title);
+
+} // namespace pare

@@ -1,0 +1,188 @@
+#include "ui/panels/changes_panel.h"
+
+#include "core/base/units.h"
+#include "ui/models/table_roles.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QToolButton>
+
+namespace pare {
+
+ChangesPanel::ChangesPanel(Document &document, Difference &difference, QWidget *parent)
+    : QWidget(parent), m_document(document), m_difference(difference), m_model(new ChangesModel(this)), m_filter(new ChangesFilter(this)), m_table(new TableView(this)),
+      m_kinds(new QComboBox(this)), m_measure(new QPushButton(tr("Measure error"), this)), m_head(new QLabel(this)), m_empty(new QLabel(this)), m_pages(new QStackedWidget(this))
+{
+    m_filter->setSourceModel(m_model);
+    m_filter->setSortRole(SortRole);
+    m_table->setModel(m_filter);
+    m_table->setAccessibleName(tr("What differs between two models"));
+    m_table->setMiddleElided(ChangesModel::Layer);
+    m_table->setStretched(ChangesModel::What);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_kinds->setAccessibleName(tr("Kind of change"));
+    m_kinds->setToolTip(tr("Only changes of this kind"));
+    m_kinds->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_head->setTextFormat(Qt::PlainText);
+    m_head->setMinimumWidth(scaled(40));
+    m_head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    const auto stepper = [this](const QString &icon, const QString &text, int by) {
+        auto *button = new QToolButton(this);
+        button->setAutoRaise(true);
+        button->setIcon(themeIcon(icon));
+        button->setProperty("scaledIcon", true);
+        button->setIconSize(QSize(scaled(space::iconSmall), scaled(space::iconSmall)));
+        button->setToolTip(text);
+        button->setAccessibleName(text);
+        connect(button, &QToolButton::clicked, this, [this, by] { step(by); });
+        return button;
+    };
+    auto *row = new QHBoxLayout;
+    const int margin = scaled(space::paneMargin);
+    row->setContentsMargins(margin, scaled(space::inside), margin, scaled(space::inside));
+    row->setSpacing(scaled(space::between));
+    row->addWidget(m_head, 1);
+    row->addWidget(m_kinds);
+    row->addWidget(stepper(QStringLiteral("go-up"), tr("Previous change (Shift+F8)"), -1));
+    row->addWidget(stepper(QStringLiteral("go-down"), tr("Next change (F8)"), 1));
+    row->addWidget(m_measure);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    m_pages->addWidget(m_table);
+    m_pages->addWidget(m_empty);
+    column->addWidget(m_pages, 1);
+
+    connect(m_kinds, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_filter->setKind(m_kinds->itemData(index).toString().toStdString());
+        showSelection();
+    });
+    connect(m_measure, &QPushButton::clicked, &m_difference, &Difference::measure);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ChangesPanel::takeSelection);
+    connect(m_table, &QTableView::clicked, this, &ChangesPanel::takeSelection); // also of the row that is selected already
+    connect(&m_difference, &Difference::changed, this, &ChangesPanel::refresh);
+    connect(&m_document, &Document::dataChanged, this, &ChangesPanel::refreshMeasure);
+    connect(&m_document.jobs(), &JobList::jobFinished, this, &ChangesPanel::refreshMeasure);
+    connect(&m_document.layers(), &LayerSelection::changed, this, &ChangesPanel::showSelection);
+    refresh();
+}
+
+void ChangesPanel::refresh()
+{
+    const DifferenceViewPtr view = m_difference.view();
+    {
+        m_syncing = true;
+        m_model->setView(view);
+        fillKinds();
+        m_syncing = false;
+    }
+    m_table->setColumnHidden(ChangesModel::Error, !m_model->hasErrors());
+    m_table->fitToContents();
+    const auto count = [](int number) { return QString::fromStdString(formatCount(number)); };
+    if (view) {
+        QString text = tr("%1 → %2: %3 changed, %4 added, %5 removed, %6 unchanged").arg(m_difference.first(), m_difference.second(), count(view->changed), count(view->added), count(view->removed), count(view->unchanged));
+        QString tip = text;
+        for (const std::string &line : m_difference.interface())
+            tip += QLatin1Char('\n') + QString::fromStdString(line).replace(QStringLiteral(" -> "), QStringLiteral(" → "));
+        m_head->setText(text);
+        m_head->setToolTip(tip);
+    } else {
+        m_head->setText({});
+        m_head->setToolTip({});
+    }
+    m_pages->setCurrentIndex(view && !view->rows.empty() ? 0 : 1);
+    m_empty->setText(view ? tr("No layer differs.")
+                     : m_difference.working() ? tr("Comparing %1 and %2…").arg(m_difference.first(), m_difference.second())
+                                              : tr("Nothing is compared. Show a variant and choose Compare > Differences in the graph, or File > Compare with another model; or drop two models on the window."));
+    refreshMeasure();
+    showSelection();
+}
+
+void ChangesPanel::refreshMeasure()
+{
+    const QString why = m_difference.whyNotMeasure();
+    m_measure->setEnabled(why.isEmpty());
+    m_measure->setToolTip(why.isEmpty() ? tr("Runs both models on the same %1 samples: how far each layer's output is apart").arg(m_difference.options.samples) : why);
+    m_measure->setAccessibleDescription(m_measure->toolTip());
+}
+
+void ChangesPanel::fillKinds()
+{
+    const QString kept = m_kinds->currentData().toString();
+    const QSignalBlocker blocker(m_kinds);
+    m_kinds->clear();
+    const DifferenceViewPtr view = m_difference.view();
+    m_kinds->addItem(tr("All changes"), QString());
+    if (view)
+        for (const char *kind : {"added", "removed", "operator", "precision", "shape", "weights", "attributes", "inputs"}) {
+            const auto rows = std::ranges::count_if(view->rows, [&](const DifferenceRow &row) { return row.change == kind || std::ranges::find(row.kinds, kind) != row.kinds.end(); });
+            if (rows > 0) {
+                QString text = QString::fromLatin1(kind);
+                text[0] = text[0].toUpper();
+                m_kinds->addItem(QStringLiteral("%1 (%2)").arg(text).arg(rows), QString::fromLatin1(kind));
+            }
+        }
+    const int at = m_kinds->findData(kept);
+    m_kinds->setCurrentIndex(std::max(0, at));
+    m_filter->setKind(m_kinds->currentData().toString().toStdString());
+}
+
+bool ChangesPanel::step(int by)
+{
+    const int count = m_filter->rowCount();
+    if (count == 0)
+        return false;
+    const QModelIndex now = m_table->selectionModel()->selectedRows().value(0);
+    const int next = now.isValid() ? (now.row() + by + count) % count : by > 0 ? 0 : count - 1;
+    m_table->selectRow(next);
+    m_table->scrollTo(m_filter->index(next, 0));
+    return true;
+}
+
+void ChangesPanel::takeSelection()
+{
+    if (m_syncing)
+        return;
+    const QModelIndex now = m_table->selectionModel()->selectedRows().value(0);
+    const DifferenceRow *row = now.isValid() ? m_model->at(m_filter->mapToSource(now).row()) : nullptr;
+    if (!row)
+        return;
+    m_syncing = true;
+    m_document.layers().set({row->name}, row->name);
+    m_syncing = false;
+    Q_EMIT chosen(row->node);
+}
+
+// A layer that was chosen elsewhere is shown here, where it differs.
+void ChangesPanel::showSelection()
+{
+    if (m_syncing)
+        return;
+    m_syncing = true;
+    const auto &names = m_document.layers().names();
+    int found = -1;
+    for (int row = 0; names.size() == 1 && row < m_filter->rowCount() && found < 0; ++row)
+        if (m_model->at(m_filter->mapToSource(m_filter->index(row, 0)).row())->name == *names.begin())
+            found = row;
+    if (found >= 0) {
+        m_table->selectRow(found);
+        m_table->scrollTo(m_filter->index(found, 0));
+    } else {
+        m_table->clearSelection();
+    }
+    m_syncing = false;
+}
+
+} // namespace pare

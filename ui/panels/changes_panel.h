@@ -1,0 +1,52 @@
+// The list of what differs between two models, with a filter by kind; a row jumps to its layer.
+#pragma once
+
+#include "ui/models/changes_model.h"
+#include "ui/models/difference.h"
+#include "ui/panels/table_view.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace pare {
+
+class ChangesPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    ChangesPanel(Document &document, Difference &difference, QWidget *parent = nullptr);
+
+    [[nodiscard]] TableView *table() const { return m_table; }
+    [[nodiscard]] QComboBox *kinds() const { return m_kinds; }
+    [[nodiscard]] QPushButton *measureButton() const { return m_measure; }
+    // The next (1) or previous (-1) of the rows that are shown, round again at the end. False where there is none.
+    bool step(int by);
+
+Q_SIGNALS:
+    void chosen(int node); // of the drawing
+
+private:
+    void refresh();
+    void refreshMeasure();
+    void fillKinds();
+    void takeSelection();
+    void showSelection();
+
+    Document &m_document;
+    Difference &m_difference;
+    ChangesModel *m_model;
+    ChangesFilter *m_filter;
+    TableView *m_table;
+    QComboBox *m_kinds;
+    QPushButton *m_measure;
+    QLabel *m_head;
+    QLabel *m_empty;
+    QStackedWidget *m_pages;
+    bool m_syncing = false;
+};
+
+} // namespace pare

@@ -1,0 +1,122 @@
+#include "ui/panels/difference_page.h"
+
+#include "core/base/units.h"
+#include "ui/theme/metrics.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace pare {
+
+DifferencePage::DifferencePage(Document &document, Difference &difference, QWidget *parent)
+    : QWidget(parent), m_document(document), m_difference(difference), m_canvas(new GraphCanvas(this)), m_colour(new QComboBox(this)), m_head(new QLabel(this)), m_empty(new QLabel(this)),
+      m_pages(new QStackedWidget(this))
+{
+    m_canvas->setColourBy(ColourBy::Changes);
+    for (const ColourBy mode : {ColourBy::Changes, ColourBy::Error, ColourBy::Operator, ColourBy::Precision})
+        m_colour->addItem(mode == ColourBy::Error ? tr("Error to B (SQNR)") : QString::fromStdString(colourByName(mode)), static_cast<int>(mode));
+    m_colour->setAccessibleName(tr("Colour by"));
+    m_colour->setToolTip(tr("Colour by"));
+    m_head->setTextFormat(Qt::PlainText);
+    m_head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(scaled(space::groups));
+    m_empty->setAutoFillBackground(true);
+    m_empty->setBackgroundRole(QPalette::Base);
+    auto *row = new QHBoxLayout;
+    const int margin = scaled(space::paneMargin);
+    row->setContentsMargins(margin, scaled(2), margin, scaled(2));
+    row->setSpacing(scaled(space::between));
+    row->addWidget(m_head, 1);
+    row->addWidget(m_colour);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    m_pages->addWidget(m_canvas);
+    m_pages->addWidget(m_empty);
+    column->addWidget(m_pages, 1);
+
+    connect(m_colour, &QComboBox::currentIndexChanged, this, [this] {
+        const auto mode = static_cast<ColourBy>(m_colour->currentData().toInt());
+        m_canvas->setColourBy(mode);
+        if (mode == ColourBy::Error && !m_difference.measured() && m_difference.whyNotMeasure().isEmpty())
+            m_difference.measure();
+    });
+    connect(m_canvas, &GraphCanvas::selectionChanged, this, &DifferencePage::takeSelection);
+    connect(m_canvas, &GraphCanvas::openInspector, this, &DifferencePage::openInspector);
+    connect(m_canvas, &GraphCanvas::layoutDone, this, &DifferencePage::showSelection);
+    connect(&m_document.layers(), &LayerSelection::changed, this, &DifferencePage::showSelection);
+    connect(&m_difference, &Difference::changed, this, &DifferencePage::refresh);
+    refresh();
+}
+
+void DifferencePage::refresh()
+{
+    const DifferenceViewPtr view = m_difference.view();
+    if (!view) {
+        m_drawn.reset();
+        m_canvas->clear();
+        m_pages->setCurrentWidget(m_empty);
+        m_head->setText({});
+        m_colour->setEnabled(false);
+        m_errors = false;
+        m_colour->setCurrentIndex(0);
+        m_empty->setText(m_difference.working() ? tr("Comparing %1 and %2…").arg(m_difference.first(), m_difference.second())
+                                                : tr("Nothing is compared.\nShow a variant, or choose File > Compare with another model."));
+        return;
+    }
+    m_pages->setCurrentWidget(m_canvas);
+    m_colour->setEnabled(true);
+    m_head->setText(tr("A: %1   B: %2").arg(m_difference.first(), m_difference.second()));
+    m_head->setToolTip(m_head->text());
+    if (view->scene == m_drawn)
+        return;
+    const QString of = m_difference.first() + QLatin1Char('\n') + m_difference.second();
+    m_canvas->setScene(view->scene, m_drawn && of == m_drawnOf ? GraphCanvas::ViewChange::Keep : GraphCanvas::ViewChange::First);
+    m_drawn = view->scene;
+    m_drawnOf = of;
+    if (m_difference.measured() && !std::exchange(m_errors, m_difference.measured()))
+        m_colour->setCurrentIndex(m_colour->findData(static_cast<int>(ColourBy::Error))); // it was asked for just now
+}
+
+void DifferencePage::takeSelection(const std::vector<int> &nodes, int anchor)
+{
+    const DifferenceViewPtr view = m_difference.view();
+    if (!view || m_syncing)
+        return;
+    std::set<std::string> names;
+    for (const int node : nodes)
+        if (const std::string &name = view->layers[static_cast<size_t>(node)]; !name.empty())
+            names.insert(name);
+    m_syncing = true;
+    m_document.layers().set(names, anchor >= 0 ? view->layers[static_cast<size_t>(anchor)] : std::string());
+    m_syncing = false;
+}
+
+void DifferencePage::showSelection()
+{
+    const DifferenceViewPtr view = m_difference.view();
+    if (!view || m_syncing || !m_canvas->drawing())
+        return;
+    const auto &names = m_document.layers().names();
+    std::vector<int> nodes;
+    for (size_t i = 0; !names.empty() && i < view->layers.size(); ++i)
+        if (!view->layers[i].empty() && names.contains(view->layers[i]))
+            nodes.push_back(static_cast<int>(i));
+    m_canvas->setSelection(nodes, nodes.empty() ? -1 : nodes.front());
+    if (!nodes.empty() && std::ranges::none_of(nodes, [this](int node) { return m_canvas->isVisibleNode(node); }))
+        m_canvas->reveal(nodes.front());
+}
+
+void DifferencePage::reveal(int node)
+{
+    m_canvas->reveal(node);
+}
+
+} // namespace pare
