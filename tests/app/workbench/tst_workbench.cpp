@@ -797,6 +797,59 @@ private Q_SLOTS:
         QCOMPARE(m_window->pathBar()->runButton()->accessibleDescription(), m_document->whyNotRun());
     }
 
+    // Two models that are dropped together: the second is opened for the comparison alone.
+    void twoDroppedModelsAreComparedOnOneDrawing()
+    {
+        const auto model = [&](const char *name, const std::string &text) {
+            VERIFIED(saveOnnx(test::modelOf(text, {"w[8,3,3,3]", "g[8,3]"}), path(name).toStdString()));
+            return path(name);
+        };
+        const QString first = model("drop_a.onnx", "agraph (float[1,3,12,12] x) => (float[1,3] y) { c = Conv(x, w)  r = Relu(c)  t = Tanh(r)  p = GlobalAveragePool(t)  f = Flatten(p)  y = Gemm(f, g) }");
+        const QString second = model("drop_b.onnx", "agraph (float[1,3,12,12] x) => (float[1,3] y) { c = Conv<strides=[2,2]>(x, w)  n = Neg(c)  r = Relu(n)  p = GlobalAveragePool(r)  f = Flatten(p)  y = Gemm(f, g) }");
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(first), QUrl::fromLocalFile(second)});
+        QDragEnterEvent enter(QPoint(400, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(400, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &drop);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->difference()->view() != nullptr, 20000);
+        const DifferenceViewPtr view = m_window->difference()->view();
+        QCOMPARE(view->changed, 1);
+        QCOMPARE(view->added, 1);
+        QCOMPARE(view->removed, 1);
+        QCOMPARE(view->unchanged, 4);
+        QCOMPARE(m_document->variants().size(), size_t{1}); // the study knows nothing of the second
+        GraphCanvas *canvas = m_window->differencePage()->canvas();
+        QTRY_VERIFY(canvas->drawing() != nullptr && !canvas->isLayingOut());
+        const GraphScene &scene = canvas->drawing()->scene();
+        QCOMPARE(scene.nodeCount(), 6 + 1 + 2); // the second, what went, input and output
+        const auto gone = std::ranges::find(scene.nodes, NodeKind::Gone, &SceneNode::kind);
+        QVERIFY(gone != scene.nodes.end());
+        QCOMPARE(gone->op, std::string("Tanh"));
+        const int place = static_cast<int>(gone - scene.nodes.begin());
+        QVERIFY(std::ranges::any_of(scene.tensors, [&](const SceneTensor &tensor) { return std::ranges::find(tensor.readers, place) != tensor.readers.end(); }));
+        QVERIFY(std::ranges::any_of(scene.tensors, [&](const SceneTensor &tensor) { return tensor.producer == place && !tensor.readers.empty(); }));
+
+        std::set<std::string> visited; // by the keys, round again at the end
+        for (int i = 0; i < 3; ++i) {
+            QTest::keyClick(m_window.get(), Qt::Key_F8);
+            QCOMPARE(m_document->layers().names().size(), size_t{1});
+            visited.insert(*m_document->layers().names().begin());
+        }
+        QCOMPARE(visited.size(), size_t{3});
+        const std::string now = *m_document->layers().names().begin();
+        QTest::keyClick(m_window.get(), Qt::Key_F8);
+        QTest::keyClick(m_window.get(), Qt::Key_F8, Qt::ShiftModifier);
+        QCOMPARE(*m_document->layers().names().begin(), now);
+        QComboBox *kinds = m_window->changesPanel()->kinds();
+        kinds->setCurrentIndex(kinds->findData(QStringLiteral("attributes")));
+        QCOMPARE(m_window->changesPanel()->table()->model()->rowCount(), 1);
+        kinds->setCurrentIndex(0);
+        QVERIFY(!m_window->changesPanel()->measureButton()->isEnabled()); // no data
+        m_window->showCentre(MainWindow::GraphCentre);
+    }
+
     // With the keyboard alone, one letter must not mean two entries.
     void everyLetterOfAMenuMeansOneEntry()
     {
