@@ -80,7 +80,7 @@ Result<PassOutcome> trainQuantized(const Model &model, const PassRequest &reques
 std::vector<OptionSpec> options()
 {
     std::vector<OptionSpec> table{{"scales", OptionType::Boolean, "true", "Scales of weights and activations are learned too", "", {}, {}, {}},
-                                  {"bits", OptionType::Integer, "0", "Float weights are rounded to so many bits in the loop, as quantize-weights stores them (2, 3, 4, 8); 0: they are trained as they are", "bits", 0, 8, {}},
+                                  {"bits", OptionType::Integer, "0", "Float weights are rounded to so many bits in the loop, as quantize-weights stores them (2, 3, 4, 8); 0: as they are", "bits", 0, 8, {}},
                                   {"block_size", OptionType::Integer, "0", "With bits: weights that share a scale; 0: chosen as quantize-weights chooses", "weights", 0, 256, {}},
                                   {"min_elements", OptionType::Integer, "512", "With bits: layers with fewer weights stay float", "weights", 1, 1e9, {}}};
     for (const OptionSpec &option : teacherOptions("0.7"))

@@ -63,10 +63,10 @@ std::vector<OptionSpec> trainingOptions(const TrainingDefaults &defaults)
 {
     return {
         {"epochs", OptionType::Real, defaults.epochs, "Walks through the training data; may be a part of one", "", 0.001, 100000, {}},
-        {"steps", OptionType::Integer, defaults.steps, "At most so many steps, whatever the epochs say; 0 sets no bound", "", 0, 1e9, {}},
-        {"minutes", OptionType::Real, "0", "Takes as many steps as fit into about this time; 0 sets no bound. A replay takes as many as were taken", "min", 0, 1e5, {}},
+        {"steps", OptionType::Integer, defaults.steps, "At most so many steps, whatever the epochs say; 0: no bound", "", 0, 1e9, {}},
+        {"minutes", OptionType::Real, "0", "Takes as many steps as fit into about this time; 0: no bound. A replay takes as many as were taken", "min", 0, 1e5, {}},
         {"batch", OptionType::Integer, "64", "Samples in one step; where the model takes fewer at once, gradients are added up", "samples", 1, 65536, {}},
-        {"learning_rate", OptionType::Real, defaults.learningRate, "The largest rate: it rises to it and falls as a cosine; 0: the best of four on the held-out part, each tried for a few steps", "", 0, 100, {}},
+        {"learning_rate", OptionType::Real, defaults.learningRate, "The largest rate: it rises to it and falls as a cosine; 0: found by trying, four of them for a few steps each, by the held-out part", "", 0, 100, {}},
         {"optimizer", OptionType::Choice, "adamw", "adamw, or sgd with Nesterov's momentum (then learning_rate wants to be about 0.01 to 0.1)", "", {}, {}, {"adamw", "sgd"}},
         {"weight_decay", OptionType::Real, "0.01", "How much weights are drawn to 0; biases and scales are not", "", 0, 10, {}},
         {"momentum", OptionType::Real, "0.9", "Of sgd", "", 0, 0.9999, {}},
@@ -76,7 +76,7 @@ std::vector<OptionSpec> trainingOptions(const TrainingDefaults &defaults)
         {"shift", OptionType::Integer, "0", "Pictures: moved by up to so many places", "pixels", 0, 512, {}},
         {"mix", OptionType::Real, "0", "Share of the batches whose samples are blended with each other, for a teacher or labels that say what the blend is; not for codes of words", "", 0, 1, {}},
         {"held_out", OptionType::Real, "0.1", "Share of the training data that is not learned but tells which weights are best (at most 2,000 samples)", "", 0, 0.9, {}},
-        {"patience", OptionType::Integer, "5", "Looks at the held-out part (after each epoch, or eighth of a short training) without a better score after which it stops; 0 never stops early", "", 0, 100000, {}},
+        {"patience", OptionType::Integer, "5", "Looks at the held-out part (after each epoch, or eighth of a short training) without a better score after which it stops; 0: never", "", 0, 100000, {}},
         {"batch_norm", OptionType::Choice, defaults.batchNorm, "train: BatchNormalization takes each batch's mean and variance and learns the running ones; frozen: it keeps them", "", {}, {},
          {"train", "frozen"}},
         {"keep_zeros", OptionType::Choice, "auto", "Weights that are exactly 0 stay 0: auto (where pruning made them), true, false", "", {}, {}, {"auto", "true", "false"}},

@@ -11,6 +11,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QToolButton>
 
@@ -106,6 +107,19 @@ StepOptions::StepOptions(const Pass &pass, QWidget *parent, const std::vector<st
     showOptions(m_options);
 }
 
+namespace {
+
+// What the least value means, where the help says so: "...; 0: no bound" stands in the field instead of a 0.
+QString meaningOfLeast(const OptionSpec &spec)
+{
+    if (!spec.least)
+        return {};
+    const QRegularExpression words(QStringLiteral("(?:^|[ (;])%1: ([^,;.)]+)").arg(QLocale::c().toString(*spec.least, 'g', 8)));
+    return words.match(QString::fromStdString(spec.help)).captured(1);
+}
+
+} // namespace
+
 StepOptions::Field StepOptions::fieldFor(size_t option)
 {
     const OptionSpec &spec = m_pass.options[option];
@@ -148,6 +162,7 @@ StepOptions::Field StepOptions::fieldFor(size_t option)
     case OptionType::Integer: {
         auto *spin = new QSpinBox(this);
         spin->setRange(static_cast<int>(spec.least.value_or(0)), static_cast<int>(spec.most.value_or(1'000'000)));
+        spin->setSpecialValueText(meaningOfLeast(spec));
         HeldEdit *held = asADrag(spin);
         connect(spin, &QSpinBox::valueChanged, held, [this, held] { if (!m_showing) held->valueChanged(); });
         if (!spec.unit.empty())
@@ -161,6 +176,7 @@ StepOptions::Field StepOptions::fieldFor(size_t option)
         auto *spin = new RealBox(this);
         spin->setDecimals(6);
         spin->setRange(spec.least.value_or(-1e9), spec.most.value_or(1e9));
+        spin->setSpecialValueText(meaningOfLeast(spec));
         if (spec.most.value_or(1) <= 1)
             spin->setSingleStep(0.05);
         else

@@ -512,6 +512,17 @@ private Q_SLOTS:
         QVERIFY(touchedLayers(m_document->source()->model(), made, {conv}).empty());
         QVERIFY(variant.variant.sizeBytes < m_document->sourceEntry()->variant.sizeBytes); // others are pruned
         QCOMPARE(variant.variant.recipe.leaveAlone, std::vector<std::string>{conv});
+
+        // What the preset made beside what it was made from, on one drawing.
+        QVERIFY(!m_window->difference()->whyNot().isEmpty()); // the source is shown: there is no second
+        m_document->show(variant.variant.id);
+        QTRY_VERIFY(m_window->difference()->whyNot().isEmpty());
+        m_window->showCentre(MainWindow::DifferenceCentre);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->difference()->view() != nullptr, 20000);
+        QVERIFY(m_window->difference()->view()->changed > 0);
+        QVERIFY(!m_window->difference()->row(conv)); // it was left alone
+        QTRY_VERIFY(m_window->differencePage()->canvas()->drawing() != nullptr);
+        m_window->showCentre(MainWindow::GraphCentre);
     }
 
     void treatmentsShowInTheGraphAtOnce()

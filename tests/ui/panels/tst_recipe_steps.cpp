@@ -8,6 +8,7 @@
 #include "ui/panels/step_row.h"
 #include "ui/theme/metrics.h"
 
+#include <QDoubleSpinBox>
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
@@ -129,6 +130,19 @@ private Q_SLOTS:
             row(0)->setOpen(false);
             QCOMPARE(document().recipe().steps[0].options.dump(), before.dump()); // looking changes nothing
         }
+    }
+
+    void whatZeroMeansStandsInTheField()
+    {
+        set({"fine-tune,minutes=0,steps=10"});
+        row(0)->setOpen(true);
+        auto *minutes = named<QDoubleSpinBox>(0, "Minutes");
+        QVERIFY(minutes);
+        QCOMPARE(minutes->text(), QStringLiteral("no bound"));
+        QVERIFY(named<QSpinBox>(0, "Steps")->text() == QStringLiteral("10"));
+        QCOMPARE(named<QDoubleSpinBox>(0, "Learning rate")->specialValueText(), QStringLiteral("found by trying"));
+        minutes->setValue(2);
+        QVERIFY2(minutes->text().startsWith("2"), qPrintable(minutes->text()));
     }
 
     void whatIsOpenedOrAddedComesIntoSight()
