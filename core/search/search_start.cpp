@@ -33,6 +33,18 @@ std::string unsuitedTo(const Target &target, const Candidate &candidate)
     return {};
 }
 
+// Of models of equal structure.
+bool sameWeights(const Model &a, const Model &b)
+{
+    for (int i = 0; i < a.graph().initializer_size(); ++i) {
+        const auto first = tensorBytes(a.graph().initializer(i), a.payloads());
+        const auto second = tensorBytes(b.graph().initializer(i), b.payloads());
+        if (!first.ok() || !second.ok() || first->text() != second->text())
+            return false;
+    }
+    return true;
+}
+
 constexpr int64_t fewestToSplit = 200;   // samples: below, deciding and reporting share the data
 constexpr int64_t mostToDecide = 2000;   // samples that a candidate is judged on
 constexpr int64_t fewestToDecide = 64;   // whatever the time says
@@ -182,12 +194,13 @@ Result<Trial> PresetSearch::make(size_t candidateIndex, const std::vector<Recipe
         return trial;
     }
     trial.structure = structureOf(applied->model);
-    // Without ranges from data, equal structure from the same model is the same model.
+    // Without ranges from data, equal structure and equal weights are the same model: other channels may have gone in equal number.
     const auto usesRanges = [](const Candidate &c) {
         return std::any_of(c.steps.begin(), c.steps.end(), [](const RecipeStep &step) { return step.pass == "quantize-static"; });
     };
     for (const Trial &other : m_trials)
-        if (other.structure == trial.structure && !usesRanges(candidate) && !usesRanges(m_preset.candidates[other.candidate])) {
+        if (other.structure == trial.structure && !usesRanges(candidate) && !usesRanges(m_preset.candidates[other.candidate]) &&
+            (!other.applied || sameWeights(applied->model, other.applied->model))) {
             trial.tried.outcome = "skipped: here it makes the same model as " + other.tried.title;
             return trial;
         }
