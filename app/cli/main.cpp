@@ -25,6 +25,7 @@ void addVerbs(CLI::App &app, Chosen &chosen)
     addDiff(app, chosen);
     addLists(app, chosen);
     addDoctor(app, chosen);
+    addGui(app, chosen);
     for (CLI::App *verb : app.get_subcommands({}))
         verb->group("Verbs");
 }

@@ -25,6 +25,7 @@ void addStudyVerbs(CLI::App &app, Chosen &chosen); // compare, export, report
 void addDiff(CLI::App &app, Chosen &chosen);
 void addLists(CLI::App &app, Chosen &chosen);      // passes, presets, targets
 void addDoctor(CLI::App &app, Chosen &chosen);
+void addGui(CLI::App &app, Chosen &chosen);
 
 // The model of a verb, with a progress line. Errors: as openOnnx.
 [[nodiscard]] Result<Model> openModel(const std::string &path, RunContext &context);

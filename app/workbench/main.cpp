@@ -20,7 +20,7 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(QStringLiteral("The workbench of Pare: makes neural networks smaller and faster, and measures what that costs."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("ONNX model or study (.pare); without it the demo opens"));
+    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("ONNX model or study (.pare); two models are compared; without one the demo opens"));
     parser.process(application);
 
     pare::ThemeControl theme(application);
@@ -33,6 +33,8 @@ int main(int argc, char **argv)
         if (parser.positionalArguments().isEmpty()) {
             document.openDemo(pare::Demo::Fashion);
             window.offerRecovery();
+        } else if (parser.positionalArguments().size() == 2) {
+            window.openAndCompare(parser.positionalArguments()[0], parser.positionalArguments()[1]);
         } else {
             window.openFile(parser.positionalArguments().front());
         }

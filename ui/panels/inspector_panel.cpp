@@ -9,7 +9,6 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 
-#include <fmt/format.h>
 
 #include <QLabel>
 #include <QScrollArea>

@@ -183,6 +183,33 @@ private Q_SLOTS:
         QVERIFY(json["runtimes"]["ort"]["available"].get<bool>());
         QVERIFY(!json["runtimes"]["openvino"]["available"].get<bool>());
     }
+
+    void theWindowIsStartedOrItIsSaidWhyNot()
+    {
+        const auto gui = [](const QString &window, bool display, const QStringList &files) {
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+                environment.remove(name);
+            if (display)
+                environment.insert("QT_QPA_PLATFORM", "offscreen");
+            environment.insert("PARE_WORKBENCH", window);
+            QProcess process;
+            process.setProcessEnvironment(environment);
+            process.start(parePath(), QStringList{"gui"} + files);
+            process.waitForFinished(20000);
+            return Answer{process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        };
+        const Answer blind = gui("/bin/echo", false, {});
+        EXITS(blind, 69);
+        QVERIFY2(blind.err.contains("no display"), blind.err.constData());
+        const Answer shown = gui("/bin/echo", true, {"a.onnx", "b.onnx"});
+        EXITS(shown, 0);
+        QCOMPARE(shown.out, QByteArray("a.onnx b.onnx\n"));
+        const Answer missing = gui("/nowhere/pare-workbench", true, {});
+        EXITS(missing, 69);
+        QVERIFY2(missing.err.contains("/nowhere/pare-workbench"), missing.err.constData());
+        EXITS(gui("/bin/echo", true, {"a", "b", "c"}), 2);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliAbout)

@@ -10,7 +10,7 @@ class TestCliHelp : public QObject {
 
     static QStringList verbs()
     {
-        return {"inspect", "baseline", "optimize", "evaluate", "time", "sweep", "compare", "export", "report", "diff", "passes", "presets", "doctor"};
+        return {"inspect", "baseline", "optimize", "evaluate", "time", "sweep", "compare", "export", "report", "diff", "passes", "presets", "doctor", "gui"};
     }
 
     static QByteArray blockOf(const QStringList &arguments)
