@@ -156,20 +156,6 @@ nlohmann::json hierarchyJson(const LayerGroups &groups, const CostTable &cost)
     return all;
 }
 
-std::vector<std::string> hierarchyLines(const LayerGroups &groups, const CostTable &cost)
-{
-    std::vector<std::string> lines;
-    std::vector<size_t> depth(groups.all().size(), 0);
-    for (size_t i = 0; i < groups.all().size(); ++i) {
-        const LayerGroup &group = groups.all()[i];
-        depth[i] = group.parent < 0 ? 0 : depth[static_cast<size_t>(group.parent)] + 1;
-        const ScopeSum sum = sumOf(groups, cost, static_cast<int>(i));
-        lines.push_back(fmt::format("{:{}}{}: {} ({}, {} parameters, {} MACs)", "", 2 * depth[i], group.label, group.kind, plural(sum.layers, "layer"),
-                                    formatCountShort(static_cast<double>(sum.parameters)), formatCountShort(static_cast<double>(sum.macs))));
-    }
-    return lines;
-}
-
 std::vector<std::string> structureLines(const Model &model, const Blocks &blocks, const CostTable &cost, bool every)
 {
     std::vector<std::string> lines;

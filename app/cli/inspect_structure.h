@@ -20,8 +20,6 @@ namespace pare::cli {
 [[nodiscard]] nlohmann::json scopesJson(const Model &model, const CostTable &cost);
 // The layers in nested groups, as the window shows a large graph: of each its kind in words, its parent, and the sums below it.
 [[nodiscard]] nlohmann::json hierarchyJson(const LayerGroups &groups, const CostTable &cost);
-// The same as an indented list.
-[[nodiscard]] std::vector<std::string> hierarchyLines(const LayerGroups &groups, const CostTable &cost);
 // All nodes but those that make weights of constants.
 [[nodiscard]] LayerGroups groupsOf(const Model &model, const Blocks &blocks);
 

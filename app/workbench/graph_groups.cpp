@@ -1,8 +1,6 @@
 // The graph in groups: which are open, and what a node of the drawing stands for.
 
 #include "app/workbench/graph_page.h"
-#include "ui/models/groups_of_model.h"
-#include "ui/models/scene_of_model.h"
 
 #include <algorithm>
 

@@ -133,12 +133,6 @@ void addTensors(const GraphScene &flat, const std::vector<int> &place, GraphScen
 
 } // namespace
 
-int SceneGroups::find(const std::string &name) const
-{
-    const auto found = std::ranges::find(groups, name, &SceneGroup::name);
-    return found == groups.end() ? -1 : static_cast<int>(found - groups.begin());
-}
-
 std::vector<int> SceneGroups::around(int node) const
 {
     std::vector<int> found;

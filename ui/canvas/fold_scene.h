@@ -20,7 +20,6 @@ struct SceneGroups {
     std::vector<SceneGroup> groups;
     std::vector<int> groupOf; // per node of the scene: its innermost group, or -1
 
-    [[nodiscard]] int find(const std::string &name) const; // -1: none
     [[nodiscard]] int innermost(int node) const { return static_cast<size_t>(node) < groupOf.size() ? groupOf[static_cast<size_t>(node)] : -1; }
     // The groups that a node is in, from the outermost on.
     [[nodiscard]] std::vector<int> around(int node) const;

@@ -168,10 +168,7 @@ void TensorWindow::buildTabs(QVBoxLayout *column)
     pictureColumn->addWidget(m_picture, 1);
     pictureColumn->addWidget(m_pictureText);
     connect(m_picture, &HeatMap::currentChanged, this, [this](const QString &text) {
-        if (!text.isEmpty())
-            m_pictureText->setText(text);
-        else
-            showSlice();
+        m_pictureText->setText(text.isEmpty() ? pictureWords() : text);
     });
     m_tabs->addTab(picture, tr("&Picture"));
 
@@ -266,12 +263,18 @@ void TensorWindow::present(const TensorSummary &summary)
 void TensorWindow::showSlice()
 {
     m_picture->setValues(m_table->rows(), m_table->columns(), [this](int64_t row, int64_t column) { return m_table->value(row, column); }, m_reach);
+    m_pictureText->setText(pictureWords());
+}
+
+// What the colours mean, while no value is pointed at.
+QString TensorWindow::pictureWords() const
+{
     QString text = tr("Below zero blue, above it orange; full colour at %1.").arg(number(m_reach));
     if (m_picture->step() > 1)
         text += tr(" Every %1th row and column.").arg(m_picture->step());
     if (!m_table->error().isEmpty())
         text = m_table->error();
-    m_pictureText->setText(text);
+    return text;
 }
 
 void TensorWindow::copyNumbers()

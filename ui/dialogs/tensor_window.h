@@ -44,6 +44,7 @@ private:
     void summarizeAgain();
     void present(const TensorSummary &summary);
     void showSlice();
+    [[nodiscard]] QString pictureWords() const;
     void copyNumbers();
     void askWhereToSave();
 
