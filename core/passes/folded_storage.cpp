@@ -183,7 +183,13 @@ std::vector<std::string> FoldedStorage::blocks(const std::string &value, const B
     const bool threeAxes = digits && blocks.blockSize % quant::digitForm(blocks.bits).digits == 0;
     const int64_t count = static_cast<int64_t>(weights.scales.size());
     const std::vector<int64_t> scaleDims = threeAxes ? std::vector<int64_t>{count, 1, 1} : std::vector<int64_t>{count, 1};
-    const std::string scales = initializer(brief(value) + "/scales", pb::TensorProto::FLOAT, scaleDims, bytesOf(weights.scales));
+    std::string scales;
+    if (blocks.float16Scales) {
+        scales = add(nodes, "Cast", value, {initializer(brief(value) + "/scales16", pb::TensorProto::FLOAT16, scaleDims, float16Bytes(weights.scales))});
+        castToFloat(m_editor);
+    } else {
+        scales = initializer(brief(value) + "/scales", pb::TensorProto::FLOAT, scaleDims, bytesOf(weights.scales));
+    }
     const std::string scaled = add(nodes, "Mul", value, {real, scales});
     std::vector<int64_t> dims = blocks.dims;
     if (blocks.transposed)

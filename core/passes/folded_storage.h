@@ -30,6 +30,7 @@ public:
         int64_t blockSize = 32; // divides rowLength
         int bits = 4;
         bool transposed = false;
+        bool float16Scales = false; // of scales that float16 holds
     };
     std::vector<std::string> blocks(const std::string &value, const Blocks &blocks, const quant::QuantizedWeights &weights);
 

@@ -8,7 +8,9 @@
 // Conditions: the weight is a finite float32 constant of at least `min_elements` values; nbits wants a matrix on the right. With folded
 // and dequantize a weight that several layers share is replaced once, when all of them were chosen.
 // Rounding: to nearest, or together by what the layer reads on calibration data (fitted_rounding.h).
-// Scales: 8 bits folded has one scale a channel, all else one a block (option block_size, 0 = 128 at 8 bits where it divides, else 32).
+// Layers may have bits of their own (layer_bits.h).
+// Scales: 8 bits folded has one scale a channel, all else one a block (option block_size, 0 = 128 at 8 bits where it divides, else 32). Folded and
+// below 8 bits they are stored as float16.
 #include "core/passes/quantize_weights.h"
 
 #include "core/analysis/cost.h"
@@ -18,13 +20,17 @@
 #include "core/passes/correct_biases.h"
 #include "core/passes/fitted_rounding.h"
 #include "core/passes/folded_storage.h"
+#include "core/passes/layer_bits.h"
 #include "core/passes/raise_opset.h"
 #include "core/passes/weight_blocks.h"
 #include "core/passes/weighted_layer.h"
 #include "core/quant/packing.h"
 
+#include <Eigen/Core>
+
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <optional>
 
@@ -55,6 +61,18 @@ std::vector<int> paddedRows(const std::vector<int8_t> &values, int64_t length, i
     return out;
 }
 
+// Rounds scales to float16 where it holds all of them in full precision: what a scale is off, 2^-11 of it at most, is far below a step of few bits.
+bool asFloat16(std::vector<float> &scales)
+{
+    constexpr float least = 6.2e-5F; // below, float16 has fewer digits
+    constexpr float most = 6.5e4F;
+    if (std::any_of(scales.begin(), scales.end(), [](float scale) { return !(std::abs(scale) >= least && std::abs(scale) <= most); }))
+        return false;
+    for (float &scale : scales)
+        scale = static_cast<float>(Eigen::half(scale));
+    return true;
+}
+
 struct Done {
     std::string what;
     std::vector<std::string> into;
@@ -62,10 +80,10 @@ struct Done {
 
 class WeightsOnly {
 public:
-    WeightsOnly(const Model &model, PassRun &run)
-        : m_model(model), m_run(run), m_editor(model), m_storage(m_editor), m_bits(static_cast<int>(run.options().integer("bits"))),
-          m_block(run.options().integer("block_size")), m_least(run.options().integer("min_elements")), m_kind(storageOf(run.options().text("storage"))),
-          m_rule(m_bits < 8 ? quant::ScaleRule::LeastSquares : quant::ScaleRule::Largest), m_operators(splitList(run.options().text("operators"))),
+    WeightsOnly(const Model &model, const std::map<std::string, int> &layerBits, PassRun &run)
+        : m_model(model), m_run(run), m_editor(model), m_storage(m_editor), m_usualBits(static_cast<int>(run.options().integer("bits"))),
+          m_bits(m_usualBits), m_layerBits(layerBits), m_block(run.options().integer("block_size")), m_least(run.options().integer("min_elements")), m_kind(storageOf(run.options().text("storage"))),
+          m_operators(splitList(run.options().text("operators"))),
           m_excluded(splitList(run.options().text("exclude")))
     {
     }
@@ -77,7 +95,7 @@ public:
         std::vector<WeightedLayer> layers;
         for (const NodeId id : m_model.index().order()) {
             const auto &node = m_model.index().node(id);
-            if (!hasWeights(node) || isOp(node, "Gather") || !m_run.wants(node.name()) || m_excluded.contains(node.name()) || !m_operators.contains(node.op_type()))
+            if (!hasWeights(node) || isOp(node, "Gather") || !m_run.wants(node.name()) || m_excluded.contains(node.name()) || !m_operators.contains(node.op_type()) || bitsOf(node.name()) == 0)
                 continue;
             if (const auto layer = weightedLayer(m_model, id); layer && layer->elements() >= m_least)
                 layers.push_back(*layer);
@@ -102,6 +120,11 @@ public:
                                                                              : node.op_type() + " is not among the operators that were asked for");
                 continue;
             }
+            m_bits = bitsOf(node.name());
+            if (m_bits == 0) {
+                m_run.declined(node.name(), "it is to stay in float (layer_bits)");
+                continue;
+            }
             PARE_TRY(consider(order[i], node));
         }
         if (m_kind == Storage::Folded || m_kind == Storage::Auto) {
@@ -110,7 +133,7 @@ public:
         }
         if (!m_run.changedAnything())
             return m_run.unchanged(given);
-        const bool int4 = m_bits == 4 && m_model.opset() >= 21;
+        const bool int4 = m_used.contains(4) && m_model.opset() >= 21;
         liftIrVersion(m_editor, std::max(leastIrVersion(m_model.opset()), int64_t{int4 ? 10 : 4}));
         say();
         if (m_fit)
@@ -143,10 +166,12 @@ private:
             all.what = done->what;
             all.into.insert(all.into.end(), done->into.begin(), done->into.end());
         }
-        if (all.what.empty())
+        if (all.what.empty()) {
             m_run.declined(node.name(), reason);
-        else
+        } else {
             m_run.changed(node.name(), all.what, all.into);
+            m_used.insert(m_bits);
+        }
         return {};
     }
 
@@ -194,9 +219,20 @@ private:
             const auto &reader = m_model.index().node(use.node);
             if (!m_run.wants(reader.name()) || m_excluded.contains(reader.name()))
                 return reader.name() + ", which was not chosen";
+            if (bitsOf(reader.name()) != m_bits)
+                return reader.name() + ", which is to have other bits";
         }
         return {};
     }
+
+    // 0: it stays in float.
+    [[nodiscard]] int bitsOf(const std::string &layer) const
+    {
+        const auto own = m_layerBits.find(layer);
+        return own == m_layerBits.end() ? m_usualBits : own->second;
+    }
+
+    [[nodiscard]] quant::ScaleRule rule() const { return m_bits < 8 ? quant::ScaleRule::LeastSquares : quant::ScaleRule::Largest; }
 
     [[nodiscard]] std::string sizes(int64_t elements, int64_t bytes) const
     {
@@ -223,10 +259,10 @@ private:
         if (hasAddend && beta != 1)
             return OrReason<Done>::because("its addend is scaled (beta)");
         const int container = m_bits == 3 ? 4 : m_bits;
-        const std::string key = layer.weight + "/nbits/" + std::to_string(isOp(node, "Gemm") ? floatAttribute(node, "alpha", 1.0F) : 1.0F);
+        const std::string key = layer.weight + "/nbits/" + std::to_string(m_bits) + "/" + std::to_string(isOp(node, "Gemm") ? floatAttribute(node, "alpha", 1.0F) : 1.0F);
         std::string how;
         PARE_TRY_ASSIGN(const auto constants, table(key, [&]() -> Result<std::pair<std::string, std::string>> {
-            auto weights = quant::quantizeBlocks(rows, inputs, block, m_bits, m_rule);
+            auto weights = quant::quantizeBlocks(rows, inputs, block, m_bits, rule());
             if (m_fit) {
                 PARE_TRY_ASSIGN(weights, m_fit->blocks(layer, rows, std::move(weights), block, m_bits));
                 how = m_fit->lastText();
@@ -253,6 +289,7 @@ private:
         m_editor.remove(layer.id);
         m_editor.needOpset(microsoft, 1);
         m_nbits = true;
+        m_threeInFour = m_threeInFour || m_bits == 3;
         return OrReason<Done>(std::move(done));
     }
 
@@ -264,7 +301,7 @@ private:
         const std::string &y = node.output(0);
         if (m_bits == 8) {
             const auto weights = quant::quantizeChannels(values, quant::channelLayout(layer.dims, 0), quant::symmetric8);
-            PARE_TRY_ASSIGN(const auto shared, table(layer.weight, [&]() -> Result<std::pair<std::string, std::string>> {
+            PARE_TRY_ASSIGN(const auto shared, table(layer.weight + "/" + std::to_string(m_bits), [&]() -> Result<std::pair<std::string, std::string>> {
                 return std::pair{m_editor.addInitializer(layer.weight + "/int8", pb::TensorProto::INT8, layer.dims,
                                                          std::string(reinterpret_cast<const char *>(weights.values.data()), weights.values.size())),
                                  m_editor.addFloats(layer.weight + "/scales", {rows, 1}, weights.scales)};
@@ -288,11 +325,11 @@ private:
         const int64_t block = weightBlocks(layer, m_bits, m_block, true).block;
         if (width % block != 0)
             return OrReason<Done>::because("its rows of " + std::to_string(width) + " values are no multiple of the block of " + std::to_string(block));
-        const auto weights = quant::quantizeBlocks(values, width, block, m_bits, m_rule);
+        const auto weights = quant::quantizeBlocks(values, width, block, m_bits, rule());
         std::vector<int> integers(weights.values.begin(), weights.values.end());
         for (int &value : integers)
             value += 8;
-        PARE_TRY_ASSIGN(const auto shared, table(layer.weight, [&]() -> Result<std::pair<std::string, std::string>> {
+        PARE_TRY_ASSIGN(const auto shared, table(layer.weight + "/" + std::to_string(m_bits), [&]() -> Result<std::pair<std::string, std::string>> {
             return std::pair{m_editor.addInitializer(layer.weight + "/packed4", pb::TensorProto::UINT8, {rows, width / 2}, quant::packBits(integers, 4)),
                              m_editor.addFloats(layer.weight + "/scales", {rows, width / block}, weights.scales)};
         }));
@@ -347,12 +384,13 @@ private:
             const std::vector<float> rows = transposed ? transposedMatrix(values, layer.dims[0], layer.dims[1]) : values;
             const int64_t length = cut.rowLength;
             const int64_t block = cut.block;
-            auto weights = quant::quantizeBlocks(rows, length, block, m_bits, m_rule);
+            auto weights = quant::quantizeBlocks(rows, length, block, m_bits, rule());
             if (fits(layer)) {
                 PARE_TRY_ASSIGN(weights, m_fit->blocks(layer, rows, std::move(weights), block, m_bits));
                 how = m_fit->lastText();
             }
-            nodes = m_storage.blocks(layer.weight, {layer.dims, length, block, m_bits, transposed}, weights);
+            const bool half = m_bits < 8 && asFloat16(weights.scales);
+            nodes = m_storage.blocks(layer.weight, {layer.dims, length, block, m_bits, transposed, half}, weights);
         }
         return Done{sizes(layer.elements(), m_storage.bytesAfter() - before) + ", unpacked at load" + how, std::move(nodes)};
     }
@@ -380,10 +418,10 @@ private:
     {
         if (m_folded)
             m_run.note("", "Folded weights are unpacked to float32 when the model is loaded: the file is smaller, memory and speed stay those of float32.");
-        if (m_nbits && m_bits == 3)
+        if (m_nbits && m_threeInFour)
             m_run.note("", "The runtime has no 3-bit product: these weights take 4 bits each (only 8 of 16 values used). storage=folded stores 3.2 bits.");
-        if (m_bits <= 3)
-            m_run.warn("", "Rounding to " + std::to_string(m_bits) + " bits without training costs accuracy in most networks: measure before you use it.");
+        if (!m_used.empty() && *m_used.begin() <= 3)
+            m_run.warn("", "Rounding to " + std::to_string(*m_used.begin()) + " bits without training costs accuracy in most networks: measure before you use it.");
         if (m_dequantized)
             m_run.warn("", "ONNX Runtime dequantizes these weights at every run: measured 0.39 to 0.98 of float32's speed. For targets that want this form.");
     }
@@ -395,17 +433,20 @@ private:
     std::optional<ShapeTable> m_shapes; // made when the first Gemm asks
     std::optional<ShapeTable> m_sized;  // with sizes for open dimensions
     std::optional<FittedRounding> m_fit;
-    int m_bits;
+    int m_usualBits;
+    int m_bits;                             // of the layer that is worked on
+    const std::map<std::string, int> &m_layerBits; // of those that have bits of their own
+    std::set<int> m_used;
     int64_t m_block;
     int64_t m_least;
     Storage m_kind;
-    quant::ScaleRule m_rule;
     std::set<std::string> m_operators;
     std::set<std::string> m_excluded;
     std::map<std::string, Done> m_replaced;
     std::map<std::string, std::pair<std::string, std::string>> m_tables;
     bool m_folded = false;
     bool m_nbits = false;
+    bool m_threeInFour = false;
     bool m_dequantized = false;
 };
 
@@ -419,9 +460,12 @@ Result<PassOutcome> quantizeWeights(const Model &model, const PassRequest &reque
     const std::string storage = request.options.text("storage");
     if (storage == "nbits" || storage == "dequantize")
         noteBodies(model, run);
-    PARE_TRY_ASSIGN(const Rounding rounding, roundingOf(request.options.text("rounding"), request.options.integer("bits") <= 4, run));
+    PARE_TRY_ASSIGN(const auto layerBits, layerBitsFrom(request.options.text("layer_bits"), model));
+    const bool coarse = request.options.integer("bits") <= 4 ||
+                        std::any_of(layerBits.begin(), layerBits.end(), [](const auto &layer) { return layer.second > 0 && layer.second <= 4; });
+    PARE_TRY_ASSIGN(const Rounding rounding, roundingOf(request.options.text("rounding"), coarse, run));
     const auto work = [&](const Model &form) -> Result<PassOutcome> {
-        WeightsOnly pass(form, run);
+        WeightsOnly pass(form, layerBits, run);
         if (rounding == Rounding::Fitted)
             PARE_TRY(pass.fitRounding());
         PARE_TRY_ASSIGN(PassOutcome outcome, pass.work(model));
@@ -443,6 +487,8 @@ const Pass &quantizeWeightsPass()
         "Stores weights in 8, 4, 3 or 2 bits; activations stay float32",
         false,
         {{"bits", OptionType::Integer, "8", "Bits of one weight", "bits", 2, 8, {}},
+         {"layer_bits", OptionType::Text, "",
+          "Bits of single layers instead: NAME=4; NAME=2; NAME=float. The preset mixed-bits finds them", "", {}, {}, {}},
          {"storage", OptionType::Choice, "auto",
           "nbits: packed in memory too, unpacked inside the product; folded: smaller file at float32 speed, same memory; dequantize: DequantizeLinear; "
           "auto: nbits for matrices and embeddings, folded for the rest",

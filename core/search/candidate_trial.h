@@ -3,9 +3,11 @@
 
 #include "core/measure/measure_session.h"
 #include "core/search/apply_recipe.h"
+#include "core/search/budget_plan.h"
 #include "core/search/float_rescue.h"
 #include "core/search/preset.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,11 +32,13 @@ struct Trial {
     size_t candidate = 0;  // of the preset
     TriedCandidate tried;
     std::optional<AppliedRecipe> applied; // none where it was skipped or failed
+    std::optional<size_t> twin; // an earlier trial that is the same model: then it has none itself
     std::string structure;  // models of equal structure run equally fast
     double score = 0;       // of speed and size; smaller is better
     bool accuracyKnown = false;
     bool promise = false;   // keeps everything that the preset promises, as far as it is known
-    double lossBound = 0;   // with a ratio for each group: the bound that they came from
+    double lossBound = 0;   // where a plan filled in an option: the bound that it came from
+    std::shared_ptr<const BudgetPlan> plan; // which did
     bool resort = false;    // could be delivered as last resort
 };
 

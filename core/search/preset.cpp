@@ -74,12 +74,13 @@ Result<Candidate> candidateFromJson(const nlohmann::json &json)
 {
     if (!json.is_object())
         return invalidInput("a candidate is an object", "candidates");
-    PARE_TRY(onlyKeys(json, {"name", "title", "needs", "rescue", "by_group", "last_resort", "steps"}, "candidates"));
+    PARE_TRY(onlyKeys(json, {"name", "title", "needs", "rescue", "by_group", "by_layer", "last_resort", "steps"}, "candidates"));
     Candidate candidate;
     candidate.name = json.value("name", std::string());
     candidate.title = json.value("title", candidate.name);
     candidate.rescue = json.value("rescue", false);
     candidate.byGroup = json.value("by_group", false);
+    candidate.byLayer = json.value("by_layer", false);
     candidate.lastResort = json.value("last_resort", false);
     PARE_TRY_ASSIGN(const auto needs, wordsOf(json, "needs", {"calibration", "depthwise"}, candidate.name));
     candidate.needsCalibration = holds(needs, "calibration");
@@ -89,6 +90,8 @@ Result<Candidate> candidateFromJson(const nlohmann::json &json)
         return invalidInput("a candidate has a name and steps", "candidates");
     if (candidate.byGroup && candidate.steps.front().pass != "prune-channels")
         return invalidInput("with by_group, the first step is prune-channels", candidate.name);
+    if (candidate.byLayer && candidate.steps.front().pass != "quantize-weights")
+        return invalidInput("with by_layer, the first step is quantize-weights", candidate.name);
     return candidate;
 }
 
@@ -179,6 +182,8 @@ nlohmann::json toJson(const Preset &preset)
             entry["rescue"] = true;
         if (candidate.byGroup)
             entry["by_group"] = true;
+        if (candidate.byLayer)
+            entry["by_layer"] = true;
         if (candidate.lastResort)
             entry["last_resort"] = true;
         json["candidates"].push_back(std::move(entry));

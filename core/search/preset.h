@@ -16,6 +16,7 @@ struct Candidate {
     bool needsDepthwise = false; // pointless in a model without depthwise convolutions
     bool rescue = false;      // where it is past the guard, the most sensitive layers go back to float
     bool byGroup = false;     // each group of channels gets a ratio of its own, as large as the guard allows: the first step is prune-channels
+    bool byLayer = false;     // each layer is stored in bits of its own, as few as the guard allows: the first step is quantize-weights
     bool lastResort = false;  // delivered without a gain in speed when nothing better keeps the guard
     std::vector<RecipeStep> steps;
 };

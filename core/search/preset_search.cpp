@@ -18,7 +18,8 @@
 //    the promise. What cannot beat it any more is not judged.
 // 4. A faster candidate that is past the guard may be rescued: layers of fixed ranges become dynamic, or go back to float, in the order of the
 //    noise that this takes away for the time that it costs (rescue_path), until the guard holds.
-// 5. Where the preset prunes by group, each group gets a ratio of its own: as much as the guard allows (search_pruning).
+// 5. Where the preset prunes by group, each group gets a ratio of its own, and where it stores by layer, each layer its own bits: as far as the
+//    guard allows (search_budget).
 // 6. Those that came close to the best are timed again together, longer. The first is measured again, fully, on the reporting part.
 //    If it fails there, the next one has its turn.
 // 7. Where nothing keeps the promise, a last resort (same speed, smaller file) is delivered and says so; else the answer is no.
@@ -40,7 +41,7 @@ Result<OptimizeOutcome> PresetSearch::run()
     for (size_t i = 0; i < m_preset.candidates.size(); ++i) {
         if (m_context.stopRequested())
             return cancelled();
-        if (m_preset.candidates[i].byGroup)
+        if (m_preset.candidates[i].byGroup || m_preset.candidates[i].byLayer)
             continue; // its turn comes when it is known what the others reach
         m_context.progress("trying " + m_preset.candidates[i].title, static_cast<int64_t>(i),
                            static_cast<int64_t>(m_preset.candidates.size()));
@@ -54,7 +55,7 @@ Result<OptimizeOutcome> PresetSearch::run()
     }
     PARE_TRY(judgeInOrder());
     PARE_TRY(rescue());
-    PARE_TRY(pruneByGroups());
+    PARE_TRY(spendBudgets());
     PARE_TRY(timeTheClosest());
     return deliver();
 }

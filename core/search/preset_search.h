@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/runtime/services.h"
+#include "core/search/bits_plan.h"
 #include "core/search/blind_check.h"
 #include "core/search/optimize.h"
 #include "core/search/pruning_plan.h"
@@ -56,12 +57,14 @@ private:
     Result<Trial> rescued(size_t failed, size_t step, const RescueState &state);
     Result<std::map<std::string, double>> layerTimes();
 
-    // search_pruning.cpp: a ratio for each group, as large as the guard allows.
-    Result<void> pruneByGroups();
-    Result<void> pruneByGroup(size_t candidate);
+    // search_budget.cpp: a ratio for each group, or bits for each layer, as far as the guard allows.
+    Result<void> spendBudgets();
+    Result<void> spendBudget(size_t candidate);
+    [[nodiscard]] std::string whyNotByLayer(size_t candidate);
+    Result<std::shared_ptr<const BudgetPlan>> planOf(size_t candidate);
     Result<void> measureGroups(const std::string &title, PruningPlan &plan);
-    Result<Trial> prunedTo(size_t candidate, double bound);
-    Result<void> pruneUnconfirmed(size_t failed);
+    Result<Trial> spentUpTo(size_t candidate, const std::shared_ptr<const BudgetPlan> &plan, double bound);
+    Result<void> spendLess(size_t failed);
 
     // search_delivery.cpp: the winner, the last resort, or the reasons for no.
     Result<OptimizeOutcome> deliver();
@@ -89,8 +92,8 @@ private:
     const Target m_target = m_request.target.value_or(thisMachine());
     bool m_sameData = false;
     bool m_calibrated = false;
-    std::optional<PruningPlan> m_plan; // of the candidate that prunes by group
-    int m_plansAgain = 0;              // how often it was asked for less after all
+    std::shared_ptr<const BitsPlan> m_bitsPlan; // of the last candidate by layer: the next need not measure again
+    int m_plansAgain = 0;              // how often a plan was asked for less after all
     bool m_withMargin = false; // rescued layers shall leave half of what the guard allows
 };
 

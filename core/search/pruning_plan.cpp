@@ -7,6 +7,7 @@
 #include "core/search/pruning_plan.h"
 
 #include "core/analysis/cost.h"
+#include "core/base/units.h"
 #include "core/formats/onnx_file.h"
 #include "core/passes/observed_costs.h"
 #include "core/passes/pruning_budget.h"
@@ -268,6 +269,13 @@ PrunedShares PruningPlan::within(double loss) const
         chosen = std::move(next);
     }
     return best;
+}
+
+BudgetPlan::Within PruningPlan::withinLoss(double loss) const
+{
+    const PrunedShares shares = within(loss);
+    return {shares.text(), fmt::format("{:.1f} % of the channels, of {}", 100 * shares.channels, plural(static_cast<int64_t>(shares.ratios.size()), "group")),
+            fmt::format("-{:.1f}", 100 * shares.channels), shares.score()};
 }
 
 double PruningPlan::lossForScore(double score) const

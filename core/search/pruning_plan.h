@@ -4,6 +4,7 @@
 #include "core/passes/pass.h"
 #include "core/prune/channel_groups.h"
 #include "core/prune/choose_channels.h"
+#include "core/search/budget_plan.h"
 
 #include <map>
 #include <memory>
@@ -24,7 +25,7 @@ struct PrunedShares {
     [[nodiscard]] std::string text() const;
 };
 
-class PruningPlan {
+class PruningPlan : public BudgetPlan {
 public:
     // Costs of every group that prune-channels could take, seen on calibration data. layerMs: what each layer takes; where it is empty, their
     // multiply-accumulates stand for it. `leaveAlone`: layers that keep their channels.
@@ -46,7 +47,8 @@ public:
     // The shares that bring most with a loss of no more than this.
     [[nodiscard]] PrunedShares within(double loss) const;
     // The loss of the least within(...) that is foreseen to bring the score; the greatest that there is where none does.
-    [[nodiscard]] double lossForScore(double score) const;
+    [[nodiscard]] double lossForScore(double score) const override;
+    [[nodiscard]] Within withinLoss(double loss) const override;
     [[nodiscard]] size_t groups() const { return m_groups.size(); }
 
 private:

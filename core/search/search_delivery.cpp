@@ -72,7 +72,7 @@ Result<OptimizeOutcome> PresetSearch::deliver()
             break;
         if (m_trials[next].applied) {
             PARE_TRY(rescueUnconfirmed(next));
-            PARE_TRY(pruneUnconfirmed(next));
+            PARE_TRY(spendLess(next));
         }
     }
     if (!chosen && m_preset.promisesFaster) {

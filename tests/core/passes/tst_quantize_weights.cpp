@@ -49,6 +49,11 @@ private slots:
     void aGemmWhoseAddendDoesNotFitStaysAsItIs();
     void otherBitsAreRefused();
     void threeBitsSayThatTheyTakeFour();
+    void layersHaveBitsOfTheirOwn_data();
+    void layersHaveBitsOfTheirOwn();
+    void bitsOfLayersThatCannotBeAreRefused_data();
+    void bitsOfLayersThatCannotBeAreRefused();
+    void aSharedWeightIsNotStoredTwice();
 };
 
 void TestQuantizeWeights::everyFormRuns_data()
@@ -130,8 +135,8 @@ void TestQuantizeWeights::bytesShrinkAsPromised_data()
     QTest::newRow("8 bits folded: one scale a channel") << 8 << "folded" << 0.25 + 1.0 / 256;
     QTest::newRow("8 bits in blocks of 128") << 8 << "nbits" << 0.25 + 1.0 / 128;
     QTest::newRow("4 bits in blocks of 32") << 4 << "nbits" << 0.125 + 1.0 / 32;
-    QTest::newRow("4 bits folded") << 4 << "folded" << 0.125 + 1.0 / 32;
-    QTest::newRow("3 bits folded: five in 16") << 3 << "folded" << 0.1 + 1.0 / 32;
+    QTest::newRow("4 bits folded") << 4 << "folded" << 0.125 + 0.5 / 32;
+    QTest::newRow("3 bits folded: five in 16") << 3 << "folded" << 0.1 + 0.5 / 32;
     QTest::newRow("2 bits") << 2 << "nbits" << 0.0625 + 1.0 / 32;
 }
 
@@ -317,6 +322,60 @@ void TestQuantizeWeights::threeBitsSayThatTheyTakeFour()
     const PassOutcome outcome = checkedRun(weights({{"bits", "3"}}), before);
     const bool said = std::any_of(outcome.report.findings.begin(), outcome.report.findings.end(), [](const Finding &f) { return f.message.find("take 4 bits each") != std::string::npos; });
     QVERIFY(said);
+}
+
+void TestQuantizeWeights::layersHaveBitsOfTheirOwn_data()
+{
+    QTest::addColumn<QString>("storage");
+    QTest::newRow("unpacked at load") << "folded";
+    QTest::newRow("packed in memory") << "nbits";
+}
+
+void TestQuantizeWeights::layersHaveBitsOfTheirOwn()
+{
+    QFETCH(QString, storage);
+    const Model before = modelOf("agraph (float[2,64] x) => (float[2,64] y) { [a] p = MatMul(x, u) [b] q = MatMul(p, v) [c] r = MatMul(q, w) [d] y = MatMul(r, t) }",
+                                 {"u[64,64]", "v[64,64]", "w[64,64]", "t[64,64]"});
+    const PassOutcome outcome = VERIFIED(weights({{"storage", storage.toStdString()}, {"layer_bits", " a=4;b = 2; c=float "}}).run(before));
+    const auto said = [&](const std::string &layer) {
+        for (const Change &change : outcome.report.changes)
+            if (change.layer == layer)
+                return change.what.substr(0, 6);
+        return std::string();
+    };
+    QCOMPARE(said("a"), std::string("4 bits"));
+    QCOMPARE(said("b"), std::string("2 bits"));
+    QCOMPARE(reasonFor(outcome.report, "c"), std::string("it is to stay in float (layer_bits)"));
+    QCOMPARE(said("d"), std::string("8 bits"));
+    QVERIFY(difference(before, outcome.model) < tolerance(2));
+}
+
+void TestQuantizeWeights::bitsOfLayersThatCannotBeAreRefused_data()
+{
+    QTest::addColumn<QString>("bits");
+    QTest::addColumn<QString>("where");
+    QTest::newRow("no such number") << "a=5" << "layer_bits";
+    QTest::newRow("no number") << "a" << "layer_bits";
+    QTest::newRow("no such layer") << "a=4; nobody=4" << "nobody";
+    QTest::newRow("a layer without weights") << "r=4" << "r";
+}
+
+void TestQuantizeWeights::bitsOfLayersThatCannotBeAreRefused()
+{
+    QFETCH(QString, bits);
+    QFETCH(QString, where);
+    const Model before = modelOf("agraph (float[2,64] x) => (float[2,64] y) { [a] p = MatMul(x, w) [r] y = Relu(p) }", {"w[64,64]"});
+    const Error error = REFUSED(weights({{"layer_bits", bits.toStdString()}}).run(before));
+    QCOMPARE(error.kind, ErrorKind::InvalidInput);
+    QCOMPARE(QString::fromStdString(error.where), where);
+}
+
+void TestQuantizeWeights::aSharedWeightIsNotStoredTwice()
+{
+    const Model before = modelOf("agraph (float[2,64] x) => (float[2,64] y) { [a] p = MatMul(x, w) [b] y = MatMul(p, w) }", {"w[64,64]"});
+    const PassOutcome outcome = checkedRun(weights({{"storage", "folded"}, {"layer_bits", "a=4; b=8"}}), before);
+    QCOMPARE(reasonFor(outcome.report, "a"), std::string("its weight is shared with b, which is to have other bits"));
+    QCOMPARE(reasonFor(outcome.report, "b"), std::string("its weight is shared with a, which is to have other bits"));
 }
 
 QTEST_GUILESS_MAIN(TestQuantizeWeights)

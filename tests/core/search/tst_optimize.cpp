@@ -104,6 +104,7 @@ private slots:
     void layersThatLoseMostGoBackToFloat();
     void whatOtherSamplesRefuteIsRescuedWithAMargin();
     void eachGroupGetsAShareOfItsOwn();
+    void eachLayerGetsBitsOfItsOwn();
     void withoutDataNothingIsJudged();
     void whatAPresetNeedsIsAskedFor();
     void aRecipeIsJudgedByItsGuard();
@@ -323,6 +324,24 @@ void TestOptimize::whatOtherSamplesRefuteIsRescuedWithAMargin()
     QVERIFY(rescued != outcome.tried.end());
     QVERIFY2(outcome.delivered, outcome.reason.c_str());
     QVERIFY(outcome.measurement.withinGuard);
+}
+
+void TestOptimize::eachLayerGetsBitsOfItsOwn()
+{
+    Preset asked = preset({candidate("bits", {"quantize-weights,storage=folded,min_elements=16"}), candidate("eight", {"quantize-weights,storage=folded,min_elements=16"})});
+    asked.promisesFaster = false;
+    asked.candidates[0].byLayer = true;
+    OptimizeRequest wanted = request(asked, 600);
+    wanted.guard.maxDrop = 0.2;
+    const OptimizeOutcome outcome = VERIFIED(optimized(wanted));
+    QVERIFY2(outcome.delivered, outcome.reason.c_str());
+    const auto delivered = std::find_if(outcome.tried.begin(), outcome.tried.end(), [](const TriedCandidate &tried) { return tried.outcome == "delivered"; });
+    QVERIFY(delivered != outcome.tried.end() && delivered->name.starts_with("bits-"));
+    QVERIFY(outcome.measurement.withinGuard);
+    QVERIFY(!delivered->sensitivities.empty());
+    const auto eight = std::find_if(outcome.tried.begin(), outcome.tried.end(), [](const TriedCandidate &tried) { return tried.name == "eight"; });
+    QVERIFY(outcome.measurement.sizeBytes < eight->measurement->sizeBytes);
+    QVERIFY(outcome.applied->resolved.steps.back().options.contains("layer_bits"));
 }
 
 void TestOptimize::eachGroupGetsAShareOfItsOwn()

@@ -52,7 +52,7 @@ void TestPreset::theBuiltInPresetsAreThose()
     for (const Error &problem : problems)
         qWarning("%s", problem.text().c_str());
     QVERIFY(problems.empty());
-    for (const char *name : {"int8-quick-win", "int8-transformer", "int4-weights", "fp16-storage", "prune-30", "prune-50", "prune-30-int8", "attention-first", "low-rank", "low-rank-int8", "prune-depth", "prune-auto", "smallest", "careful"})
+    for (const char *name : {"int8-quick-win", "int8-transformer", "int4-weights", "fp16-storage", "prune-30", "prune-50", "prune-30-int8", "attention-first", "low-rank", "low-rank-int8", "prune-depth", "prune-auto", "smallest", "mixed-bits", "careful"})
         QVERIFY2(names.contains(name), name);
     QCOMPARE(names.size(), builtInPresets().size());
 }
