@@ -4,6 +4,9 @@
 
 #include "core/base/hash.h"
 #include "core/base/units.h"
+#include "core/quant/ada_round.h"
+#include "core/quant/fit_rounding.h"
+#include "core/quant/sequential_mse.h"
 
 #include <fmt/format.h>
 
@@ -13,6 +16,17 @@
 namespace pare {
 
 namespace {
+
+const std::map<std::string, Rounding> &roundings()
+{
+    static const std::map<std::string, Rounding> names{{"nearest", Rounding::Nearest}, {"gptq", Rounding::Gptq}, {"seq-mse", Rounding::SequentialMse}, {"adaround", Rounding::AdaRound}};
+    return names;
+}
+
+std::string nameOf(Rounding rounding)
+{
+    return std::find_if(roundings().begin(), roundings().end(), [&](const auto &entry) { return entry.second == rounding; })->first;
+}
 
 std::string share(double value)
 {
@@ -24,21 +38,25 @@ std::string share(double value)
 OptionSpec roundingOption(const std::string &fallback, const std::string &automatic)
 {
     return {"rounding", OptionType::Choice, fallback,
-            "nearest: each weight by itself; gptq: together, so that the layer's result on calibration data changes least (never worse there than nearest); auto: " + automatic,
-            "", {}, {}, {"auto", "nearest", "gptq"}};
+            "nearest: each weight by itself. By what the layer reads on calibration data, never worse there than nearest: gptq: together, so that what one is off is made up for by "
+            "others (the least error, and fast); seq-mse: to nearest, by the scale that changes the layer's result least; adaround: up or down, learned by gradient descent (seconds to "
+            "minutes a layer). auto: " + automatic,
+            "", {}, {}, {"auto", "nearest", "gptq", "seq-mse", "adaround"}};
 }
 
 Result<Rounding> roundingOf(const std::string &option, bool wantedByAuto, PassRun &run)
 {
     const PassServices &services = run.context().services;
     const bool fits = canFit(services);
-    const bool replayed = run.replays() && run.replayed().value("rounding", nlohmann::json()).is_object();
+    const nlohmann::json recorded = run.replays() ? run.replayed().value("rounding", nlohmann::json()) : nlohmann::json();
+    const bool replayed = recorded.is_object();
     if (run.replays() ? !replayed : option == "nearest" || (option == "auto" && !(wantedByAuto && fits)))
         return Rounding::Nearest;
     if (!fits)
         return unavailable(replayed ? "its weights were rounded by calibration data, which it needs again (--calib)"
-                                    : "rounding=gptq needs calibration data of its own (--calib), beside the data that results are measured on");
-    return Rounding::Fitted;
+                                    : "rounding=" + option + " needs calibration data of its own (--calib), beside the data that results are measured on");
+    const auto asked = roundings().find(replayed ? recorded.value("kind", std::string("gptq")) : option);
+    return asked == roundings().end() ? Rounding::Gptq : asked->second; // auto: gptq
 }
 
 Result<PassRequest> withoutFitting(const PassRequest &request, std::span<const OptionSpec> table)
@@ -53,8 +71,8 @@ Result<PassRequest> withoutFitting(const PassRequest &request, std::span<const O
     return inner;
 }
 
-FittedRounding::FittedRounding(const Model &model, const ShapeTable &shapes, std::vector<WeightedLayer> layers, int64_t samples, PassRun &run)
-    : m_model(model), m_run(run), m_inputs(model, shapes, std::move(layers), samples, run.context()), m_samples(samples)
+FittedRounding::FittedRounding(const Model &model, const ShapeTable &shapes, std::vector<WeightedLayer> layers, Rounding rounding, int64_t samples, PassRun &run)
+    : m_model(model), m_run(run), m_inputs(model, shapes, std::move(layers), samples, run.context()), m_rounding(rounding), m_samples(samples)
 {
 }
 
@@ -102,7 +120,14 @@ Result<quant::QuantizedWeights> FittedRounding::fitted(const WeightedLayer &laye
     if (!sums)
         return leave(sums.reason());
     const InputSums &seen = **sums;
-    auto result = quant::fitRounding({rows, seen.inputs, seen.gram}, nearest, options);
+    const quant::RoundingProblem problem{rows, seen.inputs, seen.gram};
+    quant::AdaRoundOptions learning;
+    learning.stopped = [&] { return m_run.stopRequested(); };
+    auto result = m_rounding == Rounding::AdaRound        ? quant::adaRound(problem, nearest, options, learning)
+                  : m_rounding == Rounding::SequentialMse ? quant::sequentialMse(problem, nearest, options)
+                                                          : quant::fitRounding(problem, nearest, options);
+    if (!result.ok() && result.error().kind == ErrorKind::Cancelled)
+        return cancelled();
     if (!result.ok())
         return leave(result.error().message);
     if (result->rowsFitted == 0)
@@ -119,8 +144,8 @@ void FittedRounding::say()
         double ratio = 0;
         for (const auto &[nearest, fitted] : m_errors)
             ratio += std::log(std::max(fitted, 1e-30) / std::max(nearest, 1e-30));
-        m_run.note({}, fmt::format("the weights of {} were rounded together: the error of {} on the calibration data is {:.2g} of what rounding to nearest makes{}",
-                                   plural(static_cast<int64_t>(m_errors.size()), "layer"), m_errors.size() == 1 ? "its result" : "their results",
+        m_run.note({}, fmt::format("the weights of {} were rounded by what they read ({}): the error of {} on the calibration data is {:.2g} of what rounding to nearest makes{}",
+                                   plural(static_cast<int64_t>(m_errors.size()), "layer"), nameOf(m_rounding), m_errors.size() == 1 ? "its result" : "their results",
                                    std::exp(ratio / static_cast<double>(m_errors.size())), m_errors.size() == 1 ? "" : " (geometric mean)"));
     }
     for (const auto &[reason, layers] : m_leftToNearest)
@@ -129,7 +154,7 @@ void FittedRounding::say()
     const std::string hash = sha256(m_hashes);
     if (m_run.replays() && m_run.replayed().value("rounding", nlohmann::json::object()).value("weights", std::string()) != hash)
         m_run.warn({}, "the rounded weights are not those of the recorded run: the calibration data, the layers or the machine are others");
-    m_run.decide("rounding", {{"kind", "gptq"}, {"samples", m_samples}, {"weights", hash}});
+    m_run.decide("rounding", {{"kind", nameOf(m_rounding)}, {"samples", m_samples}, {"weights", hash}});
 }
 
 } // namespace pare

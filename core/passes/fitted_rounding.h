@@ -1,8 +1,8 @@
-// Weights of layers rounded by what the layers read on calibration data (core/quant/fit_rounding.h), for the passes that make integers.
+// Weights of layers rounded by what the layers read on calibration data (core/quant: fit_rounding, sequential_mse, ada_round), for the passes that make integers.
 #pragma once
 
 #include "core/passes/layer_inputs.h"
-#include "core/quant/fit_rounding.h"
+#include "core/quant/rounding_problem.h"
 
 #include <optional>
 #include <string>
@@ -13,7 +13,7 @@ namespace pare {
 // The options `rounding` and `samples`. automatic: what rounding=auto means here, in words.
 [[nodiscard]] OptionSpec roundingOption(const std::string &fallback, const std::string &automatic);
 
-enum class Rounding { Nearest, Fitted };
+enum class Rounding { Nearest, Gptq, SequentialMse, AdaRound };
 // What the option asks for, or what a replayed run did. wantedByAuto: what auto means where there is calibration data of its own.
 // Errors: Unavailable where fitting is asked for and there is no such data.
 [[nodiscard]] Result<Rounding> roundingOf(const std::string &option, bool wantedByAuto, PassRun &run);
@@ -24,7 +24,7 @@ enum class Rounding { Nearest, Fitted };
 class FittedRounding {
 public:
     // As LayerInputs. Layers whose weights others read too are rounded to nearest: what suits one may not suit the other.
-    FittedRounding(const Model &model, const ShapeTable &shapes, std::vector<WeightedLayer> layers, int64_t samples, PassRun &run);
+    FittedRounding(const Model &model, const ShapeTable &shapes, std::vector<WeightedLayer> layers, Rounding rounding, int64_t samples, PassRun &run);
 
     // Weights as stored, one scale a channel of the layer's axis; floors as in quantizeChannels. Only Conv, MatMul and Gemm.
     [[nodiscard]] Result<quant::QuantizedWeights> channels(const WeightedLayer &layer, const std::vector<float> &values, quant::QuantizedWeights nearest,
@@ -44,6 +44,7 @@ private:
     const Model &m_model;
     PassRun &m_run;
     LayerInputs m_inputs;
+    Rounding m_rounding;
     int64_t m_samples;
     std::string m_last;
     std::string m_hashes;

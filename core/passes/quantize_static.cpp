@@ -589,14 +589,14 @@ Result<PassOutcome> quantizeMainGraph(const Model &given, const PassRequest &req
     PARE_TRY_ASSIGN(const Rounding rounding, roundingOf(request.options.text("rounding"), false, run));
     std::optional<FittedRounding> fit;
     std::optional<ShapeTable> sized;
-    if (rounding == Rounding::Fitted) {
+    if (rounding != Rounding::Nearest) {
         if (!scheme.perChannel)
-            return invalidInput("rounding=gptq goes with one scale a channel (per_channel=true)", "quantize-static");
+            return invalidInput("rounding by data goes with one scale a channel (per_channel=true)", "quantize-static");
         PARE_TRY_ASSIGN(sized, ShapeTable::of(model, assumedSizes(model)));
         std::vector<WeightedLayer> weighted;
         for (const auto &[id, layer] : plan.layers)
             weighted.push_back(layer.layer);
-        fit.emplace(model, *sized, std::move(weighted), std::min(request.options.integer("samples"), samplesToFit), run);
+        fit.emplace(model, *sized, std::move(weighted), rounding, std::min(request.options.integer("samples"), samplesToFit), run);
     }
     PARE_TRY_ASSIGN(PassOutcome outcome, Writer(model, shapes, plan, scales, scheme, fit ? &*fit : nullptr, run).write());
     PARE_TRY(correctBiasesOf(outcome, model, request, context));

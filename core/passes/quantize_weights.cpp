@@ -89,7 +89,7 @@ public:
     }
 
     // Layers are rounded together instead of to nearest. Errors: those of computing shapes.
-    Result<void> fitRounding()
+    Result<void> fitRounding(Rounding rounding)
     {
         PARE_TRY_ASSIGN(m_sized, ShapeTable::of(m_model, assumedSizes(m_model)));
         std::vector<WeightedLayer> layers;
@@ -100,7 +100,7 @@ public:
             if (const auto layer = weightedLayer(m_model, id); layer && layer->elements() >= m_least)
                 layers.push_back(*layer);
         }
-        m_fit.emplace(m_model, *m_sized, std::move(layers), m_run.options().integer("samples"), m_run);
+        m_fit.emplace(m_model, *m_sized, std::move(layers), rounding, m_run.options().integer("samples"), m_run);
         return {};
     }
 
@@ -466,8 +466,8 @@ Result<PassOutcome> quantizeWeights(const Model &model, const PassRequest &reque
     PARE_TRY_ASSIGN(const Rounding rounding, roundingOf(request.options.text("rounding"), coarse, run));
     const auto work = [&](const Model &form) -> Result<PassOutcome> {
         WeightsOnly pass(form, layerBits, run);
-        if (rounding == Rounding::Fitted)
-            PARE_TRY(pass.fitRounding());
+        if (rounding != Rounding::Nearest)
+            PARE_TRY(pass.fitRounding(rounding));
         PARE_TRY_ASSIGN(PassOutcome outcome, pass.work(model));
         PARE_TRY(correctBiasesOf(outcome, form, request, context));
         return outcome;
@@ -496,7 +496,7 @@ const Pass &quantizeWeightsPass()
          {"block_size", OptionType::Integer, "0", "Weights that share a scale: 16, 32, 64, 128 or 256; 0: chosen", "weights", 0, 256, {}},
          roundingOption("auto", "gptq at 4 bits and below with calibration data, else nearest"),
          correctBiasOption(),
-         {"samples", OptionType::Integer, "128", "Samples of the calibration data that are looked at (rounding=gptq)", "", 1, 1e6, {}},
+         {"samples", OptionType::Integer, "128", "Samples of the calibration data that are looked at (rounding by data)", "", 1, 1e6, {}},
          {"operators", OptionType::Text, "MatMul,Gemm,Gather,Conv,ConvTranspose,LSTM,GRU,RNN", "Which operators, separated by commas", "", {}, {}, {}},
          {"min_elements", OptionType::Integer, "512", "Layers with fewer weights stay as they are", "weights", 1, 1e9, {}},
          {"exclude", OptionType::Text, "", "Names of layers that stay as they are, separated by commas", "", {}, {}, {}}},

@@ -1,103 +1,20 @@
 #include "core/quant/fit_rounding.h"
+#include "core/quant/rounding_algebra.h"
 
-// GCC 12 warns about its own AVX-512 header wherever Eigen is inlined (GCC bug 105593).
-#pragma GCC diagnostic ignored "-Wuninitialized"
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #include <Eigen/Cholesky>
-#include <Eigen/Core>
 
-#include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace pare::quant {
 
 namespace {
 
-using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 using Columns = Eigen::MatrixXf;
-using Doubles = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 constexpr Eigen::Index columnsAtOnce = 64; // whose corrections are handed on together
 constexpr int sweeps = 4;                  // of coordinate descent
 constexpr int passesWithin = 3;            // of each sweep over the columns that are worked on together
 constexpr int64_t stretchColumns = 64;
-
-// Shares of the full range that are tried for a block's scale, the plain one first.
-constexpr float shareStep = 0.04F;
-constexpr int shareCount = 14;
-
-struct Blocks {
-    int64_t inputs = 0;
-    int64_t size = 0;
-    Blocks(int64_t ofInputs, int64_t blockSize) : inputs(ofInputs), size(blockSize > 0 ? blockSize : ofInputs) {}
-    [[nodiscard]] int64_t count() const { return (inputs + size - 1) / size; }
-    [[nodiscard]] int64_t of(int64_t column) const { return column / size; }
-    [[nodiscard]] std::pair<int64_t, int64_t> bounds(int64_t block) const { return {block * size, std::min(inputs, (block + 1) * size)}; }
-};
-
-float rounded(float value, float scale, Grid grid)
-{
-    return std::clamp(std::nearbyint(value / scale), static_cast<float>(grid.least), static_cast<float>(grid.most));
-}
-
-RowMajor errorsOf(const RoundingProblem &problem, const QuantizedWeights &weights, const Blocks &blocks)
-{
-    RowMajor errors(problem.outputs(), problem.inputs);
-    for (int64_t row = 0; row < problem.outputs(); ++row)
-        for (int64_t column = 0; column < problem.inputs; ++column) {
-            const auto at = static_cast<size_t>(row * problem.inputs + column);
-            errors(row, column) = problem.rows[at] - weights.scales[static_cast<size_t>(row * blocks.count() + blocks.of(column))] * static_cast<float>(weights.values[at]);
-        }
-    return errors;
-}
-
-// e H e^T for each row of E.
-std::vector<double> powers(const RowMajor &errors, const RowMajor &gram)
-{
-    const RowMajor products = errors * gram;
-    std::vector<double> result(static_cast<size_t>(errors.rows()));
-    for (Eigen::Index row = 0; row < errors.rows(); ++row)
-        result[static_cast<size_t>(row)] = std::max(0.0, errors.row(row).cast<double>().dot(products.row(row).cast<double>()));
-    return result;
-}
-
-// Each block's scale by the error of its weights, each weighed by the power of what it is multiplied with. The sign of the scale that
-// was given stays: on a grid with one integer more below, it says which side of the weights has it.
-void weighScales(const RoundingProblem &problem, const FitOptions &options, const Blocks &blocks, QuantizedWeights &weights)
-{
-    std::vector<float> power(static_cast<size_t>(problem.inputs));
-    for (size_t i = 0; i < power.size(); ++i)
-        power[i] = static_cast<float>(problem.gram[i * power.size() + i]);
-    for (int64_t row = 0; row < problem.outputs(); ++row)
-        for (int64_t block = 0; block < blocks.count(); ++block) {
-            const auto [from, to] = blocks.bounds(block);
-            const float *values = problem.rows.data() + row * problem.inputs;
-            float largest = 0;
-            for (int64_t i = from; i < to; ++i)
-                largest = std::max(largest, std::abs(values[i]));
-            float &scale = weights.scales[static_cast<size_t>(row * blocks.count() + block)];
-            const float full = std::copysign(largest / static_cast<float>(options.grid.most), scale);
-            const auto errorAt = [&](float tried) {
-                double error = 0;
-                for (int64_t i = from; i < to; ++i) {
-                    const float off = values[i] - tried * rounded(values[i], tried, options.grid);
-                    error += static_cast<double>(power[static_cast<size_t>(i)]) * static_cast<double>(off * off);
-                }
-                return error;
-            };
-            double least = errorAt(scale);
-            for (int i = 0; i < shareCount; ++i) {
-                const float tried = full * (1 - shareStep * static_cast<float>(i));
-                if (!(std::abs(tried) >= smallestScale))
-                    break;
-                if (const double error = errorAt(tried); error < least) {
-                    least = error;
-                    scale = tried;
-                }
-            }
-        }
-}
 
 // Columns from the one of most power to the one of least.
 std::vector<Eigen::Index> byPower(const Doubles &gram)
@@ -258,55 +175,18 @@ void refine(const RoundingProblem &problem, const FitOptions &options, const Blo
 
 } // namespace
 
-std::vector<double> resultErrors(const RoundingProblem &problem, const QuantizedWeights &weights, int64_t blockSize)
-{
-    const auto n = static_cast<Eigen::Index>(problem.inputs);
-    const RowMajor gram = Eigen::Map<const Doubles>(problem.gram.data(), n, n).cast<float>();
-    return powers(errorsOf(problem, weights, Blocks(problem.inputs, blockSize)), gram);
-}
-
 Result<FittedWeights> fitRounding(const RoundingProblem &problem, const QuantizedWeights &nearest, const FitOptions &options)
 {
-    const auto n = static_cast<Eigen::Index>(problem.inputs);
     const Blocks blocks(problem.inputs, options.blockSize);
-    if (problem.gram.size() != static_cast<size_t>(n * n))
-        return invalidInput("what was seen of it is of another size");
-    if (!std::all_of(problem.gram.begin(), problem.gram.end(), [](double value) { return std::isfinite(value); }))
-        return invalidInput("what was seen of it is not finite");
-    Doubles damped = Eigen::Map<const Doubles>(problem.gram.data(), n, n);
-    const double level = damped.diagonal().mean();
-    if (!(level > 0))
-        return invalidInput("it reads only zeros on the calibration data");
-    damped /= level; // numbers near 1, whatever the number of samples
-    const RowMajor seen = damped.cast<float>();
-    damped.diagonal().array() += options.damping;
-    const std::vector<Eigen::Index> order = byPower(damped);
-    PARE_TRY_ASSIGN(const RowMajor upper, upperFactor(damped, order));
-
-    FittedWeights result;
-    result.weights = nearest;
+    PARE_TRY_ASSIGN(const SeenInputs seen, seenInputs(problem, options.damping));
+    const std::vector<Eigen::Index> order = byPower(seen.damped);
+    PARE_TRY_ASSIGN(const RowMajor upper, upperFactor(seen.damped, order));
+    QuantizedWeights weights = nearest;
     if (options.scales)
-        weighScales(problem, options, blocks, result.weights);
-    roundInOrder(problem, options, blocks, upper, order, result.weights);
-    refine(problem, options, blocks, damped.cast<float>(), result.weights);
-
-    const std::vector<double> before = powers(errorsOf(problem, nearest, blocks), seen);
-    const std::vector<double> after = powers(errorsOf(problem, result.weights, blocks), seen);
-    const RowMajor whole = Eigen::Map<const RowMajor>(problem.rows.data(), problem.outputs(), n);
-    const std::vector<double> signal = powers(whole, seen);
-    const double all = std::max(std::accumulate(signal.begin(), signal.end(), 0.0), 1e-300);
-    for (size_t row = 0; row < before.size(); ++row) {
-        const bool better = after[row] < before[row];
-        result.nearest += before[row] / all;
-        result.fitted += (better ? after[row] : before[row]) / all;
-        result.rowsFitted += better ? 1 : 0;
-        if (better)
-            continue;
-        std::copy_n(nearest.values.begin() + static_cast<ptrdiff_t>(row) * n, n, result.weights.values.begin() + static_cast<ptrdiff_t>(row) * n);
-        std::copy_n(nearest.scales.begin() + static_cast<ptrdiff_t>(row) * blocks.count(), blocks.count(),
-                    result.weights.scales.begin() + static_cast<ptrdiff_t>(row) * blocks.count());
-    }
-    return result;
+        weighScales(problem, options, blocks, weights);
+    roundInOrder(problem, options, blocks, upper, order, weights);
+    refine(problem, options, blocks, seen.damped.cast<float>(), weights);
+    return betterRows(problem, nearest, std::move(weights), blocks, seen.gram);
 }
 
 } // namespace pare::quant

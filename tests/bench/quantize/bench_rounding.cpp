@@ -1,5 +1,7 @@
-// Time of rounding a layer's weights together (GPTQ and coordinate descent), from the rows that it reads to integers and scales, on one core.
+// Time and error of the ways of rounding a layer's weights by what it reads, from its rows to integers and scales, on one core.
+#include "core/quant/ada_round.h"
 #include "core/quant/fit_rounding.h"
+#include "core/quant/sequential_mse.h"
 #include "core/runtime/reducers.h"
 
 #include <chrono>
@@ -63,12 +65,22 @@ void measure(int64_t inputs, int64_t outputs, int64_t samples, int bits, int64_t
     options.grid = {-(1 << (bits - 1)), (1 << (bits - 1)) - 1};
     options.blockSize = block;
     options.scales = true;
-    const auto fitted = quant::fitRounding({weights, inputs, gram}, nearest, options);
-    if (!fitted.ok())
-        return;
-    std::printf("%5lld x %-5lld %d bits, blocks of %lld, %lld samples: sums %.3f s, to nearest %.3f s, together %.3f s, all %.3f s; error %.3g -> %.3g\n",
-                static_cast<long long>(inputs), static_cast<long long>(outputs), bits, static_cast<long long>(block), static_cast<long long>(samples), summed,
-                rounded - summed, secondsSince(start) - rounded, secondsSince(start), fitted->nearest, fitted->fitted);
+    const quant::RoundingProblem problem{weights, inputs, gram};
+    std::printf("%5lld x %-5lld %d bits, blocks of %lld, %lld samples: sums %.3f s, to nearest %.3f s\n", static_cast<long long>(inputs), static_cast<long long>(outputs), bits,
+                static_cast<long long>(block), static_cast<long long>(samples), summed, rounded - summed);
+    const auto tell = [](const char *name, const Result<quant::FittedWeights> &fitted, double seconds) {
+        if (fitted.ok())
+            std::printf("    %-14s %.3f s, error %.3g -> %.3g\n", name, seconds, fitted->nearest, fitted->fitted);
+    };
+    auto began = std::chrono::steady_clock::now();
+    auto fitted = quant::fitRounding(problem, nearest, options);
+    tell("gptq", fitted, secondsSince(began));
+    began = std::chrono::steady_clock::now();
+    fitted = quant::sequentialMse(problem, nearest, options);
+    tell("seq-mse", fitted, secondsSince(began));
+    began = std::chrono::steady_clock::now();
+    fitted = quant::adaRound(problem, nearest, options);
+    tell("adaround", fitted, secondsSince(began));
 }
 
 } // namespace

@@ -1,4 +1,6 @@
+#include "core/quant/ada_round.h"
 #include "core/quant/fit_rounding.h"
+#include "core/quant/sequential_mse.h"
 #include "tests/support/verified.h"
 
 #include <QElapsedTimer>
@@ -87,6 +89,13 @@ std::vector<double> errorsByHand(const Layer &layer, const QuantizedWeights &wei
     return errors;
 }
 
+// Every way of rounding by what a layer reads.
+using Way = Result<FittedWeights> (*)(const RoundingProblem &, const QuantizedWeights &, const FitOptions &);
+const std::vector<std::pair<const char *, Way>> ways{
+    {"gptq", fitRounding},
+    {"seq-mse", sequentialMse},
+    {"adaround", [](const RoundingProblem &problem, const QuantizedWeights &nearest, const FitOptions &options) { return adaRound(problem, nearest, options, {60, 0.1, 3, {}}); }}};
+
 double sum(const std::vector<double> &values)
 {
     double total = 0;
@@ -109,6 +118,9 @@ private slots:
     void aSmallLayerComesCloseToTheBestOfAllRoundings();
     void independentInputsOfEqualPowerLeaveNearestAsItIs();
     void twoRunsGiveTheSameIntegers();
+    void adaRoundGoesUpOrDownAndGains();
+    void adaRoundStopsWhenAsked();
+    void sequentialMseRoundsToNearestAndClipsWhatCostsMore();
     void fewerSamplesThanInputsAreEnough();
     void whatSaysNothingIsAnError();
     void aLayerOf768By768TakesLessThanASecond();
@@ -144,12 +156,15 @@ void TestFitRounding::noRowIsEverWorseThanRoundedToNearest()
         options.blockSize = block;
         for (const bool scales : {false, true}) {
             options.scales = scales;
-            const FittedWeights fitted = VERIFIED(fitRounding(layer.problem(), nearest, options));
             const auto before = errorsByHand(layer, nearest, block);
-            const auto after = errorsByHand(layer, fitted.weights, block);
-            for (size_t row = 0; row < before.size(); ++row)
-                QVERIFY2(after[row] <= before[row] * (1 + 1e-4) + 1e-12, qPrintable(QString("seed %1, row %2: %3 after %4").arg(seed).arg(row).arg(after[row]).arg(before[row])));
-            QVERIFY(fitted.fitted <= fitted.nearest);
+            for (const auto &[name, way] : ways) {
+                const FittedWeights fitted = VERIFIED(way(layer.problem(), nearest, options));
+                const auto after = errorsByHand(layer, fitted.weights, block);
+                for (size_t row = 0; row < before.size(); ++row)
+                    QVERIFY2(after[row] <= before[row] * (1 + 1e-4) + 1e-12,
+                             qPrintable(QString("%5, seed %1, row %2: %3 after %4").arg(seed).arg(row).arg(after[row]).arg(before[row]).arg(name)));
+                QVERIFY(fitted.fitted <= fitted.nearest);
+            }
         }
     }
 }
@@ -172,15 +187,19 @@ void TestFitRounding::integersAndScalesStayOnTheirGrid()
     options.scales = block != 0;
     if (block == 0)
         options.floors = floors;
-    const FittedWeights fitted = VERIFIED(fitRounding(layer.problem(), nearest, options));
-    QCOMPARE(fitted.weights.values.size(), nearest.values.size());
-    QCOMPARE(fitted.weights.scales.size(), nearest.scales.size());
-    for (const int8_t value : fitted.weights.values)
-        QVERIFY(value >= options.grid.least && value <= options.grid.most);
-    for (size_t i = 0; i < fitted.weights.scales.size(); ++i) {
-        QVERIFY(std::isfinite(fitted.weights.scales[i]) && fitted.weights.scales[i] != 0);
-        if (!options.scales)
-            QCOMPARE(fitted.weights.scales[i], nearest.scales[i]);
+    for (const auto &[name, way] : ways) {
+        const FittedWeights fitted = VERIFIED(way(layer.problem(), nearest, options));
+        QCOMPARE(fitted.weights.values.size(), nearest.values.size());
+        QCOMPARE(fitted.weights.scales.size(), nearest.scales.size());
+        for (const int8_t value : fitted.weights.values)
+            QVERIFY(value >= options.grid.least && value <= options.grid.most);
+        for (size_t i = 0; i < fitted.weights.scales.size(); ++i) {
+            QVERIFY(std::isfinite(fitted.weights.scales[i]) && fitted.weights.scales[i] != 0);
+            if (block == 0)
+                QVERIFY(std::abs(fitted.weights.scales[i]) >= floors[i]);
+            if (!options.scales && way != sequentialMse)
+                QCOMPARE(fitted.weights.scales[i], nearest.scales[i]);
+        }
     }
 }
 
@@ -266,10 +285,56 @@ void TestFitRounding::twoRunsGiveTheSameIntegers()
     options.blockSize = 16;
     options.scales = true;
     const QuantizedWeights nearest = nearestOf(layer, 16, 4);
-    const FittedWeights a = VERIFIED(fitRounding(layer.problem(), nearest, options));
-    const FittedWeights b = VERIFIED(fitRounding(layer.problem(), nearest, options));
-    QCOMPARE(a.weights.values, b.weights.values);
-    QCOMPARE(a.weights.scales, b.weights.scales);
+    for (const auto &[name, way] : ways) {
+        const FittedWeights a = VERIFIED(way(layer.problem(), nearest, options));
+        const FittedWeights b = VERIFIED(way(layer.problem(), nearest, options));
+        QCOMPARE(a.weights.values, b.weights.values);
+        QCOMPARE(a.weights.scales, b.weights.scales);
+    }
+}
+
+void TestFitRounding::adaRoundGoesUpOrDownAndGains()
+{
+    const Layer layer = layerOf(96, 32, 1000, 5);
+    FitOptions options;
+    options.grid = symmetricGrid(4);
+    const QuantizedWeights nearest = nearestOf(layer, 0, 4);
+    const FittedWeights fitted = VERIFIED(adaRound(layer.problem(), nearest, options));
+    QVERIFY2(fitted.fitted < 0.6 * fitted.nearest, qPrintable(QString("%1 of %2").arg(fitted.fitted).arg(fitted.nearest)));
+    for (size_t i = 0; i < fitted.weights.values.size(); ++i) {
+        const float place = std::clamp(layer.rows[i] / nearest.scales[i / 96], -7.0F, 7.0F);
+        QVERIFY(std::abs(static_cast<float>(fitted.weights.values[i]) - place) < 1);
+    }
+}
+
+void TestFitRounding::adaRoundStopsWhenAsked()
+{
+    const Layer layer = layerOf(30, 8, 50, 2);
+    AdaRoundOptions learning;
+    learning.stopped = [] { return true; };
+    FitOptions options;
+    options.grid = symmetricGrid(4);
+    QCOMPARE(adaRound(layer.problem(), nearestOf(layer, 0, 4), options, learning).error().kind, ErrorKind::Cancelled);
+}
+
+// One weight is far larger than the others, and nearly nothing is multiplied with it.
+void TestFitRounding::sequentialMseRoundsToNearestAndClipsWhatCostsMore()
+{
+    Layer layer = layerOf(32, 4, 400, 9);
+    for (size_t row = 0; row < 4; ++row)
+        layer.rows[row * 32 + 5] = 3;
+    for (size_t i = 0; i < 32; ++i)
+        layer.gram[i * 32 + 5] = layer.gram[5 * 32 + i] = i == 5 ? 1e-6 * layer.gram[0] : 0;
+    FitOptions options;
+    options.grid = symmetricGrid(4);
+    const QuantizedWeights nearest = nearestOf(layer, 0, 4);
+    const FittedWeights fitted = VERIFIED(sequentialMse(layer.problem(), nearest, options));
+    QVERIFY2(fitted.fitted < 0.5 * fitted.nearest, qPrintable(QString("%1 of %2").arg(fitted.fitted).arg(fitted.nearest)));
+    for (size_t row = 0; row < 4; ++row) {
+        QVERIFY(fitted.weights.scales[row] < nearest.scales[row]);
+        for (size_t i = 0; i < 32; ++i)
+            QCOMPARE(int(fitted.weights.values[row * 32 + i]), std::clamp(int(std::nearbyint(layer.rows[row * 32 + i] / fitted.weights.scales[row])), -7, 7));
+    }
 }
 
 void TestFitRounding::fewerSamplesThanInputsAreEnough()
@@ -289,12 +354,16 @@ void TestFitRounding::whatSaysNothingIsAnError()
 {
     Layer layer = layerOf(8, 4, 20, 1);
     const QuantizedWeights nearest = nearestOf(layer, 0, 8);
-    layer.gram[3] = NAN;
-    QVERIFY(!fitRounding(layer.problem(), nearest, {}).ok());
-    layer.gram.assign(64, 0.0);
-    QCOMPARE(QString::fromStdString(fitRounding(layer.problem(), nearest, {}).error().message), QString("it reads only zeros on the calibration data"));
-    layer.gram.resize(10);
-    QVERIFY(!fitRounding(layer.problem(), nearest, {}).ok());
+    const std::vector<double> seen = layer.gram;
+    for (const auto &[name, way] : ways) {
+        layer.gram = seen;
+        layer.gram[3] = NAN;
+        QVERIFY(!way(layer.problem(), nearest, {}).ok());
+        layer.gram.assign(64, 0.0);
+        QCOMPARE(QString::fromStdString(way(layer.problem(), nearest, {}).error().message), QString("it reads only zeros on the calibration data"));
+        layer.gram.resize(10);
+        QVERIFY(!way(layer.problem(), nearest, {}).ok());
+    }
 }
 
 // The bound of the whole is a second on 2 cores; a machine under load has more time here. tests/bench measures it.
