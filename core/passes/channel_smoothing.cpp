@@ -1,6 +1,8 @@
 #include "core/passes/channel_smoothing.h"
 
 #include "core/model/attributes.h"
+#include "core/passes/turned.h"
+#include "core/passes/weight_blocks.h"
 #include "core/quant/weights.h"
 
 #include <fmt/format.h>
@@ -15,7 +17,9 @@ namespace pare {
 namespace {
 
 constexpr std::array exponents{0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
-constexpr double leastGain = 0.15; // of the error, below which nothing is changed
+constexpr std::array weightExponents{0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0};
+constexpr double leastGain = 0.15;        // of the error, below which nothing is changed
+constexpr double leastGainWeights = 0.05;
 constexpr int stepsOfTwo = 8;
 constexpr int mostSteps = 80;
 constexpr int64_t samplesToTry = 16;
@@ -38,13 +42,39 @@ ScaleSteps stepsFrom(const std::vector<double> &logs)
     return steps;
 }
 
+// What the scales are for.
+struct Goal {
+    bool activations = true; // 8 bits on both sides; else fewer bits in weights only
+    int bits = 8;
+    int64_t block = 0;
+};
+
+Goal goalOf(const Options &options)
+{
+    if (options.text("for") == "activations")
+        return {};
+    return {false, static_cast<int>(options.integer("bits")), options.integer("block_size")};
+}
+
 // The scales to try for one value; the first leaves it as it is.
-std::vector<Candidate> candidatesFor(const SmoothedValue &value, const Weights &weights, const TensorStatistics &seen)
+std::vector<Candidate> candidatesFor(const SmoothedValue &value, const Weights &weights, const TensorStatistics &seen, const Goal &goal)
 {
     const auto channels = static_cast<size_t>(value.channels);
     std::vector<Candidate> candidates{{ScaleSteps(channels, 0), {}}};
-    if (seen.channelAbsMax.size() != channels)
+    if (seen.channelAbsMax.size() != channels || (!goal.activations && seen.channelMeanSquare.size() != channels))
         return candidates;
+    if (!goal.activations) {
+        const double mean = std::accumulate(seen.channelMeanSquare.begin(), seen.channelMeanSquare.end(), 0.0) / static_cast<double>(channels);
+        if (!(mean > 0))
+            return candidates;
+        std::vector<double> logs(channels, 0);
+        for (const double exponent : weightExponents) {
+            for (size_t c = 0; c < channels; ++c) // channels that carry nothing have no say
+                logs[c] = exponent * 0.5 * std::log2(std::max(seen.channelMeanSquare[c], 1e-4 * mean));
+            candidates.push_back({stepsFrom(logs), {}});
+        }
+        return candidates;
+    }
     std::vector<double> largest(channels, 0);
     for (size_t r = 0; r < value.readers.size(); ++r)
         forEachWeight(value.readers[r], [&](size_t at, size_t, size_t input) {
@@ -65,11 +95,31 @@ std::vector<Candidate> candidatesFor(const SmoothedValue &value, const Weights &
     return candidates;
 }
 
-// The weights of a layer with their input channels times s, in 8 bits by output channel and back.
-std::vector<float> roundedWeights(const ScalableLayer &reader, std::vector<float> values, const std::vector<double> &scales)
+// In blocks of consecutive inputs, as quantize-weights stores them.
+void roundInBlocks(const WeightedLayer &layer, const Goal &goal, std::vector<float> &values)
+{
+    const WeightBlocks cut = weightBlocks(layer, goal.bits, goal.block, storedAsNBits(layer));
+    const auto inputs = static_cast<size_t>(layer.dims[0]);
+    const std::vector<float> rows = cut.transposed ? turned(values, inputs, values.size() / inputs) : values;
+    const auto weights = quant::quantizeBlocks(rows, cut.rowLength, cut.block, goal.bits, goal.bits < 8 ? quant::ScaleRule::LeastSquares : quant::ScaleRule::Largest);
+    const auto length = static_cast<size_t>(cut.rowLength);
+    const auto block = static_cast<size_t>(cut.block);
+    const size_t blocks = (length + block - 1) / block;
+    std::vector<float> back(rows.size());
+    for (size_t i = 0; i < back.size(); ++i)
+        back[i] = weights.scales[i / length * blocks + i % length / block] * static_cast<float>(weights.values[i]);
+    values = cut.transposed ? turned(back, values.size() / inputs, inputs) : back;
+}
+
+// The weights of a layer with their input channels times s, in the goal's bits (8: by output channel) and back.
+std::vector<float> roundedWeights(const ScalableLayer &reader, std::vector<float> values, const std::vector<double> &scales, const Goal &goal)
 {
     const WeightedLayer &layer = reader.layer;
     forEachWeight(reader, [&](size_t at, size_t, size_t input) { values[at] = static_cast<float>(static_cast<double>(values[at]) * scales[input]); });
+    if (!goal.activations) {
+        roundInBlocks(layer, goal, values);
+        return values;
+    }
     const auto weights = quant::quantizeChannels(values, quant::channelLayout(layer.dims, layer.channelAxis), quant::symmetric8);
     forEachWeight(reader, [&](size_t at, size_t output, size_t) { values[at] = weights.scales[output] * static_cast<float>(weights.values[at]); });
     return values;
@@ -77,7 +127,7 @@ std::vector<float> roundedWeights(const ScalableLayer &reader, std::vector<float
 
 class Chooser {
 public:
-    Chooser(const Model &model, PassRun &run) : m_model(model), m_run(run) {}
+    Chooser(const Model &model, PassRun &run) : m_model(model), m_run(run), m_goal(goalOf(run.options())) {}
 
     Result<ChosenScales> choose(const std::vector<SmoothedValue> &values)
     {
@@ -87,7 +137,7 @@ public:
             for (int64_t bytes = 0; first < values.size(); ++first) {
                 int64_t own = 0;
                 for (const ScalableLayer &reader : values[first].readers)
-                    own += reader.layer.elements() * static_cast<int64_t>(sizeof(float) * (exponents.size() + 2));
+                    own += reader.layer.elements() * static_cast<int64_t>(sizeof(float) * (weightExponents.size() + 2));
                 if (!some.empty() && bytes + own > mostBytesAtOnce)
                     break;
                 bytes += own;
@@ -130,7 +180,7 @@ private:
             PARE_TRY_ASSIGN(const auto weights, weightsOf(*value));
             if (!weights)
                 continue;
-            auto &candidates = tried[value] = candidatesFor(*value, *weights, m_seen[value->value]);
+            auto &candidates = tried[value] = candidatesFor(*value, *weights, m_seen[value->value], m_goal);
             for (Candidate &candidate : candidates)
                 addProbes(editor, *value, *weights, candidate, request);
         }
@@ -163,7 +213,7 @@ private:
         return std::optional(std::move(weights));
     }
 
-    // Beside each reader: L(8 bits of (x / s), 8 bits of (s W)) - L(x, W), and its mean square.
+    // Beside each reader: L(8 bits of (x / s), 8 bits of (s W)) - L(x, W), or L(x / s, few bits of (s W)) - L(x, W), and its mean square.
     void addProbes(GraphEditor &editor, const SmoothedValue &value, const Weights &weights, Candidate &candidate, ObserveRequest &request) const
     {
         const std::string base = editor.uniqueName(value.name + "/probe");
@@ -180,13 +230,16 @@ private:
         std::vector<int64_t> dims(static_cast<size_t>(value.axisFromEnd) + 1, 1);
         dims.front() = value.channels;
         const std::string scaled = add("Mul", {value.value, editor.addFloats(base + "/inverse", dims, inverse)}).output(0);
-        const auto &quantized = add("DynamicQuantizeLinear", {scaled}, 3);
-        const std::vector<std::string> parts(quantized.output().begin(), quantized.output().end());
-        const std::string real = add("DequantizeLinear", parts).output(0);
+        std::string real = scaled;
+        if (m_goal.activations) {
+            const auto &quantized = add("DynamicQuantizeLinear", {scaled}, 3);
+            const std::vector<std::string> parts(quantized.output().begin(), quantized.output().end());
+            real = add("DequantizeLinear", parts).output(0);
+        }
         for (size_t r = 0; r < value.readers.size(); ++r) {
             const WeightedLayer &layer = value.readers[r].layer;
             const auto &source = m_model.index().node(layer.id);
-            const std::string rounded = editor.addFloats(base + "/weight", layer.dims, roundedWeights(value.readers[r], weights[r], scales));
+            const std::string rounded = editor.addFloats(base + "/weight", layer.dims, roundedWeights(value.readers[r], weights[r], scales, m_goal));
             const auto product = [&](const std::string &input, const std::string &weight) {
                 auto &node = add(source.op_type().c_str(), {input, weight});
                 *node.mutable_attribute() = source.attribute();
@@ -202,10 +255,20 @@ private:
 
     void decide(const SmoothedValue &value, const std::vector<Candidate> &candidates, const std::map<std::string, TensorStatistics> &seen)
     {
-        // Readers have results of different size: each counts by its error relative to what it is without scales.
+        // Readers have results of different size: each counts by its error relative to what it is without scales. With few bits in the weights some
+        // lose what others gain, and what is lost in all counts.
         std::vector<double> errors;
         for (const Candidate &candidate : candidates) {
             double sum = 0;
+            if (!m_goal.activations) {
+                double all = 0;
+                for (size_t r = 0; r < candidate.errors.size(); ++r) {
+                    sum += seen.at(candidate.errors[r]).mean;
+                    all += seen.at(candidates[0].errors[r]).mean;
+                }
+                errors.push_back(std::isfinite(sum) && all > 0 ? sum / all : &candidate == candidates.data() ? 1 : INFINITY);
+                continue;
+            }
             for (size_t r = 0; r < candidate.errors.size(); ++r) {
                 const double base = seen.at(candidates[0].errors[r]).mean;
                 const double own = seen.at(candidate.errors[r]).mean;
@@ -214,18 +277,19 @@ private:
             errors.push_back(std::isfinite(sum) ? sum / static_cast<double>(candidate.errors.size()) : INFINITY);
         }
         const auto best = static_cast<size_t>(std::min_element(errors.begin(), errors.end()) - errors.begin());
-        if (errors[best] < 1 - leastGain) {
+        if (errors[best] < 1 - (m_goal.activations ? leastGain : leastGainWeights)) {
             m_chosen.steps[value.name] = candidates[best].steps;
             m_chosen.errorsLeft[value.name] = errors[best];
             return;
         }
         m_run.declined(value.name, candidates.size() < 2 ? "nothing was seen of its channels"
-                                                         : fmt::format("no scales lower the error of 8 bits behind it (the best leave {:.2f} of it)",
+                                                         : fmt::format("no scales lower the error of {} behind it (the best leave {:.2f} of it)", smoothingGoal(m_run.options()),
                                                                        *std::min_element(errors.begin() + 1, errors.end())));
     }
 
     const Model &m_model;
     PassRun &m_run;
+    Goal m_goal;
     std::map<std::string, TensorStatistics> m_seen;
     ChosenScales m_chosen;
 };
@@ -240,8 +304,27 @@ std::vector<double> scalesOf(const ScaleSteps &steps)
     return scales;
 }
 
+std::vector<OptionSpec> smoothingOptions()
+{
+    return {{"for", OptionType::Choice, "activations",
+             "activations: 8 bits on both sides of the layers behind (SmoothQuant); weights: fewer bits in weights only, which channels of large values need most (AWQ): "
+             "quantize-weights comes next",
+             "", {}, {}, {"activations", "weights"}},
+            {"bits", OptionType::Integer, "4", "Bits of one weight (for=weights)", "bits", 2, 8, {}},
+            {"block_size", OptionType::Integer, "0", "Weights that share a scale (for=weights): 16, 32, 64, 128 or 256; 0: as quantize-weights chooses", "weights", 0, 256, {}},
+            {"samples", OptionType::Integer, "64", "Samples of the calibration data that are looked at", "", 1, 1e6, {}}};
+}
+
+std::string smoothingGoal(const Options &options)
+{
+    const Goal goal = goalOf(options);
+    return goal.activations ? "8 bits" : std::to_string(goal.bits) + "-bit weights";
+}
+
 Result<ChosenScales> chooseScales(const Model &model, const std::vector<SmoothedValue> &values, PassRun &run)
 {
+    if (const int64_t bits = run.options().integer("bits"); bits != 2 && bits != 3 && bits != 4 && bits != 8)
+        return invalidInput("weights are stored in 2, 3, 4 or 8 bits", "bits");
     return Chooser(model, run).choose(values);
 }
 

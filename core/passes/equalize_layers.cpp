@@ -188,7 +188,7 @@ Result<PassOutcome> equalizeLayers(const Model &model, const PassRequest &reques
         if (!steps.contains(name))
             continue;
         const auto left = errorsLeft.find(name);
-        run.changed(name, "its channels were evened out" + (left == errorsLeft.end() ? std::string() : fmt::format(": leaves {:.2f} of the error of 8 bits behind it", left->second)),
+        run.changed(name, "its channels were evened out" + (left == errorsLeft.end() ? std::string() : fmt::format(": leaves {:.2f} of the error of {} behind it", left->second, smoothingGoal(request.options))),
                     {name});
         for (const ScalableLayer &reader : pair.between.readers)
             run.reshaped(reader.layer.name, "takes the scales of " + name);
@@ -202,9 +202,9 @@ Result<PassOutcome> equalizeLayers(const Model &model, const PassRequest &reques
 const Pass &equalizeLayersPass()
 {
     static const Pass pass{"equalize-layers",
-                           "Evens out the channels between two layers, so that 8 bits serve all of them",
+                           "Evens out the channels between two layers, so that 8 bits, or fewer in the weights, serve all of them",
                            true,
-                           {{"samples", OptionType::Integer, "64", "Samples of the calibration data that are looked at", "", 1, 1e6, {}}},
+                           smoothingOptions(),
                            equalizeLayers,
                            true};
     return pass;

@@ -118,7 +118,7 @@ Result<PassOutcome> smoothScales(const Model &model, const PassRequest &request,
             continue;
         }
         const auto left = chosen.errorsLeft.find(value.name);
-        run.changed(value.name, "scales moved into what reads it" + (left == chosen.errorsLeft.end() ? std::string() : fmt::format(": leaves {:.2f} of the error of 8 bits behind it", left->second)),
+        run.changed(value.name, "scales moved into what reads it" + (left == chosen.errorsLeft.end() ? std::string() : fmt::format(": leaves {:.2f} of the error of {} behind it", left->second, smoothingGoal(request.options))),
                     {value.name});
         for (const ScalableLayer &reader : value.readers)
             run.reshaped(reader.layer.name, "takes the scales of " + value.name);
@@ -133,9 +133,9 @@ Result<PassOutcome> smoothScales(const Model &model, const PassRequest &request,
 const Pass &smoothScalesPass()
 {
     static const Pass pass{"smooth-scales",
-                           "Evens out the channels between a layer normalization and the products behind it, so that 8 bits serve all of them",
+                           "Evens out the channels between a layer normalization and the products behind it, so that 8 bits, or fewer in the weights, serve all of them",
                            true,
-                           {{"samples", OptionType::Integer, "64", "Samples of the calibration data that are looked at", "", 1, 1e6, {}}},
+                           smoothingOptions(),
                            smoothScales,
                            true};
     return pass;
