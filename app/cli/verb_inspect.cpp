@@ -3,6 +3,7 @@
 #include "app/cli/inspect_structure.h"
 #include "app/cli/verbs.h"
 
+#include "core/formats/recipe_in_model.h"
 #include "core/analysis/cost.h"
 #include "core/analysis/precision.h"
 #include "core/base/units.h"
@@ -29,6 +30,7 @@ struct Arguments {
     bool blocks = false;
     bool sensitivity = false;
     bool quantError = false;
+    std::string source; // of a variant, for quantError
     DataArguments data;
 };
 
@@ -212,6 +214,20 @@ void show(const SensitivityTable &table, Console &console)
         console.line("  the time did not suffice for " + plural(static_cast<int64_t>(table.notMeasured.size()), "group"));
 }
 
+// Of a variant that carries its recipe: each of its layers against the same in float.
+Result<QuantizationErrors> errorsOfVariant(const Arguments &arguments, const Inspected &in, RunContext &context)
+{
+    PARE_TRY_ASSIGN(const Model source, openModel(arguments.source, context));
+    auto recipe = recipeIn(in.model);
+    if (!recipe.ok())
+        return Error{ErrorKind::InvalidInput, "it carries no recipe that says how it was made from " + arguments.source + " (" + recipe.error().text() + ")", arguments.model};
+    PARE_TRY_ASSIGN(auto data, dataset(arguments.data.data, arguments.data.format));
+    PARE_TRY_ASSIGN(auto calibration, dataset(arguments.data.calibration, arguments.data.calibrationFormat.empty() ? arguments.data.format : arguments.data.calibrationFormat));
+    PARE_TRY_ASSIGN(const auto runner, startRunner(context));
+    PassContext pass{context, passServices(*runner, data ? data : calibration, context)};
+    return variantErrors(source, in.model, *recipe, {}, pass);
+}
+
 // Measured on --data, else on the calibration data; ranges come from the calibration data, else from the data.
 Result<QuantizationErrors> quantErrors(const Arguments &arguments, const Inspected &in, RunContext &context)
 {
@@ -230,20 +246,24 @@ Result<QuantizationErrors> quantErrors(const Arguments &arguments, const Inspect
 void show(const QuantizationErrors &errors, Console &console)
 {
     const auto decibels = [](double value) { return std::isfinite(value) ? fmt::format("{:.1f} dB", value) : std::string("equal"); };
-    console.line(fmt::format("\nSQNR of the outputs with one layer alone in static INT8 ({})", plural(errors.samples, "sample")));
+    const std::string samples = plural(errors.samples, "sample");
+    console.line(errors.ofVariant ? "\nSQNR of each layer's result against the same layer in float, with what the layers before it lose (" + samples + " at most)"
+                                  : "\nSQNR of the outputs with one layer alone in static INT8 (" + samples + ")");
     std::vector<const LayerError *> worst;
     for (const LayerError &layer : errors.layers)
         worst.push_back(&layer);
     std::ranges::stable_sort(worst, {}, [](const LayerError *layer) { return layer->sqnrDb; });
     for (const LayerError *layer : worst) {
-        std::string line = fmt::format("  {:<40} {:>10}{}", layer->layer, decibels(layer->sqnrDb), layer->alone ? "" : " (with neighbours)");
+        std::string line = fmt::format("  {:<40} {:>10}{}{}", layer->layer, decibels(layer->sqnrDb), layer->alone ? "" : " (with neighbours)", layer->quantized ? "" : "   float here");
+        if (layer->othersSqnrDb)
+            line += fmt::format("   all others {}", decibels(*layer->othersSqnrDb));
         if (layer->weightSqnrDb)
             line += fmt::format("   weights {}", decibels(*layer->weightSqnrDb));
         if (layer->grid)
             line += fmt::format("   input {} steps of {:.3g} from {:.3g} to {:.3g}", layer->grid->levels, layer->grid->step, layer->grid->low, layer->grid->high);
         console.line(line);
     }
-    console.line(fmt::format("  all of them at once: {}{}", decibels(errors.allSqnrDb),
+    console.line(fmt::format("  {}: {}{}", errors.ofVariant ? "the outputs" : "all of them at once", decibels(errors.allSqnrDb),
                              errors.all && errors.source ? fmt::format(", {} {:.4f}, {:.4f} in float", errors.metric, *errors.all, *errors.source) : std::string()));
     for (const Declined &declined : errors.declined)
         console.line("  not quantized: " + declined.layer + ": " + declined.reason);
@@ -305,7 +325,7 @@ int run(const Arguments &arguments, const Target &target, Console &console, RunC
         json["sensitivity"] = toJson(*table);
     }
     if (arguments.quantError) {
-        const auto errors = quantErrors(arguments, in, context);
+        const auto errors = arguments.source.empty() ? quantErrors(arguments, in, context) : errorsOfVariant(arguments, in, context);
         if (!errors.ok())
             return console.fail(errors.error());
         show(*errors, console);
@@ -334,9 +354,14 @@ void addInspect(CLI::App &app, Chosen &chosen)
         ->needs(verb->get_option("--data"));
     verb->add_flag("--quant-error", arguments->quantError,
                    "Measure what the outputs lose with one layer alone in static INT8, layer by layer: ranges from --calib (else --data), measured on --data (else --calib)");
+    verb->add_option("--source", arguments->source,
+                     "With --quant-error: MODEL is a variant that Pare made from this file; each of its layers is measured against the same layer in float")
+        ->needs(verb->get_option("--quant-error"))
+        ->type_name("MODEL");
     addCommon(*verb, chosen.common);
     verb->footer(dataHelp() + "Examples:\n  pare inspect model.onnx --groups\n  pare inspect model.onnx --sensitivity --data eval.npz\n"
-                              "  pare inspect model.onnx --quant-error --calib calib.npz --data eval.npz --json");
+                              "  pare inspect model.onnx --quant-error --calib calib.npz --data eval.npz --json\n"
+                              "  pare inspect small.onnx --quant-error --source model.onnx --data eval.npz");
     verb->callback([arguments, &chosen] {
         const DataArguments &data = arguments->data;
         if (arguments->quantError && data.data.empty() && data.calibration.empty())

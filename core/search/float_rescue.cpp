@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <set>
 
 namespace pare {
@@ -198,8 +199,11 @@ Result<std::vector<LayerSensitivity>> layerSensitivities(const Model &prepared, 
     return Sensitivities(prepared, resolved, layers, session, std::move(samples), limits, context).work();
 }
 
-Result<std::vector<std::optional<double>>> dynamicNoise(const Model &prepared, const std::vector<std::string> &layers, MeasureSession &session,
-                                                        const std::vector<int64_t> &samples, const RescueLimits &limits, PassContext &context)
+namespace {
+
+// The noise of a variant of the prepared model for each layer, a few at once; none where the variant is no other model, and where the time is over.
+Result<std::vector<std::optional<double>>> noiseOfEach(const Model &prepared, const std::vector<std::string> &layers, const std::function<RecipeStep(const std::string &)> &stepFor,
+                                                       MeasureSession &session, const std::vector<int64_t> &samples, const RescueLimits &limits, PassContext &context)
 {
     const auto started = Clock::now();
     std::vector<std::optional<double>> noise(layers.size());
@@ -213,7 +217,7 @@ Result<std::vector<std::optional<double>>> dynamicNoise(const Model &prepared, c
         std::vector<size_t> places;
         for (size_t i = begin; i < std::min(begin + atOnce, layers.size()); ++i) {
             Recipe recipe;
-            recipe.steps = {dynamicLayers({layers[i]})};
+            recipe.steps = {stepFor(layers[i])};
             RunContext quiet = context.run;
             quiet.onProgress = {};
             PassContext inner{quiet, context.services};
@@ -228,8 +232,23 @@ Result<std::vector<std::optional<double>>> dynamicNoise(const Model &prepared, c
         PARE_TRY_ASSIGN(const auto measured, session.relativeNoise(models, samples));
         for (size_t i = 0; i < places.size(); ++i)
             noise[places[i]] = measured[i];
+        context.run.progress("measuring sensitivities", static_cast<int64_t>(std::min(begin + atOnce, layers.size())), static_cast<int64_t>(layers.size()));
     }
     return noise;
+}
+
+} // namespace
+
+Result<std::vector<std::optional<double>>> dynamicNoise(const Model &prepared, const std::vector<std::string> &layers, MeasureSession &session,
+                                                        const std::vector<int64_t> &samples, const RescueLimits &limits, PassContext &context)
+{
+    return noiseOfEach(prepared, layers, [](const std::string &layer) { return dynamicLayers({layer}); }, session, samples, limits, context);
+}
+
+Result<std::vector<std::optional<double>>> noiseOfTheOthers(const Model &prepared, const RecipeStep &resolved, const std::vector<std::string> &layers, MeasureSession &session,
+                                                            const std::vector<int64_t> &samples, const RescueLimits &limits, PassContext &context)
+{
+    return noiseOfEach(prepared, layers, [&](const std::string &layer) { return withoutLayers(resolved, {layer}); }, session, samples, limits, context);
 }
 
 std::string sensitivityText(const std::vector<LayerSensitivity> &sensitivities, size_t most)

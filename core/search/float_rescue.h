@@ -36,6 +36,11 @@ struct RescueLimits {
                                                                       const std::vector<int64_t> &samples, const RescueLimits &limits,
                                                                       PassContext &context);
 
+// For each layer, the noise when all but it are quantized as `resolved` records; none where the time is over, and of a layer without others.
+[[nodiscard]] Result<std::vector<std::optional<double>>> noiseOfTheOthers(const Model &prepared, const RecipeStep &resolved, const std::vector<std::string> &layers,
+                                                                          MeasureSession &session, const std::vector<int64_t> &samples, const RescueLimits &limits,
+                                                                          PassContext &context);
+
 // The step that quantizes just these layers dynamically.
 [[nodiscard]] RecipeStep dynamicLayers(const std::vector<std::string> &layers);
 

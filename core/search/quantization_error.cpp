@@ -7,6 +7,7 @@
 #include "core/prune/observation_model.h"
 #include "core/search/candidate_trial.h"
 #include "core/search/float_rescue.h"
+#include "core/search/unpacked_weights.h"
 #include "core/search/preset.h"
 
 #include <algorithm>
@@ -127,8 +128,9 @@ std::vector<int64_t> countsOf(const std::vector<float> &values, double low, doub
     return counts;
 }
 
-// What became of a layer's weights, and what it reads.
-void lookAtLayer(const Model &reference, const Model &quantized, const ConstantFlow &flow, const std::string &name, int bins, LayerError &error)
+// What became of a layer's weights, and what it reads. `unpacked`: weights that are made of stored ones, by value.
+void lookAtLayer(const Model &reference, const Model &quantized, const ConstantFlow &flow, const std::map<std::string, std::vector<float>> &unpacked, const std::string &name,
+                 int bins, LayerError &error)
 {
     const auto id = reference.index().find(name);
     if (!id)
@@ -148,7 +150,9 @@ void lookAtLayer(const Model &reference, const Model &quantized, const ConstantF
         return;
     const double margin = low == high ? 0.5 : 0;
     error.weights = {low - margin, high + margin, countsOf(*before, low - margin, high + margin, bins), {}};
-    const auto after = layer->input < node.input_size() ? dequantized(quantized, node.input(layer->input)) : std::nullopt;
+    auto after = layer->input < node.input_size() ? dequantized(quantized, node.input(layer->input)) : std::nullopt;
+    if (const auto found = layer->input < node.input_size() ? unpacked.find(node.input(layer->input)) : unpacked.end(); !after && found != unpacked.end())
+        after = found->second;
     if (!after || after->size() != before->size())
         return;
     error.weights.after = countsOf(*after, error.weights.low, error.weights.high, bins);
@@ -198,7 +202,8 @@ bool changesNumberFormat(const Recipe &recipe)
 
 // 1. The rewrites that come before quantizing, and quantizing everything that can be: this gives the ranges.
 // 2. Each layer alone, with these ranges (float_rescue measures it).
-// 3. All of them at once, and what the layers read.
+// 3. All but each: noises of layers do not simply add up.
+// 4. All of them at once, and what the layers read.
 Result<QuantizationErrors> quantizationErrors(MeasureSession &session, const QuantizationErrorOptions &options, PassContext &context)
 {
     const auto started = Clock::now();
@@ -231,6 +236,8 @@ Result<QuantizationErrors> quantizationErrors(MeasureSession &session, const Qua
     limits.seconds = options.seconds;
     limits.samples = options.samples;
     PARE_TRY_ASSIGN(const auto measured, layerSensitivities(prepared.model, quantized.resolved.steps.front(), layers, session, samples, limits, context));
+    context.run.progress("measuring all but one");
+    PARE_TRY_ASSIGN(const auto others, noiseOfTheOthers(prepared.model, quantized.resolved.steps.front(), layers, session, samples, limits, context));
     const ConstantFlow flow(quantized.model);
     for (const std::string &layer : layers)
         for (const LayerSensitivity &one : measured)
@@ -239,7 +246,9 @@ Result<QuantizationErrors> quantizationErrors(MeasureSession &session, const Qua
                 error.layer = layer;
                 error.sqnrDb = one.noise > 0 ? -10 * std::log10(one.noise) : INFINITY;
                 error.alone = one.alone;
-                lookAtLayer(prepared.model, quantized.model, flow, layer, options.bins, error);
+                if (const auto &rest = others[static_cast<size_t>(&layer - layers.data())])
+                    error.othersSqnrDb = *rest > 0 ? -10 * std::log10(*rest) : INFINITY;
+                lookAtLayer(prepared.model, quantized.model, flow, {}, layer, options.bins, error);
                 errors.layers.push_back(std::move(error));
             }
     context.run.progress("measuring all layers at once");
@@ -288,13 +297,20 @@ Result<QuantizationErrors> variantErrors(const Model &source, const Model &varia
         return one;
     };
     const ConstantFlow flow(variant);
+    std::vector<std::string> stored;
+    for (const NodeId id : variant.index().order())
+        if (const auto &node = variant.index().node(id); hasWeights(node) && reference.model.index().find(node.name()))
+            for (const auto &input : node.input())
+                if (!input.empty() && flow.isFixed(input) && !variant.index().constant(input))
+                    stored.push_back(input);
+    PARE_TRY_ASSIGN(const auto unpacked, unpackedWeights(variant, stored, context));
     for (const NodeId id : reference.model.index().order()) {
         const auto &node = reference.model.index().node(id);
         if (!hasWeights(node) || !weightedLayer(reference.model, id) || node.output_size() == 0 || !variant.index().producer(node.output(0)))
             continue;
         LayerError error;
         error.layer = node.name();
-        lookAtLayer(reference.model, variant, flow, error.layer, options.bins, error);
+        lookAtLayer(reference.model, variant, flow, unpacked, error.layer, options.bins, error);
         const auto there = variant.index().find(error.layer);
         error.quantized = !there || error.grid || !error.weights.after.empty() || variant.index().node(*there).op_type() != node.op_type();
         seen.push_back(pair(node.output(0)));
@@ -358,7 +374,7 @@ nlohmann::json toJson(const QuantizationErrors &errors)
 {
     nlohmann::json json{{"of", errors.ofVariant ? "variant" : "source"},
                         {"how", errors.ofVariant ? "each layer's result against the same layer in float, with what the layers before it lose"
-                                                 : "outputs with one layer alone in static INT8, everything else in float"},
+                                                 : "outputs with one layer alone in static INT8, everything else in float; others: with all but this layer"},
                         {"samples", errors.samples},
                         {"all_sqnr_db", finite(errors.allSqnrDb)},
                         {"metric", errors.metric.empty() ? nlohmann::json(nullptr) : nlohmann::json(errors.metric)},
@@ -369,6 +385,7 @@ nlohmann::json toJson(const QuantizationErrors &errors)
                         {"declined", nlohmann::json::array()}};
     for (const LayerError &layer : errors.layers) {
         nlohmann::json one{{"layer", layer.layer}, {"sqnr_db", finite(layer.sqnrDb)}, {"alone", layer.alone}, {"quantized", layer.quantized}};
+        one["others_sqnr_db"] = layer.othersSqnrDb ? finite(*layer.othersSqnrDb) : nlohmann::json(nullptr);
         one["weight_sqnr_db"] = layer.weightSqnrDb ? finite(*layer.weightSqnrDb) : nlohmann::json(nullptr);
         one["weights_equal"] = layer.weightSqnrDb && !std::isfinite(*layer.weightSqnrDb);
         one["weights"] = spreadJson(layer.weights);
@@ -401,6 +418,8 @@ Result<QuantizationErrors> quantizationErrorsFromJson(const nlohmann::json &json
             LayerError layer;
             layer.layer = one.at("layer").get<std::string>();
             layer.sqnrDb = orInfinity(one, "sqnr_db");
+            if (one.contains("others_sqnr_db") && !one.at("others_sqnr_db").is_null()) // studies of earlier versions have none
+                layer.othersSqnrDb = one.at("others_sqnr_db").get<double>();
             layer.alone = one.at("alone").get<bool>();
             layer.quantized = one.at("quantized").get<bool>();
             if (!one.at("weight_sqnr_db").is_null() || one.at("weights_equal").get<bool>())

@@ -36,6 +36,7 @@ struct LayerError {
     double sqnrDb = 0;
     bool alone = true;      // false: measured in a group of neighbours, of whose noise it has its share
     bool quantized = true;  // false: float in this variant; what it carries comes from the layers before it
+    std::optional<double> othersSqnrDb; // of the model's outputs with all but this layer on integers: what float would bring here; of a source
     std::optional<double> weightSqnrDb;
     ValueSpread weights;
     ValueSpread inputs;     // of its activation, in float
@@ -54,13 +55,13 @@ struct QuantizationErrors {
 };
 
 struct QuantizationErrorOptions {
-    double seconds = 60;   // for measuring layers; where it does not suffice, neighbours are measured together
+    double seconds = 60;   // for measuring layers alone, and once more all but one; where it does not suffice, neighbours are measured together
     int64_t samples = 128; // of the session's data
     int64_t calibrationSamples = 128;
     int bins = 64;         // of the spreads
 };
 
-// Each layer with weights alone in static INT8, after the exact rewrites that the presets for INT8 begin with; ranges from what
+// Each layer with weights alone in static INT8, and all but it, after the exact rewrites that the presets for INT8 begin with; ranges from what
 // `services` observes. Errors: as MeasureSession, applyRecipe and the services (Unavailable without calibration data); Cancelled.
 [[nodiscard]] Result<QuantizationErrors> quantizationErrors(MeasureSession &session, const QuantizationErrorOptions &options, PassContext &context);
 

@@ -109,6 +109,8 @@ QString ErrorsModel::explained(const LayerError &error, int column) const
         if (m_ofVariant)
             return error.quantized ? tr("Signal over noise of this layer's result against the same layer in float: %1. What the layers before it lose is in it; measured.").arg(sqnrText(error.sqnrDb))
                                    : tr("Float in this variant: its result's %1 come from the layers before it; measured.").arg(sqnrText(error.sqnrDb));
+        if (error.alone && error.othersSqnrDb)
+            return tr("Signal over noise of the model's outputs with this layer alone in static INT8: %1; with all but this layer: %2; measured").arg(sqnrText(error.sqnrDb), sqnrText(*error.othersSqnrDb));
         return error.alone ? tr("Signal over noise of the model's outputs with this layer alone in static INT8: %1, measured").arg(sqnrText(error.sqnrDb))
                            : tr("Measured together with its neighbours, of whose noise this is its share: %1. The time did not suffice for each alone.").arg(sqnrText(error.sqnrDb));
     case Weights: return error.weightSqnrDb ? tr("Signal over noise of its weights, float against INT8: %1, computed").arg(sqnrText(*error.weightSqnrDb)) : tr("Its weights are not stored as integers with scales");

@@ -343,6 +343,8 @@ void InspectorPanel::showError(const std::string &layer)
     QString text = errors->ofVariant ? error->quantized ? tr("SQNR of its result %1 against float, with what comes before; measured, %2").arg(sqnrText(error->sqnrDb), samples)
                                                         : tr("float here; %1 come from the layers before; measured, %2").arg(sqnrText(error->sqnrDb), samples)
                                      : tr("SQNR of the outputs %1 with it alone in INT8; measured, %2").arg(sqnrText(error->sqnrDb), samples);
+    if (error->othersSqnrDb)
+        text += tr(" · %1 with all others in INT8 and this in float").arg(sqnrText(*error->othersSqnrDb));
     if (all.errorsStale())
         text += tr(" ◷ other data");
     addRow(tr("INT8 error"), text);

@@ -68,14 +68,41 @@ private Q_SLOTS:
         QVERIFY(table["layers"].size() >= 2);
         double best = 0;
         for (const auto &layer : table["layers"]) {
-            HAS_KEYS(layer, {"layer", "sqnr_db", "alone", "quantized", "weight_sqnr_db", "weights", "inputs", "grid"});
+            HAS_KEYS(layer, {"layer", "sqnr_db", "alone", "quantized", "others_sqnr_db", "weight_sqnr_db", "weights", "inputs", "grid"});
             QVERIFY(layer["alone"].get<bool>());
             QVERIFY(layer["weight_sqnr_db"].get<double>() > 20); // eight bits
             QCOMPARE(layer["grid"]["levels"].get<int>(), 256);
             best = std::max(best, layer["sqnr_db"].get<double>());
+            QVERIFY(layer["others_sqnr_db"].get<double>() >= table["all_sqnr_db"].get<double>() - 3); // one less to lose by
         }
         QVERIFY(table["all_sqnr_db"].get<double>() < best); // together they lose more than one of them
         QVERIFY(pareRun({"inspect", m_bench.model(), "--quant-error", "--calib", m_bench.data("errors.npz", 40)}).out.contains("alone in static INT8 (40 samples)"));
+    }
+
+    void aVariantsErrorsAreThoseOfItsLayersAgainstFloat()
+    {
+        const QByteArray data = m_bench.data("errors.npz", 40).toUtf8();
+        const QString variant = m_bench.path("small.onnx");
+        EXITS(pareRun({"optimize", m_bench.model(), "--pass", "quantize-static", "--calib", data, "--max-drop", "1", "-o", variant}), 0);
+        const Answer answer = pareRun({"inspect", variant, "--quant-error", "--source", m_bench.model(), "--data", data, "--json", "--quiet"});
+        EXITS(answer, 0);
+        const auto table = answer.json()["quantization_error"];
+        QCOMPARE(table["of"].get<std::string>(), std::string("variant"));
+        QVERIFY(table["layers"].size() >= 2);
+        for (const auto &layer : table["layers"])
+            QVERIFY(layer["sqnr_db"].get<double>() > 10);
+        // Weights that are unpacked when the model is loaded are looked at as the layers read them.
+        const QString folded = m_bench.path("folded.onnx");
+        EXITS(pareRun({"optimize", m_bench.model(), "--pass", "quantize-weights,bits=4,storage=folded,min_elements=1", "--data", data, "--max-drop", "1", "-o", folded}), 0);
+        for (const auto &layer : pareRun({"inspect", folded, "--quant-error", "--source", m_bench.model(), "--data", data, "--json", "--quiet"}).json()["quantization_error"]["layers"]) {
+            QVERIFY(layer["quantized"].get<bool>());
+            QVERIFY(layer["weight_sqnr_db"].get<double>() > 10 && layer["weight_sqnr_db"].get<double>() < 35); // four bits
+        }
+        // A model that nothing was done to has no recipe.
+        const Answer refused = pareRun({"inspect", m_bench.model(), "--quant-error", "--source", m_bench.model(), "--data", data});
+        EXITS(refused, 65);
+        QVERIFY2(refused.err.contains("no recipe"), refused.err.constData());
+        EXITS(pareRun({"inspect", variant, "--source", m_bench.model()}), 2);
     }
 
     void anUnknownOperatorIsAFindingAndRunningItIsUnsupported()
