@@ -13,7 +13,7 @@ namespace pare::train {
 
 namespace {
 
-constexpr std::string_view magic = "pare-training-2 ";
+constexpr std::string_view magic = "pare-training-3 ";
 constexpr double secondsBetween = 20;
 constexpr int64_t mostBytes = int64_t{1} << 30;       // larger states are not kept
 constexpr auto keptFor = std::chrono::hours(24 * 14); // what nobody came back for goes
@@ -114,6 +114,7 @@ void walk(Stream &stream, C &course)
     stream.number(course.bestScore);
     stream.number(course.bestEpoch);
     stream.number(course.before);
+    stream.number(course.lossBefore);
     stream.number(course.lastScore);
     stream.number(course.rate);
     stream.number(course.scored);

@@ -24,6 +24,7 @@ struct Course {
     double bestScore = 0;
     double bestEpoch = 0;
     double before = 0;
+    double lossBefore = 0;
     double lastScore = 0;
     double rate = 0;              // of learning, at its peak
     bool scored = false;

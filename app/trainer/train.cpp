@@ -144,7 +144,7 @@ private:
         if (judged) {
             PARE_TRY_ASSIGN(const Scored scored, m_steps.scoreHeldOut());
             m_course.before = m_course.bestScore = scored.score;
-            m_course.bestLoss = scored.loss;
+            m_course.bestLoss = m_course.lossBefore = scored.loss;
             sendPoint(0, std::numeric_limits<double>::quiet_NaN(), &scored);
         }
         return {};
@@ -341,6 +341,8 @@ private:
         trained.set_score(m_lesson.objective.score);
         trained.set_before(m_course.before);
         trained.set_after(m_course.bestScore);
+        trained.set_loss_before(m_course.lossBefore);
+        trained.set_loss_after(m_lesson.parts.heldOut.empty() ? 0 : m_course.bestLoss);
         trained.set_steps(m_course.step);
         trained.set_planned_steps(m_schedule.total);
         trained.set_learning_rate(m_course.rate);

@@ -4,6 +4,7 @@
 #include "app/trainer/tensors.h"
 
 #include <ATen/Parallel.h>
+#include <torch/csrc/autograd/autograd.h>
 
 #include <algorithm>
 #include <cmath>
@@ -24,6 +25,8 @@ public:
         at::manual_seed(m_request.train().seed());
         worker::Train lesson = m_request.train();
         *lesson.mutable_teacher() = lesson.student(); // its outputs are there to be compared with: labels may be missing
+        if (m_request.gates())
+            askForValues(lesson);
         PARE_TRY_ASSIGN(m_lesson, Lesson::prepare(lesson, m_job, m_random));
         for (Head &head : m_lesson.objective.heads)
             head.target = -1; // but nothing is compared with what it is itself
@@ -32,13 +35,14 @@ public:
         for (size_t i = order.size(); i > 1; --i)
             std::swap(order[i - 1], order[m_random() % i]);
         order.resize(std::min(order.size(), static_cast<size_t>(std::max<int64_t>(1, m_request.samples()))));
-        const auto step = static_cast<size_t>(m_lesson.atOnce);
+        const auto step = static_cast<size_t>(m_request.gates() ? 1 : m_lesson.atOnce);
         int64_t looked = 0;
         for (size_t begin = 0; begin < order.size(); begin += step) {
             m_job.progress("weighing by gradients", static_cast<int64_t>(begin), static_cast<int64_t>(order.size()));
             if (m_job.cancelled())
                 return cancelled();
-            PARE_TRY_ASSIGN(const bool finite, look(std::span<const int64_t>(order).subspan(begin, std::min(step, order.size() - begin))));
+            const auto positions = std::span<const int64_t>(order).subspan(begin, std::min(step, order.size() - begin));
+            PARE_TRY_ASSIGN(const bool finite, m_request.gates() ? lookAtGates(positions) : look(positions));
             looked += finite;
         }
         if (looked == 0)
@@ -58,13 +62,33 @@ public:
 private:
     struct Place {
         Parameter *parameter = nullptr;
+        size_t value = 0; // gates: position among the values that were asked for
         int64_t axis = 0;
         int group = 0;
         at::Tensor positions, units;
     };
 
+    // The values behind which there are gates, each once: inner values of the student, as those that are compared with a teacher's.
+    void askForValues(worker::Train &lesson)
+    {
+        for (const worker::UnitWeight &gate : m_request.weights())
+            if (m_values.try_emplace(gate.constant(), m_values.size()).second) {
+                worker::Feature &feature = *lesson.add_features();
+                feature.set_student(gate.constant());
+                feature.set_teacher(gate.constant());
+            }
+    }
+
     Result<void> plan()
     {
+        if (m_request.gates()) {
+            for (const worker::UnitWeight &gate : m_request.weights()) {
+                if (gate.group() < 0 || gate.group() >= m_request.units_size())
+                    return internalError("units of a group that is not there", gate.constant());
+                addPlace(nullptr, m_values.at(gate.constant()), gate);
+            }
+            return {};
+        }
         std::map<std::string, Parameter *> byName;
         for (Parameter &parameter : m_lesson.student.parameters())
             byName[parameter.place.name] = &parameter;
@@ -76,16 +100,21 @@ private:
                               weight.group() >= 0 && weight.group() < m_request.units_size();
             if (!fits)
                 return internalError("units that do not fit their weights", weight.constant());
-            std::vector<int64_t> positions, units;
-            for (int i = 0; i < weight.unit_at_size(); ++i)
-                if (weight.unit_at(i) >= 0 && weight.unit_at(i) < m_request.units(weight.group())) {
-                    positions.push_back(i);
-                    units.push_back(weight.unit_at(i));
-                }
-            m_places.push_back({found->second, weight.axis(), weight.group(), at::tensor(positions, at::kLong), at::tensor(units, at::kLong)});
-            m_sums.try_emplace(weight.group(), at::zeros({m_request.units(weight.group())}, at::kFloat));
+            addPlace(found->second, 0, weight);
         }
         return {};
+    }
+
+    void addPlace(Parameter *parameter, size_t value, const worker::UnitWeight &weight)
+    {
+        std::vector<int64_t> positions, units;
+        for (int i = 0; i < weight.unit_at_size(); ++i)
+            if (weight.unit_at(i) >= 0 && weight.unit_at(i) < m_request.units(weight.group())) {
+                positions.push_back(i);
+                units.push_back(weight.unit_at(i));
+            }
+        m_places.push_back({parameter, value, weight.axis(), weight.group(), at::tensor(positions, at::kLong), at::tensor(units, at::kLong)});
+        m_sums.try_emplace(weight.group(), at::zeros({m_request.units(weight.group())}, at::kFloat));
     }
 
     // What pulls at the weights.
@@ -120,17 +149,53 @@ private:
             return false;
         loss.backward();
         std::map<int, at::Tensor> moved;
-        for (const Place &place : m_places) {
-            const at::Tensor gradient = place.parameter->value.grad();
-            if (!gradient.defined())
-                continue;
-            const at::Tensor product = (place.parameter->value.detach() * gradient).movedim(place.axis, 0).flatten(1).sum(1);
-            at::Tensor &own = moved.try_emplace(place.group, at::zeros_like(m_sums.at(place.group))).first->second;
-            own.index_add_(0, place.units, product.index_select(0, place.positions));
-        }
+        for (const Place &place : m_places)
+            if (const at::Tensor gradient = place.parameter->value.grad(); gradient.defined())
+                add(place, place.parameter->value.detach() * gradient, moved);
         for (const auto &[group, sum] : moved)
             m_sums.at(group) += sum.square();
         return true;
+    }
+
+    // The same for the gates behind the values of one sample.
+    Result<bool> lookAtGates(std::span<const int64_t> positions)
+    {
+        PARE_TRY_ASSIGN(const SampleBatch batch, m_lesson.samples.batch(positions));
+        PARE_TRY_ASSIGN(const auto outputs, m_lesson.answers(batch, false, true));
+        const size_t first = m_lesson.signature.outputs.size();
+        const at::Tensor loss = pull(outputs, batch);
+        if (!std::isfinite(loss.item<double>()))
+            return false;
+        std::vector<at::Tensor> values;
+        std::map<size_t, size_t> placeOf; // by value: among those that have a gradient
+        for (size_t i = 0; i < m_values.size(); ++i)
+            if (const at::Tensor &value = outputs.at(first + i); value.defined() && value.requires_grad()) {
+                placeOf[i] = values.size();
+                values.push_back(value);
+            }
+        if (values.empty())
+            return false;
+        const auto gradients = torch::autograd::grad({loss}, values, {}, false, false, true);
+        std::map<int, at::Tensor> moved;
+        for (const Place &place : m_places) {
+            const auto found = placeOf.find(place.value);
+            if (found == placeOf.end() || !gradients[found->second].defined())
+                continue;
+            const at::Tensor &value = values[found->second];
+            if (place.axis < 0 || place.axis >= value.dim() || place.positions.numel() == 0 || place.positions.max().item<int64_t>() >= value.size(place.axis))
+                return internalError("units that do not fit the value that they are in", m_request.weights(static_cast<int>(&place - m_places.data())).constant());
+            add(place, value.detach() * gradients[found->second], moved);
+        }
+        for (const auto &[group, sum] : moved)
+            m_sums.at(group) += sum.abs();
+        return true;
+    }
+
+    // Sums the products by unit.
+    void add(const Place &place, const at::Tensor &products, std::map<int, at::Tensor> &moved)
+    {
+        at::Tensor &own = moved.try_emplace(place.group, at::zeros_like(m_sums.at(place.group))).first->second;
+        own.index_add_(0, place.units, products.movedim(place.axis, 0).flatten(1).sum(1).index_select(0, place.positions));
     }
 
     const worker::UnitGradients &m_request;
@@ -138,6 +203,7 @@ private:
     std::mt19937_64 m_random;
     Lesson m_lesson;
     std::vector<Place> m_places;
+    std::map<std::string, size_t> m_values; // gates: in the order in which they were asked for
     std::map<int, at::Tensor> m_sums; // by group
 };
 

@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "core/passes/pruning_budget.h"
 #include "core/passes/repair_option.h"
+#include "core/passes/trained_rounds.h"
 #include "core/passes/weigh_channels.h"
 
 #include <fmt/format.h>
@@ -79,7 +80,8 @@ Result<ChannelRemoval> replayed(const std::string &pass, const nlohmann::json &r
 }
 
 // "64 -> 44 output channels", "64 -> 44 input channels", both, or "64 -> 44 channels" where a layer only passes them on.
-void reportChanges(const ChannelGroups &groups, const ChannelRemoval &removal, const Model &result, const std::vector<RepairedLayer> &repaired, PassRun &run)
+void reportChanges(const ChannelGroups &groups, const ChannelRemoval &removal, const Model &result, const std::vector<RepairedLayer> &repaired, const std::map<std::string, std::string> &trained,
+                   PassRun &run)
 {
     struct Counts {
         std::map<MemberRole, std::pair<int64_t, int64_t>> byRole; // all positions of the axis, and those that went
@@ -104,8 +106,31 @@ void reportChanges(const ChannelGroups &groups, const ChannelRemoval &removal, c
         for (size_t i = 1; i < parts.size(); ++i)
             text += ", " + parts[i];
         text += repairedText(repaired, layer);
+        if (const auto learned = trained.find(layer); learned != trained.end())
+            text += "; " + learned->second;
         run.changed(layer, std::move(text), result.index().find(layer) ? std::vector<std::string>{layer} : std::vector<std::string>{});
     }
+    for (const auto &[layer, learned] : trained)
+        if (!run.changedLayer(layer))
+            run.changed(layer, learned, {layer});
+}
+
+OptionSpec importanceOption(const StructuredPruning &what)
+{
+    OptionSpec option{
+        "importance", OptionType::Choice, "auto",
+        "How much one matters. l1, l2: the sum of its weights' absolute values, or of their squares; lamp: its square over those of all that are no smaller; "
+        "geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers "
+        "that read it; output-error: what these lose once they are fitted anew; output-change: what the model's outputs lose then; taylor: what the loss of labels (without labels, of the "
+        "model's own answers) would change, by its gradient, which needs libtorch; random: as a control; "
+        "auto: output-error with calibration data, else l1",
+        "", {}, {}, {"auto", "l1", "l2", "lamp", "geometric-median", "bn-scale", "activation", "output-error", "output-change", "taylor", "random"}};
+    if (what.gated) {
+        option.help += ". gates: by the same gradient, of a gate behind each " + what.unit + ": the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums "
+                       "over all weights of a " + what.unit + " and takes squares of a few samples together, a gate sees only what comes out of it";
+        option.choices.insert(option.choices.end() - 1, "gates");
+    }
+    return option;
 }
 
 } // namespace
@@ -135,22 +160,18 @@ std::vector<OptionSpec> structuredOptions(const StructuredPruning &what)
          "In place of ratio, budget and scope, a share for each group, by the name of a layer that makes its " + units +
              ": NAME=0.5; NAME=0.25. Groups that are not named keep all",
          "", {}, {}, {}},
-        {"importance", OptionType::Choice, "auto",
-         "How much one matters. l1, l2: the sum of its weights' absolute values, or of their squares; lamp: its square over those of all that are no smaller; "
-         "geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers "
-         "that read it; output-error: what these lose once they are fitted anew; output-change: what the model's outputs lose then; taylor: what the loss of labels (without labels, of the "
-         "model's own answers) would change, by its gradient, which needs libtorch; random: as a control; "
-         "auto: output-error with calibration data, else l1",
-         "", {}, {}, {"auto", "l1", "l2", "lamp", "geometric-median", "bn-scale", "activation", "output-error", "output-change", "taylor", "random"}},
+        importanceOption(what),
         {"scope", OptionType::Choice, "auto",
          "per-layer: the same share everywhere; global: the least important " + units + " of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; "
          "auto: global with calibration "
          "data, else per-layer",
          "", {}, {}, {"auto", "per-layer", "global", "isomorphic"}},
-        {"rounds", OptionType::Integer, "1", "In how many rounds they go: after each, what is left is repaired and weighed anew (with calibration data)", "", 1, 20, {}},
+        {"rounds", OptionType::Integer, "1", "In how many rounds they go: after each, what is left is repaired (with calibration data), trained (with train) and weighed anew", "", 1, 20, {}},
         repairOption("layers that lost inputs"),
         {"samples", OptionType::Integer, "256", "Samples of the calibration data that are looked at", "", 1, 1e6, {}},
     };
+    for (OptionSpec &option : trainedRoundsOptions())
+        options.push_back(std::move(option));
     if (!what.wholeUnits) {
         options.push_back({"multiple", OptionType::Integer, "0", "Layers with more channels than this keep a multiple of it; 1: any count; 0: what runs fast, 16 in layers of 64 "
                                                                  "channels and more, 8 in smaller ones",
@@ -165,6 +186,7 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
     PassRun run(what.pass, request, context);
     ChannelChoice choice;
     choice.counts = countsOf(what, request.options);
+    PARE_TRY_ASSIGN(std::optional<TrainedRounds> rounds, TrainedRounds::of(what.pass, what.unit, groups, run));
     ChannelRemoval removal;
     if (run.replays()) {
         PARE_TRY_ASSIGN(removal, replayed(what.pass, run.replayed()));
@@ -185,7 +207,8 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
                 for (const std::string &layer : producersOf(group))
                     run.declined(layer, takes.reason());
         }
-        PARE_TRY_ASSIGN(ChosenChannels chosen, chooseByOptions(what.pass, groups, ids, choice.counts, run));
+        const auto shrunk = rounds ? ShrunkModel([&](const ChannelRemoval &gone) { return rounds->shrink(gone); }) : ShrunkModel();
+        PARE_TRY_ASSIGN(ChosenChannels chosen, chooseByOptions(what.pass, groups, ids, choice.counts, run, shrunk));
         removal = std::move(chosen.removal);
         choice = std::move(chosen.choice);
         for (const std::string &id : ids)
@@ -197,12 +220,19 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
     if (removal.empty())
         return run.finish(groups.model());
 
-    context.run.progress("removing " + what.unit + "s");
-    PARE_TRY_ASSIGN(const Model pruned, removeChannels(groups, removal, context.run));
     std::vector<RepairedLayer> layers;
-    const auto repair = [&](const RepairOptions &options) { return repairLayers(groups, removal, pruned, options, context); };
-    PARE_TRY_ASSIGN(Model result, repairedAsAsked(what.pass, pruned, repair, layers, run));
-    reportChanges(groups, removal, result, layers, run);
+    Model result;
+    if (rounds) {
+        PARE_TRY_ASSIGN(result, run.replays() ? rounds->replay(removal) : rounds->shrink(removal));
+        rounds->decide();
+        layers = rounds->repaired();
+    } else {
+        context.run.progress("removing " + what.unit + "s");
+        PARE_TRY_ASSIGN(const Model pruned, removeChannels(groups, removal, context.run));
+        const auto repair = [&](const RepairOptions &options) { return repairLayers(groups, removal, pruned, options, context); };
+        PARE_TRY_ASSIGN(result, repairedAsAsked(what.pass, pruned, repair, layers, run));
+    }
+    reportChanges(groups, removal, result, layers, rounds ? rounds->trained() : std::map<std::string, std::string>(), run);
     if (!run.replays() && !what.wholeUnits && choice.counts.multiple != 1)
         run.note({}, fmt::format("counts were rounded up to a multiple of {}{}, and what is left runs at full speed",
                                  choice.counts.multiple > 0 ? std::to_string(choice.counts.multiple) + " where a layer has more channels than that"

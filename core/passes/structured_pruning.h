@@ -18,6 +18,7 @@ struct StructuredPruning {
     bool wholeUnits = false; // counts are units (heads), whatever number of channels that makes: the option `multiple` is not there
     // Whether a group is this pass's business. Reasons go to the report under the group's producing layers; an empty one is passed over.
     std::function<OrReason<bool>(const ChannelGroup &)> takes;
+    bool gated = false;    // what a unit gives is read by few layers, behind its activation: importance=gates can be asked for
 };
 
 // The first of these layers that would lose channels with the group; empty: none would. What only passes channels on may see fewer.

@@ -75,13 +75,15 @@ struct TrainingResult {
     std::string score;                      // "top-1", "agreement with the teacher", "loss"
     double before = 0;                      // held-out score
     double after = 0;
+    double lossBefore = 0;                  // held-out loss
+    double lossAfter = 0;
     std::vector<std::string> notes;
 };
 
 // Asks what the loss of units (channels, heads) would cost, by gradients.
 struct UnitGradients {
     struct Weight {
-        std::string constant;
+        std::string constant; // or, with gates, a value that layers read
         int axis = 0;
         size_t group = 0;
         std::vector<int32_t> unitAt; // by position along the axis: the group's unit; -1: none of its
@@ -90,6 +92,7 @@ struct UnitGradients {
     std::vector<Weight> weights;
     std::vector<int64_t> units;      // of each group
     int64_t samples = 256;           // of the data, at most
+    bool gates = false;              // each unit is thought to have a gate behind it, open: how much the loss pulls at it
 };
 
 } // namespace pare

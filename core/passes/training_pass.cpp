@@ -175,8 +175,9 @@ Result<PassOutcome> trained(const Model &model, const TrainingRequest &training,
         run.changed(layer, count == 1 ? "1 tensor trained" : fmt::format("{} tensors trained", count), {layer});
     std::string text = fmt::format("learned from {} in {}", plural(result.samples, "sample"), plural(result.steps, "step"));
     if (result.heldOut > 0)
-        text += fmt::format("; {} of {} held out: {} -> {}, the best of them after epoch {:.3g}", result.score, plural(result.heldOut, "sample"),
-                            scoreText(result, result.before), scoreText(result, result.after), result.bestEpoch);
+        text += fmt::format("; {} of {} held out: {} -> {}{}, the best of them after epoch {:.3g}", result.score, plural(result.heldOut, "sample"),
+                            scoreText(result, result.before), scoreText(result, result.after),
+                            result.score == "loss" ? "" : fmt::format(" (loss {:.4g} -> {:.4g})", result.lossBefore, result.lossAfter), result.bestEpoch);
     run.note("", text);
     for (const std::string &note : result.notes)
         run.note("", note);

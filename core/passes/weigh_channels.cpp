@@ -10,12 +10,14 @@
 #include "core/passes/pruning_budget.h"
 #include "core/passes/repair_layers.h"
 #include "core/passes/training.h"
+#include "core/prune/channel_readers.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <set>
@@ -31,6 +33,26 @@ Importance importanceOf(const std::string &name)
                                                          {"bn-scale", Importance::NormScale}, {"random", Importance::Random}};
     const auto found = known.find(name);
     return found == known.end() ? Importance::L1 : found->second;
+}
+
+// A gate behind each unit of the group that comes next in the request, where it is read: each value once.
+void addGates(const std::vector<ChannelReader> &readers, UnitGradients &request)
+{
+    std::set<std::string> values;
+    for (const ChannelReader &reader : readers)
+        if (values.insert(reader.value).second)
+            request.weights.push_back({reader.value, reader.axis, request.units.size(), {reader.places.begin(), reader.places.end()}});
+}
+
+// Layers are compared once each is divided by the length of its scores. Source: Michel et al. 2019, arXiv 1905.10650, section 4.1.
+std::vector<double> overItsLength(std::vector<double> scores)
+{
+    double squares = 0;
+    for (const double score : scores)
+        squares += score * score;
+    for (double &score : scores)
+        score = squares > 0 ? score / std::sqrt(squares) : score;
+    return scores;
 }
 
 bool isObserved(const std::string &importance)
@@ -84,8 +106,8 @@ Result<std::map<std::string, double>> ratiosFrom(const std::string &text, const 
 
 class Weighing {
 public:
-    Weighing(const std::string &pass, const ChannelGroups &groups, const std::vector<std::string> &ids, const CountRule &counts, PassRun &run)
-        : m_pass(pass), m_groups(groups), m_ids(ids), m_run(run), m_importance(run.options().text("importance")), m_scope(run.options().text("scope"))
+    Weighing(const std::string &pass, const ChannelGroups &groups, const std::vector<std::string> &ids, const CountRule &counts, PassRun &run, const ShrunkModel &shrunk)
+        : m_pass(pass), m_groups(groups), m_ids(ids), m_run(run), m_shrunk(shrunk), m_importance(run.options().text("importance")), m_scope(run.options().text("scope"))
     {
         m_choice.counts = counts;
         m_choice.ratio = run.options().real("ratio");
@@ -107,10 +129,10 @@ public:
         PARE_TRY(weigh());
         PARE_TRY_ASSIGN(ChannelRemoval removal, chosen());
         const int64_t rounds = m_run.options().integer("rounds");
-        if (rounds > 1 && !removal.empty() && !m_choice.costs.empty() && m_observes) {
+        if (rounds > 1 && !removal.empty() && (m_shrunk || !m_choice.costs.empty())) {
             PARE_TRY_ASSIGN(removal, inRounds(rounds));
         } else if (rounds > 1 && !removal.empty()) {
-            m_run.note({}, m_importance == "taylor" ? "all went in one round: gradients are taken once" : "all went in one round: weights alone do not change with what is removed");
+            m_run.note({}, "all went in one round: weights alone do not change with what is removed");
         }
         if (m_budget)
             sayWhatIsLeft();
@@ -137,10 +159,10 @@ private:
 
     Result<void> weigh()
     {
-        const bool comparable = m_observes || m_importance == "taylor";
+        const bool comparable = m_observes || byGradients();
         const bool together = m_choice.ratios.empty() && (m_scope == "global" || m_scope == "isomorphic" || (m_scope == "auto" && comparable && m_ids.size() > 1));
         m_choice.scope = m_scope == "isomorphic" ? PruneScope::Isomorphic : together ? PruneScope::Global : PruneScope::PerLayer;
-        if (m_importance == "taylor")
+        if (byGradients())
             return weighByGradients();
         if (!m_observes)
             return {};
@@ -192,22 +214,7 @@ private:
 
     Result<void> weighByGradients()
     {
-        const auto &gradients = m_run.context().services.gradients;
-        if (!gradients)
-            return unavailable("importance=taylor needs calibration data, or data to train on (--calib, --train)", m_pass);
-        UnitGradients request;
-        request.model = m_groups.model();
-        request.samples = m_run.options().integer("samples");
-        for (const std::string &id : m_ids) {
-            const ChannelGroup &group = *m_groups.find(id);
-            for (UnitWeights &weights : unitWeights(m_groups, group))
-                request.weights.push_back({std::move(weights.constant), weights.axis, request.units.size(), std::move(weights.unitAt)});
-            request.units.push_back(group.units);
-        }
-        PARE_TRY_ASSIGN(auto costs, gradients(request));
-        for (size_t i = 0; i < m_ids.size(); ++i)
-            if (!costs[i].empty())
-                m_choice.costs[m_ids[i]] = std::move(costs[i]);
+        PARE_TRY_ASSIGN(m_choice.costs, gradientCosts(m_groups, m_ids));
         if (m_choice.costs.size() == m_ids.size())
             return {};
         m_run.note({}, m_choice.scope == PruneScope::PerLayer ? "where no gradient reaches a layer's weights, its channels were weighed by them alone"
@@ -216,6 +223,37 @@ private:
             return {};
         m_choice.costs.clear(); // costs and norms of weights cannot be ranked together
         return oneByOne();
+    }
+
+    [[nodiscard]] bool byGradients() const { return m_importance == "taylor" || m_importance == "gates"; }
+
+    // By group, where a gradient reaches its weights, or what it gives.
+    Result<std::map<std::string, std::vector<double>>> gradientCosts(const ChannelGroups &groups, const std::vector<std::string> &ids)
+    {
+        const auto &gradients = m_run.context().services.gradients;
+        if (!gradients)
+            return unavailable("importance=" + m_importance + " needs calibration data, or data to train on (--calib, --train)", m_pass);
+        UnitGradients request;
+        request.model = groups.model();
+        request.samples = m_run.options().integer("samples");
+        request.gates = m_importance == "gates";
+        PARE_TRY_ASSIGN(const ShapeTable shapes, ShapeTable::of(groups.model()));
+        for (const std::string &id : ids) {
+            const ChannelGroup &group = *groups.find(id);
+            if (request.gates) {
+                addGates(channelReaders(groups, group, shapes), request);
+            } else {
+                for (UnitWeights &weights : unitWeights(groups, group))
+                    request.weights.push_back({std::move(weights.constant), weights.axis, request.units.size(), std::move(weights.unitAt)});
+            }
+            request.units.push_back(group.units);
+        }
+        PARE_TRY_ASSIGN(auto costs, gradients(request));
+        std::map<std::string, std::vector<double>> byGroup;
+        for (size_t i = 0; i < ids.size(); ++i)
+            if (!costs[i].empty())
+                byGroup[ids[i]] = request.gates ? overItsLength(std::move(costs[i])) : std::move(costs[i]);
+        return byGroup;
     }
 
     Result<void> oneByOne()
@@ -240,34 +278,62 @@ private:
         return m_within->removal;
     }
 
-    // The costs of what is left once a part is gone and the rest was fitted anew; of what is gone: none, so that it goes first again.
+    // What is left once a part is gone, as the next round weighs it.
+    Result<Model> modelWithout(const ChannelRemoval &gone)
+    {
+        if (m_shrunk)
+            return m_shrunk(gone);
+        RunContext quiet = m_run.run();
+        PARE_TRY_ASSIGN(Model pruned, removeChannels(m_groups, gone, quiet));
+        if (!m_run.context().services.observe)
+            return pruned;
+        auto repair = repairLayers(m_groups, gone, pruned, {m_run.options().integer("samples")}, m_run.context());
+        if (!repair.ok())
+            return repair.error().kind == ErrorKind::Unsupported && !m_observes ? Result<Model>(std::move(pruned)) : repair.error();
+        return std::move(repair->model);
+    }
+
+    // The costs or importances of what is left once a part is gone; of what is gone: none, so that it goes first again.
     Result<void> weighWhatIsLeft(const ChannelRemoval &gone)
     {
-        RunContext quiet = m_run.run();
-        PARE_TRY_ASSIGN(const Model pruned, removeChannels(m_groups, gone, quiet));
-        PARE_TRY_ASSIGN(const Repair repair, repairLayers(m_groups, gone, pruned, {m_observed.samples}, m_run.context()));
-        PARE_TRY_ASSIGN(const ChannelGroups left, ChannelGroups::of(repair.model));
-        ObservedCostOptions options = m_observed;
-        std::vector<std::string> concerned;
-        for (const auto &[id, costs] : m_choice.costs) {
-            const auto removed = gone.find(id);
-            const int64_t already = removed == gone.end() ? 0 : static_cast<int64_t>(removed->second.size());
-            const ChannelGroup *group = left.find(id);
-            if (!group || !group->canShrink() || group->units != m_groups.find(id)->units - already)
-                continue; // it keeps the costs that it has
-            options.count[id] = std::max<int64_t>(1, m_observed.count[id] - already);
-            concerned.push_back(id);
+        PARE_TRY_ASSIGN(const Model model, modelWithout(gone));
+        PARE_TRY_ASSIGN(const ChannelGroups left, ChannelGroups::of(model));
+        std::vector<std::string> concerned; // others keep what they have
+        for (const std::string &id : m_ids)
+            if (const ChannelGroup *group = left.find(id); group && group->canShrink() && group->units == m_groups.find(id)->units - goneOf(gone, id))
+                concerned.push_back(id);
+        std::map<std::string, std::vector<double>> weighed;
+        const bool byCosts = !m_choice.costs.empty();
+        if (byCosts)
+            std::erase_if(concerned, [&](const std::string &id) { return !m_choice.costs.contains(id); });
+        if (byCosts && m_observes) {
+            ObservedCostOptions options = m_observed;
+            options.count.clear();
+            for (const std::string &id : concerned)
+                options.count[id] = std::max<int64_t>(1, m_observed.count[id] - goneOf(gone, id));
+            PARE_TRY_ASSIGN(weighed, observedCosts(left, concerned, options, m_run.context()));
+        } else if (byCosts) {
+            PARE_TRY_ASSIGN(weighed, gradientCosts(left, concerned));
+        } else {
+            for (const std::string &id : concerned) {
+                PARE_TRY_ASSIGN(weighed[id], relativeImportance(left, *left.find(id), m_choice.importance, m_run.run().seed));
+            }
         }
-        PARE_TRY_ASSIGN(const auto costs, observedCosts(left, concerned, options, m_run.context()));
-        for (const auto &[id, own] : costs) {
-            auto &all = m_choice.costs[id];
+        for (const auto &[id, own] : weighed) {
+            auto &all = (byCosts ? m_choice.costs : m_choice.importances)[id];
+            all.assign(static_cast<size_t>(m_groups.find(id)->units), -std::numeric_limits<double>::max());
             const auto removed = gone.find(id);
-            const std::vector<int64_t> none;
-            const auto &units = removed == gone.end() ? none : removed->second;
             for (size_t unit = 0, next = 0; unit < all.size(); ++unit)
-                all[unit] = std::binary_search(units.begin(), units.end(), static_cast<int64_t>(unit)) ? -std::numeric_limits<double>::max() : own[next++];
+                if (removed == gone.end() || !std::binary_search(removed->second.begin(), removed->second.end(), static_cast<int64_t>(unit)))
+                    all[unit] = own[next++];
         }
         return {};
+    }
+
+    static int64_t goneOf(const ChannelRemoval &gone, const std::string &id)
+    {
+        const auto removed = gone.find(id);
+        return removed == gone.end() ? 0 : static_cast<int64_t>(removed->second.size());
     }
 
     Result<ChannelRemoval> inRounds(int64_t rounds)
@@ -276,6 +342,7 @@ private:
         const auto ratios = m_choice.ratios;
         const auto budget = m_budget;
         const auto whole = m_within;
+        ChannelRemoval before;
         for (int64_t round = 1; round < rounds; ++round) {
             m_run.run().progress("removing a part and weighing the rest anew", round, rounds);
             const double part = static_cast<double>(round) / static_cast<double>(rounds);
@@ -285,8 +352,13 @@ private:
                 m_choice.ratio = ratio * part;
             for (const auto &[id, own] : ratios)
                 m_choice.ratios[id] = own * part;
-            PARE_TRY_ASSIGN(const ChannelRemoval some, chosen());
+            PARE_TRY_ASSIGN(ChannelRemoval some, chosen());
+            if (some == before) {
+                m_run.note({}, fmt::format("nothing went in round {} of {}: its part is less than the steps that counts of channels have", round, rounds));
+                continue;
+            }
             PARE_TRY(weighWhatIsLeft(some));
+            before = std::move(some);
         }
         m_choice.ratio = ratio;
         m_choice.ratios = ratios;
@@ -298,6 +370,7 @@ private:
     const ChannelGroups &m_groups;
     std::vector<std::string> m_ids;
     PassRun &m_run;
+    const ShrunkModel &m_shrunk;
     std::string m_importance;
     std::string m_scope;
     bool m_observes = false;
@@ -309,9 +382,10 @@ private:
 
 } // namespace
 
-Result<ChosenChannels> chooseByOptions(const std::string &pass, const ChannelGroups &groups, const std::vector<std::string> &ids, const CountRule &counts, PassRun &run)
+Result<ChosenChannels> chooseByOptions(const std::string &pass, const ChannelGroups &groups, const std::vector<std::string> &ids, const CountRule &counts, PassRun &run,
+                                       const ShrunkModel &shrunk)
 {
-    return Weighing(pass, groups, ids, counts, run).work();
+    return Weighing(pass, groups, ids, counts, run, shrunk).work();
 }
 
 } // namespace pare

@@ -26,6 +26,15 @@ std::string structureOf(const ChannelGroups &groups, const ChannelGroup &group)
 
 } // namespace
 
+Result<std::vector<double>> relativeImportance(const ChannelGroups &groups, const ChannelGroup &group, Importance importance, uint64_t seed)
+{
+    PARE_TRY_ASSIGN(std::vector<double> units, unitImportance(groups, group, importance, seed));
+    const double mean = std::accumulate(units.begin(), units.end(), 0.0) / static_cast<double>(std::max<size_t>(units.size(), 1));
+    for (double &value : units)
+        value = mean > 0 && importance != Importance::Lamp ? value / mean : value;
+    return units;
+}
+
 Result<ChannelRanking::Ranked> ChannelRanking::rank(const ChannelGroups &groups, const ChannelGroup &group, const ChannelChoice &choice, uint64_t seed)
 {
     Ranked ranked;
@@ -39,11 +48,10 @@ Result<ChannelRanking::Ranked> ChannelRanking::rank(const ChannelGroups &groups,
         ranked.importance = given->second;
         if (choice.worth.empty())
             ranked.weighed = ranked.worth; // costs of heads and of single channels: for each channel that goes
+    } else if (const auto known = choice.importances.find(group.id); known != choice.importances.end()) {
+        ranked.importance = known->second;
     } else {
-        PARE_TRY_ASSIGN(ranked.importance, unitImportance(groups, group, choice.importance, seed));
-        const double mean = std::accumulate(ranked.importance.begin(), ranked.importance.end(), 0.0) / static_cast<double>(ranked.importance.size());
-        for (double &value : ranked.importance)
-            value = mean > 0 && choice.importance != Importance::Lamp ? value / mean : value;
+        PARE_TRY_ASSIGN(ranked.importance, relativeImportance(groups, group, choice.importance, seed));
     }
     ranked.order.resize(ranked.importance.size());
     std::iota(ranked.order.begin(), ranked.order.end(), 0);

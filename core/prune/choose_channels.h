@@ -25,6 +25,8 @@ struct ChannelChoice {
     CountRule counts;
     // What the loss of each unit costs, by group, where it was found out otherwise than from the weights: taken as it is.
     std::map<std::string, std::vector<double>> costs;
+    // By group: what relativeImportance says, where it is that of another model (of what is left after a round). Elsewhere it is read from the weights.
+    std::map<std::string, std::vector<double>> importances;
     // With Global and Isomorphic, by group: what the loss of one unit brings (bytes, multiply-accumulates), of which `ratio` is then the share. Costs are
     // compared for what they bring. Empty: channels.
     std::map<std::string, double> worth;
@@ -34,6 +36,9 @@ struct ChannelChoice {
 
 // The share of a group's channels that goes at most, by ratio or ratios.
 [[nodiscard]] double ratioOf(const ChannelChoice &choice, const std::string &id);
+
+// unitImportance, of which 1 is the mean (but for Lamp), as groups are compared with each other. Errors: as unitImportance.
+[[nodiscard]] Result<std::vector<double>> relativeImportance(const ChannelGroups &groups, const ChannelGroup &group, Importance importance, uint64_t seed);
 
 // Channels in the order in which they go, whatever the ratio.
 class ChannelRanking {

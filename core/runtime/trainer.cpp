@@ -87,6 +87,8 @@ void takeTrained(const worker::Trained &trained, TrainingResult &result)
     result.score = trained.score();
     result.before = trained.before();
     result.after = trained.after();
+    result.lossBefore = trained.loss_before();
+    result.lossAfter = trained.loss_after();
     result.notes.assign(trained.notes().begin(), trained.notes().end());
 }
 
@@ -226,7 +228,7 @@ Result<std::vector<std::vector<double>>> Trainer::unitGradients(const UnitGradie
     worker::UnitGradients &message = *request.mutable_unit_gradients();
     TrainingRequest settings;
     settings.heldOut = 0;
-    settings.batch = 4; // squares of single samples' gradients are wanted; of a few together they are nearly that, and sooner there
+    settings.batch = wanted.gates ? 1 : 4; // squares of single samples' gradients are wanted; of a few together they are nearly that, and sooner there
     settingsToWire(settings, *message.mutable_train());
     PARE_TRY_ASSIGN(*message.mutable_train()->mutable_student(), fileOf(*m_files, wanted.model, written));
     toWire(data, *message.mutable_train()->mutable_data());
@@ -242,6 +244,7 @@ Result<std::vector<std::vector<double>>> Trainer::unitGradients(const UnitGradie
     }
     message.mutable_units()->Assign(wanted.units.begin(), wanted.units.end());
     message.set_samples(wanted.samples);
+    message.set_gates(wanted.gates);
     std::vector<std::vector<double>> costs(wanted.units.size());
     const auto onPart = [&](const worker::Response &response) -> Result<void> {
         if (!response.has_output())

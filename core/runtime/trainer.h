@@ -35,7 +35,7 @@ public:
     // watch: who looks on and may step in; null for nobody. A training that is made to end that way is no error either.
     Result<TrainingResult> train(const TrainingRequest &request, const TrainingData &data, RunContext &context, TrainingWatch *watch = nullptr);
 
-    // By group, a number for each unit: the mean of squared sums of weight x gradient. The gradient is that of the labels' loss; without labels, of
+    // By group, a number for each unit: the mean of squared sums of weight x gradient; with gates, of absolute sums of value x gradient. The gradient is that of the labels' loss; without labels, of
     // classes drawn from what the model gives, or of its outputs along random directions. Errors: as train's.
     Result<std::vector<std::vector<double>>> unitGradients(const UnitGradients &wanted, const DatasetRef &data, RunContext &context);
 

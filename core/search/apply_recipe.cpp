@@ -214,6 +214,15 @@ Result<AppliedRecipe> applyRecipe(const Model &model, const Recipe &recipe, cons
     return applied;
 }
 
+bool stepTrains(const RecipeStep &step)
+{
+    const Pass *pass = findPass(step.pass);
+    if (!pass || pass->needsTraining)
+        return pass != nullptr;
+    const auto option = std::find_if(pass->options.begin(), pass->options.end(), [](const OptionSpec &spec) { return spec.name == "train"; });
+    return option != pass->options.end() && step.options.is_object() && step.options.value("train", nlohmann::json(option->fallback)) != option->fallback;
+}
+
 nlohmann::json toJson(const PassReport &report)
 {
     nlohmann::json json{{"pass", report.pass}, {"wall_s", report.wallSeconds}};

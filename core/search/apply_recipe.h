@@ -31,6 +31,9 @@ struct ApplyOptions {
 // The layers that a selector means in a model; nullopt: all of them. Errors: InvalidInput (bad expression, unknown name).
 [[nodiscard]] Result<std::optional<std::set<std::string>>> selectedLayers(const Model &model, const Select &select);
 
+// Whether a step needs data to train on: a pass that trains, or one that is told to by its option `train`.
+[[nodiscard]] bool stepTrains(const RecipeStep &step);
+
 [[nodiscard]] nlohmann::json toJson(const PassReport &report);
 // All reports as one object {changes, declined, findings}, each entry with its pass.
 [[nodiscard]] nlohmann::json reportsJson(const std::vector<PassReport> &reports);

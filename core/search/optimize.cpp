@@ -3,10 +3,13 @@
 #include "core/formats/onnx_file.h"
 #include "core/formats/recipe_in_model.h"
 #include "core/passes/all_passes.h"
+#include "core/runtime/trainer.h"
 #include "core/search/candidate_services.h"
 #include "core/search/outcome_advice.h"
 #include "core/search/preset_search.h"
 #include "core/targets/target_options.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -24,9 +27,20 @@ Result<bool> decidedForAnotherModel(const Model &source, const OptimizeRequest &
     return own != request.recipe.sourceSha256;
 }
 
+// Said before anything is done: the steps before the one that trains may take long.
+Result<void> canTrain(const OptimizeRequest &request)
+{
+    const auto &steps = request.recipe.steps;
+    const auto trains = std::find_if(steps.begin(), steps.end(), [](const RecipeStep &step) { return step.enabled && stepTrains(step); });
+    if (trains == steps.end() || !request.training || !findTrainer().empty())
+        return {};
+    return Error{ErrorKind::Unavailable, trainerMissing(), fmt::format("step {} ({})", trains - steps.begin() + 1, trains->pass)};
+}
+
 Result<OptimizeOutcome> runRecipe(const Model &source, const OptimizeRequest &request, Runner &runner, RunContext &context)
 {
     OptimizeOutcome outcome;
+    PARE_TRY(canTrain(request));
     const std::optional<DatasetRef> calibration = request.calibration ? request.calibration : request.data;
     PassContext passContext{context, servicesFor(source, request, calibration, runner, context)};
     PARE_TRY_ASSIGN(const bool other, decidedForAnotherModel(source, request));

@@ -275,7 +275,7 @@ Result<QuantizationErrors> variantErrors(const Model &source, const Model &varia
         return unsupported("no step of its recipe changes a number format");
     before.steps.assign(recipe.steps.begin(), first);
     for (const RecipeStep &step : before.steps)
-        if (const Pass *pass = findPass(step.pass); step.enabled && pass && pass->needsTraining)
+        if (step.enabled && stepTrains(step))
             return unsupported("its float weights were trained by " + step.pass + " and are not kept: there is nothing to compare with");
     if (!context.services.observe)
         return unavailable("needs data to compare on");

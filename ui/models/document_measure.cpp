@@ -4,8 +4,8 @@
 
 #include "core/base/units.h"
 #include "core/measure/measure_session.h"
-#include "core/passes/all_passes.h"
 #include "core/runtime/trainer.h"
+#include "core/search/apply_recipe.h"
 #include "core/study/study_data.h"
 #include "ui/models/measured_on.h"
 
@@ -33,10 +33,9 @@ QString Document::whyNotRun() const
         any = true;
         if (!m_calibration && !m_evaluation && step.pass == "quantize-static" && step.resolution.empty())
             return tr("Run: INT8 static needs calibration data.");
-        const Pass *pass = findPass(step.pass);
-        if (pass && pass->needsTraining && !m_training)
+        if (stepTrains(step) && !m_training)
             return tr("Run: %1 needs data to train on.").arg(QString::fromStdString(step.pass));
-        if (pass && pass->needsTraining && findTrainer().empty())
+        if (stepTrains(step) && findTrainer().empty())
             return tr("Run: the program pare-trainer is not beside this one; it is built where libtorch is installed.");
     }
     return any ? whyNotMeasure() : tr("Run: the recipe has no enabled step.");

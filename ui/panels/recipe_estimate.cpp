@@ -181,6 +181,11 @@ Result<RecipeEstimator::Link> RecipeEstimator::linkFrom(const State &before, con
     }
     Recipe one;
     one.steps = {step};
+    if (stepTrains(step)) { // the same size without
+        one.steps[0].options.erase("train");
+        if (one.steps[0].resolution.is_object())
+            one.steps[0].resolution.erase("rounds");
+    }
     for (const std::string &layer : before.alone)
         if (before.model.index().find(layer))
             one.leaveAlone.push_back(layer);

@@ -76,6 +76,29 @@ private slots:
         QVERIFY(says(anew, "learned from 270 samples in 24 steps"));
     }
 
+    void pruningInRoundsWithTrainingIsOneStepThatReplays()
+    {
+        const QStringList common{"--train", m_bench.path("train.npz"), "--data", m_bench.path("eval.npz"), "--min-seconds", "0.1", "--metric", "cosine", "--force", "--json"};
+        const QString step = "prune-channels,ratio=0.5,multiple=1,rounds=2,importance=taylor,train=distill,train_steps=40,learning_rate=0.01,training=loss=mse";
+        const Answer trained = pareRun(QStringList{"optimize", m_bench.model(), "--pass", step, "-o", m_bench.path("rounds.onnx")} + common);
+        EXITS(trained, 0);
+        const Answer once = pareRun(QStringList{"optimize", m_bench.model(), "--pass", "prune-channels,ratio=0.5,multiple=1,importance=taylor", "-o", m_bench.path("once.onnx")} + common);
+        EXITS(once, 0);
+        const nlohmann::json json = trained.json();
+        QCOMPARE(json["parameters"].get<int64_t>(), once.json()["parameters"].get<int64_t>());
+        QVERIFY(json["fidelity"]["sqnr_db"].get<double>() > once.json()["fidelity"]["sqnr_db"].get<double>() + 3);
+        int rounds = 0;
+        for (const auto &finding : json["report"]["findings"])
+            rounds += finding["message"].get<std::string>().find("of 2: learned from 270 samples in 40 steps") != std::string::npos ? 1 : 0;
+        QCOMPARE(rounds, 2);
+        const Answer again = pareRun(QStringList{"optimize", m_bench.model(), "--recipe", m_bench.path("rounds.onnx"), "-o", m_bench.path("again.onnx")} + common);
+        EXITS(again, 0);
+        QCOMPARE(again.json()["sha256"].get<std::string>(), json["sha256"].get<std::string>());
+        const Answer dataless = pareRun({"optimize", m_bench.model(), "--pass", step, "-o", m_bench.path("o.onnx"), "--json"});
+        EXITS(dataless, 69);
+        QVERIFY(dataless.json()["error"]["message"].get<std::string>().find("train=distill needs data to train on: give --train") != std::string::npos);
+    }
+
     void presetsFollowPassesAndTakeATeacher()
     {
         const QStringList common{"--data", m_bench.path("eval.npz"), "--train", m_bench.path("train.npz"), "--min-seconds", "0.1", "--metric", "cosine", "--force", "--json"};
@@ -131,9 +154,11 @@ private slots:
     {
         qputenv("PARE_TRAINER", "/nonexistent/pare-trainer");
         const Answer answer = pareRun({"optimize", m_bench.model(), "--pass", "distill", "--train", m_bench.path("train.npz"), "-o", m_bench.path("o.onnx"), "--json"});
+        const Answer rounds = pareRun({"optimize", m_bench.model(), "--pass", "prune-channels,train=distill", "--train", m_bench.path("train.npz"), "-o", m_bench.path("o.onnx"), "--json"});
         const Answer doctor = pareRun({"doctor", "--json"});
         qunsetenv("PARE_TRAINER");
         EXITS(answer, 69);
+        EXITS(rounds, 69);
         QVERIFY(!doctor.json()["trainer"]["available"].get<bool>());
     }
 

@@ -10,6 +10,7 @@
 
 #include <signal.h>
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cmath>
@@ -111,6 +112,7 @@ private slots:
     void samplesAreBlended();
     void softmaxIsFoundBehindNodesThatHandItOn();
     void gradientsWeighUnits();
+    void gatesAreWeighedOneSampleAtATime();
     void missingClassesAreSaid();
     void zerosThatPruningMadeStay();
     void quantizedGraphsStayWhatTheyAre();
@@ -411,6 +413,59 @@ void TestTrainerTraining::gradientsWeighUnits()
     QVERIFY(VERIFIED(m_trainer->unitGradients(wanted, data("plain.npz").train, m_context))[1].empty());
     wanted.weights[0].axis = 7;
     QVERIFY(!m_trainer->unitGradients(wanted, data("plain.npz").train, m_context).ok());
+}
+
+void TestTrainerTraining::gatesAreWeighedOneSampleAtATime()
+{
+    // h = relu(x w), logits = h m: the gate of neuron j is pulled at by h_j sum over classes of (softmax - label) m_jc.
+    const Model model = test::modelOf("agraph (float[N,1,8,8] x) => (float[N,4] logits) { [flat] f = Flatten(x) [up] u = MatMul(f, w) [relu] h = Relu(u) [down] logits = MatMul(h, m) }",
+                                      {"w[64,5]", "m[5,4]"});
+    const std::vector<float> w = VERIFIED(model.constantFloats("w"));
+    const std::vector<float> m = VERIFIED(model.constantFloats("m"));
+    const Corners set = corners(20, 3); // as in few.npz
+    std::array<double, 5> expected{};
+    for (size_t sample = 0; sample < 20; ++sample) {
+        std::array<double, 5> hidden{};
+        for (size_t j = 0; j < 5; ++j) {
+            for (size_t i = 0; i < 64; ++i)
+                hidden[j] += static_cast<double>(set.pixels[sample * 64 + i]) * w[i * 5 + j];
+            hidden[j] = std::max(hidden[j], 0.0);
+        }
+        std::array<double, 4> powers{};
+        double sum = 0;
+        for (size_t c = 0; c < 4; ++c) {
+            double logit = 0;
+            for (size_t j = 0; j < 5; ++j)
+                logit += hidden[j] * m[j * 4 + c];
+            sum += powers[c] = std::exp(logit);
+        }
+        for (size_t j = 0; j < 5; ++j) {
+            double pull = 0;
+            for (size_t c = 0; c < 4; ++c)
+                pull += (powers[c] / sum - (static_cast<int64_t>(c) == set.labels[sample] ? 1 : 0)) * m[j * 4 + c];
+            expected[j] += std::abs(hidden[j] * pull) / 20;
+        }
+    }
+    UnitGradients wanted;
+    wanted.model = model;
+    wanted.gates = true;
+    wanted.units = {5, 2};
+    wanted.weights = {{"h", 1, 0, {0, 1, 2, 3, 4}}, {"h", 1, 1, {0, 0, -1, 1, -1}}};
+    const auto costs = VERIFIED(m_trainer->unitGradients(wanted, data("few.npz").train, m_context));
+    QCOMPARE(costs.size(), size_t{2});
+    double most = 0;
+    for (size_t j = 0; j < 5; ++j) {
+        most = std::max(most, expected[j]);
+        QVERIFY2(std::abs(costs[0][j] - expected[j]) < 1e-5 + 1e-4 * expected[j], qPrintable(QString("%1: %2 %3").arg(j).arg(costs[0][j]).arg(expected[j])));
+    }
+    QVERIFY(most > 1e-3);
+    // A unit of two neurons has one gate for both: at most what they come to alone.
+    QVERIFY(costs[1][0] <= expected[0] + expected[1] + 1e-5 && std::abs(costs[1][1] - expected[3]) < 1e-5);
+    QVERIFY(VERIFIED(m_trainer->unitGradients(wanted, data("plain.npz").train, m_context))[0].size() == 5); // without labels
+    wanted.weights[0].axis = 7;
+    QVERIFY(!m_trainer->unitGradients(wanted, data("few.npz").train, m_context).ok());
+    wanted.weights[0] = {"nothing", 1, 0, {0, 1, 2, 3, 4}};
+    QVERIFY(!m_trainer->unitGradients(wanted, data("few.npz").train, m_context).ok());
 }
 
 void TestTrainerTraining::missingClassesAreSaid()

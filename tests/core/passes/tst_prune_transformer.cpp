@@ -1,4 +1,5 @@
 // prune-heads, prune-neurons and prune-width on small transformers.
+#include "core/passes/training.h"
 #include "core/prune/mask_channels.h"
 #include "tests/core/passes/pass_fixture.h"
 #include "tests/core/prune/networks.h"
@@ -45,6 +46,7 @@ class TestPruneTransformer : public QObject {
 private slots:
     void headsGoFromQueriesKeysValuesAndOutput();
     void removingHeadsIsMaskingThem();
+    void gatesStandWhereHeadsAndNeuronsAreRead();
     void nothingButHeadsGoes();
     void fusedProductsAreCutInAllThreeParts();
     void neuronsGoFromBothProducts();
@@ -78,6 +80,37 @@ void TestPruneTransformer::removingHeadsIsMaskingThem()
     QCOMPARE(removal.size(), size_t{1});
     QVERIFY(difference(VERIFIED(maskChannels(groups, removal)), outcome.model) < 2e-5);
     QVERIFY(difference(model, outcome.model) > 1e-3);
+}
+
+void TestPruneTransformer::gatesStandWhereHeadsAndNeuronsAreRead()
+{
+    const Model model = transformer();
+    UnitGradients asked;
+    const auto lastStays = [&asked](const UnitGradients &wanted) -> Result<std::vector<std::vector<double>>> {
+        asked = wanted;
+        std::vector<double> costs(static_cast<size_t>(wanted.units.at(0)), 1);
+        costs.back() = 7;
+        return std::vector<std::vector<double>>{costs};
+    };
+    PassRunner heads = pass("prune-heads", {{"ratio", "0.75"}, {"importance", "gates"}, {"repair", "none"}});
+    QCOMPARE(REFUSED(heads.run(model)).kind, ErrorKind::Unavailable);
+    heads.services.gradients = lastStays;
+    const PassOutcome outcome = VERIFIED(heads.run(model));
+    QVERIFY(asked.gates);
+    QCOMPARE(asked.weights.size(), size_t{1});
+    QCOMPARE(asked.weights[0].constant, std::string("o2")); // what the output's weights read
+    QCOMPARE(asked.weights[0].axis, 2);
+    QCOMPARE(asked.weights[0].unitAt, (std::vector<int32_t>{0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3}));
+    QCOMPARE(outcome.resolution["groups"].get<ChannelRemoval>().begin()->second, (std::vector<int64_t>{0, 1, 2}));
+
+    PassRunner neurons = pass("prune-neurons", {{"ratio", "0.5"}, {"importance", "gates"}, {"repair", "none"}, {"multiple", "1"}});
+    neurons.services.gradients = lastStays;
+    QVERIFY(!VERIFIED(neurons.run(model)).report.changes.empty());
+    QCOMPARE(asked.weights.size(), size_t{1});
+    QCOMPARE(asked.weights[0].constant, std::string("m2")); // behind the activation
+    QCOMPARE(asked.units, std::vector<int64_t>{40});
+    // Channels of convolutions are read in too many places for it.
+    QCOMPARE(REFUSED(pass("prune-channels", {{"importance", "gates"}}).run(model)).kind, ErrorKind::InvalidInput);
 }
 
 void TestPruneTransformer::nothingButHeadsGoes()

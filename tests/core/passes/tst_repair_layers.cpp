@@ -1,6 +1,7 @@
 #include "core/base/cache_folder.h"
 #include "core/formats/onnx_file.h"
 #include "core/measure/evaluate.h"
+#include "core/passes/training.h"
 #include "core/prune/remove_channels.h"
 #include "tests/core/passes/samples.h"
 #include "tests/core/prune/networks.h"
@@ -88,6 +89,9 @@ private slots:
     void layersThatTheOutputsHangOnKeepMore();
     void withDataAllLayersAreRankedTogether();
     void roundsChooseAsManyAndReplay();
+    void roundsAreTrainedAndReplay_data();
+    void roundsAreTrainedAndReplay();
+    void whatATrainingOfRoundsLacksIsSaid();
     void everyMeasureChooses_data();
     void everyMeasureChooses();
     void halfOfTheDemosChannelsGo();
@@ -317,6 +321,123 @@ void TestRepairLayers::roundsChooseAsManyAndReplay()
         const PassOutcome again = VERIFIED(withData("prune-channels", {}, samples.data()).run(model, nlohmann::json::parse(outcome.resolution.dump())));
         QCOMPARE(wholeBytes(again.model), wholeBytes(outcome.model));
     }
+}
+
+namespace {
+
+// A training that makes all weights a little smaller, and what it was asked.
+std::function<Result<TrainingResult>(const TrainingRequest &)> shrinkingTraining(std::vector<TrainingRequest> &asked)
+{
+    return [&asked](const TrainingRequest &request) -> Result<TrainingResult> {
+        asked.push_back(request);
+        TrainingResult result;
+        result.score = "loss";
+        result.steps = request.steps;
+        result.plannedSteps = 7;
+        result.learningRate = 0.125;
+        for (const auto &tensor : request.student.graph().initializer()) {
+            auto values = VERIFIED(toFloats(tensor, request.student.payloads()));
+            for (float &value : values)
+                value *= 0.98F;
+            pb::TensorProto changed;
+            changed.set_name(tensor.name());
+            changed.set_data_type(pb::TensorProto::FLOAT);
+            *changed.mutable_dims() = tensor.dims();
+            changed.set_raw_data(bytesOf(values));
+            result.constants.push_back(std::move(changed));
+        }
+        return result;
+    };
+}
+
+int64_t goneIn(const PassOutcome &outcome)
+{
+    int64_t gone = 0;
+    for (const auto &[id, units] : outcome.resolution["groups"].items())
+        gone += static_cast<int64_t>(units.size());
+    return gone;
+}
+
+} // namespace
+
+void TestRepairLayers::roundsAreTrainedAndReplay_data()
+{
+    QTest::addColumn<QString>("importance");
+    QTest::addColumn<bool>("calibrated");
+    QTest::newRow("by weights") << "l1" << false;
+    QTest::newRow("by a measure that is fitted") << "output-error" << true;
+    QTest::newRow("by weights, with data to fit on") << "lamp" << true;
+}
+
+void TestRepairLayers::roundsAreTrainedAndReplay()
+{
+    QFETCH(QString, importance);
+    QFETCH(bool, calibrated);
+    const Samples samples("x", {3, 8, 8}, 64);
+    const Model model = chainModel();
+    std::vector<TrainingRequest> asked;
+    PassRunner pruning{"prune-channels", {{"ratio", "0.5"}, {"multiple", "1"}, {"importance", importance.toStdString()}, {"rounds", "3"}, {"train", "distill"}, {"train_steps", "5"}, {"training", "batch=16; alpha=0.9"}}, {}, std::nullopt};
+    if (calibrated)
+        pruning.services = withData("prune-channels", {}, samples.data()).services;
+    pruning.services.train = shrinkingTraining(asked);
+    pruning.services.source = model;
+    const PassOutcome outcome = VERIFIED(pruning.run(model));
+
+    QCOMPARE(goneIn(outcome), int64_t{17});
+    QCOMPARE(asked.size(), size_t{3});
+    int64_t before = storedBytes(model);
+    for (const TrainingRequest &request : asked) { // each is of what the one before left, without some more, and learns what the source gives
+        QVERIFY(storedBytes(request.student) < before);
+        before = storedBytes(request.student);
+        QVERIFY(request.teacher && request.teacher->sameAs(model));
+        QCOMPARE(request.steps, int64_t{5});
+        QCOMPARE(request.batch, int64_t{16});
+        QCOMPARE(request.alpha, 0.9);
+    }
+    // Three trainings have made three times a little smaller what nothing was cut from.
+    PassRunner plain = pruning;
+    plain.options["train"] = "none";
+    if (!calibrated) {
+        const auto own = VERIFIED(outcome.model.constantFloats("ub"));
+        const auto source = VERIFIED(model.constantFloats("ub"));
+        QVERIFY(std::all_of(own.begin(), own.end(), [&](float value) {
+            return std::any_of(source.begin(), source.end(), [&](float other) { return std::abs(value - other * 0.98F * 0.98F * 0.98F) < 1e-6F; });
+        }));
+    }
+    QVERIFY(wholeBytes(VERIFIED(plain.run(model)).model) != wholeBytes(outcome.model));
+    for (const char *words : {"round 1 of 3: ", "round 3 of 3: learned from", "channels went, 17 in all"})
+        QVERIFY2(hasNote(outcome.report, words), words);
+
+    const nlohmann::json resolution = nlohmann::json::parse(outcome.resolution.dump());
+    QCOMPARE(resolution["rounds"].size(), size_t{3});
+    asked.clear();
+    const PassOutcome again = VERIFIED(pruning.run(model, resolution));
+    QCOMPARE(wholeBytes(again.model), wholeBytes(outcome.model));
+    QCOMPARE(again.resolution.dump(), outcome.resolution.dump());
+    QCOMPARE(asked.size(), size_t{3});
+    QCOMPARE(asked[2].steps, int64_t{7}); // as many as the recorded run found time for
+    QCOMPARE(asked[2].learningRate, 0.125);
+}
+
+void TestRepairLayers::whatATrainingOfRoundsLacksIsSaid()
+{
+    PassRunner pruning{"prune-channels", {{"ratio", "0.5"}, {"train", "fine-tune"}}, {}, std::nullopt};
+    const Error none = REFUSED(pruning.run(chainModel()));
+    QCOMPARE(none.kind, ErrorKind::Unavailable);
+    QVERIFY2(none.message.find("train=fine-tune needs data to train on: give --train") != std::string::npos, none.message.c_str());
+    std::vector<TrainingRequest> asked;
+    pruning.services.train = shrinkingTraining(asked);
+    for (const auto &[text, words] : {std::pair("alpha=0.5", "alpha"), std::pair("batch", "NAME=VALUE"), std::pair("steps=5", "train_steps"), std::pair("batch=x", "batch")}) {
+        pruning.options["training"] = text;
+        const Error error = REFUSED(pruning.run(chainModel()));
+        QCOMPARE(error.kind, ErrorKind::InvalidInput);
+        QVERIFY2(error.text().find(words) != std::string::npos, error.text().c_str());
+    }
+    QVERIFY(asked.empty());
+    // A recorded run without training is none to replay with it.
+    pruning.options.erase("training");
+    const PassRunner without{"prune-channels", {{"ratio", "0.5"}}, {}, std::nullopt};
+    QCOMPARE(REFUSED(pruning.run(chainModel(), VERIFIED(without.run(chainModel())).resolution)).kind, ErrorKind::InvalidInput);
 }
 
 void TestRepairLayers::everyMeasureChooses_data()

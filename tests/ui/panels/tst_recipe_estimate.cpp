@@ -192,6 +192,18 @@ private slots:
         QVERIFY(!estimate.steps[0].sizeBytes && !estimate.exact);
     }
 
+    void roundsThatAreTrainedHaveTheSizeOfThoseThatAreNot()
+    {
+        RecipeEstimator estimator(network());
+        Recipe plain, trained;
+        plain.steps = {step("prune-channels", {{"ratio", 0.5}, {"scope", "global"}})};
+        trained.steps = {step("prune-channels", {{"ratio", 0.5}, {"scope", "global"}, {"rounds", 3}, {"train", "distill"}})};
+        const RecipeEstimate estimate = VERIFIED(estimator.of(trained, {}));
+        QCOMPARE(estimate.steps[0].problem, std::string());
+        QVERIFY(*estimate.steps[0].sizeBytes < 0);
+        QCOMPARE(estimate.sizeBytes, VERIFIED(estimator.of(plain, {})).sizeBytes);
+    }
+
     void whatIsLeftAloneDoesNotShrink()
     {
         const ModelViewPtr view = network();
