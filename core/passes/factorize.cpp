@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace pare {
 
@@ -220,10 +221,24 @@ void choose(std::vector<Candidate> &all, const Options &options)
         costAt(worths.back());
 }
 
+// Layers whose outputs were observed together and that stayed whole. A replay observes them again: what the runtime is asked for decides
+// what it fuses, and with it the last bits of every value.
+std::set<std::string> alsoObserved(const PassRun &run)
+{
+    std::set<std::string> names;
+    if (run.replays())
+        for (const auto &name : run.replayed().value("also_observed", nlohmann::json::array()))
+            if (name.is_string())
+                names.insert(name.get<std::string>());
+    return names;
+}
+
 Result<void> replayRanks(std::vector<Candidate> &all, const PassRun &run)
 {
     const nlohmann::json ranks = run.replayed().value("ranks", nlohmann::json::object());
     for (Candidate &one : all) {
+        if (!run.wants(one.layer.name))
+            continue; // looked at, not changed
         const auto found = ranks.find(one.layer.name);
         if (found == ranks.end() || !found->is_number_integer() || found->get<int64_t>() < 1 || found->get<int64_t>() > one.largestRank())
             return invalidInput("the recipe's resolution of factorize does not say which rank it gets", one.layer.name);
@@ -274,9 +289,10 @@ Result<PassOutcome> factorize(const Model &model, const PassRequest &request, Pa
 {
     PassRun run("factorize", request, context);
     std::vector<Candidate> all;
+    const std::set<std::string> observedBefore = alsoObserved(run);
     for (const NodeId id : model.index().order()) {
         const auto &node = model.index().node(id);
-        if (!hasWeights(node) || !run.wants(node.name()))
+        if (!hasWeights(node) || !(run.wants(node.name()) || observedBefore.contains(node.name())))
             continue;
         auto one = candidateOf(model, id);
         if (!one) {
@@ -318,10 +334,12 @@ Result<PassOutcome> factorize(const Model &model, const PassRequest &request, Pa
     GraphEditor editor(model);
     editor.clearShapes();
     nlohmann::json ranks = nlohmann::json::object();
+    nlohmann::json whole = nlohmann::json::array();
     for (const Candidate &one : all) {
         if (run.stopRequested())
             return cancelled();
         if (one.rank == 0) {
+            whole.push_back(one.layer.name);
             run.declined(one.layer.name, "two factors of the rank that it needs would hold more weights");
             continue;
         }
@@ -332,6 +350,7 @@ Result<PassOutcome> factorize(const Model &model, const PassRequest &request, Pa
         }
         const LowRankLayer low = lowRankLayer(one.weights, bias, one.directions, one.rank);
         if (!allFinite(low.first) || !allFinite(low.second) || !allFinite(low.bias)) {
+            whole.push_back(one.layer.name);
             run.declined(one.layer.name, "its factors hold numbers that are not finite");
             continue;
         }
@@ -349,8 +368,10 @@ Result<PassOutcome> factorize(const Model &model, const PassRequest &request, Pa
         run.note({}, "directions were chosen by the weights alone: with calibration data (--calib) they are those that carry what the layers give");
     run.decide("ranks", ranks);
     run.decide("importance", seen ? "activation" : "weights");
-    if (seen)
+    if (seen) {
         run.decide("samples", samples);
+        run.decide("also_observed", whole);
+    }
     return run.finish(editor);
 }
 

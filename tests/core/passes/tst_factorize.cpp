@@ -104,6 +104,30 @@ private slots:
         QVERIFY(difference(model, outcome.model) < 1e-5);
     }
 
+    // What is observed decides what the runtime fuses, and so the last bits of what it gives.
+    void aReplayObservesTheLayersThatStayedWholeToo()
+    {
+        const Model model = withWeightOfRank("net (float[3,64] x) => (float[3,64] y) { [thin] h = MatMul(x, w) t = Tanh(h) [full] y = MatMul(t, v) }", "w", {64, 64}, 4);
+        GraphEditor editor(model);
+        *editor.graph().add_initializer() = randomTensor("v", {64, 64}, 9);
+        const Model both = editor.finish();
+        std::vector<std::vector<std::string>> asked;
+        PassServices services = servicesWithGram();
+        services.observe = [&asked, observe = services.observe](const Model &seen, const ObserveRequest &request) {
+            asked.push_back(request.tensors);
+            return observe(seen, request);
+        };
+        const PassOutcome first = VERIFIED((PassRunner{"factorize", {{"ratio", "0.4"}, {"scope", "global"}}, services, {}}.run(both)));
+        QVERIFY(changed(first.report, "thin") && !changed(first.report, "full"));
+        PassRunner again{"factorize", {}, services, {}};
+        const PassOutcome second = VERIFIED(again.run(both, first.resolution));
+        QCOMPARE(asked.size(), size_t{2});
+        QCOMPARE(asked[0].size(), size_t{2});
+        QVERIFY(asked[0] == asked[1]);
+        QCOMPARE(wholeBytes(second.model), wholeBytes(first.model));
+        QVERIFY(second.resolution == first.resolution);
+    }
+
     void itStaysOut_data()
     {
         QTest::addColumn<QString>("graph");
