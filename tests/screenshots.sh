@@ -71,6 +71,9 @@ for theme in light dark; do
         shot "quantization-$size-$theme" "$size" "$code" 100 "$study" Home Down Down Down Down alt+u q wait:10 alt+v b Down Down Down Down Down Down Return
         shot "trade-off-$size-$theme" "$size" "$code" 100 "$study" ctrl+2
         shot "compare-$size-$theme" "$size" "$code" 100 "$study" ctrl+3
+        shot "variants-$size-$theme" "$size" "$code" 100 "$study" ctrl+5
+        shot "commands-$size-$theme" "$size" "$code" 100 "$study" alt+f h wait:1
+        shot "costs-$size-$theme" "$size" "$code" 100 "$study" alt+c t wait:1
         shot "demo-$size-$theme" "$size" "$code" 100 ""
         jobs=$([[ $size == 1920x1080 ]] && echo click:193,786 || echo click:281,543) # the tab
         shot "training-step-$size-$theme" "$size" "$code" 100 "" ctrl+t wait:1

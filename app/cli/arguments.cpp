@@ -1,7 +1,7 @@
 #include "app/cli/arguments.h"
 
 #include "app/cli/checks.h"
-#include "core/formats/dataset_options.h"
+#include "core/study/study_data.h"
 
 #include <charconv>
 
@@ -127,12 +127,8 @@ Result<std::optional<DatasetRef>> dataset(const std::string &path, const std::st
     std::error_code failed;
     if (!std::filesystem::exists(path, failed))
         return ioError("the data is not there", path);
-    DatasetRef ref;
-    ref.path = path;
-    if (!format.empty()) {
-        PARE_TRY_ASSIGN(ref.options, parseDataFormat(format));
-    }
-    return std::optional(ref);
+    PARE_TRY_ASSIGN(DatasetRef ref, datasetFromText(path, format));
+    return std::optional(std::move(ref));
 }
 
 Guard guardOf(const GuardArguments &arguments, const DataArguments &data)

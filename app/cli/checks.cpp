@@ -2,12 +2,12 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/suggest.h"
-#include "core/formats/dataset_options.h"
 #include "core/measure/task.h"
 #include "core/passes/all_passes.h"
 #include "core/runtime/emulation.h"
 #include "core/search/preset.h"
 #include "core/search/selector.h"
+#include "core/study/study_data.h"
 #include "core/targets/target.h"
 
 #include <fmt/format.h>
@@ -36,6 +36,10 @@ std::vector<std::string> presetNames()
 
 std::string problemOfPreset(const std::string &name)
 {
+    if (std::filesystem::path(name).extension() == ".json") {
+        const auto file = findPreset(name);
+        return file.ok() ? std::string() : file.error().text();
+    }
     const auto names = presetNames();
     if (std::find(names.begin(), names.end(), name) != names.end())
         return {};
@@ -79,8 +83,8 @@ std::string problemOfMetric(const std::string &name)
 
 std::string problemOfFormat(const std::string &text)
 {
-    const auto options = parseDataFormat(text);
-    return options.ok() ? std::string() : options.error().message;
+    const auto data = datasetFromText({}, text);
+    return data.ok() ? std::string() : data.error().kind == ErrorKind::InvalidInput ? data.error().message : data.error().text();
 }
 
 std::string problemOfSize(const std::string &text)

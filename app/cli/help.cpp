@@ -67,6 +67,7 @@ std::string dataHelp()
         "onnx-test-data, and the keys are:\n";
     for (const DatasetOptionHelp &row : datasetOptionHelp())
         text += fmt::format("  {:<14}{:<14}{}\n", row.name, row.kinds, wrapped(std::string(row.help), columns - 30, 30));
+    text += fmt::format("  {:<14}{:<14}{}\n", "samples", "all", "only these samples: positions from 0 and runs of them, 0-255:300, or @FILE that holds them");
     text += "  e.g. --data-format images,size=256,crop=224,mean=0.485:0.456:0.406,std=0.229:0.224:0.225\n\n";
     return text;
 }

@@ -22,6 +22,7 @@ void addVerbs(CLI::App &app, Chosen &chosen)
     addTime(app, chosen);
     addSweep(app, chosen);
     addStudyVerbs(app, chosen);
+    addScript(app, chosen);
     addDiff(app, chosen);
     addLists(app, chosen);
     addDoctor(app, chosen);

@@ -1,9 +1,12 @@
+#include "app/cli/checks.h"
 #include "app/cli/verbs.h"
 
 #include "core/base/units.h"
 #include "core/measure/task.h"
 #include "core/study/batch.h"
+#include "core/study/costs.h"
 #include "core/study/export_model.h"
+#include "core/study/model_card.h"
 #include "core/study/raise_for_export.h"
 #include "core/study/study.h"
 
@@ -19,8 +22,10 @@ struct Arguments {
     std::string study;
     std::string variant;
     std::string output;
+    std::string card;             // a variant's name
     std::optional<int64_t> opset; // as the variant has it
     bool force = false;
+    CostFigures costs{.currency = {}};
 };
 
 // "92.0 %" of the metric in the head, "99.7 % same class", "cosine 0.99931".
@@ -35,6 +40,39 @@ std::string qualityOf(const VariantMeasurement &m)
     return {};
 }
 
+// Those of the command line over those that the study keeps.
+CostFigures withGiven(CostFigures figures, const CostFigures &given)
+{
+    const auto take = [](std::optional<double> &into, const std::optional<double> &value) {
+        if (value)
+            into = value;
+    };
+    take(figures.queriesPerDay, given.queriesPerDay);
+    take(figures.pricePerHour, given.pricePerHour);
+    take(figures.watts, given.watts);
+    take(figures.gramsPerKwh, given.gramsPerKwh);
+    if (!given.currency.empty())
+        figures.currency = given.currency;
+    return figures;
+}
+
+std::string costLine(const Costs &costs, const CostFigures &figures)
+{
+    std::vector<std::string> parts;
+    const auto add = [&](const std::optional<Cost> &cost, const std::string &unit, const char *per) {
+        if (cost)
+            parts.push_back(costText(cost->value, unit) + per);
+    };
+    add(costs.pricePerMillion, figures.currency, " a million");
+    add(costs.kwhPerMillion, "kWh", " a million");
+    add(costs.gramsPerMillion, "g CO2", " a million");
+    add(costs.pricePerYear, figures.currency, " a year");
+    add(costs.kilogramsPerYear, "kg CO2", " a year");
+    if (costs.machines)
+        parts.push_back(fmt::format("{:.3g} machines busy", *costs.machines));
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
 int compare(const Arguments &arguments, Console &console)
 {
     const auto study = Study::open(arguments.study);
@@ -43,6 +81,12 @@ int compare(const Arguments &arguments, Console &console)
     const auto variants = (*study)->variants();
     if (!variants.ok())
         return console.fail(variants.error());
+    const auto kept = costFigures(**study);
+    if (!kept.ok())
+        return console.fail(kept.error());
+    const CostFigures figures = withGiven(*kept, arguments.costs);
+    const VariantMeasurement source = variants->empty() ? VariantMeasurement{} : measurementFromJson(variants->front().measurement);
+    std::vector<std::string> costLines;
     nlohmann::json rows = nlohmann::json::array();
     size_t widest = 7;
     for (const Variant &variant : *variants)
@@ -67,9 +111,20 @@ int compare(const Arguments &arguments, Console &console)
         row["created"] = variant.createdUtc;
         row["report"] = variant.report;
         row["recipe"] = toJson(variant.recipe);
+        if (const auto costs = costsOf(variant, m, source, figures); costs && !figures.empty()) {
+            row["costs"] = toJson(*costs);
+            costLines.push_back(fmt::format("{:<{}}  {}", variant.name, widest, costLine(*costs, figures)));
+        }
         rows.push_back(std::move(row));
     }
-    console.object({{"study", arguments.study}, {"variants", std::move(rows)}});
+    nlohmann::json json{{"study", arguments.study}, {"variants", std::move(rows)}};
+    if (!figures.empty()) {
+        console.line("\ncosts, " + figuresText(figures) + ":");
+        for (const std::string &line : costLines)
+            console.line(line);
+        json["cost_figures"] = toJson(figures);
+    }
+    console.object(std::move(json));
     return 0;
 }
 
@@ -127,10 +182,20 @@ int runReport(const Arguments &arguments, Console &console)
     if (!study.ok())
         return console.fail(study.error());
     std::filesystem::path output = arguments.output;
-    if (output.empty())
-        output = std::filesystem::path(arguments.study).replace_extension(".html");
-    if (const auto written = writeReport(**study, output); !written.ok())
-        return console.fail(written.error());
+    if (arguments.card.empty()) {
+        if (output.empty())
+            output = std::filesystem::path(arguments.study).replace_extension(".html");
+        if (const auto written = writeReport(**study, output); !written.ok())
+            return console.fail(written.error());
+    } else {
+        const auto variant = (*study)->variantByName(arguments.card);
+        if (!variant.ok())
+            return console.fail(variant.error());
+        if (output.empty())
+            output = std::filesystem::path(arguments.study).replace_extension(".md");
+        if (const auto written = writeModelCard(**study, variant->id, output); !written.ok())
+            return console.fail(written.error());
+    }
     console.line("wrote " + output.string());
     console.object({{"study", arguments.study}, {"output", output.string()}});
     return 0;
@@ -143,8 +208,17 @@ void addStudyVerbs(CLI::App &app, Chosen &chosen)
     auto *compareVerb = app.add_subcommand("compare", "The variants of a study side by side");
     auto arguments = std::make_shared<Arguments>();
     compareVerb->add_option("STUDY", arguments->study, "Study file (.pare)")->required();
+    const auto figure = [&](const std::string &name, std::optional<double> CostFigures::*field, const std::string &help, const char *type) {
+        compareVerb->add_option_function<double>(name, [arguments, field](const double &value) { arguments->costs.*field = value; }, help)->check(numberFrom(0))->type_name(type);
+    };
+    figure("--price-per-hour", &CostFigures::pricePerHour, "Price of the machine an hour, for what the variants cost (default: what the study keeps)", "PRICE");
+    figure("--queries-per-day", &CostFigures::queriesPerDay, "Inferences a day, for costs of a year", "N");
+    figure("--watts", &CostFigures::watts, "Power that the machine draws while it computes", "W");
+    figure("--grams-co2-per-kwh", &CostFigures::gramsPerKwh, "CO2 of a kilowatt-hour of electricity", "G");
+    compareVerb->add_option("--currency", arguments->costs.currency, "Currency of the price (default EUR)")->type_name("NAME");
     addCommon(*compareVerb, chosen.common);
-    compareVerb->footer("Example:\n  pare compare results/study.pare");
+    compareVerb->footer("Costs are computed from the figures given and the measured latency, one inference after\nthe other; they are not measured.\n\n"
+                        "Examples:\n  pare compare results/study.pare\n  pare compare results/study.pare --price-per-hour 0.4 --queries-per-day 1000000");
     compareVerb->callback([arguments, &chosen] { chosen.run = [arguments](Console &console, RunContext &) { return compare(*arguments, console); }; });
 
     auto *exportVerb = app.add_subcommand("export", "Write a variant of a study as an ONNX file, verified");
@@ -162,11 +236,12 @@ void addStudyVerbs(CLI::App &app, Chosen &chosen)
         chosen.run = [arguments](Console &console, RunContext &context) { return runExport(*arguments, console, context); };
     });
 
-    auto *reportVerb = app.add_subcommand("report", "Write a study's report as one HTML file that opens without network");
+    auto *reportVerb = app.add_subcommand("report", "Write a study's report as one HTML file that opens without network, or one variant's model card");
     reportVerb->add_option("STUDY", arguments->study, "Study file (.pare)")->required();
-    reportVerb->add_option("-o,--output", arguments->output, "Where it goes (default: beside the study)")->type_name("OUT.html");
+    reportVerb->add_option("-o,--output", arguments->output, "Where it goes (default: beside the study)")->type_name("OUT");
+    reportVerb->add_option("--card", arguments->card, "Instead: the model card of this variant, in Markdown")->type_name("VARIANT");
     addCommon(*reportVerb, chosen.common);
-    reportVerb->footer("Example:\n  pare report results/study.pare -o report.html");
+    reportVerb->footer("Examples:\n  pare report results/study.pare -o report.html\n  pare report results/study.pare --card int8-quick-win -o small.md");
     reportVerb->callback([arguments, &chosen] { chosen.run = [arguments](Console &console, RunContext &) { return runReport(*arguments, console); }; });
 }
 

@@ -22,6 +22,7 @@ void addEvaluate(CLI::App &app, Chosen &chosen);
 void addTime(CLI::App &app, Chosen &chosen);
 void addSweep(CLI::App &app, Chosen &chosen);
 void addStudyVerbs(CLI::App &app, Chosen &chosen); // compare, export, report
+void addScript(CLI::App &app, Chosen &chosen);
 void addDiff(CLI::App &app, Chosen &chosen);
 void addLists(CLI::App &app, Chosen &chosen);      // passes, presets, targets
 void addDoctor(CLI::App &app, Chosen &chosen);

@@ -317,10 +317,12 @@ void MainWindow::exportTable()
         return;
     path = withEnding(path, QStringLiteral(".csv"));
     const auto written = variants ? writeTable(*m_document.study(), path.toStdString()) : writeFile(path.toStdString(), m_layers->table()->asCsv().toStdString());
-    if (!written.ok())
+    if (!written.ok()) {
         m_messages->showError(written.error(), path);
-    else
-        tellWritten(path);
+        return;
+    }
+    (void)m_document.study()->log({{"do", variants ? "table of variants" : "table of layers"}, {"path", path.toStdString()}}).ok();
+    tellWritten(path);
 }
 
 void MainWindow::exportReport()
@@ -329,10 +331,12 @@ void MainWindow::exportReport()
     if (path.isEmpty())
         return;
     path = withEnding(path, QStringLiteral(".html"));
-    if (const auto written = writeReport(*m_document.study(), path.toStdString()); !written.ok())
+    if (const auto written = writeReport(*m_document.study(), path.toStdString()); !written.ok()) {
         m_messages->showError(written.error(), path);
-    else
-        tellWritten(path);
+        return;
+    }
+    (void)m_document.study()->log({{"do", "report"}, {"path", path.toStdString()}}).ok();
+    tellWritten(path);
 }
 
 void MainWindow::fillChartMenu(QMenu *menu, std::optional<TradeOffId> id)

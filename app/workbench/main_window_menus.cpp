@@ -5,6 +5,8 @@
 #include "core/base/units.h"
 #include "core/passes/all_passes.h"
 #include "core/search/left_alone.h"
+#include "ui/dialogs/commands_dialog.h"
+#include "ui/dialogs/costs_dialog.h"
 #include "ui/models/layer_measurements.h"
 #include "ui/theme/icons.h"
 
@@ -107,6 +109,7 @@ void MainWindow::buildFileMenu()
     needsOpen(add(menu, tr("Export &picture…"), {}, [this] { exportPicture(); }));
     needsOpen(add(menu, tr("Export &table…"), {}, [this] { exportTable(); }));
     needsOpen(add(menu, tr("&Report…"), {}, [this] { exportReport(); }));
+    needsOpen(add(menu, tr("S&how as commands…"), {}, [this] { showCommands(m_document, this); }));
     menu->addSeparator();
     m_closeDocument = add(menu, tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { m_document.close(); });
     add(menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
@@ -132,6 +135,12 @@ void MainWindow::buildEditMenu()
         m_variants->renameCurrent();
     });
     add(menu, tr("&Delete variant"), {}, [this] { m_variants->deleteCurrent(); });
+    add(menu, tr("Mark variant as f&avourite"), {}, [this] { m_variants->toggleFavourite(); });
+    add(menu, tr("Constrai&nt on variants"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] {
+        showPane(BottomPane);
+        m_bottomTabs->setCurrentWidget(m_variants);
+        m_variants->focusConstraint();
+    });
     menu->addSeparator();
     add(menu, tr("&Find"), QKeySequence::Find, [this] {
         showPane(LeftPane);
@@ -146,6 +155,10 @@ void MainWindow::buildViewMenu()
     add(menu, tr("&Graph"), QKeySequence(Qt::CTRL | Qt::Key_1), [this] { showCentre(GraphCentre); });
     add(menu, tr("&Trade-off"), QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showCentre(TradeOffCentre); });
     add(menu, tr("&Compare"), QKeySequence(Qt::CTRL | Qt::Key_3), [this] { showCentre(CompareCentre); });
+    add(menu, tr("All &variants"), QKeySequence(Qt::CTRL | Qt::Key_5), [this] {
+        showCentre(CompareCentre);
+        m_compare->showAll();
+    });
     add(menu, tr("Chang&es"), QKeySequence(Qt::CTRL | Qt::Key_4), [this] { showCentre(DifferenceCentre); });
     m_chartInWindow = add(menu, tr("Trade-off in own &window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_2), [this] { setChartInWindow(m_chartWindow == nullptr); });
     m_chartInWindow->setIcon(themeIcon(QStringLiteral("window-new")));
@@ -344,6 +357,7 @@ void MainWindow::buildCompareMenu()
     m_reasons.emplace_back(add(menu, tr("&Previous change"), QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { stepChange(-1); }), some);
     m_reasons.emplace_back(add(menu, tr("Measure &error to B"), {}, [this] { m_difference->measure(); }), [this] { return m_difference->whyNotMeasure(); });
     menu->addSeparator();
+    m_reasons.emplace_back(add(menu, tr("Cos&ts…"), {}, [this] { showCosts(m_document, this); }), [this] { return m_document.isOpen() ? QString() : tr("No model is open."); });
     menu->addAction(m_chart->frontOnlyAction());
 }
 

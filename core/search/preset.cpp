@@ -224,6 +224,10 @@ std::vector<Preset> allPresets(std::vector<Error> *problems)
 
 Result<Preset> findPreset(const std::string &name)
 {
+    if (std::filesystem::path(name).extension() == ".json") {
+        PARE_TRY_ASSIGN(const std::string text, readFile(name, 16 << 20));
+        return presetFromText(text, name);
+    }
     std::string known;
     for (const Preset &preset : allPresets()) {
         if (preset.name == name)

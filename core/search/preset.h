@@ -49,6 +49,7 @@ struct Preset {
 // The built-in presets and, after them, those of the user's folder. A user's file that cannot be read is left out and named
 // in `problems`, where one is given.
 [[nodiscard]] std::vector<Preset> allPresets(std::vector<Error> *problems = nullptr);
+// By its name, or of a file where that ends in .json. Errors: InvalidInput, Io.
 [[nodiscard]] Result<Preset> findPreset(const std::string &name);
 // $XDG_CONFIG_HOME/pare/presets, else ~/.config/pare/presets.
 [[nodiscard]] std::filesystem::path userPresetFolder();

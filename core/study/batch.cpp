@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/formats/onnx_file.h"
 #include "core/search/left_alone.h"
+#include "core/study/asked.h"
 #include "core/study/chart.h"
 #include "core/study/report.h"
 #include "core/study/study_lock.h"
@@ -148,7 +149,7 @@ BatchEntry runOne(const Preset &preset, Shared &shared, RunContext &context, boo
         return entry;
     }
     entry.report = reportJson(*outcome);
-    auto added = shared.study.addVariant(variantOf(*outcome, preset.name, shared.sourceId), outcome->applied->model);
+    auto added = shared.study.addVariant(variantOf(*outcome, one, context, preset.name, shared.sourceId), outcome->applied->model);
     if (added.ok())
         entry.variant = added->name;
     else
@@ -182,7 +183,7 @@ Result<VariantMeasurement> sourceOf(const Shared &shared, RunContext &context)
 
 } // namespace
 
-Variant variantOf(const OptimizeOutcome &outcome, const std::string &name, int64_t parent)
+Variant variantOf(const OptimizeOutcome &outcome, const OptimizeRequest &request, const RunContext &context, const std::string &name, int64_t parent)
 {
     Variant variant;
     variant.parent = parent;
@@ -194,6 +195,7 @@ Variant variantOf(const OptimizeOutcome &outcome, const std::string &name, int64
     variant.report["delivered"] = outcome.delivered;
     variant.report["reason"] = outcome.reason;
     variant.report["nearest"] = outcome.nearest;
+    variant.report[askedKey] = toJson(askedOf(request, context));
     variant.report["tried"] = nlohmann::json::array();
     for (const TriedCandidate &tried : outcome.tried)
         variant.report["tried"].push_back(toJson(tried));

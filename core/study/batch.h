@@ -47,8 +47,10 @@ struct BatchOutcome {
 [[nodiscard]] Result<BatchOutcome> runBatch(const Model &source, const BatchRequest &request, const std::filesystem::path &folder,
                                             Runner &runner, RunContext &context);
 
-// The row that a study keeps of an outcome: measurement, recipe and report (with what was tried). Nothing is stored yet.
-[[nodiscard]] Variant variantOf(const OptimizeOutcome &outcome, const std::string &name, int64_t parent);
+// The row that a study keeps of an outcome: measurement, recipe and report (with what was asked for and what was tried). Nothing is
+// stored yet.
+[[nodiscard]] Variant variantOf(const OptimizeOutcome &outcome, const OptimizeRequest &request, const RunContext &context, const std::string &name,
+                                int64_t parent);
 
 // The texts made from a study, written aside and renamed.
 [[nodiscard]] Result<void> writeReport(const Study &study, const std::filesystem::path &path);

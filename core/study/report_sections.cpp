@@ -139,6 +139,34 @@ std::string findingsList(const Row &row)
     return items.empty() ? std::string() : "<ul class=\"findings\">" + items + "</ul>\n";
 }
 
+// Samples that the variant answers otherwise than the source, the largest differences first.
+std::string samplesThatDiffer(const VariantMeasurement &m)
+{
+    if (!m.disagreements || m.disagreements->worst.empty())
+        return {};
+    const Disagreements &all = *m.disagreements;
+    const bool classes = all.counted;
+    const std::string counts = sentenceOf(all);
+    std::string html = "<details><summary>" + escaped(counts.empty() ? "Samples that differ most from the source, of " + formatCount(all.samples) : counts) + "</summary>\n";
+    const auto differing = all.lost + all.gained + all.otherwise;
+    if (classes && differing > static_cast<int64_t>(all.worst.size()))
+        html += fmt::format("<p class=\"quiet\">The first {} of {}; lost ones first.</p>\n", all.worst.size(), formatCount(differing));
+    html += "<div class=\"scroll\"><table class=\"list\"><thead><tr><th scope=\"col\" class=\"num\">Sample</th><th scope=\"col\">Label</th><th scope=\"col\">Source says</th><th "
+            "scope=\"col\">Variant says</th><th scope=\"col\">Difference</th></tr></thead><tbody>\n";
+    const auto orDash = [](const std::string &text) { return cell(text.empty() ? "\u2013" : text); };
+    for (const Disagreement &one : all.worst) {
+        std::string difference;
+        if (classes)
+            difference = one.label.empty() ? "another class" : one.lost ? "\u2198 lost" : one.gained ? "\u2197 gained" : "both wrong";
+        else if (one.label.empty() && one.source.empty())
+            difference = fmt::format("1 \u2212 cosine {:.3g}", one.distance);
+        else
+            difference = one.distance > 0 ? fmt::format("error grew by {:.3g}", one.distance) : std::string();
+        html += fmt::format("<tr><td class=\"num\">{}</td>", one.sample) + orDash(one.label) + orDash(one.source) + orDash(one.variant) + orDash(difference) + "</tr>\n";
+    }
+    return html + "</tbody></table></div>\n</details>\n";
+}
+
 // A condition with the numbers in it: notes that differ in one whole number only are one, "60 to 132 runs a turn".
 struct Note {
     explicit Note(const std::string &text)
@@ -214,7 +242,7 @@ std::string variantSection(const Row &row, size_t position)
         html += "<p>" + escaped(speedText(*m.latencyRatio)) + "</p>\n";
     if (!variant.note.empty())
         html += "<p class=\"note\">" + escaped(variant.note) + "</p>\n";
-    html += recipeText(variant.recipe) + findingsList(row);
+    html += recipeText(variant.recipe) + findingsList(row) + samplesThatDiffer(m);
     const auto &changes = listIn(variant.report, "changes");
     html += folded(changes, counted(changes, "change", "changes"), "layers",
                    "<th scope=\"col\">Layer</th><th scope=\"col\">Pass</th><th scope=\"col\">Change</th><th scope=\"col\">Does its work now</th>",

@@ -332,6 +332,22 @@ Result<void> Study::setDatasets(const std::vector<StudyDataset> &edited)
     return act("change of data", action(before), action(edited));
 }
 
+Result<nlohmann::json> Study::kept(const std::string &key) const
+{
+    const std::lock_guard lock(m_mutex);
+    return readMeta(m_database, tables::keptKey(key));
+}
+
+Result<void> Study::keep(const std::string &key, const nlohmann::json &value, const std::string &text)
+{
+    const std::lock_guard lock(m_mutex);
+    PARE_TRY_ASSIGN(const nlohmann::json before, kept(key));
+    if (before == value)
+        return {};
+    const auto action = [&](const nlohmann::json &to) { return nlohmann::json{{"meta", tables::keptKey(key)}, {"value", to}}; };
+    return act(text, action(before), action(value));
+}
+
 Result<nlohmann::json> Study::state(const std::string &key) const
 {
     const std::lock_guard lock(m_mutex);

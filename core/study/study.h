@@ -53,6 +53,13 @@ struct Variant {
     std::string machine;           // processor and threads it was measured on
 };
 
+// One act of the study that was not taken back. `does`: what redo would do, as in study_history.cpp.
+struct StudyAct {
+    int64_t id = 0;
+    std::string text; // "prune 30 % of 4 layers"
+    nlohmann::json does;
+};
+
 // Several programs may have a study open; while one has, nobody replaces it or collects its models. Calls may come from several
 // threads; long ones (storing a model) do not hold up the others.
 class Study {
@@ -97,6 +104,17 @@ public:
 
     [[nodiscard]] Result<std::vector<StudyDataset>> datasets() const;
     Result<void> setDatasets(const std::vector<StudyDataset> &datasets); // one undo step
+
+    // What else belongs to the document, by key ("costs", "bookmarks"): null where nothing was kept. Keeping is one undo step.
+    [[nodiscard]] Result<nlohmann::json> kept(const std::string &key) const;
+    Result<void> keep(const std::string &key, const nlohmann::json &value, const std::string &act);
+
+    // The acts that undo can take back, the oldest first; very old ones are gone.
+    [[nodiscard]] Result<std::vector<StudyAct>> acts() const;
+    // What was done that changes nothing in the study, such as an export: kept with the act that it came after ("after") and the time
+    // ("utc"), the newest 500 of them.
+    Result<void> log(nlohmann::json entry);
+    [[nodiscard]] Result<std::vector<nlohmann::json>> logged() const;
 
     // View state and other things that undo does not cover, by key.
     [[nodiscard]] Result<nlohmann::json> state(const std::string &key) const;

@@ -1,5 +1,6 @@
 #include "core/study/study_data.h"
 
+#include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/base/units.h"
 #include "core/study/study_tables.h"
@@ -7,6 +8,9 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string_view>
 
 namespace pare {
 
@@ -84,6 +88,94 @@ std::string optionsText(const StudyDataset &dataset)
     if (!ref.samples.empty())
         text += (text.empty() ? "" : ", ") + formatCount(static_cast<int64_t>(ref.samples.size())) + " of its samples";
     return text;
+}
+
+namespace {
+
+// "0-255:300:400-499", or nullopt where it is no such thing.
+std::optional<std::vector<int64_t>> samplesFromText(std::string_view text)
+{
+    std::vector<int64_t> samples;
+    while (!text.empty() && (text.back() == '\n' || text.back() == ' '))
+        text.remove_suffix(1);
+    for (size_t at = 0; at <= text.size();) {
+        const size_t end = std::min(text.find(':', at), text.size());
+        const std::string_view part = text.substr(at, end - at);
+        int64_t first = 0;
+        const auto [middle, bad] = std::from_chars(part.data(), part.data() + part.size(), first);
+        int64_t last = first;
+        if (bad != std::errc() || first < 0)
+            return std::nullopt;
+        if (middle != part.data() + part.size()) {
+            const auto [tail, wrong] = std::from_chars(middle + 1, part.data() + part.size(), last);
+            if (*middle != '-' || wrong != std::errc() || tail != part.data() + part.size())
+                return std::nullopt;
+        }
+        if (last < first || last >= mostSamples || static_cast<int64_t>(samples.size()) + last - first >= mostListed)
+            return std::nullopt;
+        for (int64_t sample = first; sample <= last; ++sample)
+            samples.push_back(sample);
+        at = end + 1;
+    }
+    return samples;
+}
+
+std::string samplesText(const std::vector<int64_t> &samples)
+{
+    std::string text;
+    for (const auto &run : runsOf(samples)) {
+        const auto first = run[0].get<int64_t>();
+        const auto last = run[1].get<int64_t>();
+        text += (text.empty() ? "" : ":") + std::to_string(first) + (last > first ? "-" + std::to_string(last) : "");
+    }
+    return text;
+}
+
+constexpr std::string_view samplesOption = "samples=";
+
+} // namespace
+
+std::string formatText(const DatasetRef &data, std::string *omitted, size_t most)
+{
+    std::string text = dataFormatText(data.options);
+    if (text == "auto")
+        text.clear();
+    else if (text.starts_with("auto,"))
+        text.erase(0, 5);
+    if (data.samples.empty())
+        return text;
+    std::string samples = samplesText(data.samples);
+    if (omitted && text.size() + samples.size() > most)
+        *omitted = std::move(samples);
+    else
+        text += (text.empty() ? "" : ",") + std::string(samplesOption) + samples;
+    return text;
+}
+
+Result<DatasetRef> datasetFromText(const std::filesystem::path &path, const std::string &format)
+{
+    DatasetRef ref;
+    ref.path = path;
+    std::string rest = format;
+    size_t at = 0; // of the option; commas inside of values have a backslash before them
+    while ((at = rest.find(samplesOption, at)) != std::string::npos && !(at == 0 || (rest[at - 1] == ',' && (at < 2 || rest[at - 2] != '\\'))))
+        ++at;
+    if (at != std::string::npos) {
+        const size_t end = std::min(rest.find(',', at), rest.size());
+        std::string value = rest.substr(at + samplesOption.size(), end - at - samplesOption.size());
+        rest.erase(at, end < rest.size() ? end + 1 - at : end - at);
+        if (rest.ends_with(','))
+            rest.pop_back();
+        if (value.starts_with('@')) {
+            PARE_TRY_ASSIGN(value, readFile(value.substr(1), int64_t{1} << 28));
+        }
+        auto samples = samplesFromText(value);
+        if (!samples)
+            return invalidInput("samples= takes positions from 0 and runs of them, such as 0-255:300, or @FILE that holds them", "--data-format");
+        ref.samples = std::move(*samples);
+    }
+    PARE_TRY_ASSIGN(ref.options, parseDataFormat(rest));
+    return ref;
 }
 
 std::string identityOf(const DatasetRef &data)

@@ -15,6 +15,12 @@ namespace pare {
 // "images,size=256, 9,744 of its samples"; empty where everything is found out and all samples count.
 [[nodiscard]] std::string optionsText(const StudyDataset &dataset);
 
+// How to read it and which samples, as --data-format takes it: "images,size=256,samples=0-255:300". Where that would be longer than
+// `most` characters, samples are left out and `omitted` gets them, to be written into a file that samples=@FILE names.
+[[nodiscard]] std::string formatText(const DatasetRef &data, std::string *omitted = nullptr, size_t most = 60'000);
+// The other way round. Errors: InvalidInput, as parseDataFormat, or for samples that are no runs; Io for a file of samples.
+[[nodiscard]] Result<DatasetRef> datasetFromText(const std::filesystem::path &path, const std::string &format);
+
 // Says whether two references mean the same samples read in the same way.
 [[nodiscard]] std::string identityOf(const DatasetRef &data);
 // Changes when what lies there is written anew: size and time of the file, or of what stands in the folder and in its subfolders' lists;

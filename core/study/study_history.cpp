@@ -1,5 +1,5 @@
 // Undo and redo: every act is stored with how to take it back and how to do it again, as JSON of three kinds:
-// {"hide": id} and {"show": id}, {"set": id, "column": name, "value": v}, {"meta": key, "value": v}.
+// {"hide": id} and {"show": id}, {"set": id, "column": name, "value": v}, {"meta": key, "value": v}. acts() reads them as a log.
 #include "core/study/study.h"
 
 #include "core/base/json_text.h"
@@ -44,7 +44,7 @@ Result<void> Study::perform(const nlohmann::json &action)
     if (action.contains("set"))
         return setColumn(m_database, action);
     const std::string key = tables::textIn(action, "meta");
-    if ((key != "recipe" && key != "datasets") || !action.contains("value"))
+    if ((key != "recipe" && key != "datasets" && !key.starts_with(tables::keptPrefix)) || !action.contains("value"))
         return damagedStep();
     return tables::writeMeta(m_database, key, action["value"]);
 }
@@ -78,6 +78,44 @@ std::string Study::redoText() const
     std::string text;
     (void)run(m_database, "SELECT act FROM step WHERE done = 0 ORDER BY id LIMIT 1", {}, [&](const Row &row) { text = row.text(0); }).ok();
     return text;
+}
+
+Result<std::vector<StudyAct>> Study::acts() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<StudyAct> all;
+    PARE_TRY(run(m_database, "SELECT id, act, redo FROM step WHERE done = 1 ORDER BY id", {},
+                 [&](const Row &row) { all.push_back({row.integer(0), row.text(1), tables::parsed(row.text(2))}); }));
+    return all;
+}
+
+Result<void> Study::log(nlohmann::json entry)
+{
+    constexpr size_t mostEntries = 500;
+    const std::lock_guard lock(m_mutex);
+    if (m_readOnly || !entry.is_object())
+        return {}; // nobody would find it
+    int64_t after = 0;
+    PARE_TRY(run(m_database, "SELECT max(id) FROM step WHERE done = 1", {}, [&](const Row &row) { after = row.isNull(0) ? 0 : row.integer(0); }));
+    entry["after"] = after;
+    entry["utc"] = tables::utcNow();
+    PARE_TRY_ASSIGN(std::vector<nlohmann::json> entries, logged());
+    entries.push_back(std::move(entry));
+    if (entries.size() > mostEntries)
+        entries.erase(entries.begin(), entries.end() - static_cast<std::ptrdiff_t>(mostEntries));
+    return tables::writeMeta(m_database, "log", entries);
+}
+
+Result<std::vector<nlohmann::json>> Study::logged() const
+{
+    const std::lock_guard lock(m_mutex);
+    PARE_TRY_ASSIGN(const nlohmann::json list, tables::readMeta(m_database, "log"));
+    std::vector<nlohmann::json> entries;
+    if (list.is_array())
+        for (const auto &entry : list)
+            if (entry.is_object())
+                entries.push_back(entry);
+    return entries;
 }
 
 Result<void> Study::stepBy(bool back)

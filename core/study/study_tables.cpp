@@ -48,6 +48,11 @@ int64_t integerIn(const nlohmann::json &object, const char *key, int64_t fallbac
     return found != object.end() && found->is_number_integer() ? found->get<int64_t>() : fallback;
 }
 
+std::string keptKey(const std::string &key)
+{
+    return keptPrefix + key;
+}
+
 Result<void> writeMeta(sqlite3 *database, const std::string &key, const nlohmann::json &value)
 {
     return run(database, "INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",

@@ -40,6 +40,10 @@ inline constexpr std::array<std::pair<const char *, const char *>, 3> definition
 [[nodiscard]] std::string textIn(const nlohmann::json &object, const char *key);
 [[nodiscard]] int64_t integerIn(const nlohmann::json &object, const char *key, int64_t fallback = 0);
 
+// The key under which Study::keep keeps what undo covers; all of them begin the same.
+inline constexpr const char *keptPrefix = "kept:";
+[[nodiscard]] std::string keptKey(const std::string &key);
+
 [[nodiscard]] Result<void> writeMeta(sqlite3 *database, const std::string &key, const nlohmann::json &value);
 [[nodiscard]] Result<nlohmann::json> readMeta(sqlite3 *database, const std::string &key);
 

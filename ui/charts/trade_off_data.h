@@ -49,6 +49,7 @@ struct TradeOffPoint {
     bool noGain = false;      // slower or larger than the source
     bool comparable = true;   // false: measured on another machine, with other threads or other data
     QString latencyRun;       // milliseconds of different runs never share a front
+    QString infeasible;       // why it does not hold the user's constraint: drawn faint, and not on the front; empty: it does
     bool candidate = false;   // tried by a search on its way: a faint dot, no variant
     std::optional<TradeOffId> parent;
     QStringList details;      // tooltip, a line each: every number with interval and how it was found, the recipe

@@ -7,7 +7,7 @@ namespace pare {
 
 bool mayBeOnFront(const TradeOffData &data, const TradeOffPoint &point, TradeOffX x)
 {
-    return !point.candidate && canBePlaced(point, x)
+    return !point.candidate && point.infeasible.isEmpty() && canBePlaced(point, x)
            && mayBeOnFront(point.verdict, point.withinGuard || point.kind == TradeOffKind::Source, comparableOn(data, point, x));
 }
 

@@ -114,10 +114,10 @@ QColor kindColour(const Theme &theme, TradeOffKind kind)
 }
 
 void paintMark(QPainter &painter, const Theme &theme, TradeOffKind kind, MarkFill fill, const QPointF &at, double radius,
-               bool noGain)
+               bool noGain, bool grey)
 {
     const Paint paint(painter);
-    const QColor colour = kindColour(theme, kind);
+    const QColor colour = grey ? theme.disabled : kindColour(theme, kind);
     const double stroke = std::max(1.0, radius * 0.3);
     const QPainterPath shape = shapeOf(kind, fill, at, radius);
     switch (fill) {
@@ -128,7 +128,7 @@ void paintMark(QPainter &painter, const Theme &theme, TradeOffKind kind, MarkFil
         return;
     case MarkFill::Collapsed:
         painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.error);
+        painter.setBrush(grey ? theme.disabled : theme.error);
         painter.drawPath(shape);
         return;
     case MarkFill::PastGuard:
@@ -301,7 +301,7 @@ void paintBars(QPainter &painter, const Theme &theme, const TradeOffScene &scene
         if (!point)
             continue;
         const TradeOffMark *mark = markOf(scene, bar.id);
-        const bool grey = mark && (mark->fill == MarkFill::PastGuard || mark->fill == MarkFill::NotComparable);
+        const bool grey = mark && (mark->fill == MarkFill::PastGuard || mark->fill == MarkFill::NotComparable || mark->infeasible);
         QColor colour = grey ? theme.edge : kindColour(theme, point->kind);
         if (mark && many && !mark->onFront && !mark->selected && mark->kind != TradeOffKind::Source)
             colour.setAlphaF(0.5f); // so that the front's stand out
@@ -328,7 +328,7 @@ void paintMarks(QPainter &painter, const Theme &theme, const TradeOffScene &scen
         if (mark.arriving)
             continue;
         painter.setOpacity(mark.opacity);
-        paintMark(painter, theme, mark.kind, mark.fill, mark.at, mark.radius, mark.noGain);
+        paintMark(painter, theme, mark.kind, mark.fill, mark.at, mark.radius, mark.noGain, mark.infeasible);
         painter.setOpacity(1);
         if (mark.selected)
             paintSelectionRing(painter, theme, mark.at, mark.radius, scale);

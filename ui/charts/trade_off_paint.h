@@ -24,7 +24,7 @@ void paintLineage(QPainter &painter, const Theme &theme, const std::vector<QPoin
 
 // One mark alone: also for legend and tables.
 void paintMark(QPainter &painter, const Theme &theme, TradeOffKind kind, MarkFill fill, const QPointF &at, double radius,
-               bool noGain = false);
+               bool noGain = false, bool grey = false);
 void paintSelectionRing(QPainter &painter, const Theme &theme, const QPointF &at, double radius, double scale);
 // Text on a plate of the canvas, so that a line behind it does not run through it.
 void paintPlate(QPainter &painter, const Theme &theme, const QRectF &rect, const QString &text, const QFont &font,

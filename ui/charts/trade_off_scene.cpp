@@ -134,6 +134,9 @@ std::vector<TradeOffMark> marksFor(const TradeOffData &data, const TradeOffView 
             mark.radius = 3 * scale;
             mark.opacity = 0.6;
         }
+        mark.infeasible = !point.infeasible.isEmpty();
+        if (mark.infeasible)
+            mark.opacity = std::min(mark.opacity, 0.5);
         for (const std::size_t member : group.members) {
             mark.members.push_back(data.points[shown.order[member]].id);
             mark.selected = mark.selected || view.selected.contains(mark.members.back());

@@ -47,6 +47,7 @@ struct TradeOffMark {
     double radius = 5;
     double opacity = 1;
     bool noGain = false;
+    bool infeasible = false;
     bool selected = false;
     bool onFront = false;
     bool inGutter = false;

@@ -34,7 +34,7 @@ constexpr int64_t oneFileLimit = 2'000'000'000;
 ExportDialog::ExportDialog(Document &document, int64_t variant, QWidget *parent)
     : QDialog(parent), m_document(document), m_variant(new QComboBox(this)), m_path(new QLineEdit(this)), m_form(new QComboBox(this)), m_opset(new QComboBox(this)),
       m_verify(new QCheckBox(tr("Verify: reopen, run and compare before the file takes its name"), this)),
-      m_companions(new QCheckBox(tr("Write recipe and report beside it"), this)), m_message(new QLabel(this)), m_warning(new QLabel(this)), m_size(new QLabel(this)), m_ok(nullptr)
+      m_companions(new QCheckBox(tr("Write recipe, report and model card beside it"), this)), m_message(new QLabel(this)), m_warning(new QLabel(this)), m_size(new QLabel(this)), m_ok(nullptr)
 {
     setWindowTitle(tr("Export model"));
     auto *layout = new QVBoxLayout(this);

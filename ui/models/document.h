@@ -82,7 +82,11 @@ public:
     void setData(std::optional<DatasetRef> evaluation, std::optional<DatasetRef> calibration, std::optional<DatasetRef> training = std::nullopt);
     void renameVariant(int64_t id, const QString &name);
     void setNote(int64_t id, const QString &note);
+    void setFavourite(int64_t id, bool favourite);
     void removeVariant(int64_t id);
+    // What else the study keeps, by key: "costs", "constraint", "bookmarks"; null where nothing is kept.
+    [[nodiscard]] nlohmann::json kept(const std::string &key) const;
+    void keep(const std::string &key, const nlohmann::json &value, const QString &act);
     [[nodiscard]] QString undoText() const;
     [[nodiscard]] QString redoText() const;
     void undo();
@@ -100,7 +104,7 @@ public:
         SaveOptions save;
         std::optional<int64_t> opset; // raised to it, which is always verified; else as the variant has it
         bool verify = true;
-        bool companions = true;       // recipe and report beside it
+        bool companions = true;       // recipe, report and model card beside it
     };
     void exportVariant(int64_t id, const std::filesystem::path &path, const ExportChoice &choice);
 
@@ -124,6 +128,7 @@ Q_SIGNALS:
     void variantsChanged();
     void recipeChanged();
     void dataChanged();
+    void keptChanged();                         // by an edit, by undo or redo
     void undoChanged();
     void titleChanged();
     void variantAdded(qint64 id);

@@ -72,6 +72,30 @@ void Document::setNote(int64_t id, const QString &note)
     Q_EMIT undoChanged();
 }
 
+void Document::setFavourite(int64_t id, bool favourite)
+{
+    if (!m_study)
+        return;
+    report(m_study->setFavourite(id, favourite), tr("Favourite"));
+    reloadStudy();
+    Q_EMIT variantsChanged();
+    Q_EMIT undoChanged();
+}
+
+nlohmann::json Document::kept(const std::string &key) const
+{
+    return m_study ? m_study->kept(key).valueOr(nlohmann::json()) : nlohmann::json();
+}
+
+void Document::keep(const std::string &key, const nlohmann::json &value, const QString &act)
+{
+    if (!m_study)
+        return;
+    report(m_study->keep(key, value, act.toStdString()), act);
+    Q_EMIT keptChanged();
+    Q_EMIT undoChanged();
+}
+
 void Document::removeVariant(int64_t id)
 {
     if (!m_study)
@@ -101,6 +125,7 @@ void Document::undo()
     Q_EMIT recipeChanged();
     Q_EMIT dataChanged();
     Q_EMIT variantsChanged();
+    Q_EMIT keptChanged();
     Q_EMIT undoChanged();
 }
 
@@ -113,6 +138,7 @@ void Document::redo()
     Q_EMIT recipeChanged();
     Q_EMIT dataChanged();
     Q_EMIT variantsChanged();
+    Q_EMIT keptChanged();
     Q_EMIT undoChanged();
 }
 

@@ -7,6 +7,7 @@
 #include "core/runtime/trainer.h"
 #include "core/search/apply_recipe.h"
 #include "core/study/study_data.h"
+#include "core/study/asked.h"
 #include "ui/models/measured_on.h"
 
 namespace pare {
@@ -102,14 +103,18 @@ void Document::measureBaseline()
             PARE_TRY_ASSIGN(const auto session, MeasureSession::start(model, plan, *runner, run));
             return session->measureSource({.throughput = true, .memory = true});
         },
-        [this, study, id, size, data = plan.data](Result<VariantMeasurement> measured) {
+        [this, study, id, size, plan, settings](Result<VariantMeasurement> measured) {
             if (!measured.ok()) {
                 tellFailure(measured.error(), tr("Measure the source"));
                 return;
             }
             measured->sizeBytes = size;
             measured->latencyRatio = RatioNumber{};
-            report(study->setMeasurement(id, withMeasuredOn(toJson(*measured, true), data), machineText(threads)), tr("Measure the source"));
+            report(study->setMeasurement(id, withMeasuredOn(toJson(*measured, true), plan.data), machineText(settings.threads)), tr("Measure the source"));
+            OptimizeRequest request;
+            request.data = plan.data;
+            request.guard = plan.guard;
+            report(study->log({{"do", "measure-source"}, {askedKey, toJson(askedOf(request, settings))}}), tr("Measure the source"));
             QStringList parts;
             if (measured->accuracy)
                 if (const auto metric = metricFromName(measured->accuracy->metric))

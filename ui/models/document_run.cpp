@@ -5,6 +5,7 @@
 #include "core/formats/onnx_file.h"
 #include "core/search/optimize.h"
 #include "core/study/batch.h"
+#include "core/study/model_card.h"
 #include "core/study/raise_for_export.h"
 #include "core/study/study_data.h"
 #include "ui/models/measured_on.h"
@@ -22,6 +23,7 @@ struct RunResult {
 struct Exported {
     SavedModel saved;
     std::vector<std::string> notes;
+    std::optional<Recipe> recipe; // that the file carries
 };
 
 bool hasGainInSize(const VariantMeasurement &measurement, int64_t sourceBytes)
@@ -72,7 +74,7 @@ void Document::enqueue(const QString &what, OptimizeRequest request, const std::
                 return cancelled();
             if (result.outcome.applied) { // a large model takes its time to be stored: here, not in the window's thread
                 run.progress("storing the variant");
-                Variant row = variantOf(result.outcome, name, parent);
+                Variant row = variantOf(result.outcome, given, run, name, parent);
                 row.measurement = withMeasuredOn(std::move(row.measurement), given.data ? given.data : given.calibration);
                 row.machine = machineText(run.threads);
                 PARE_TRY_ASSIGN(result.added, study->addVariant(std::move(row), result.outcome.applied->model));
@@ -170,21 +172,28 @@ void Document::exportVariant(int64_t id, const std::filesystem::path &path, cons
             run.progress("writing");
             Exported out;
             out.notes = std::move(whole.notes);
+            out.recipe = whole.recipe;
             PARE_TRY_ASSIGN(out.saved, exportModel(whole.model, path, exportOptions, run));
             if (choice.companions) {
-                run.progress("writing recipe and report");
+                run.progress("writing recipe, report and model card");
                 if (whole.recipe)
                     PARE_TRY(writeRecipe(*whole.recipe, std::filesystem::path(path).replace_extension(".recipe.json")));
                 PARE_TRY(writeReport(*study, std::filesystem::path(path).replace_extension(".report.html")));
+                PARE_TRY(writeModelCard(*study, chosen.id, std::filesystem::path(path).replace_extension(".card.md")));
             }
             return out;
         },
-        [this, what, verify](Result<Exported> answer) {
+        [this, what, verify, study, chosen, choice](Result<Exported> answer) {
             if (!answer.ok()) {
                 tellFailure(answer.error(), what);
                 return;
             }
             const SavedModel &saved = answer->saved;
+            nlohmann::json act{{"do", "export"}, {"variant", chosen.id}, {"path", saved.files.front().string()}, {"sha256", saved.sha256},
+                                 {"external", choice.save.external == ExternalData::Always}};
+            if (answer->recipe)
+                act["recipe"] = toJson(*answer->recipe);
+            report(study->log(std::move(act)), what);
             const QString file = QString::fromStdString(saved.files.front().string());
             QStringList notes;
             for (const std::string &note : answer->notes)

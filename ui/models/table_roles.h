@@ -12,6 +12,7 @@ enum TableRole {
     MissingReasonRole,           // why there is a dash
     TintRole,          // 0 to 1: how strongly the row is tinted, for one that is new
     EstimatedRole,               // true: the value is estimated
+    FaintRole,                   // true: the row cannot be chosen now, and its text is grey
 };
 
 } // namespace pare

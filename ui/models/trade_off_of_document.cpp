@@ -4,6 +4,7 @@
 #include "core/measure/task.h"
 #include "core/study/trade_off.h"
 #include "ui/models/lineage.h"
+#include "ui/models/parallel_of_document.h"
 #include "ui/models/variants_model.h"
 
 #include <QCoreApplication>
@@ -178,6 +179,7 @@ TradeOffData tradeOffOf(const Document &document)
     if (const auto best = bestVariant(document))
         data.best = TradeOffId(*best);
     const VariantEntry *source = document.sourceEntry();
+    const Constraint constraint = constraintOf(document);
     QStringList conditions;
     if (document.evaluationData())
         conditions << QString::fromStdString(document.evaluationData()->path.filename().string());
@@ -206,6 +208,7 @@ TradeOffData tradeOffOf(const Document &document)
         }
         point.noGain = !entry.variant.isSource && (m.slower() || (source && entry.variant.sizeBytes >= source->variant.sizeBytes));
         point.comparable = m.comparable;
+        point.infeasible = whyInfeasible(constraint, entry);
         if (const auto before = madeFrom(entry.variant, document.variants())) {
             point.parent = TradeOffId(*before);
             point.details = detailsOf(entry);
@@ -215,6 +218,8 @@ TradeOffData tradeOffOf(const Document &document)
                 point.parent = TradeOffId(*entry.variant.parent);
             point.details = detailsOf(entry);
         }
+        if (!point.infeasible.isEmpty())
+            point.details << QCoreApplication::translate("TradeOff", "grey: %1").arg(point.infeasible);
         if (conditions.size() < 2 && m.accuracy)
             conditions << QString::fromStdString(plural(m.accuracy->samples, "sample"));
         data.points.push_back(std::move(point));

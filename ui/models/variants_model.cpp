@@ -5,6 +5,7 @@
 #include "core/study/trade_off.h"
 #include "ui/charts/trade_off_front.h"
 #include "ui/models/layers_model.h"
+#include "ui/models/parallel_of_document.h"
 #include "ui/models/table_roles.h"
 #include "ui/models/trade_off_of_document.h"
 
@@ -58,6 +59,7 @@ VariantsModel::VariantsModel(Document &document, QObject *parent) : QAbstractTab
     });
     connect(&document, &Document::variantsChanged, this, &VariantsModel::reload);
     connect(&document, &Document::opened, this, &VariantsModel::reload);
+    connect(&document, &Document::keptChanged, this, &VariantsModel::reload); // the constraint
     connect(&document, &Document::closed, this, &VariantsModel::reload);
     connect(&document.selection(), &VariantSelection::comparedChanged, this, [this] {
         if (rowCount() > 0)
@@ -90,6 +92,7 @@ void VariantsModel::reload()
     }
     fitUnits();
     m_best = bestVariant(m_document);
+    m_constraint = constraintOf(m_document);
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
@@ -185,9 +188,8 @@ QVariant VariantsModel::text(const VariantEntry &entry, int column) const
     switch (column) {
     case Mark: {
         const auto &selection = m_document.selection();
-        if (selection.a() == entry.variant.id)
-            return QStringLiteral("A");
-        return selection.b() == entry.variant.id ? QVariant(QStringLiteral("B")) : QVariant();
+        const QString mark = selection.a() == entry.variant.id ? QStringLiteral("A") : selection.b() == entry.variant.id ? QStringLiteral("B") : QString();
+        return entry.variant.favourite ? mark + QStringLiteral("★") : mark;
     }
     case Verdict:
         if (entry.variant.isSource)
@@ -234,6 +236,7 @@ QString VariantsModel::details(const VariantEntry &entry, int column) const
     if (isNumber(column) && !raw(entry, column).isValid())
         return missing();
     switch (column) {
+    case Mark: return entry.variant.favourite ? tr("A favourite; click to unmark it (S)") : tr("Click to mark it as a favourite (S)");
     case Verdict:
         if (entry.otherData)
             return tr("Measured on other data than is given now. %1").arg(QString::fromStdString(m.sentence));
@@ -267,10 +270,14 @@ QVariant VariantsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(entry, index.column());
     case Qt::EditRole: return raw(entry, index.column());
-    case Qt::ToolTipRole: return details(entry, index.column());
+    case Qt::ToolTipRole: {
+        const QString why = whyInfeasible(m_constraint, entry);
+        return why.isEmpty() ? details(entry, index.column()) : details(entry, index.column()) + QLatin1Char('\n') + tr("Grey: %1").arg(why);
+    }
     case Qt::TextAlignmentRole:
         return QVariant(isNumber(index.column()) ? (Qt::AlignRight | Qt::AlignVCenter) : (Qt::AlignLeft | Qt::AlignVCenter));
-    case SortRole: return raw(entry, index.column());
+    case SortRole: return index.column() == Mark ? QVariant(entry.variant.favourite ? 0 : 1) : raw(entry, index.column());
+    case FaintRole: return !violations(m_constraint, entry.variant, entry.measurement).empty();
     case VariantRole: return QVariant::fromValue<qint64>(entry.variant.id);
     case TintRole: return m_flashed != 0 && entry.variant.id == m_flashed ? QVariant(m_flash.currentValue()) : QVariant();
     default: return {};
@@ -316,12 +323,10 @@ QVariant VariantsModel::headerData(int section, Qt::Orientation orientation, int
     return unit == m_units.end() || unit->second.unit.isEmpty() ? title : QStringLiteral("%1 [%2]").arg(title, unit->second.unit);
 }
 
-void VariantsFilter::setFilters(bool frontOnly, bool withinGuard, bool measured)
+void VariantsFilter::setFilters(const Filters &filters)
 {
-    m_front = frontOnly;
-    m_within = withinGuard;
-    m_measured = measured;
-    m_frontIds = frontOnly ? frontOf(m_document) : std::set<int64_t>();
+    m_filters = filters;
+    m_frontIds = filters.front ? frontOf(m_document) : std::set<int64_t>();
     invalidateFilter();
 }
 
@@ -333,7 +338,8 @@ bool VariantsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
         return false;
     if (entry->variant.isSource)
         return true; // what everything is compared with
-    return (!m_front || m_frontIds.contains(id)) && (!m_within || entry->measurement.withinGuard) && (!m_measured || entry->measured());
+    return (!m_filters.front || m_frontIds.contains(id)) && (!m_filters.within || entry->measurement.withinGuard) && (!m_filters.measured || entry->measured())
+           && (!m_filters.favourites || entry->variant.favourite);
 }
 
 bool VariantsFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const

@@ -1,6 +1,7 @@
 // The variants of a study as a table, and the filter above it.
 #pragma once
 
+#include "core/study/constraint.h"
 #include "ui/charts/axis_span.h"
 #include "ui/models/document.h"
 
@@ -17,7 +18,7 @@ class VariantsModel : public QAbstractTableModel {
 
 public:
     enum Column {
-        Mark,  // A, B
+        Mark,  // A, B, and a star for favourites
         Verdict,
         Name,
         Size,
@@ -59,6 +60,7 @@ private:
     std::vector<VariantEntry> m_rows;
     std::map<int, AxisUnit> m_units; // of the columns that have one
     std::optional<int64_t> m_best;
+    Constraint m_constraint;
     int64_t m_flashed = 0;
     QVariantAnimation m_flash;
 };
@@ -68,7 +70,13 @@ class VariantsFilter : public QSortFilterProxyModel {
 
 public:
     VariantsFilter(Document &document, QObject *parent = nullptr) : QSortFilterProxyModel(parent), m_document(document) {}
-    void setFilters(bool frontOnly, bool withinGuard, bool measured);
+    struct Filters {
+        bool front = false;      // only those that no other one beats
+        bool within = false;     // the guard
+        bool measured = false;
+        bool favourites = false;
+    };
+    void setFilters(const Filters &filters);
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
@@ -76,9 +84,7 @@ protected:
 
 private:
     Document &m_document;
-    bool m_front = false;
-    bool m_within = false;
-    bool m_measured = false;
+    Filters m_filters;
     std::set<int64_t> m_frontIds;
 };
 

@@ -2,7 +2,10 @@
 
 #include "core/base/units.h"
 #include "core/measure/task.h"
+#include "core/study/why_better.h"
 #include "ui/charts/axis_span.h"
+#include "ui/charts/parallel_view.h"
+#include "ui/models/parallel_of_document.h"
 #include "ui/models/variants_model.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
@@ -132,11 +135,19 @@ std::vector<Measure> measuresOf(const VariantEntry &a, const VariantEntry &b)
 } // namespace
 
 ComparePanel::ComparePanel(Document &document, QWidget *parent)
-    : QWidget(parent), m_document(document), m_head(new QLabel(this)), m_table(new QTableWidget(this)), m_changes(new QTreeWidget(this)), m_samples(new QTreeWidget(this)),
+    : QWidget(parent), m_document(document), m_pages(new QTabWidget(this)), m_parallel(new ParallelView(this)), m_head(new QLabel(this)), m_why(new QLabel(this)), m_table(new QTableWidget(this)), m_changes(new QTreeWidget(this)), m_samples(new QTreeWidget(this)),
       m_swap(new QPushButton(tr("Swap"), this)), m_tables(new QSplitter(Qt::Vertical, this)), m_offers(new QWidget(this))
 {
     const int margin = scaled(space::paneMargin);
-    auto *layout = new QVBoxLayout(this);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    m_pages->setDocumentMode(true);
+    whole->addWidget(m_pages);
+    auto *pair = new QWidget(m_pages);
+    m_pages->addTab(pair, tr("A and B"));
+    m_pages->addTab(m_parallel, tr("All variants"));
+    m_pages->setTabToolTip(1, tr("Every variant as a line across all measures; up is better. Drag along an axis to set the least that a variant must hold."));
+    auto *layout = new QVBoxLayout(pair);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *bar = new QHBoxLayout;
@@ -148,6 +159,11 @@ ComparePanel::ComparePanel(Document &document, QWidget *parent)
     connect(m_swap, &QPushButton::clicked, this, [this] { m_document.selection().swap(); });
     bar->addWidget(m_swap);
     layout->addLayout(bar);
+    m_why->setWordWrap(true);
+    m_why->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_why->setContentsMargins(margin, 0, margin, margin);
+    m_why->setAccessibleName(tr("Which is better, and why"));
+    layout->addWidget(m_why);
     new QVBoxLayout(m_offers);
     layout->addWidget(m_offers);
     m_tables->setChildrenCollapsible(false);
@@ -194,7 +210,40 @@ ComparePanel::ComparePanel(Document &document, QWidget *parent)
     connect(&m_document.selection(), &VariantSelection::comparedChanged, this, &ComparePanel::refresh);
     for (const auto signal : {&Document::opened, &Document::closed, &Document::variantsChanged})
         connect(&m_document, signal, this, &ComparePanel::refresh);
+    connectParallel();
     refresh();
+}
+
+void ComparePanel::connectParallel()
+{
+    for (const auto signal : {&Document::opened, &Document::closed, &Document::variantsChanged, &Document::keptChanged})
+        connect(&m_document, signal, this, &ComparePanel::refreshParallel);
+    connect(m_pages, &QTabWidget::currentChanged, this, &ComparePanel::refreshParallel);
+    connect(m_parallel, &ParallelView::chosen, this, [this](TradeOffId id) { m_document.show(static_cast<int64_t>(id)); });
+    connect(m_parallel, &ParallelView::hovered, this, [this](std::optional<qint64> id) { m_document.hover().setVariant(id); });
+    connect(m_parallel, &ParallelView::boundDrawn, this, [this](int axis, double worse) {
+        const ParallelAxis &drawn = m_parallel->data().axes[static_cast<size_t>(axis)];
+        (void)setConstraint(m_document, withBound(constraintText(m_document), drawn, worse)).ok(); // made of known words
+    });
+    connect(&m_document.selection(), &VariantSelection::shownChanged, m_parallel, [this](qint64 id) { m_parallel->setShown(TradeOffId(id)); });
+    connect(&m_document.hover(), &HoverValue::variantChanged, m_parallel, [this] {
+        const auto id = m_document.hover().variant();
+        m_parallel->setHovered(id ? std::optional(TradeOffId(*id)) : std::nullopt);
+    });
+}
+
+void ComparePanel::refreshParallel()
+{
+    if (m_pages->currentWidget() == m_parallel) { // nobody looks at it otherwise
+        m_parallel->setData(parallelOf(m_document));
+        m_parallel->setShown(TradeOffId(m_document.selection().shown()));
+    }
+}
+
+void ComparePanel::showAll()
+{
+    m_pages->setCurrentWidget(m_parallel);
+    m_parallel->setFocus();
 }
 
 void ComparePanel::offer(const VariantEntry *a)
@@ -230,6 +279,7 @@ void ComparePanel::refresh()
     const bool both = a && b;
     m_swap->setVisible(both);
     m_tables->setVisible(both);
+    m_why->setVisible(both);
     m_offers->setVisible(!both);
     for (QPushButton *button : m_offers->findChildren<QPushButton *>()) { // this may be the click on one of them
         button->hide();
@@ -242,6 +292,11 @@ void ComparePanel::refresh()
     const QString nameA = QString::fromStdString(a->variant.name);
     const QString nameB = QString::fromStdString(b->variant.name);
     m_head->setText(tr("A %1 and B %2").arg(nameA, nameB));
+    QStringList why;
+    for (const std::string &sentence : whyBetter({a->variant, a->measurement}, {b->variant, b->measurement}))
+        why << QString::fromStdString(sentence);
+    m_why->setTextFormat(Qt::PlainText);
+    m_why->setText(why.join(QLatin1Char(' ')));
     m_table->setHorizontalHeaderLabels({tr("Measure"), QStringLiteral("A  ") + nameA, QStringLiteral("B  ") + nameB, tr("B against A")});
     for (int column = 0; column < 4; ++column)
         m_table->horizontalHeaderItem(column)->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);

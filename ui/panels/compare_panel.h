@@ -1,4 +1,5 @@
-// Two variants side by side: measures as rows, A and B as columns, the difference with its interval, and what changed.
+// Two variants side by side: which is better and why in words, measures as rows, A and B as columns, the difference with its interval, and
+// what changed; on a second tab all variants across all measures.
 #pragma once
 
 #include "ui/models/document.h"
@@ -8,27 +9,37 @@
 class QLabel;
 class QPushButton;
 class QSplitter;
+class QTabWidget;
 class QTableWidget;
 class QTreeWidget;
 
 namespace pare {
+
+class ParallelView;
 
 class ComparePanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit ComparePanel(Document &document, QWidget *parent = nullptr);
+    [[nodiscard]] ParallelView *parallel() const { return m_parallel; }
+    void showAll(); // the second tab
 
 Q_SIGNALS:
     void layerChosen(const QString &layer);
 
 private:
     void refresh();
+    void refreshParallel();
+    void connectParallel();
     void showSamples(const VariantEntry &a, const VariantEntry &b);
     void offer(const VariantEntry *a); // what can be compared with, where there is no second variant yet
 
     Document &m_document;
+    QTabWidget *m_pages;
+    ParallelView *m_parallel;
     QLabel *m_head;
+    QLabel *m_why; // in words
     QTableWidget *m_table;
     QTreeWidget *m_changes;
     QTreeWidget *m_samples; // where the two say different things

@@ -243,7 +243,7 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setFont(font);
     const QString text = index.data().toString();
     const bool missing = text == QStringLiteral("–");
-    painter->setPen(!(option.state & QStyle::State_Enabled) ? theme.disabled : missing ? theme.secondary : theme.text);
+    painter->setPen(!(option.state & QStyle::State_Enabled) || index.data(FaintRole).toBool() ? theme.disabled : missing ? theme.secondary : theme.text);
     const QRect inner = option.rect.adjusted(scaled(7), 0, -scaled(7), -1);
     const Qt::TextElideMode elide = index.column() == m_middle ? Qt::ElideMiddle : Qt::ElideRight;
     painter->drawText(inner, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,

@@ -1,12 +1,16 @@
 #include "ui/panels/variants_panel.h"
 
+#include "ui/models/parallel_of_document.h"
+#include "ui/models/table_roles.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
 #include "ui/theme/theme_control.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QToolButton>
@@ -17,7 +21,7 @@ namespace pare {
 VariantsPanel::VariantsPanel(Document &document, QWidget *parent)
     : QWidget(parent), m_document(document), m_model(new VariantsModel(document, this)), m_filter(new VariantsFilter(document, this)),
       m_table(new TableView(this)), m_front(new QToolButton(this)), m_within(new QToolButton(this)), m_measured(new QToolButton(this)),
-      m_clear(new QToolButton(this)), m_count(new QLabel(this))
+      m_favourites(new QToolButton(this)), m_constraint(new QLineEdit(this)), m_clear(new QToolButton(this)), m_count(new QLabel(this))
 {
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
@@ -46,13 +50,27 @@ VariantsPanel::VariantsPanel(Document &document, QWidget *parent)
     filter(m_front, tr("Front"), tr("Only variants that no other one beats in size and accuracy at once"));
     filter(m_within, tr("Within guard"), tr("Only variants that hold the guard"));
     filter(m_measured, tr("Measured"), tr("Only variants that were measured"));
+    filter(m_favourites, tr("★ Favourites"), tr("Only variants that were marked with a star (S)"));
+    m_constraint->setPlaceholderText(tr("Constraint: size<500kB latency<0.8x accuracy>91%"));
+    m_constraint->setToolTip(tr("What a variant must hold; others are grey here and on the chart. Words: size, latency (0.8x of the source's, or 5ms), accuracy, drop, macs, "
+                                "parameters, memory, with < or >. Kept in the study."));
+    m_constraint->setAccessibleName(tr("Constraint"));
+    m_constraint->setClearButtonEnabled(true);
+    m_constraint->setMinimumWidth(scaled(140));
+    m_constraint->setMaximumWidth(scaled(420));
+    connect(m_constraint, &QLineEdit::editingFinished, this, &VariantsPanel::takeConstraint);
+    connect(m_constraint, &QLineEdit::textEdited, this, [this](const QString &text) {
+        if (text.isEmpty())
+            takeConstraint(); // the clear button
+    });
+    bar->addWidget(m_constraint, 3);
     m_clear->setText(tr("Clear"));
     m_clear->setAutoRaise(true);
     bar->addStretch(1);
     bar->addWidget(m_count);
     bar->addWidget(m_clear);
     connect(m_clear, &QToolButton::clicked, this, [this] {
-        for (QToolButton *button : {m_front, m_within, m_measured})
+        for (QToolButton *button : {m_front, m_within, m_measured, m_favourites})
             button->setChecked(false);
     });
     auto *layout = new QVBoxLayout(this);
@@ -80,7 +98,52 @@ VariantsPanel::VariantsPanel(Document &document, QWidget *parent)
     };
     connect(&m_document, &Document::variantsChanged, this, refresh);
     connect(&m_document, &Document::opened, this, refresh);
+    connect(&m_document, &Document::keptChanged, this, [this] {
+        showConstraint();
+        updateFilters();
+        m_table->viewport()->update();
+    });
+    connect(&m_document, &Document::opened, this, &VariantsPanel::showConstraint);
+    connect(&m_document, &Document::closed, this, &VariantsPanel::showConstraint);
+    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
+        if (index.column() == VariantsModel::Mark)
+            toggleFavourite();
+    });
     updateFilters();
+    showConstraint();
+}
+
+void VariantsPanel::showConstraint()
+{
+    m_constraint->setText(constraintText(m_document));
+    m_constraint->setEnabled(m_document.isOpen());
+    takeConstraint();
+}
+
+// A bad word is said under the pointer and coloured; what was kept before stays in force.
+void VariantsPanel::takeConstraint()
+{
+    const auto taken = m_document.isOpen() ? setConstraint(m_document, m_constraint->text()) : Result<void>();
+    QPalette colours = palette();
+    if (!taken.ok())
+        colours.setColor(QPalette::Text, currentTheme().error);
+    m_constraint->setPalette(colours);
+    m_problem = taken.ok() ? QString() : QString::fromStdString(taken.error().text());
+    m_badWord = taken.ok() ? QString() : QString::fromStdString(taken.error().where);
+    updateFilters();
+}
+
+void VariantsPanel::toggleFavourite()
+{
+    const auto id = current();
+    if (const VariantEntry *entry = id ? m_document.variant(*id) : nullptr)
+        m_document.setFavourite(*id, !entry->variant.favourite);
+}
+
+void VariantsPanel::focusConstraint()
+{
+    m_constraint->setFocus();
+    m_constraint->selectAll();
 }
 
 std::optional<int64_t> VariantsPanel::current() const
@@ -91,11 +154,22 @@ std::optional<int64_t> VariantsPanel::current() const
 
 void VariantsPanel::updateFilters()
 {
-    m_filter->setFilters(m_front->isChecked(), m_within->isChecked(), m_measured->isChecked());
+    m_filter->setFilters({m_front->isChecked(), m_within->isChecked(), m_measured->isChecked(), m_favourites->isChecked()});
     const int shown = m_filter->rowCount();
     const int all = m_model->rowCount();
     m_clear->setVisible(shown != all);
-    m_count->setText(shown == all ? QString() : tr("%1 of %2").arg(shown).arg(all));
+    QStringList said;
+    if (shown != all)
+        said << tr("%1 of %2").arg(shown).arg(all);
+    int grey = 0;
+    for (int row = 0; row < shown; ++row)
+        grey += m_filter->index(row, 0).data(FaintRole).toBool() ? 1 : 0;
+    if (!m_problem.isEmpty())
+        said << QStringLiteral("✕ ") + m_badWord;
+    else if (grey > 0)
+        said << tr("%1 grey").arg(grey);
+    m_count->setText(said.join(QStringLiteral(" · ")));
+    m_count->setToolTip(m_problem);
 }
 
 void VariantsPanel::showShown()
@@ -144,6 +218,9 @@ void VariantsPanel::showMenu(const QPoint &at)
     menu.addSeparator();
     menu.addAction(tr("Export model…"), this, [this, id] { Q_EMIT exportRequested(id); });
     const bool isSource = m_document.sourceEntry() && m_document.sourceEntry()->variant.id == id;
+    const VariantEntry *entry = m_document.variant(id);
+    const bool favourite = entry && entry->variant.favourite;
+    menu.addAction(favourite ? tr("No favourite any more") : tr("Favourite"), this, [this, id, favourite] { m_document.setFavourite(id, !favourite); });
     menu.addAction(tr("Rename"), this, &VariantsPanel::renameCurrent)->setEnabled(!isSource);
     menu.addAction(tr("Delete"), this, [this, id] { m_document.removeVariant(id); })->setEnabled(!isSource);
     menu.addSeparator();
@@ -169,6 +246,10 @@ bool VariantsPanel::eventFilter(QObject *watched, QEvent *event)
             }
             if (key->key() == Qt::Key_B) {
                 m_document.selection().setCompared(m_document.selection().a(), *id);
+                return true;
+            }
+            if (key->key() == Qt::Key_S) {
+                toggleFavourite();
                 return true;
             }
             if (key->key() == Qt::Key_Delete) {

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QToolButton;
 
 namespace pare {
@@ -22,6 +23,8 @@ public:
     void flash(qint64 id); // a new row shows its tint once
     void renameCurrent();
     void deleteCurrent();
+    void toggleFavourite();  // of the current row
+    void focusConstraint();
 
 Q_SIGNALS:
     void compareRequested(qint64 id);
@@ -33,6 +36,8 @@ protected:
 
 private:
     void updateFilters();
+    void takeConstraint();  // what was typed
+    void showConstraint();  // what the study keeps
     void showShown();
     void showMenu(const QPoint &at);
 
@@ -43,8 +48,11 @@ private:
     QToolButton *m_front;
     QToolButton *m_within;
     QToolButton *m_measured;
+    QToolButton *m_favourites;
+    QLineEdit *m_constraint;
     QToolButton *m_clear;
     QLabel *m_count;
+    QString m_problem, m_badWord; // of the constraint as it is typed
     bool m_syncing = false;
 };
 

@@ -12,6 +12,21 @@ class TestCliSweep : public QObject {
 
     [[nodiscard]] QString study() const { return m_bench.path("results/study.pare"); }
 
+    QByteArray m_said; // by the last script
+
+    int shell(const QStringList &arguments)
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PARE"), parePath());
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QStringLiteral("sh"), arguments);
+        process.waitForFinished(120000);
+        m_said = process.readAll();
+        return process.exitCode();
+    }
+
 private Q_SLOTS:
     void aBatchWritesItsFourFiles()
     {
@@ -64,6 +79,33 @@ private Q_SLOTS:
         EXITS(report, 0);
         QVERIFY(m_bench.read("again.html") == m_bench.read("results/report.html"));
         EXITS(pareRun({"report", study(), "-o", m_bench.path("no/folder.html")}), 73);
+    }
+
+    void theScriptOfAStudyMakesTheSameBytes()
+    {
+        const Answer printed = pareRun({"script", study()});
+        EXITS(printed, 0);
+        QVERIFY2(printed.out.contains("optimize \"$source\" --preset fp16-storage --data"), printed.out.left(3000).constData()); // a comment says what was asked for
+        EXITS(pareRun({"script", study(), "-o", m_bench.path("again.sh")}), 0);
+        QVERIFY(m_bench.read("again.sh") == printed.out.toStdString().substr(0, printed.out.size() - 1));
+        QVERIFY2(shell({m_bench.path("again.sh"), m_bench.path("again models")}) == 0, m_said.constData());
+        QCOMPARE(m_said.count("same bytes: "), 2);
+        QCOMPARE(m_said.count("other bytes: "), 0);
+        QCOMPARE(m_bench.entries("again models"), (QStringList{"fp16-storage.onnx", "fp16-storage.recipe.json", "prune-50.onnx", "prune-50.recipe.json"}));
+
+        // Bytes that differ are said.
+        std::string script = m_bench.read("again.sh");
+        const size_t hash = script.find("same \"$out\"/prune-50.onnx ") + std::string("same \"$out\"/prune-50.onnx ").size();
+        script[hash] = script[hash] == '0' ? '1' : '0';
+        m_bench.write("wrong.sh", script);
+        QCOMPARE(shell({m_bench.path("wrong.sh"), m_bench.path("wrong")}), 1);
+        QVERIFY2(m_said.contains("other bytes: ") && m_said.contains("same bytes: "), m_said.constData());
+
+        // And as it was asked for, decided anew.
+        EXITS(pareRun({"script", study(), "--anew", "-o", m_bench.path("anew.sh"), "--json"}), 0);
+        QVERIFY2(shell({m_bench.path("anew.sh"), m_bench.path("anew")}) == 0, m_said.constData());
+        QCOMPARE(m_bench.entries("anew"), (QStringList{"fp16-storage.onnx", "prune-50.rejected.onnx"})); // as in the study
+        EXITS(pareRun({"script", m_bench.path("gone.pare")}), 74);
     }
 
     void anExportRaisesTheOpsetAndNeverLowersIt()

@@ -6,6 +6,7 @@
 #include "core/formats/onnx_file.h"
 #include "core/runtime/trainer.h"
 #include "core/search/left_alone.h"
+#include "core/study/script.h"
 #include "tests/support/data_files.h"
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
@@ -31,6 +32,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -372,6 +374,63 @@ private Q_SLOTS:
         QCOMPARE(m_document->title(), QStringLiteral("small"));
         QCOMPARE(m_document->source()->rows().size(), layersOfVariant);
         QVERIFY(VERIFIED(recipeIn(m_document->source()->model())).steps.size() >= 2);
+    }
+
+    // Treatments, a variant that goes on from another, presets and an export, all through jobs; then their commands with the program.
+    void whatWasDoneIsReplayedByCommandsToTheSameBytes()
+    {
+        writePictures(96);
+        openAndWait(QStringLiteral(PARE_SOURCE_DIR "/resources/demo/fashion.onnx"));
+        DatasetRef evaluation, calibration; // two parts of one file
+        evaluation.path = calibration.path = path("few.npz").toStdString();
+        for (int64_t sample = 0; sample < 96; ++sample)
+            (sample % 3 == 0 ? calibration : evaluation).samples.push_back(sample);
+        m_document->setData(evaluation, calibration);
+        QSignalSpy added(m_document.get(), &Document::variantAdded);
+        const auto ran = [&](qsizetype variants) { QTRY_COMPARE_WITH_TIMEOUT(added.size(), variants, 120000); };
+        Recipe recipe = m_document->recipe();
+        RecipeStep prune;
+        prune.pass = "prune-channels";
+        prune.options = {{"ratio", 0.25}};
+        prune.select.names = {"layer3/0/conv1", "layer3/1/conv1"};
+        recipe.steps = {prune};
+        m_document->setRecipe(recipe, QStringLiteral("prune 25 % of 2 layers"));
+        QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+        ran(1);
+        RecipeStep quantize; // rounded by the calibration data, which a replay needs again: the very same samples
+        quantize.pass = "quantize-weights";
+        quantize.options = {{"bits", 4}, {"rounding", "gptq"}};
+        recipe.steps.push_back(quantize);
+        m_document->setRecipe(recipe, QStringLiteral("add step quantize-weights"));
+        QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+        ran(2);
+        m_document->runPresets({VERIFIED(findPreset("prune-30-int8")), VERIFIED(findPreset("low-rank"))});
+        ran(4);
+        m_document->renameVariant(m_document->variants()[1].variant.id, QStringLiteral("first, \"quarter\""));
+        QSignalSpy exported(m_document.get(), &Document::exported);
+        Document::ExportChoice choice;
+        choice.opset = 18;
+        m_document->exportVariant(m_document->variants()[1].variant.id, path("newer.onnx").toStdString(), choice);
+        QVERIFY(exported.wait(60000));
+
+        const std::string script = VERIFIED(commandScript(*m_document->study(), ScriptKind::Replay));
+        VERIFIED(writeFile(path("again.sh").toStdString(), script));
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PARE"), QStringLiteral(PARE_BIN_DIR "/pare"));
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QStringLiteral("sh"), {path("again.sh"), path("again")});
+        QVERIFY(process.waitForFinished(120000));
+        const QByteArray said = process.readAll();
+        QVERIFY2(process.exitCode() == 0, (said + script.substr(0, 4000).c_str()).constData());
+        QVERIFY2(said.count("same bytes: ") == 5, said.constData());
+        for (size_t i = 1; i < m_document->variants().size(); ++i) { // not by the script's word alone
+            const Variant &variant = m_document->variants()[i].variant;
+            QVERIFY(script.find(variant.modelSha256) != std::string::npos);
+        }
+        QVERIFY(VERIFIED(readFile(path("again/exported-newer.onnx").toStdString())) == VERIFIED(readFile(path("newer.onnx").toStdString())));
+        QVERIFY(VERIFIED(readFile(path("again/first---quarter-.onnx").toStdString())) == VERIFIED(readFile(m_document->study()->modelPath(m_document->variants()[1].variant))));
     }
 
     void theSensitivityOfTheDemoIsMeasuredAndDrawn()

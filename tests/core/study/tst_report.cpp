@@ -1,4 +1,5 @@
 #include "core/base/files.h"
+#include "core/study/model_card.h"
 #include "core/study/report.h"
 #include "tests/core/study/made_up_variants.h"
 #include "tests/support/models.h"
@@ -74,6 +75,9 @@ private slots:
     void aStudyWithoutVariantsIsAReportToo();
     void aLongListIsCut();
     void theReportOfAStudyIsTheSameEachTime();
+    void samplesThatDifferAreListedWithWhatBothSay();
+    void theModelCardHoldsTheFactsOfItsVariant();
+    void nothingInAModelCardIsTakenForMarkdown();
 };
 
 void TestReport::theReportStandsAlone()
@@ -284,6 +288,67 @@ void TestReport::theReportOfAStudyIsTheSameEachTime()
     const QString words = wordsOf(html);
     QVERIFY(words.contains("Best: int8-static"));
     QVERIFY(words.contains("Layers 1 layer: Relu 1"));
+}
+
+void TestReport::samplesThatDifferAreListedWithWhatBothSay()
+{
+    auto variants = sixVariants();
+    VariantMeasurement m = measurementFromJson(variants[1].measurement);
+    Disagreements all;
+    all.samples = 5000;
+    all.lost = 2;
+    all.gained = 1;
+    all.otherwise = 30;
+    all.counted = true;
+    all.worst = {{17, "shirt", "shirt", "coat <b>", true, false, 0}, {4, "bag", "shoe", "bag", false, true, 0}, {8, "bag", "shoe", "coat", false, false, 0}};
+    m.disagreements = all;
+    variants[1].measurement = toJson(m);
+    const std::string html = reportHtml(content(variants));
+    QVERIFY(isBalanced(html));
+    const QString words = wordsOf(html);
+    QVERIFY2(words.contains(QString::fromStdString(sentenceOf(all))), qPrintable(words));
+    QVERIFY(words.contains("The first 3 of 33; lost ones first."));
+    QVERIFY(words.contains("17 shirt shirt coat <b> ↘ lost 4 bag shoe bag ↗ gained 8 bag shoe coat both wrong"));
+    QVERIFY(html.find("coat <b>") == std::string::npos); // escaped
+    // Numbers in place of classes say by how much.
+    all.counted = false;
+    all.lost = all.gained = all.otherwise = 0;
+    all.worst = {{3, "1.5", "1.4", "0.2", true, false, 1.2}};
+    m.disagreements = all;
+    variants[1].measurement = toJson(m);
+    QVERIFY(wordsOf(reportHtml(content(variants))).contains("Samples that differ most from the source, of 5,000 Sample Label Source says Variant says Difference 3 1.5 1.4 0.2 error grew by 1.2"));
+}
+
+void TestReport::theModelCardHoldsTheFactsOfItsVariant()
+{
+    const auto folder = VERIFIED(TemporaryFolder::create("test"));
+    const auto study = VERIFIED(Study::create(folder->path() / "s.pare", modelOf("agraph (float[N,4] x) => (float[N,4] y) { y = Relu(x) }"), {"/models/net.onnx", "net", "", 1'070'000}));
+    const auto made = sixVariants();
+    VERIFIED(study->setMeasurement(1, made[0].measurement, ""));
+    std::vector<Variant> kept;
+    for (size_t i = 1; i < made.size(); ++i)
+        kept.push_back(VERIFIED(study->addVariant(made[i], modelOf("agraph (float[N,4] x) => (float[N,4] y) { y = Neg(x) }"))));
+    const QString card = QString::fromStdString(VERIFIED(modelCard(*study, kept[0].id)));
+    QVERIFY2(card.startsWith("# net, int8-static\n\nMade from net with Pare"), qPrintable(card));
+    QVERIFY2(card.contains("310 kB, 3.5 times smaller; 1.67 times faster (1.65 to 1.68). no measurable loss."), qPrintable(card));
+    QVERIFY2(card.contains("| Size of the file | 1.07 MB | 310 kB | computed |"), qPrintable(card));
+    QVERIFY2(card.contains("| 91.4 % (90.6 to 92.2) | 91.4 % (90.6 to 92.2) | measured on 5,000 and 5,000 samples, 95 % interval |"), qPrintable(card));
+    QVERIFY(card.contains("1. `fold-batch-norm`\n2. `quantize-static`\n"));
+    QVERIFY(card.contains("a processor, 2 hardware threads, measured with 1"));
+    QVERIFY(card.contains("--recipe this-model.onnx") && card.contains(QString::fromStdString(kept[0].modelSha256)));
+    QVERIFY(card.contains("Layers: 1 layer: Neg 1"));
+    QVERIFY(!card.contains("past the guard"));
+    QVERIFY(QString::fromStdString(VERIFIED(modelCard(*study, kept[4].id))).contains("past the guard"));
+    QVERIFY(QString::fromStdString(VERIFIED(modelCard(*study, 1))).startsWith("# net\n\nThe source model"));
+    QCOMPARE(REFUSED(modelCard(*study, 99)).kind, ErrorKind::InvalidInput);
+}
+
+void TestReport::nothingInAModelCardIsTakenForMarkdown()
+{
+    QCOMPARE(markdownText("a|b <c> [d](e) *f* `g`\nh"), std::string("a\\|b \\<c\\> \\[d\\](e) \\*f\\* \\`g\\` h"));
+    QCOMPARE(markdownCode("x"), std::string("`x`"));
+    QCOMPARE(markdownCode("a``b"), std::string("``` a``b ```"));
+    QCOMPARE(markdownCode(""), std::string("`  `"));
 }
 
 QTEST_APPLESS_MAIN(TestReport)

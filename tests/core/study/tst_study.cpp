@@ -33,6 +33,8 @@ private slots:
     void aNewActEndsWhatCouldBeDoneAgain();
     void aLongChainOfActsGoesBackToTheStartAndForthToTheEnd();
     void measurementsAndViewStateAreNoSteps();
+    void whatElseIsKeptIsTakenBackUnderItsName();
+    void actsAndWhatWasLoggedTellWhatWasDone();
     void whatIsNotThereIsRefused();
     void everythingIsThereAfterReopening();
     void namesThatAreNoUtf8DoNoHarm();
@@ -281,6 +283,35 @@ void TestStudy::measurementsAndViewStateAreNoSteps()
     QCOMPARE(VERIFIED(m_study->variant(id)).machine, "another machine");
     QVERIFY(VERIFIED(m_study->state("zoom")) == nlohmann::json(1.5));
     QVERIFY(VERIFIED(m_study->state("nothing")).is_null());
+}
+
+void TestStudy::whatElseIsKeptIsTakenBackUnderItsName()
+{
+    QVERIFY(VERIFIED(m_study->kept("costs")).is_null());
+    VERIFIED(m_study->keep("costs", {{"price_per_hour", 0.4}}, "change of the costs"));
+    VERIFIED(m_study->keep("costs", {{"price_per_hour", 0.4}}, "nothing"));
+    QCOMPARE(m_study->undoText(), std::string("change of the costs"));
+    VERIFIED(m_study->undo());
+    QVERIFY(VERIFIED(m_study->kept("costs")).is_null());
+    VERIFIED(m_study->redo());
+    QCOMPARE(VERIFIED(m_study->kept("costs"))["price_per_hour"].get<double>(), 0.4);
+}
+
+void TestStudy::actsAndWhatWasLoggedTellWhatWasDone()
+{
+    const Variant first = add("first");
+    VERIFIED(m_study->log({{"do", "export"}, {"variant", first.id}}));
+    VERIFIED(m_study->setNote(first.id, "good"));
+    VERIFIED(m_study->setName(first.id, "other"));
+    VERIFIED(m_study->undo());
+    const std::vector<StudyAct> acts = VERIFIED(m_study->acts());
+    QCOMPARE(acts.size(), size_t{2});
+    QCOMPARE(acts[0].does["show"].get<int64_t>(), first.id);
+    QCOMPARE(acts[1].text, std::string("note on first"));
+    const auto log = VERIFIED(m_study->logged());
+    QCOMPARE(log.size(), size_t{1});
+    QCOMPARE(log[0]["after"].get<int64_t>(), acts[0].id);
+    QVERIFY(log[0]["utc"].get<std::string>().ends_with("Z"));
 }
 
 void TestStudy::whatIsNotThereIsRefused()

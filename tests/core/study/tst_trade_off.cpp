@@ -1,5 +1,9 @@
+#include "core/study/constraint.h"
+#include "core/study/costs.h"
 #include "core/study/trade_off.h"
+#include "core/study/why_better.h"
 #include "tests/core/study/made_up_variants.h"
+#include "tests/support/verified.h"
 
 #include <QTest>
 
@@ -44,6 +48,12 @@ private slots:
     void theGuardsLineIsBelowTheSource();
     void latencyOfTheSourceIsOne();
     void aPartOfTheSamplesStandsByItsPairedDifference();
+    void aConstraintSaysWhatDoesNotHoldIt();
+    void aBadConstraintNamesTheWord_data();
+    void aBadConstraintNamesTheWord();
+    void whyOneIsBetterIsSaidInWords();
+    void costsFollowTheFiguresGiven();
+    void costsWithoutAFigureOrALatencyAreNone();
 };
 
 void TestTradeOff::kindsFollowTheEnabledSteps()
@@ -223,6 +233,116 @@ void TestTradeOff::aPartOfTheSamplesStandsByItsPairedDifference()
     QVERIFY(std::fabs(trade.points[1].y - 0.912) < 1e-9);
     const Interval own = measurementFromJson(variants[1].measurement).accuracy->ci95;
     QVERIFY(std::fabs((trade.points[1].yInterval->hi - trade.points[1].yInterval->lo) - (own.hi - own.lo)) < 1e-9);
+}
+
+void TestTradeOff::aConstraintSaysWhatDoesNotHoldIt()
+{
+    const auto variants = sixVariants();
+    const auto broken = [&](const std::string &text, size_t at) {
+        QString all;
+        for (const std::string &one : violations(VERIFIED(parseConstraint(text)), variants[at], measurementFromJson(variants[at].measurement)))
+            all += (all.isEmpty() ? "" : "; ") + QString::fromStdString(one);
+        return all;
+    };
+    QCOMPARE(broken("", 1), QString());
+    QCOMPARE(broken("size<500kB latency<0.8x accuracy>91%", 1), QString());
+    QCOMPARE(broken("size<=300kB, latency<0.5", 1), QString("size is 310 kB (size<=300kB); latency is 0.60x (latency<0.5)"));
+    QCOMPARE(broken("latency<0.05ms", 1), QString::fromUtf8("latency is 60.0 \u00b5s (latency<0.05ms)"));
+    QCOMPARE(broken("accuracy>0.92", 1), QString("accuracy is 91.39 % (accuracy>0.92)"));
+    QCOMPARE(broken("drop<1%", 3), QString());
+    QCOMPARE(broken("drop<0.5%", 3), QString("drop is 0.90 points (drop<0.5%)"));
+    QCOMPARE(broken("macs<50M", 1), QString());
+    QCOMPARE(broken("macs<40M", 1), QString("MACs is 41.3 M (macs<40M)"));
+    QCOMPARE(broken("memory<1GB", 1), QString("memory was not measured (memory<1GB)")); // what nobody knows is not held
+    QCOMPARE(broken("latency<0.9x drop<0%", 0), QString("latency is 1.00x (latency<0.9x)"));
+}
+
+void TestTradeOff::aBadConstraintNamesTheWord_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("no sign") << "size<1MB small" << "small" << "is no bound";
+    QTest::newRow("name") << "sise<1MB" << "sise<1MB" << "names nothing";
+    QTest::newRow("unit") << "size<5parsec" << "size<5parsec" << "parsec";
+    QTest::newRow("number") << "latency<fast" << "latency<fast" << "no number";
+    QTest::newRow("negative") << "latency<-1" << "latency<-1" << "no number";
+    QTest::newRow("nothing") << "size<" << "size<" << "no number";
+}
+
+void TestTradeOff::aBadConstraintNamesTheWord()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, word);
+    QFETCH(QString, says);
+    const Error error = REFUSED(parseConstraint(text.toStdString()));
+    QCOMPARE(QString::fromStdString(error.where), word);
+    QVERIFY2(QString::fromStdString(error.message).contains(says), error.message.c_str());
+}
+
+void TestTradeOff::whyOneIsBetterIsSaidInWords()
+{
+    auto variants = sixVariants();
+    const auto said = [&](size_t a, size_t b) {
+        QStringList all;
+        for (const std::string &one : whyBetter({variants[a], measurementFromJson(variants[a].measurement)}, {variants[b], measurementFromJson(variants[b].measurement)}))
+            all << QString::fromStdString(one);
+        return all;
+    };
+    variants[1].report = {{"changes", {{{"pass", "quantize-static"}, {"layer", "a"}}, {{"pass", "quantize-static"}, {"layer", "b"}}}}};
+    QStringList words = said(0, 1);
+    QCOMPARE(words[0], QStringLiteral("int8-static is 3.5 times smaller: 310 kB in place of 1.07 MB."));
+    QVERIFY2(words[1].startsWith("It is 67 % faster (0.60x of the latency, 0.59 to 0.61, timed in turns in one run)."), qPrintable(words[1]));
+    QVERIFY2(words[2].startsWith("What it gives is as good"), qPrintable(words[2]));
+    QCOMPARE(words[3], QStringLiteral("What is different: quantize-static on 2 layers."));
+    QCOMPARE(words.last(), QStringLiteral("So int8-static is better in size and speed and in nothing worse."));
+    // The other way round the same facts stand on the other side.
+    QCOMPARE(said(1, 0).last(), QStringLiteral("So int8-static is better: source is worse in size and speed and in nothing better."));
+    // A trade: smaller and faster, and 1.7 points worse.
+    words = said(0, 5);
+    QVERIFY2(words[2].startsWith("It loses 1.7 points"), qPrintable(words[2]));
+    QCOMPARE(words.last(), QStringLiteral("So it is a trade: prune-30-int8 is better in size and speed, source in quality."));
+    // Neither is the source: intervals of both count.
+    QVERIFY2(said(1, 5).contains("So it is a trade: prune-30-int8 is better in size and speed, int8-static in quality."), qPrintable(said(1, 5).join('|')));
+    // What was not measured is not guessed.
+    variants[4].measurement = nullptr;
+    words = said(0, 4);
+    QCOMPARE(words.last(), QStringLiteral("So prune-50 is better in size and in nothing worse. What it loses was not measured, so this is half of the answer."));
+}
+
+void TestTradeOff::costsFollowTheFiguresGiven()
+{
+    const auto variants = sixVariants();
+    const VariantMeasurement source = measurementFromJson(variants[0].measurement);
+    const CostFigures figures{1e7, 0.36, 100, 400, "EUR"};
+    const Costs own = *costsOf(variants[0], source, source, figures);
+    // 0.1 ms: a million take 100 s, 1/36 of an hour.
+    QVERIFY(std::fabs(own.pricePerMillion->value - 0.01) < 1e-12);
+    QVERIFY(std::fabs(own.kwhPerMillion->value - 0.1 / 36) < 1e-12);
+    QVERIFY(std::fabs(own.gramsPerMillion->value - 400 * 0.1 / 36) < 1e-9);
+    QVERIFY(std::fabs(own.pricePerYear->value - 0.01 * 10 * 365.25) < 1e-9);
+    QVERIFY(std::fabs(own.kilogramsPerYear->value - 0.4 * 0.1 / 36 * 10 * 365.25) < 1e-9);
+    QVERIFY(std::fabs(*own.machines - 1e7 * 0.1 / 86.4e6) < 1e-12);
+    QVERIFY(std::fabs(own.pricePerMillion->range.lo - 0.0099) < 1e-12 && std::fabs(own.pricePerMillion->range.hi - 0.0101) < 1e-12);
+    // A variant's by its ratio in one run, not by a median of another.
+    VariantMeasurement quick = measurementFromJson(variants[1].measurement);
+    quick.latency->median = 77;
+    QVERIFY(std::fabs(costsOf(variants[1], quick, source, figures)->pricePerMillion->value - 0.006) < 1e-12);
+    QCOMPARE(QString::fromStdString(figuresText(figures)), QString("computed from 10.0 M queries a day, 0.36 EUR an hour, 100 W, 400 g CO2 a kWh, by the measured latency, one inference after the other"));
+    QVERIFY(costFiguresFromJson(toJson(figures)) == figures);
+    QCOMPARE(costText(1234567.8, "EUR"), std::string("1,234,568 EUR"));
+    QCOMPARE(costText(0.0123456, "kWh"), std::string("0.0123 kWh"));
+}
+
+void TestTradeOff::costsWithoutAFigureOrALatencyAreNone()
+{
+    const auto variants = sixVariants();
+    const VariantMeasurement source = measurementFromJson(variants[0].measurement);
+    const Costs priced = *costsOf(variants[0], source, source, {.pricePerHour = 1});
+    QVERIFY(priced.pricePerMillion && !priced.kwhPerMillion && !priced.gramsPerMillion && !priced.pricePerYear && !priced.machines);
+    QVERIFY(!costsOf(variants[0], VariantMeasurement{}, VariantMeasurement{}, {.pricePerHour = 1}));
+    QVERIFY(toJson(CostFigures{}).is_null());
+    QVERIFY(costFiguresFromJson({{"price_per_hour", -3}, {"watts", "many"}}).empty());
 }
 
 QTEST_APPLESS_MAIN(TestTradeOff)

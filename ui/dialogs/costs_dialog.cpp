@@ -1,0 +1,205 @@
+#include "ui/dialogs/costs_dialog.h"
+
+#include "core/study/costs.h"
+#include "ui/dialogs/dialog_parts.h"
+#include "ui/models/document.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace pare {
+
+namespace {
+
+enum Column { NameColumn, TimeColumn, PriceColumn, EnergyColumn, CarbonColumn, YearPriceColumn, YearCarbonColumn, ShareColumn, ColumnCount };
+
+// 0 stands for "not given": a figure of nothing gives a cost of nothing.
+class FigureBox : public QDoubleSpinBox {
+public:
+    FigureBox(double most, int decimals, const QString &suffix, const QString &name, QWidget *parent) : QDoubleSpinBox(parent)
+    {
+        setRange(0, most);
+        setDecimals(decimals);
+        setSuffix(suffix);
+        setSpecialValueText(tr("not given"));
+        setKeyboardTracking(false);
+        setGroupSeparatorShown(true);
+        setAccessibleName(name);
+        setStepType(AdaptiveDecimalStepType);
+    }
+    void showFigure(const std::optional<double> &figure) { setValue(figure.value_or(0)); }
+    [[nodiscard]] std::optional<double> figure() const { return value() > 0 ? std::optional(value()) : std::nullopt; }
+};
+
+class CostsDialog : public QDialog {
+public:
+    CostsDialog(Document &document, QWidget *parent)
+        : QDialog(parent), m_document(document), m_queries(new FigureBox(1e15, 0, QString(), tr("Queries a day"), this)),
+          m_price(new FigureBox(1e6, 4, QString(), tr("Price an hour"), this)), m_currency(new QLineEdit(this)), m_watts(new FigureBox(1e6, 1, tr(" W"), tr("Power"), this)),
+          m_grams(new FigureBox(1e5, 0, tr(" g a kWh"), tr("CO2 of the electricity"), this)), m_table(new QTableWidget(this)), m_said(new QLabel(this))
+    {
+        setAttribute(Qt::WA_DeleteOnClose);
+        setWindowTitle(tr("Costs"));
+        auto *layout = new QVBoxLayout(this);
+        auto *head = new QLabel(tr("What the variants cost to run, computed from figures of your own. Nothing here is measured but the latency."), this);
+        head->setWordWrap(true);
+        layout->addWidget(head);
+        auto *form = new QFormLayout;
+        form->addRow(tr("&Queries a day"), m_queries);
+        auto *price = new QHBoxLayout;
+        price->addWidget(m_price, 1);
+        m_currency->setMaximumWidth(scaled(70));
+        m_currency->setMaxLength(8);
+        m_currency->setAccessibleName(tr("Currency"));
+        price->addWidget(m_currency);
+        form->addRow(tr("&Price of the machine an hour"), price);
+        static_cast<QLabel *>(form->labelForField(price))->setBuddy(m_price);
+        form->addRow(tr("Power that it &draws"), m_watts);
+        form->addRow(tr("CO2 of the &electricity"), m_grams);
+        layout->addLayout(form);
+        m_table->setColumnCount(ColumnCount);
+        m_table->setShowGrid(false);
+        m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+        m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+        m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+        m_table->setAccessibleName(tr("Costs of the variants"));
+        m_table->verticalHeader()->hide();
+        m_table->verticalHeader()->setDefaultSectionSize(scaled(space::row));
+        m_table->horizontalHeader()->setHighlightSections(false);
+        m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+        m_table->horizontalHeader()->setStretchLastSection(true);
+        layout->addWidget(m_table, 1);
+        m_said->setWordWrap(true);
+        layout->addWidget(m_said);
+        auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+        connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+        layout->addWidget(buttons);
+        for (FigureBox *box : {m_queries, m_price, m_watts, m_grams})
+            connect(box, &QDoubleSpinBox::valueChanged, this, [this] { keep(); });
+        connect(m_currency, &QLineEdit::editingFinished, this, [this] { keep(); });
+        connect(&document, &Document::opened, this, &QDialog::close);
+        connect(&document, &Document::closed, this, &QDialog::close);
+        connect(&document, &Document::keptChanged, this, [this] { load(); });
+        connect(&document, &Document::variantsChanged, this, [this] { fill(); });
+        rememberSize(this, QStringLiteral("costs"), QSize(scaled(900), scaled(460)));
+        load();
+    }
+
+private:
+    void load()
+    {
+        m_loading = true;
+        m_figures = costFiguresFromJson(m_document.kept(costsKey));
+        m_queries->showFigure(m_figures.queriesPerDay);
+        m_price->showFigure(m_figures.pricePerHour);
+        m_watts->showFigure(m_figures.watts);
+        m_grams->showFigure(m_figures.gramsPerKwh);
+        m_currency->setText(QString::fromStdString(m_figures.currency));
+        m_loading = false;
+        fill();
+    }
+
+    void keep()
+    {
+        if (m_loading)
+            return;
+        CostFigures figures{m_queries->figure(), m_price->figure(), m_watts->figure(), m_grams->figure()};
+        if (!m_currency->text().trimmed().isEmpty())
+            figures.currency = m_currency->text().trimmed().toStdString();
+        if (!(figures == m_figures))
+            m_document.keep(costsKey, toJson(figures), tr("change of the cost figures"));
+    }
+
+    void fill()
+    {
+        const QString money = QString::fromStdString(m_figures.currency);
+        m_table->setHorizontalHeaderLabels({tr("Variant"), tr("Inference"), tr("%1 a million").arg(money), tr("kWh a million"), tr("g CO2 a million"), tr("%1 a year").arg(money),
+                                            tr("kg CO2 a year"), tr("Against the source")});
+        const VariantEntry *source = m_document.sourceEntry();
+        m_table->setRowCount(0);
+        int row = 0;
+        bool timed = false;
+        for (const VariantEntry &entry : m_document.variants()) {
+            const auto costs = source ? costsOf(entry.variant, entry.measurement, source->measurement, m_figures) : std::nullopt;
+            timed = timed || costs;
+            m_table->insertRow(row);
+            const auto put = [&](int column, const QString &text, const QString &tip) {
+                auto *item = new QTableWidgetItem(text);
+                item->setToolTip(tip);
+                if (column != NameColumn) {
+                    item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+                    item->setFont(numberFont());
+                }
+                m_table->setItem(row, column, item);
+            };
+            const auto cost = [&](int column, const std::optional<Cost> &value, const QString &needs) {
+                const auto text = [](double number) { return QString::fromStdString(costText(number, "")).trimmed(); };
+                put(column, value ? text(value->value) : QStringLiteral("–"),
+                    value ? tr("%1 to %2 by the 95 % interval of the latency, computed").arg(text(value->range.lo), text(value->range.hi)) : needs);
+            };
+            put(NameColumn, QString::fromStdString(entry.variant.name), QString::fromStdString(entry.variant.name));
+            const QString untimed = tr("Its latency was not measured");
+            if (costs)
+                put(TimeColumn, QString::number(costs->milliseconds, 'g', 3) + tr(" ms"), entry.variant.isSource ? tr("median, measured") : tr("the source's median times the ratio measured in one run"));
+            else
+                put(TimeColumn, QStringLiteral("–"), untimed);
+            const Costs none;
+            const Costs &own = costs ? *costs : none;
+            cost(PriceColumn, own.pricePerMillion, costs ? tr("Give the price an hour") : untimed);
+            cost(EnergyColumn, own.kwhPerMillion, costs ? tr("Give the power") : untimed);
+            cost(CarbonColumn, own.gramsPerMillion, costs ? tr("Give the power and the CO2 of the electricity") : untimed);
+            cost(YearPriceColumn, own.pricePerYear, costs ? tr("Give the price an hour and the queries a day") : untimed);
+            cost(YearCarbonColumn, own.kilogramsPerYear, costs ? tr("Give queries, power and the CO2 of the electricity") : untimed);
+            const auto whole = source ? costsOf(source->variant, source->measurement, source->measurement, m_figures) : std::nullopt;
+            const bool both = costs && whole && !entry.variant.isSource;
+            put(ShareColumn, both ? QStringLiteral("%1 %").arg(100 * (costs->milliseconds / whole->milliseconds - 1), 0, 'f', 1).replace(QLatin1Char('-'), QStringLiteral("−")) : QStringLiteral("–"),
+                both ? tr("of every cost: all of them go with the latency") : tr("the source itself, or not measured"));
+            ++row;
+        }
+        QString said = QString::fromStdString(figuresText(m_figures));
+        if (!said.isEmpty())
+            said[0] = said[0].toUpper();
+        if (said.isEmpty())
+            said = tr("Give at least one figure.");
+        else
+            said += tr(". The machine counts for as long as it computes.");
+        if (!timed)
+            said = tr("No latency was measured yet: Run > Measure baseline.");
+        if (source && m_figures.queriesPerDay)
+            if (const auto whole = costsOf(source->variant, source->measurement, source->measurement, m_figures); whole && whole->machines)
+                said += tr(" The source keeps %1 machines busy all day.").arg(*whole->machines, 0, 'g', 3);
+        m_said->setText(said);
+    }
+
+    Document &m_document;
+    FigureBox *m_queries;
+    FigureBox *m_price;
+    QLineEdit *m_currency;
+    FigureBox *m_watts;
+    FigureBox *m_grams;
+    QTableWidget *m_table;
+    QLabel *m_said;
+    CostFigures m_figures;
+    bool m_loading = false;
+};
+
+} // namespace
+
+void showCosts(Document &document, QWidget *parent)
+{
+    (new CostsDialog(document, parent))->show();
+}
+
+} // namespace pare
