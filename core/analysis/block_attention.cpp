@@ -99,6 +99,9 @@ bool writtenOut(const BlockSearch &search, NodeId softmax, Block &block)
     block.layers = {softmax, scores.front(), after.end};
     block.layers.insert(block.layers.end(), between.begin(), between.end());
     block.layers.insert(block.layers.end(), after.visited.begin(), after.visited.end());
+    for (const Use &use : search.index().uses(outputOf(search.node(softmax), 0)))
+        if (search.node(use.node).op_type() == "IsNaN")
+            block.layers.push_back(use.node);
     block.query = projectionOf(search, inputOf(product, 0), block.layers);
     block.key = projectionOf(search, inputOf(product, 1), block.layers);
     block.value = projectionOf(search, inputOf(context, 0) == weights ? inputOf(context, 1) : inputOf(context, 0), block.layers);

@@ -88,14 +88,16 @@ WalkBack walkBack(const BlockSearch &search, std::string_view value, const std::
 
 namespace {
 
-// The only node that reads a value's numbers: Shape asks for its size alone.
+// The only node that reads a value's numbers: Shape asks for its size alone, IsNaN whether they are any (what exporters write behind a softmax whose
+// mask may leave nothing: Where(IsNaN(p), 0, p)).
 std::optional<NodeId> onlyReader(const BlockSearch &search, std::string_view value)
 {
     std::optional<NodeId> found;
     for (const Use &use : search.index().uses(value)) {
-        if (use.input == Use::captured || (found && *found != use.node && search.node(use.node).op_type() != "Shape"))
+        const bool asksOnly = isOneOf(search.node(use.node).op_type(), {"Shape", "IsNaN"});
+        if (use.input == Use::captured || (found && *found != use.node && !asksOnly))
             return std::nullopt;
-        if (search.node(use.node).op_type() != "Shape")
+        if (!asksOnly)
             found = use.node;
     }
     return search.index().isGraphOutput(value) ? std::nullopt : found;

@@ -172,6 +172,20 @@ bool slice(pb::InferenceContext &context)
     return true;
 }
 
+// 0, 1 ... N - 1 of a size that is known by name.
+bool range(pb::InferenceContext &context)
+{
+    if (context.getNumInputs() < 3)
+        return false;
+    const auto start = integersOf(context, 0);
+    const auto step = integersOf(context, 2);
+    const Shape *limit = context.getSymbolicInput(1);
+    if (start != std::vector<int64_t>{0} || step != std::vector<int64_t>{1} || !limit || limit->dim_size() != 1 || limit->dim(0).dim_param().empty())
+        return false;
+    setOutput(context, 0, typeOf(context, 0), limit);
+    return true;
+}
+
 bool sameAsFirst(pb::InferenceContext &context)
 {
     setOutput(context, 0, typeOf(context, 0), shapeOf(context, 0));
@@ -444,6 +458,7 @@ OwnShapeRule ownShapeRule(std::string_view domain, std::string_view op)
     static const std::unordered_map<std::string_view, OwnShapeRule> plain{
         {"Reshape", reshape},
         {"Slice", slice},
+        {"Range", range},
         {"SimplifiedLayerNormalization", sameAsFirst},
         {"SkipLayerNormalization", skipNormalization},
         {"SkipSimplifiedLayerNormalization", skipNormalization},

@@ -1,5 +1,5 @@
-// Shape rules of Pare's own: for operators that ONNX has no schema for, for Reshape, where names of sizes can be cancelled, and for
-// Slice with bounds that are not known.
+// Shape rules of Pare's own: for operators that ONNX has no schema for, for Reshape, where names of sizes can be cancelled, for
+// Range up to a size that is known by name, and for Slice with bounds that are not known.
 #pragma once
 
 #include "core/model/onnx.h"

@@ -63,6 +63,7 @@ private slots:
     void attentionWrittenOutIsFound();
     void fusedAttentionIsFound();
     void sharedKeysAreCounted();
+    void aGuardAgainstEmptyRowsBelongsToAttention();
     void aSoftmaxAloneIsNoAttention();
     void feedForwardIsFound();
     void aGatedFeedForwardIsFound();
@@ -122,6 +123,22 @@ void TestBlocks::sharedKeysAreCounted()
     QCOMPARE(found.size(), size_t{1});
     QCOMPARE(found[0].heads, 4);
     QCOMPARE(found[0].keyHeads, 2);
+}
+
+// As PyTorch's exporters write scaled_dot_product_attention: rows of which the mask leaves nothing become zeros.
+void TestBlocks::aGuardAgainstEmptyRowsBelongsToAttention()
+{
+    std::string text = attention;
+    const std::string before = "[enc__att__pv] o = MatMul(p, v3)";
+    text.replace(text.find(before), before.size(), "[enc__att__nan] n = IsNaN(p) [enc__att__guard] g = Where(n, zero, p) [enc__att__pv] o = MatMul(g, v3)");
+    const Model model = slashed(modelOf(text, {"wq[8,12]", "bq[12]", "wk[8,12]", "wv[8,12]", "wo[12,8]", "root[]", "zero[]"}));
+    const auto found = ofKind(blocksOf(model), BlockKind::Attention);
+    QCOMPARE(found.size(), size_t{1});
+    QCOMPARE(found[0].heads, int64_t{4});
+    QCOMPARE(nameOf(model, found[0].value), QString("enc/att/v"));
+    QCOMPARE(nameOf(model, found[0].output), QString("enc/att/out"));
+    const QString layers = layersText(model, found[0].layers);
+    QVERIFY2(layers.contains("enc/att/nan") && layers.contains("enc/att/guard"), qPrintable(layers));
 }
 
 void TestBlocks::aSoftmaxAloneIsNoAttention()

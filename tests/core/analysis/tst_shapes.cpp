@@ -141,6 +141,7 @@ void TestShapes::shapeArithmeticWithNamedSizesIsFollowed_data()
                             "r = Constant<value = int64[2] {3, 4}>() t = Concat<axis = 0>(f, r) y = Reshape(x, t)",
         "float32 Nx3x4");
     row("range", "l = Constant<value = int64 {5}>() z = Constant<value = int64 {0}>() o = Constant<value = int64 {1}>() y = Range(z, l, o)", "int64 5");
+    row("range up to a size by name", "t = Shape(x) i = Constant<value = int64 {0}>() l = Gather(t, i) o = Constant<value = int64 {1}>() y = Range(i, l, o)", "int64 N");
 }
 
 void TestShapes::shapeArithmeticWithNamedSizesIsFollowed()
