@@ -1,6 +1,7 @@
 // Before: attention of h heads: softmax(q k) v for each, joined and multiplied by the output's weights
 // After:  the heads that matter least are gone from the weights of q, k, v and of the output; the size of a head stays
-// Conditions: the attention is written out in operators that channels are followed through; heads that share keys and values go together.
+// Conditions: the attention is written out in operators that channels are followed through; heads that share keys and values go together;
+// where all heads share them, each goes alone from queries and output.
 #include "core/passes/prune_heads.h"
 
 #include "core/analysis/blocks.h"
@@ -26,7 +27,11 @@ std::map<std::string, std::string> headGroups(const ChannelGroups &groups, const
         if (block.kind != BlockKind::Attention || block.value.value < 0)
             continue;
         for (const ChannelGroup &group : groups.all()) {
-            if (!hasRole(group, block.value, MemberRole::Produces) || (block.query.value >= 0 && !hasRole(group, block.query, MemberRole::Produces)))
+            const bool queries = block.query.value >= 0 && hasRole(group, block.query, MemberRole::Produces);
+            // Keys and values that all heads share stay, whichever head goes.
+            const bool shared = queries && block.keyHeads == 1 && block.heads > 1 && group.units == block.heads && block.output.value >= 0 &&
+                                hasRole(group, block.output, MemberRole::Reads);
+            if (!shared && (!hasRole(group, block.value, MemberRole::Produces) || (block.query.value >= 0 && !queries)))
                 continue;
             if (!group.prunable)
                 found[group.id] = group.reason;

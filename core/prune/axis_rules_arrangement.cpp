@@ -62,6 +62,29 @@ bool isShuffle(NodeAxes &n)
     return before && after && before->ranked && before->dims == after->dims;
 }
 
+// Where an axis was merged of parts before ([batch, heads] to [batch * heads], turned or not, and back), its channels lie where they lay in it: the
+// number of that part among `parts` which holds them, alone or with others inside of it (keys repeated for several queries).
+std::optional<size_t> mergedFrom(NodeAxes &n, AxisId whole, const std::vector<AxisId> &parts)
+{
+    constexpr size_t mostLooked = 256; // links made lately: what is split again was merged shortly before
+    const AxisMap &axes = n.walk().findings.axes;
+    const auto &links = axes.links();
+    for (size_t k = links.size(); k > 0 && links.size() - k < mostLooked; --k) {
+        const AxisLink &link = links[k - 1];
+        if (!axes.same(link.whole, whole) || link.offset != 0 || link.count != n.size(whole) || axes.pinned(link.part))
+            continue;
+        const int64_t length = n.size(link.part);
+        int64_t stride = 1;
+        for (size_t i = parts.size(); i-- > 0;) {
+            const int64_t next = stride * n.size(parts[i]); // their product is the known size of `whole`
+            if (length > 1 && n.size(parts[i]) > 1 && link.stride % stride == 0 && next % (link.stride * length) == 0)
+                return i;
+            stride = next;
+        }
+    }
+    return std::nullopt;
+}
+
 // One axis becomes several. Channels can be followed along one of them: whole heads, or the same place in each of g groups.
 void split(NodeAxes &n, AxisId whole, const std::vector<AxisId> &parts)
 {
@@ -74,7 +97,9 @@ void split(NodeAxes &n, AxisId whole, const std::vector<AxisId> &parts)
             n.pin(part);
         return n.pin(whole);
     }
-    if (isShuffle(n))
+    if (const auto part = mergedFrom(n, whole, parts))
+        std::stable_partition(candidates.begin(), candidates.end(), [&](size_t i) { return i == *part; });
+    else if (isShuffle(n))
         std::reverse(candidates.begin(), candidates.end());
     const auto choice = n.walk().choices.find(n.id.value);
     const size_t chosen = choice == n.walk().choices.end() ? 0 : static_cast<size_t>(choice->second) % candidates.size();

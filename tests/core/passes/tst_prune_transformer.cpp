@@ -26,6 +26,27 @@ Model transformer()
                   ""});
 }
 
+// scaled_dot_product_attention as PyTorch's exporter writes it for two samples: keys are turned as [samples * heads, ...] and put back, rows that the
+// mask leaves empty are guarded. `keyHeads` of the four heads have keys and values of their own, which the others share.
+Model exported(int keyHeads)
+{
+    const std::string width = std::to_string(keyHeads * 6);
+    std::string repeat = "[kx] k4 = Identity(k3) [vx] v4 = Identity(v3) ";
+    if (keyHeads < 4)
+        repeat = "a2 = Constant<value = int64[1] {2}>() g = Constant<value = int64[5] {2, " + std::to_string(keyHeads) + ", " + std::to_string(4 / keyHeads) +
+                 ", 5, 6}>() f = Constant<value = int64[4] {2, 4, 5, 6}>() [ku] ku0 = Unsqueeze(k3, a2) [ke] ke0 = Expand(ku0, g) [kx] k4 = Reshape(ke0, f) "
+                 "[vu] vu0 = Unsqueeze(v3, a2) [ve] ve0 = Expand(vu0, g) [vx] v4 = Reshape(ve0, f) ";
+    return modelOf("g (float[2,5,16] x) => (float[2,5,16] y) { t = Constant<value = int64[4] {2, 5, 4, 6}>() u = Constant<value = int64[4] {2, 5, " + std::to_string(keyHeads) +
+                      ", 6}>() m = Constant<value = int64[3] {-1, 5, 6}>() w = Constant<value = int64[4] {2, 4, 6, 5}>() e = Constant<value = int64[3] {2, 5, 24}>() "
+                      "[q] q0 = MatMul(x, wq) [k] k0 = MatMul(x, wk) [v] v0 = MatMul(x, wv) [qr] q2 = Reshape(q0, t) [kr] k2 = Reshape(k0, u) [vr] v2 = Reshape(v0, u) "
+                      "[qt] q3 = Transpose<perm=[0,2,1,3]>(q2) [kt] k3 = Transpose<perm=[0,2,1,3]>(k2) [vt] v3 = Transpose<perm=[0,2,1,3]>(v2) " +
+                      repeat +
+                      "[km] k5 = Reshape(k4, m) [kn] k6 = Transpose<perm=[0,2,1]>(k5) [kb] k7 = Reshape(k6, w) [qk] s = MatMul(q3, k7) [sm] p = Softmax<axis=-1>(s) "
+                      "[nan] p1 = IsNaN(p) [guard] p2 = Where(p1, zero, p) [pv] o = MatMul(p2, v4) [ot] o1 = Transpose<perm=[0,2,1,3]>(o) [or] o2 = Reshape(o1, e) "
+                      "[out] o3 = MatMul(o2, wo) [sum] y = Add(o3, x) }",
+                  {"wq[16,24]", "wk[16," + width + "]", "wv[16," + width + "]", "wo[24,16]", "zero[]"});
+}
+
 std::vector<int64_t> dimsOf(const Model &model, const std::string &constant)
 {
     const auto *tensor = model.index().constant(constant);
@@ -46,6 +67,8 @@ class TestPruneTransformer : public QObject {
 private slots:
     void headsGoFromQueriesKeysValuesAndOutput();
     void removingHeadsIsMaskingThem();
+    void headsOfExportsGoToo_data();
+    void headsOfExportsGoToo();
     void gatesStandWhereHeadsAndNeuronsAreRead();
     void nothingButHeadsGoes();
     void fusedProductsAreCutInAllThreeParts();
@@ -78,6 +101,31 @@ void TestPruneTransformer::removingHeadsIsMaskingThem()
     const ChannelGroups groups = VERIFIED(ChannelGroups::of(model));
     const auto removal = outcome.resolution["groups"].get<ChannelRemoval>();
     QCOMPARE(removal.size(), size_t{1});
+    QVERIFY(difference(VERIFIED(maskChannels(groups, removal)), outcome.model) < 2e-5);
+    QVERIFY(difference(model, outcome.model) > 1e-3);
+}
+
+void TestPruneTransformer::headsOfExportsGoToo_data()
+{
+    QTest::addColumn<int>("keyHeads");
+    QTest::newRow("keys and values of their own") << 4;
+    QTest::newRow("two share") << 2;
+    QTest::newRow("all share") << 1;
+}
+
+void TestPruneTransformer::headsOfExportsGoToo()
+{
+    QFETCH(int, keyHeads);
+    const Model model = exported(keyHeads);
+    const PassOutcome outcome = VERIFIED(pass("prune-heads", {{"ratio", "0.5"}}).run(model));
+    QCOMPARE(dimsOf(outcome.model, "wq"), (Dims{16, 12}));
+    QCOMPARE(dimsOf(outcome.model, "wo"), (Dims{12, 16}));
+    for (const char *weight : {"wk", "wv"})
+        QCOMPARE(dimsOf(outcome.model, weight), (Dims{16, keyHeads > 1 ? keyHeads * 3 : 6}));
+    const std::string complaint = complaintOfChecker(outcome.model);
+    QVERIFY2(complaint.empty(), complaint.c_str());
+    const ChannelGroups groups = VERIFIED(ChannelGroups::of(model));
+    const auto removal = outcome.resolution["groups"].get<ChannelRemoval>();
     QVERIFY(difference(VERIFIED(maskChannels(groups, removal)), outcome.model) < 2e-5);
     QVERIFY(difference(model, outcome.model) > 1e-3);
 }
