@@ -12,6 +12,7 @@
 #include "core/runtime/services.h"
 #include "core/search/group_sensitivity.h"
 #include "core/search/quantization_error.h"
+#include "core/search/weight_curvature.h"
 #include "core/targets/advice.h"
 
 #include <fmt/format.h>
@@ -31,6 +32,8 @@ struct Arguments {
     bool sensitivity = false;
     bool quantError = false;
     std::string source; // of a variant, for quantError
+    bool hessian = false;
+    int64_t probes = CurvatureOptions().probes;
     DataArguments data;
 };
 
@@ -269,6 +272,38 @@ void show(const QuantizationErrors &errors, Console &console)
         console.line("  not quantized: " + declined.layer + ": " + declined.reason);
 }
 
+// On --data, whose labels are the loss's, else on the calibration data.
+Result<CurvatureTable> curvatures(const Arguments &arguments, const Inspected &in, RunContext &context)
+{
+    PARE_TRY_ASSIGN(auto data, dataset(arguments.data.data, arguments.data.format));
+    if (!data) {
+        PARE_TRY_ASSIGN(data, dataset(arguments.data.calibration, arguments.data.calibrationFormat.empty() ? arguments.data.format : arguments.data.calibrationFormat));
+    }
+    PARE_TRY_ASSIGN(const auto trainer, Trainer::start({}, context));
+    CurvatureOptions options;
+    options.probes = arguments.probes;
+    return weightCurvatures(in.model, options, [&](const HessianRequest &request) { return trainer->hessianTraces(request, *data, context); }, context);
+}
+
+// "conv3   9,216 weights   mean trace 0.0123 +- 0.0004   loss + 0.0001 in 8 bits, ..." for each weight, the one that loses most in 4 bits first.
+void show(const CurvatureTable &table, Console &console)
+{
+    console.line(fmt::format("\ncurvature of the loss along each weight: trace of the Hessian over its numbers ({}, {}, standard error), and what rounding costs the loss by it",
+                             "at most " + plural(table.samples, "sample"), plural(table.probes, "probe")));
+    std::vector<const CurvedWeight *> worst;
+    for (const CurvedWeight &weight : table.weights)
+        worst.push_back(&weight);
+    std::ranges::stable_sort(worst, std::greater<>(), [](const CurvedWeight *weight) { return weight->lossAt(4); });
+    for (const CurvedWeight *weight : worst) {
+        std::string line = fmt::format("  {:<40} {:>10}   {:>10.3g} +- {:<8.2g}", weight->layer, formatCount(weight->elements), weight->meanTrace, weight->error);
+        for (auto at = weight->rounding.rbegin(); at != weight->rounding.rend(); ++at)
+            line += fmt::format("   {} bits: {:.3g}", at->first, weight->lossAt(at->first));
+        console.line(line);
+    }
+    for (const Declined &declined : table.declined)
+        console.line("  not looked at: " + declined.layer + ": " + declined.reason);
+}
+
 int run(const Arguments &arguments, const Target &target, Console &console, RunContext &context)
 {
     const auto inspected = inspect(arguments, target, context);
@@ -331,6 +366,13 @@ int run(const Arguments &arguments, const Target &target, Console &console, RunC
         show(*errors, console);
         json["quantization_error"] = toJson(*errors);
     }
+    if (arguments.hessian) {
+        const auto table = curvatures(arguments, in, context);
+        if (!table.ok())
+            return console.fail(table.error());
+        show(*table, console);
+        json["hessian"] = toJson(*table);
+    }
     console.object(std::move(json));
     return 0;
 }
@@ -345,7 +387,7 @@ void addInspect(CLI::App &app, Chosen &chosen)
     verb->add_flag("--groups", arguments->groups, "List the dependency groups: which layers shrink together, or why not");
     verb->add_flag("--blocks", arguments->blocks, "List every attention, feed-forward, convolution and residual block with its layers");
     addData(*verb, arguments->data, false, false);
-    verb->add_option("--calib", arguments->data.calibration, "Data to calibrate on (ranges of activations), for --quant-error")->type_name("PATH");
+    verb->add_option("--calib", arguments->data.calibration, "Data to calibrate on (ranges of activations), for --quant-error; or for --hessian")->type_name("PATH");
     verb->add_option("--calib-format", arguments->data.calibrationFormat, "How to read the calibration data (default: as --data-format)")
         ->check(dataFormat())
         ->type_name("FORMAT");
@@ -358,18 +400,25 @@ void addInspect(CLI::App &app, Chosen &chosen)
                      "With --quant-error: MODEL is a variant that Pare made from this file; each of its layers is measured against the same layer in float")
         ->needs(verb->get_option("--quant-error"))
         ->type_name("MODEL");
+    verb->add_flag("--hessian", arguments->hessian,
+                   "Compute, weight by weight, how curved the loss is (trace of the Hessian over its numbers) and what rounding it to few bits costs by that; the loss is that of "
+                   "the labels of --data (else --calib), without labels the distance from the model's own answers; needs libtorch");
+    verb->add_option("--probes", arguments->probes, "Random directions that --hessian looks along")->check(CLI::Range(2, 100000))->type_name("N")->capture_default_str();
     addCommon(*verb, chosen.common);
     verb->footer(dataHelp() + "Examples:\n  pare inspect model.onnx --groups\n  pare inspect model.onnx --sensitivity --data eval.npz\n"
                               "  pare inspect model.onnx --quant-error --calib calib.npz --data eval.npz --json\n"
-                              "  pare inspect small.onnx --quant-error --source model.onnx --data eval.npz");
+                              "  pare inspect small.onnx --quant-error --source model.onnx --data eval.npz\n"
+                              "  pare inspect model.onnx --hessian --data train.npz");
     verb->callback([arguments, &chosen] {
         const DataArguments &data = arguments->data;
         if (arguments->quantError && data.data.empty() && data.calibration.empty())
             throw CLI::ValidationError("--quant-error", "needs --calib or --data");
-        if (!data.data.empty() && !arguments->sensitivity && !arguments->quantError)
-            throw CLI::ValidationError("--data", "is for --sensitivity and --quant-error: give one of them");
-        if (!data.calibration.empty() && !arguments->quantError)
-            throw CLI::ValidationError("--calib", "is for --quant-error");
+        if (arguments->hessian && data.data.empty() && data.calibration.empty())
+            throw CLI::ValidationError("--hessian", "needs --data or --calib");
+        if (!data.data.empty() && !arguments->sensitivity && !arguments->quantError && !arguments->hessian)
+            throw CLI::ValidationError("--data", "is for --sensitivity, --quant-error and --hessian: give one of them");
+        if (!data.calibration.empty() && !arguments->quantError && !arguments->hessian)
+            throw CLI::ValidationError("--calib", "is for --quant-error and --hessian");
         chosen.run = [arguments, &chosen](Console &console, RunContext &context) { return run(*arguments, targetOf(chosen.common), console, context); };
     });
 }

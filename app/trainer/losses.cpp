@@ -83,6 +83,13 @@ at::Tensor ownAnswerLoss(const Head &head, const at::Tensor &output)
     return at::cross_entropy_loss(scores, at::softmax(scores.detach(), -1).multinomial(1).flatten());
 }
 
+at::Tensor distanceFromItself(const Head &head, const at::Tensor &output)
+{
+    if (!head.distribution)
+        return relativeDistance(output, output.detach());
+    return divergence(head, output, output.detach(), 1);
+}
+
 at::Tensor relativeDistance(const at::Tensor &a, const at::Tensor &b)
 {
     const at::Tensor spread = b.detach().numel() > 1 ? b.detach().var(false) : b.detach().square().mean();

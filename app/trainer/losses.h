@@ -55,6 +55,9 @@ void addScore(const Objective &objective, const std::vector<at::Tensor> &outputs
 // Cross entropy of classes that are drawn from the model's own distribution.
 [[nodiscard]] at::Tensor ownAnswerLoss(const Head &head, const at::Tensor &output);
 
+// Of an output from what it is now: 0, with a gradient of 0. Only its second derivatives say something.
+[[nodiscard]] at::Tensor distanceFromItself(const Head &head, const at::Tensor &output);
+
 // Mean squared distance of two tensors of equal shape, as a share of the second's variance.
 [[nodiscard]] at::Tensor relativeDistance(const at::Tensor &a, const at::Tensor &b);
 

@@ -1,5 +1,6 @@
 #include "app/trainer/server.h"
 
+#include "app/trainer/hessian.h"
 #include "app/trainer/network.h"
 #include "app/trainer/tensors.h"
 #include "app/trainer/train.h"
@@ -51,6 +52,7 @@ Result<void> answer(const worker::Request &request, HelperJob &job)
     switch (request.body_case()) {
     case worker::Request::kForward: return forward(request.forward(), job);
     case worker::Request::kTrain: return train(request.train(), job);
+    case worker::Request::kHessianTraces: return traceHessian(request.hessian_traces(), job);
     case worker::Request::kUnitGradients: return weighUnits(request.unit_gradients(), job);
     default: return internalError("the trainer was asked for something that it does not do");
     }

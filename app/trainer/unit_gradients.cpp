@@ -1,9 +1,8 @@
 #include "app/trainer/unit_gradients.h"
 
-#include "app/trainer/lesson.h"
+#include "app/trainer/own_lesson.h"
 #include "app/trainer/tensors.h"
 
-#include <ATen/Parallel.h>
 #include <torch/csrc/autograd/autograd.h>
 
 #include <algorithm>
@@ -21,20 +20,12 @@ public:
 
     Result<void> run()
     {
-        at::set_num_threads(std::max(1, m_request.train().threads()));
-        at::manual_seed(m_request.train().seed());
         worker::Train lesson = m_request.train();
-        *lesson.mutable_teacher() = lesson.student(); // its outputs are there to be compared with: labels may be missing
         if (m_request.gates())
             askForValues(lesson);
-        PARE_TRY_ASSIGN(m_lesson, Lesson::prepare(lesson, m_job, m_random));
-        for (Head &head : m_lesson.objective.heads)
-            head.target = -1; // but nothing is compared with what it is itself
+        PARE_TRY_ASSIGN(m_lesson, lessonOfItself(std::move(lesson), m_job, m_random));
         PARE_TRY(plan());
-        std::vector<int64_t> order = m_lesson.parts.learned;
-        for (size_t i = order.size(); i > 1; --i)
-            std::swap(order[i - 1], order[m_random() % i]);
-        order.resize(std::min(order.size(), static_cast<size_t>(std::max<int64_t>(1, m_request.samples()))));
+        const std::vector<int64_t> order = drawnSamples(m_lesson, m_request.samples(), m_random);
         const auto step = static_cast<size_t>(m_request.gates() ? 1 : m_lesson.atOnce);
         int64_t looked = 0;
         for (size_t begin = 0; begin < order.size(); begin += step) {

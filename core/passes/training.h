@@ -95,4 +95,18 @@ struct UnitGradients {
     bool gates = false;              // each unit is thought to have a gate behind it, open: how much the loss pulls at it
 };
 
+// Asks how curved the loss is along the float weights of a model.
+struct HessianRequest {
+    Model model;
+    std::vector<std::string> weights{}; // by name of the constant; empty: all matrices and filters
+    int64_t samples = 128;              // of the data, at most
+    int64_t probes = 32;
+};
+
+struct WeightCurvature {
+    std::string weight;
+    double meanTrace = 0; // trace of the second derivatives over the weight's numbers: what the loss's mean curvature along one of them is
+    double error = 0;     // standard error of that, by the probes
+};
+
 } // namespace pare

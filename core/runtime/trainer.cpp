@@ -3,6 +3,8 @@
 #include "core/runtime/helper_talk.h"
 #include "core/runtime/wire.h"
 
+#include <algorithm>
+#include <cmath>
 
 namespace pare {
 
@@ -226,15 +228,8 @@ Result<std::vector<std::vector<double>>> Trainer::unitGradients(const UnitGradie
     std::vector<std::shared_ptr<const WrittenModel>> written;
     worker::Request request;
     worker::UnitGradients &message = *request.mutable_unit_gradients();
-    TrainingRequest settings;
-    settings.heldOut = 0;
-    settings.batch = wanted.gates ? 1 : 4; // squares of single samples' gradients are wanted; of a few together they are nearly that, and sooner there
-    settingsToWire(settings, *message.mutable_train());
-    PARE_TRY_ASSIGN(*message.mutable_train()->mutable_student(), fileOf(*m_files, wanted.model, written));
-    toWire(data, *message.mutable_train()->mutable_data());
-    message.mutable_train()->set_seed(context.seed);
-    message.mutable_train()->set_threads(context.threads > 1 ? context.threads : 0);
-    message.mutable_train()->set_memory_bytes(m_talk->limits().memoryBytes / 4);
+    // Squares of single samples' gradients are wanted; of a few together they are nearly that, and sooner there. Gates are looked at one by one.
+    PARE_TRY_ASSIGN(*message.mutable_train(), lookingOn(wanted.model, data, wanted.gates ? 1 : 4, written, context));
     for (const UnitGradients::Weight &weight : wanted.weights) {
         worker::UnitWeight &one = *message.add_weights();
         one.set_constant(weight.constant);
@@ -259,6 +254,56 @@ Result<std::vector<std::vector<double>>> Trainer::unitGradients(const UnitGradie
     };
     PARE_TRY(m_talk->exchange(request, onPart, exchange));
     return costs;
+}
+
+Result<std::vector<WeightCurvature>> Trainer::hessianTraces(const HessianRequest &wanted, const DatasetRef &data, RunContext &context)
+{
+    PARE_TRY_ASSIGN(const auto lock, m_talk->turn(context));
+    const HelperExchange exchange = m_talk->newExchange("computing second derivatives", context);
+    PARE_TRY(m_talk->ensureProcess(exchange));
+    std::vector<std::shared_ptr<const WrittenModel>> written;
+    worker::Request request;
+    worker::HessianTraces &message = *request.mutable_hessian_traces();
+    PARE_TRY_ASSIGN(*message.mutable_train(), lookingOn(wanted.model, data, 16, written, context));
+    message.mutable_train()->set_threads(std::max(1, context.threads)); // beside other programs several threads take ten times as long as one (measured)
+    message.mutable_constants()->Assign(wanted.weights.begin(), wanted.weights.end());
+    message.set_samples(wanted.samples);
+    message.set_probes(wanted.probes);
+    std::vector<WeightCurvature> curvatures;
+    const auto onPart = [&](const worker::Response &response) -> Result<void> {
+        if (!response.has_output())
+            return {};
+        PARE_TRY_ASSIGN(const pb::TensorProto tensor, tensorFromWire(response.output()));
+        PARE_TRY_ASSIGN(const std::vector<float> probes, toFloats(tensor, {}));
+        WeightCurvature one{tensor.name(), 0, 0};
+        const auto count = static_cast<double>(std::max<size_t>(1, probes.size()));
+        for (const float trace : probes)
+            one.meanTrace += trace / count;
+        for (const float trace : probes)
+            one.error += (trace - one.meanTrace) * (trace - one.meanTrace);
+        one.error = probes.size() > 1 ? std::sqrt(one.error / (count - 1) / count) : 0;
+        curvatures.push_back(std::move(one));
+        return {};
+    };
+    PARE_TRY(m_talk->exchange(request, onPart, exchange));
+    return curvatures;
+}
+
+// What a model is looked at with, without learning anything. batch: samples at once.
+Result<worker::Train> Trainer::lookingOn(const Model &model, const DatasetRef &data, int64_t batch, std::vector<std::shared_ptr<const WrittenModel>> &written,
+                                         const RunContext &context)
+{
+    worker::Train train;
+    TrainingRequest settings;
+    settings.heldOut = 0;
+    settings.batch = batch;
+    settingsToWire(settings, train);
+    PARE_TRY_ASSIGN(*train.mutable_student(), fileOf(*m_files, model, written));
+    toWire(data, *train.mutable_data());
+    train.set_seed(context.seed);
+    train.set_threads(context.threads > 1 ? context.threads : 0);
+    train.set_memory_bytes(m_talk->limits().memoryBytes / 4);
+    return train;
 }
 
 Result<std::vector<pb::TensorProto>> Trainer::forward(const Model &model, std::span<const pb::TensorProto> inputs, RunContext &context)

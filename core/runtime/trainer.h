@@ -13,6 +13,10 @@ namespace pare {
 
 class HelperTalk;
 class ModelFiles;
+class WrittenModel;
+namespace worker {
+class Train;
+}
 
 // What training reads. evaluation: data that results are judged on; nothing of it may be learned.
 struct TrainingData {
@@ -39,6 +43,10 @@ public:
     // classes drawn from what the model gives, or of its outputs along random directions. Errors: as train's.
     Result<std::vector<std::vector<double>>> unitGradients(const UnitGradients &wanted, const DatasetRef &data, RunContext &context);
 
+    // The mean of Hutchinson's estimates, weight by weight, in the order of the graph. The loss is that of the labels; without labels the second derivatives are
+    // those of the distance of the model's answers from what they are. Errors: as train's; Unsupported (an operator without second derivatives).
+    Result<std::vector<WeightCurvature>> hessianTraces(const HessianRequest &wanted, const DatasetRef &data, RunContext &context);
+
     // The model once on these inputs (in its own order), as the trainer computes it.
     Result<std::vector<pb::TensorProto>> forward(const Model &model, std::span<const pb::TensorProto> inputs, RunContext &context);
     // Errors: Unsupported, as train's.
@@ -49,6 +57,7 @@ public:
 
 private:
     explicit Trainer(std::unique_ptr<HelperTalk> talk);
+    Result<worker::Train> lookingOn(const Model &model, const DatasetRef &data, int64_t batch, std::vector<std::shared_ptr<const WrittenModel>> &written, const RunContext &context);
     std::unique_ptr<HelperTalk> m_talk;
     std::unique_ptr<ModelFiles> m_files;
 };

@@ -133,6 +133,27 @@ private slots:
         QVERIFY2(std::abs(sqnr(stored) - sqnr(trained)) < 0.5, qPrintable(QString("%1 %2").arg(sqnr(stored)).arg(sqnr(trained))));
     }
 
+    void theCurvatureOfTheLossIsInspected()
+    {
+        const Answer answer = pareRun({"inspect", m_bench.model(), "--hessian", "--probes", "6", "--data", m_bench.path("train.npz"), "--json"});
+        EXITS(answer, 0);
+        const nlohmann::json hessian = answer.json()["hessian"];
+        QCOMPARE(hessian["probes"].get<int>(), 6);
+        QVERIFY(!hessian["layers"].empty());
+        for (const auto &layer : hessian["layers"]) {
+            const double trace = layer["mean_trace"].get<double>();
+            QVERIFY(trace > 0 && layer["standard_error"].get<double>() > 0 && layer["parameters"].get<int64_t>() > 0);
+            const auto &four = layer["rounding"]["4"];
+            QVERIFY(std::abs(four["loss"].get<double>() - 0.5 * trace * four["squared_error"].get<double>()) <= 1e-9 * trace);
+            QVERIFY(layer["rounding"]["2"]["squared_error"].get<double>() > four["squared_error"].get<double>());
+            QVERIFY(four["squared_error"].get<double>() > layer["rounding"]["8"]["squared_error"].get<double>());
+        }
+        const Answer shown = pareRun({"inspect", m_bench.model(), "--hessian", "--probes", "2", "--calib", m_bench.path("train.npz")});
+        EXITS(shown, 0);
+        QVERIFY(shown.out.contains("curvature of the loss along each weight"));
+        EXITS(pareRun({"inspect", m_bench.model(), "--hessian"}), 2);
+    }
+
     void dataThatResultsAreMeasuredOnIsRefused()
     {
         const Answer answer = pareRun({"optimize", m_bench.model(), "--pass", "distill,epochs=1", "--train", m_bench.path("eval.npz"), "--data", m_bench.path("eval.npz"),

@@ -113,6 +113,9 @@ private slots:
     void softmaxIsFoundBehindNodesThatHandItOn();
     void gradientsWeighUnits();
     void gatesAreWeighedOneSampleAtATime();
+    void theHessiansTraceIsEstimated();
+    void secondDerivativesAreKnown_data();
+    void secondDerivativesAreKnown();
     void missingClassesAreSaid();
     void zerosThatPruningMadeStay();
     void quantizedGraphsStayWhatTheyAre();
@@ -466,6 +469,80 @@ void TestTrainerTraining::gatesAreWeighedOneSampleAtATime()
     QVERIFY(!m_trainer->unitGradients(wanted, data("few.npz").train, m_context).ok());
     wanted.weights[0] = {"nothing", 1, 0, {0, 1, 2, 3, 4}};
     QVERIFY(!m_trainer->unitGradients(wanted, data("few.npz").train, m_context).ok());
+}
+
+void TestTrainerTraining::theHessiansTraceIsEstimated()
+{
+    // logits = x w: along w_ic the loss's second derivative is x_i^2 p_c (1 - p_c), whatever the labels are.
+    const Model model = test::modelOf("agraph (float[N,1,8,8] x) => (float[N,4] logits) { [flat] f = Flatten(x) [fc] logits = MatMul(f, w) }", {"w[64,4]"});
+    const std::vector<float> w = VERIFIED(model.constantFloats("w"));
+    const Corners set = corners(20, 3); // as in few.npz
+    double exact = 0;
+    for (size_t sample = 0; sample < 20; ++sample) {
+        double squares = 0;
+        std::array<double, 4> powers{};
+        for (size_t i = 0; i < 64; ++i)
+            squares += static_cast<double>(set.pixels[sample * 64 + i]) * set.pixels[sample * 64 + i];
+        double sum = 0;
+        for (size_t c = 0; c < 4; ++c) {
+            double logit = 0;
+            for (size_t i = 0; i < 64; ++i)
+                logit += static_cast<double>(set.pixels[sample * 64 + i]) * w[i * 4 + c];
+            sum += powers[c] = std::exp(logit);
+        }
+        for (const double power : powers)
+            exact += squares * power / sum * (1 - power / sum) / 20 / 256;
+    }
+    HessianRequest wanted;
+    wanted.model = model;
+    wanted.probes = 400;
+    const auto trace = [&](const char *name) {
+        const auto found = VERIFIED(m_trainer->hessianTraces(wanted, data(name).train, m_context));
+        return found.size() == 1 && found[0].weight == "w" ? found[0] : WeightCurvature();
+    };
+    const WeightCurvature many = trace("few.npz");
+    QVERIFY2(many.error > 0 && many.error < 0.1 * exact, qPrintable(QString("%1 +- %2, exactly %3").arg(many.meanTrace).arg(many.error).arg(exact)));
+    QVERIFY2(std::abs(many.meanTrace - exact) < 4 * many.error, qPrintable(QString("%1 +- %2, exactly %3").arg(many.meanTrace).arg(many.error).arg(exact)));
+    QCOMPARE(trace("few.npz").meanTrace, many.meanTrace);
+    wanted.probes = 25;
+    const double ratio = trace("few.npz").error / many.error;
+    QVERIFY2(ratio > 2 && ratio < 8, qPrintable(QString::number(ratio))); // 4 in the mean
+    wanted.samples = 600;
+    const WeightCurvature plain = trace("plain.npz"); // of the distance from its own answers
+    const WeightCurvature labelled = trace("train.npz");
+    QVERIFY2(std::abs(plain.meanTrace - labelled.meanTrace) < 4 * (plain.error + labelled.error), qPrintable(QString("%1 %2").arg(plain.meanTrace).arg(labelled.meanTrace)));
+    wanted.weights = {"nothing"};
+    QCOMPARE(REFUSED(m_trainer->hessianTraces(wanted, data("few.npz").train, m_context)).kind, ErrorKind::Unsupported);
+}
+
+void TestTrainerTraining::secondDerivativesAreKnown_data()
+{
+    QTest::addColumn<QString>("nodes");
+    QTest::addColumn<QStringList>("weights");
+    QTest::newRow("convolutions, normalized, pooled") << "[conv] c = Conv<pads = [1,1,1,1]>(x, w) [norm] v = Abs(var) [bn] n = BatchNormalization(c, s, b, me, v) [r] r = Relu(n) [up] t = ConvTranspose(r, u) "
+                                                         "[pool] p = MaxPool<kernel_shape = [2,2], strides = [2,2]>(t) [mean] g = GlobalAveragePool(p) [flat] f = Flatten(g)"
+                                                      << QStringList{"w[6,1,3,3]", "s[6]", "b[6]", "me[6]", "var[6]", "u[6,5,3,3]", "m[5,4]"};
+    QTest::newRow("attention") << "[sq] q0 = Squeeze(x, one) [a] a = MatMul(q0, wq) [k] k = MatMul(q0, wk) [kt] kt = Transpose<perm = [0,2,1]>(k) [qk] qk = MatMul(a, kt) [sm] sm = Softmax(qk) "
+                                  "[pv] pv = MatMul(sm, q0) [ln] l = LayerNormalization(pv, s, b) [ge] g = Gelu(l) [mean] f = ReduceMean<keepdims = 0>(g, one)"
+                               << QStringList{"wq[8,8]", "wk[8,8]", "s[8]", "b[8]", "m[8,4]"};
+    QTest::newRow("recurrent") << "[sq] q = Squeeze(x, one) [t] t = Transpose<perm = [1,0,2]>(q) [l] y, h = LSTM<hidden_size = 5>(t, w, r) [g] z, f0 = GRU<hidden_size = 5>(t, gw, gr) [add] e = Add(h, f0) [sq2] f = Squeeze(e, zero)"
+                               << QStringList{"w[1,20,8]", "r[1,20,5]", "gw[1,15,8]", "gr[1,15,5]", "m[5,4]"};
+}
+
+void TestTrainerTraining::secondDerivativesAreKnown()
+{
+    QFETCH(QString, nodes);
+    QFETCH(QStringList, weights);
+    std::vector<std::string> names;
+    for (const QString &weight : weights)
+        names.push_back(weight.toStdString());
+    HessianRequest wanted;
+    wanted.model = test::modelOf("agraph (float[N,1,8,8] x) => (float[N,4] logits) { one = Constant<value = int64[1] {1}>() zero = Constant<value = int64[1] {0}>() " + nodes.toStdString() + " [fc] logits = MatMul(f, m) }", names, 20);
+    wanted.probes = 4;
+    const auto found = VERIFIED(m_trainer->hessianTraces(wanted, data("few.npz").train, m_context));
+    QVERIFY(found.size() >= 3);
+    for (const WeightCurvature &one : found)
+        QVERIFY2(std::isfinite(one.meanTrace) && one.meanTrace != 0, one.weight.c_str());
 }
 
 void TestTrainerTraining::missingClassesAreSaid()
