@@ -1,5 +1,6 @@
 // Training: it learns, the same way every time; what shall stay stays; failures are typed errors.
 #include "core/model/graph_editor.h"
+#include "core/passes/all_passes.h"
 #include "core/passes/teacher_features.h"
 #include "core/quant/weights.h"
 #include "core/runtime/runner.h"
@@ -104,6 +105,7 @@ private slots:
     void aTeacherIsLearnedWithoutLabels();
     void innerValuesOfAnotherWidthAreLearned();
     void valuesOfOneNameAndShapeAreSharedFeatures();
+    void featuresAndBlendsAreAskedForByOptionsOfThePass();
     void onlyChosenLayersChange();
     void layersThatAreLeftAloneKeepTheirBytes();
     void weightsComeToLieOnAGrid();
@@ -258,6 +260,59 @@ void TestTrainerTraining::valuesOfOneNameAndShapeAreSharedFeatures()
     QCOMPARE(sharedFeatures(chain(8), chain(8)).size(), size_t{4});
     QCOMPARE(sharedFeatures(chain(6), chain(8), 1), (Pairs{{"s", "s"}}));
     QVERIFY(sharedFeatures(network(), chain(8)).empty());
+}
+
+void TestTrainerTraining::featuresAndBlendsAreAskedForByOptionsOfThePass()
+{
+    TrainingRequest taught = training(network());
+    taught.learningRate = 0.01;
+    const Model teacher = withConstants(network(), VERIFIED(m_trainer->train(taught, data("train.npz"), m_context)));
+    TrainingRequest asked;
+    const auto distilled = [&](std::map<std::string, std::string> options) {
+        options.insert({{"epochs", "20"}, {"learning_rate", "0.02"}, {"labels", "false"}});
+        const Pass &pass = *findPass("distill");
+        PassContext context{m_context, {}};
+        context.services.source = teacher;
+        context.services.train = [&](const TrainingRequest &request) {
+            asked = request;
+            return m_trainer->train(request, data("plain.npz"), m_context);
+        };
+        return VERIFIED(pass.function(network(5), {VERIFIED(Options::parse(pass.options, options)), {}, {}, {}}, context));
+    };
+    const auto says = [](const PassOutcome &outcome, const std::string &words) {
+        return std::any_of(outcome.report.findings.begin(), outcome.report.findings.end(), [&](const Finding &finding) { return finding.message.find(words) != std::string::npos; });
+    };
+    const PassOutcome plain = distilled({});
+    QVERIFY(asked.features.empty() && asked.mix == 0);
+    const PassOutcome both = distilled({{"features", "auto"}, {"feature_weight", "10"}, {"mix", "0.5"}});
+    QCOMPARE(asked.features, (std::vector<std::pair<std::string, std::string>>{{"c", "c"}})); // the convolution's result; the matrix's is an output
+    QCOMPARE(asked.featureWeight, 10.0);
+    QCOMPARE(asked.mix, 0.5);
+    QVERIFY(!says(both, "no inner values are compared"));
+    // The teacher's convolution is come closer to than without.
+    const auto away = [&](const Model &model) {
+        const auto own = VERIFIED(model.constantFloats("w"));
+        const auto wanted = VERIFIED(teacher.constantFloats("w"));
+        double sum = 0;
+        for (size_t i = 0; i < own.size(); ++i)
+            sum += (own[i] - wanted[i]) * (own[i] - wanted[i]);
+        return sum;
+    };
+    QVERIFY2(away(both.model) < 0.8 * away(plain.model), qPrintable(QString("%1 %2").arg(away(both.model)).arg(away(plain.model))));
+    const PassOutcome blended = distilled({{"mix", "1"}});
+    QVERIFY(VERIFIED(blended.model.constantFloats("w")) != VERIFIED(plain.model.constantFloats("w")));
+    const double before = accuracyOf(network(5));
+    for (const PassOutcome *outcome : {&plain, &both, &blended})
+        QVERIFY2(accuracyOf(outcome->model) > before + 0.2, qPrintable(QString("%1 %2").arg(accuracyOf(outcome->model)).arg(before)));
+    // Inner values of other names are none.
+    QVERIFY(asked.teacher);
+    const Model stranger = test::modelOf("agraph (float[N,1,8,8] x) => (float[N,4] logits) { [flat] f = Flatten(x) [fc] logits = MatMul(f, w2) }", {"w2[64,4]"});
+    const Pass &pass = *findPass("distill");
+    PassContext context{m_context, {}};
+    context.services.source = teacher;
+    context.services.train = [&](const TrainingRequest &request) { return m_trainer->train(request, data("plain.npz"), m_context); };
+    const PassOutcome other = VERIFIED(pass.function(stranger, {VERIFIED(Options::parse(pass.options, {{"features", "auto"}, {"epochs", "1"}})), {}, {}, {}}, context));
+    QVERIFY(says(other, "no inner values are compared"));
 }
 
 void TestTrainerTraining::onlyChosenLayersChange()
