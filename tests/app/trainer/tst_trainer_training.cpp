@@ -930,7 +930,7 @@ void TestTrainerTraining::whatWasCutOffGoesOn()
         const TrainingResult resumed = VERIFIED(keeping->train(request, data("train.npz"), m_context));
         QVERIFY(mentions(resumed.notes, "where the same training was cut off"));
         QVERIFY(resumed.epochs.size() == 30);
-        QVERIFY(bytesOfAll(resumed) == whole);
+        QVERIFY2(bytesOfAll(resumed) == whole, (std::string(killed ? "killed: " : "cancelled: ") + resumed.notes.front()).c_str());
         QCOMPARE(kept(), 0);
     }
     qunsetenv("PARE_CHECKPOINT_SECONDS");
