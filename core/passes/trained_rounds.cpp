@@ -122,12 +122,16 @@ Result<ChannelRemoval> TrainedRounds::stillToGo(const ChannelGroups &left, const
         const auto &before = earlier == m_gone.end() ? none : earlier->second;
         if (!std::includes(units.begin(), units.end(), before.begin(), before.end()))
             return internalError("a round gives back what one before it removed", id);
+        std::vector<int64_t> still;
+        for (const int64_t unit : units)
+            if (!std::binary_search(before.begin(), before.end(), unit))
+                still.push_back(unit - (std::lower_bound(before.begin(), before.end(), unit) - before.begin()));
+        if (still.empty())
+            continue; // a group that is down to one head is no group of heads any more
         const ChannelGroup *group = left.find(id);
         if (!group || group->units != m_groups.find(id)->units - static_cast<int64_t>(before.size()))
             return internalError("what goes together there is not what it was before the first round", id);
-        for (const int64_t unit : units)
-            if (!std::binary_search(before.begin(), before.end(), unit))
-                removal[id].push_back(unit - (std::lower_bound(before.begin(), before.end(), unit) - before.begin()));
+        removal[id] = std::move(still);
     }
     return removal;
 }

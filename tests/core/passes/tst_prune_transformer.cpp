@@ -70,6 +70,7 @@ private slots:
     void headsOfExportsGoToo_data();
     void headsOfExportsGoToo();
     void gatesStandWhereHeadsAndNeuronsAreRead();
+    void roundsThatAreTrainedComeDownToOneHead();
     void nothingButHeadsGoes();
     void fusedProductsAreCutInAllThreeParts();
     void neuronsGoFromBothProducts();
@@ -159,6 +160,25 @@ void TestPruneTransformer::gatesStandWhereHeadsAndNeuronsAreRead()
     QCOMPARE(asked.units, std::vector<int64_t>{40});
     // Channels of convolutions are read in too many places for it.
     QCOMPARE(REFUSED(pass("prune-channels", {{"importance", "gates"}}).run(model)).kind, ErrorKind::InvalidInput);
+}
+
+void TestPruneTransformer::roundsThatAreTrainedComeDownToOneHead()
+{
+    const Model model = transformer();
+    PassRunner heads = pass("prune-heads", {{"ratio", "0.8"}, {"importance", "l1"}, {"rounds", "20"}, {"train", "distill"}});
+    int trained = 0;
+    heads.services.train = [&trained](const TrainingRequest &) -> Result<TrainingResult> {
+        ++trained;
+        TrainingResult nothing;
+        nothing.score = "loss";
+        return nothing;
+    };
+    const PassOutcome outcome = VERIFIED(heads.run(model));
+    QCOMPARE(trained, 3); // the other rounds have nothing to take
+    QCOMPARE(dimsOf(outcome.model, "wq"), (Dims{16, 3}));
+    heads.options.erase("rounds");
+    heads.options["train"] = "none";
+    QCOMPARE(outcome.resolution["groups"].dump(), VERIFIED(heads.run(model)).resolution["groups"].dump()); // weights that were not changed choose the same
 }
 
 void TestPruneTransformer::nothingButHeadsGoes()
