@@ -2,6 +2,8 @@
 #include "app/cli/help.h"
 #include "app/cli/verbs.h"
 
+#include "core/base/units.h"
+#include "core/search/preset_variations.h"
 #include "core/study/batch.h"
 
 #include <fmt/format.h>
@@ -13,6 +15,8 @@ namespace {
 struct Arguments {
     std::string model;
     std::vector<std::string> presets;
+    std::vector<double> ratios;            // percent
+    std::vector<std::string> calibrators;
     std::vector<std::string> leaveAlone;
     std::string output;
     DataArguments data;
@@ -27,6 +31,7 @@ Result<BatchOutcome> work(const Arguments &arguments, const Target &target, Cons
         PARE_TRY_ASSIGN(Preset preset, findPreset(name));
         request.presets.push_back(std::move(preset));
     }
+    request.presets = gridOf(request.presets, arguments.ratios, arguments.calibrators);
     request.leaveAlone = arguments.leaveAlone;
     request.timing.minSeconds = arguments.data.minSeconds;
     request.guard = guardOf(arguments.guard, arguments.data);
@@ -39,6 +44,10 @@ Result<BatchOutcome> work(const Arguments &arguments, const Target &target, Cons
     request.about.path = arguments.model;
     request.about.name = std::filesystem::path(arguments.model).stem().string();
     request.about.sizeBytes = bytesOnDisk(arguments.model, model);
+    request.onPlan = [&](const BatchPlan &plan) {
+        console.note(fmt::format("{}, {} to make and measure, about {} (estimated by the source)", plural(plan.runs, "run"), plural(plan.candidates, "candidate"),
+                                 formatSeconds(plan.seconds)));
+    };
     request.onVariant = [&](const BatchEntry &entry) { console.note(entry.preset + ": " + entry.sentence); };
     PARE_TRY_ASSIGN(const auto runner, startRunner(context));
     return runBatch(model, request, arguments.output, *runner, context);
@@ -92,6 +101,14 @@ void addSweep(CLI::App &app, Chosen &chosen)
         ->delimiter(',')
         ->check(knownPreset())
         ->type_name("A,B,C");
+    verb->add_option("--ratios", arguments->ratios, "Percent of the channels to remove, a run for each, in place of the preset's own: 20,30,40")
+        ->delimiter(',')
+        ->check(CLI::Range(1.0, 95.0))
+        ->type_name("P,P");
+    verb->add_option("--calibrators", arguments->calibrators, "How static quantization takes its ranges, a run for each: min-max,entropy")
+        ->delimiter(',')
+        ->check(CLI::IsMember(knownCalibrators()))
+        ->type_name("A,B");
     verb->add_option("-o,--output", arguments->output, "Folder for the results (made where it is not there)")->required()->type_name("DIR");
     addData(*verb, arguments->data, true, true);
     addLeaveAlone(*verb, arguments->leaveAlone);
@@ -99,8 +116,11 @@ void addSweep(CLI::App &app, Chosen &chosen)
     addCommon(*verb, chosen.common);
     verb->footer(dataHelp() +
                  "Writes study.pare, report.html, chart.svg and variants.csv into DIR, all of them at the end; nothing when cancelled.\n"
+                 "With --ratios or --calibrators each preset runs with each of them that it can take; how many runs that are, and\n"
+                 "about how long they take, is said before the first.\n"
                  "Exit code 1: a preset could not be run, so there is no verdict on it.\n\n"
-                 "Example:\n  pare sweep model.onnx --presets int8-quick-win,prune-30,fp16-storage --calib calib.npz --data eval.npz -o results");
+                 "Examples:\n  pare sweep model.onnx --presets int8-quick-win,prune-30,fp16-storage --calib calib.npz --data eval.npz -o results\n"
+                 "  pare sweep model.onnx --presets prune-30,prune-30-int8 --ratios 20,30,40 --calib calib.npz --data eval.npz -o grid");
     verb->callback([arguments, &chosen] { chosen.run = [arguments, &chosen](Console &console, RunContext &context) { return run(*arguments, targetOf(chosen.common), console, context); }; });
 }
 

@@ -9,6 +9,7 @@ namespace pare {
 namespace {
 
 constexpr size_t groupedFrom = 200; // layers: above it a model opens as its groups
+constexpr const char *groupsKey = "groups";
 
 } // namespace
 
@@ -22,6 +23,7 @@ void GraphPage::setGrouped(bool grouped)
 {
     m_groupByHand = grouped;
     m_openByHand = false;
+    keepGroups();
     if (m_document.shown())
         draw(false);
     Q_EMIT groupsChanged();
@@ -33,10 +35,44 @@ void GraphPage::fold(std::set<std::string> open, const std::string &keep)
         return;
     m_open = open;
     m_openByHand = true;
+    keepGroups();
     m_canvas->keepInPlace(keep);
     m_next = m_content;
     m_canvas->setScene([content = m_content, open = std::move(open)] { return foldScene(*content->flat, content->groups, open); }, GraphCanvas::ViewChange::Keep);
     Q_EMIT groupsChanged();
+}
+
+void GraphPage::keepGroups() const
+{
+    Study *study = m_document.study();
+    if (!study || study->readOnly())
+        return;
+    nlohmann::json state = nlohmann::json::object();
+    if (m_groupByHand)
+        state["grouped"] = *m_groupByHand;
+    if (m_openByHand && m_open)
+        state["open"] = *m_open;
+    (void)study->setState(groupsKey, state).ok(); // how one looks at it: nothing is lost with it
+}
+
+void GraphPage::restoreGroups()
+{
+    m_groupByHand.reset();
+    m_openByHand = false;
+    m_open.reset();
+    const Study *study = m_document.study();
+    const nlohmann::json state = study ? study->state(groupsKey).valueOr(nlohmann::json()) : nlohmann::json();
+    if (!state.is_object())
+        return;
+    if (state.contains("grouped") && state["grouped"].is_boolean())
+        m_groupByHand = state["grouped"].get<bool>();
+    if (state.contains("open") && state["open"].is_array()) {
+        m_open.emplace();
+        for (const auto &name : state["open"])
+            if (name.is_string())
+                m_open->insert(name.get<std::string>());
+        m_openByHand = true;
+    }
 }
 
 void GraphPage::openGroup(const std::string &name)

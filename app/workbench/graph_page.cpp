@@ -3,6 +3,7 @@
 #include "app/workbench/start_page.h"
 #include "core/base/units.h"
 #include "ui/models/advice_lines.h"
+#include "ui/models/bookmarks.h"
 #include "ui/models/channel_selection.h"
 #include "ui/models/groups_of_model.h"
 #include "ui/models/layer_measurements.h"
@@ -104,6 +105,7 @@ GraphPage::GraphPage(Document &document, QWidget *parent) : QWidget(parent), m_d
             showModel(false);
     });
     connect(&m_document, &Document::recipeChanged, this, &GraphPage::showBadges);
+    connect(&m_document, &Document::keptChanged, this, &GraphPage::showBadges); // bookmarks
     connect(&m_document, &Document::recipeChanged, this, &GraphPage::showGroup);
     connect(&m_document.layers(), &LayerSelection::changed, this, &GraphPage::showSelection);
     connect(&m_document.search(), &SearchValue::changed, this, &GraphPage::showMatches);
@@ -230,8 +232,7 @@ void GraphPage::showModel(bool fresh)
 {
     if (fresh) {
         m_extent = Extent::AsFits;
-        m_groupByHand.reset();
-        m_openByHand = false;
+        restoreGroups();
     }
     showStart();
     if (m_document.shown())
@@ -485,6 +486,13 @@ void GraphPage::showBadges()
                     ++count;
                 }
         }
+    if (view)
+        for (const std::string &layer : bookmarksOf(m_document))
+            if (const int node = nodeOf(layer); node >= 0) {
+                auto &[own, count] = byNode[node][{BadgeKind::Bookmark, std::string()}];
+                own = {BadgeKind::Bookmark, BadgeState::Done, "", "Bookmark"};
+                ++count;
+            }
     std::vector<GraphCanvas::NodeBadges> all;
     for (auto &[node, badges] : byNode) {
         GraphCanvas::NodeBadges own{node, {}};

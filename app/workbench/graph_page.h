@@ -61,6 +61,8 @@ private:
     void openGroup(const std::string &name);
     void closeGroup(const std::string &name);
     void takeContent();
+    void keepGroups() const; // in the study, which are open and whether layers are grouped
+    void restoreGroups();
     [[nodiscard]] std::vector<std::string> layersOf(int node) const;
     [[nodiscard]] bool aboveLimit() const; // all of it drawn layer by layer
     void sayTooLarge();

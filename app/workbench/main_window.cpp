@@ -2,11 +2,13 @@
 
 #include "app/workbench/tour.h"
 #include "app/workbench/trade_off_window.h"
+#include "ui/dialogs/shortcuts_page.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/rescale.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
@@ -26,6 +28,7 @@ MainWindow::MainWindow(Document &document, ThemeControl &theme, QWidget *parent)
     connect(&m_theme, &ThemeControl::changed, this, &MainWindow::followTextSize);
     buildPanes();
     buildMenus();
+    applyShortcuts(*menuBar());
     connectAll();
     refreshActions();
     refreshChart();
@@ -127,7 +130,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
             event->ignore();
             return;
         }
-        m_document.jobs().cancelAll();
+        m_document.stopForLater();
     }
     save();
     if (m_chartWindow) { // never without this one

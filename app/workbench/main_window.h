@@ -133,6 +133,9 @@ private:
     void treatMatches();
     [[nodiscard]] QString whyNotSensitivityOfSelection() const;
     void offerToMeasure(ColourBy mode);
+    void offerLeftOver();
+    void goToBookmark(int by);
+    void fillBookmarks(QMenu *menu);
     void showQuantization();
     void selectSameOperator();
     void showOnlyUses();

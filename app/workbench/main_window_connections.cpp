@@ -2,6 +2,8 @@
 
 #include "app/workbench/main_window.h"
 
+#include "ui/dialogs/body_window.h"
+
 #include "core/base/units.h"
 #include "ui/models/trade_off_of_document.h"
 
@@ -171,12 +173,18 @@ void MainWindow::connectOpening()
         showLoading();
         m_messages->showError(error, tr("Drawing the graph"));
     });
+    connect(canvas, &GraphCanvas::nodeActivated, this, [this] {
+        const ModelViewPtr view = m_document.shown();
+        if (view && hasBody(*view, m_document.layers().anchor()))
+            showBody(view, m_document.title(), m_document.layers().anchor(), this);
+    });
     connect(&m_document, &Document::opened, this, [this] {
         addRecent(m_document.untitled() ? QString::fromStdString(m_document.about().path) : QString::fromStdString(m_document.study()->path().string()));
         refreshVariantsBox();
         refreshChart();
         refreshStatus();
         refreshActions();
+        offerLeftOver();
         if (m_centre->currentIndex() == GraphCentre)
             m_graph->canvas()->setFocus();
     });

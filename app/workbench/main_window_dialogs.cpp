@@ -187,7 +187,7 @@ void MainWindow::showTraining()
 
 void MainWindow::showPreferences()
 {
-    auto *dialog = new PreferencesDialog(m_document, m_theme, this);
+    auto *dialog = new PreferencesDialog(m_document, m_theme, menuBar(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PreferencesDialog::wheelZoomsChanged, m_graph->canvas(), &GraphCanvas::setWheelZooms);
     dialog->open();
@@ -356,6 +356,20 @@ void MainWindow::fillChartMenu(QMenu *menu, std::optional<TradeOffId> id)
     menu->addAction(tr("Export model…"), this, [this, variant] { showExport(variant); });
     if (!entry->variant.isSource)
         menu->addAction(tr("Delete"), this, [this, variant] { m_document.removeVariant(variant); });
+}
+
+// A batch that was not finished when the study was closed goes on where it was, if that is wanted.
+void MainWindow::offerLeftOver()
+{
+    const std::vector<Preset> left = m_document.leftOver();
+    if (left.empty())
+        return;
+    QStringList titles;
+    for (const Preset &preset : left)
+        titles << QString::fromStdString(preset.title);
+    m_messages->post(MessageKind::Note,
+                     tr("%1 of a batch were not run when this study was closed: %2.").arg(QString::fromStdString(plural(static_cast<int64_t>(left.size()), "preset")), titles.join(QStringLiteral(", "))),
+                     {{tr("Run them"), [this, left] { m_document.runPresets(left); }}, {tr("Forget them"), [this] { m_document.forgetLeftOver(); }}});
 }
 
 // Untitled studies with something in them that no program has open: what a crash, or closing without saving, left.

@@ -5,8 +5,10 @@
 #include "core/base/units.h"
 #include "core/passes/all_passes.h"
 #include "core/search/left_alone.h"
+#include "ui/dialogs/body_window.h"
 #include "ui/dialogs/commands_dialog.h"
 #include "ui/dialogs/costs_dialog.h"
+#include "ui/models/bookmarks.h"
 #include "ui/models/layer_measurements.h"
 #include "ui/theme/icons.h"
 
@@ -194,6 +196,17 @@ void MainWindow::buildViewMenu()
         m_groupLayers->setChecked(m_graph->grouped());
         refreshActions();
     });
+    m_reasons.emplace_back(add(menu, tr("Inside of the la&yer…"), {}, [this] { showBody(m_document.shown(), m_document.title(), m_document.layers().anchor(), this); }), [this] {
+        return m_document.shown() && hasBody(*m_document.shown(), m_document.layers().anchor()) ? QString() : tr("Select an If, a Loop, a Scan or a function first.");
+    });
+    QMenu *bookmarks = menu->addMenu(tr("Boo&kmarks"));
+    m_reasons.emplace_back(add(bookmarks, tr("&Bookmark on selection"), QKeySequence(Qt::CTRL | Qt::Key_K),
+                               [this] { toggleBookmarks(m_document, {m_document.layers().names().begin(), m_document.layers().names().end()}); }),
+                           [this] { return m_document.layers().names().empty() ? tr("Select layers first.") : QString(); });
+    const auto noMarks = [this] { return bookmarksOf(m_document).empty() ? tr("There is no bookmark: select a layer and press Ctrl+K.") : QString(); };
+    m_reasons.emplace_back(add(bookmarks, tr("&Next bookmark"), QKeySequence(Qt::ALT | Qt::Key_Down), [this] { goToBookmark(1); }), noMarks);
+    m_reasons.emplace_back(add(bookmarks, tr("&Previous bookmark"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { goToBookmark(-1); }), noMarks);
+    connect(bookmarks, &QMenu::aboutToShow, this, [this, bookmarks] { fillBookmarks(bookmarks); });
     menu->addSeparator();
     QMenu *text = menu->addMenu(tr("Text &size"));
     for (const int percent : {90, 100, 115, 130, 150, 175, 200})
@@ -368,6 +381,40 @@ void MainWindow::buildHelpMenu()
     add(menu, tr("&Shortcuts"), QKeySequence(Qt::Key_F1), [this] { showShortcuts(); });
     add(menu, tr("What is &installed"), {}, [this] { showInstalled(); });
     add(menu, tr("&About"), {}, [this] { showAbout(); });
+}
+
+// The marks of this study below the fixed entries, in the order in which they were set.
+void MainWindow::fillBookmarks(QMenu *menu)
+{
+    const QList<QAction *> entries = menu->actions();
+    for (QAction *entry : entries)
+        if (entry->property("bookmark").isValid())
+            delete entry;
+    QAction *line = menu->addSeparator();
+    line->setProperty("bookmark", true);
+    for (const std::string &layer : bookmarksOf(m_document)) {
+        QAction *entry = menu->addAction(QString::fromStdString(layer).replace(QLatin1Char('&'), QStringLiteral("&&")), this, [this, layer] {
+            showCentre(GraphCentre);
+            m_document.layers().set({layer}, layer);
+            m_graph->reveal(layer);
+        });
+        entry->setProperty("bookmark", true);
+        const bool there = m_document.shown() && m_document.shown()->rowOf(layer).has_value();
+        entry->setEnabled(there);
+        entry->setToolTip(there ? QString() : tr("The shown variant has no such layer"));
+    }
+}
+
+void MainWindow::goToBookmark(int by)
+{
+    const std::string layer = nextBookmark(m_document, m_document.layers().anchor(), by);
+    if (layer.empty()) {
+        hint(tr("The shown variant has none of the layers with a bookmark."));
+        return;
+    }
+    showCentre(GraphCentre);
+    m_document.layers().set({layer}, layer);
+    m_graph->reveal(layer);
 }
 
 void MainWindow::refreshActions()

@@ -1,5 +1,6 @@
 #include "core/passes/in_bodies.h"
 
+#include "core/analysis/body_model.h"
 #include "core/analysis/shapes.h"
 #include "core/base/units.h"
 #include "core/model/attributes.h"
@@ -21,49 +22,14 @@ struct Branch {
     std::unordered_set<std::string> constants; // that belong to the graph around it
 };
 
-std::vector<std::string> capturedBy(const pb::AttributeProto &branch)
-{
-    pb::NodeProto alone;
-    *alone.add_attribute() = branch;
-    return capturedValues(alone);
-}
-
 // Nothing where a value from outside has no known type.
 std::optional<Branch> branchAsModel(const Model &model, const ShapeTable &shapes, NodeId id, int attribute)
 {
     const auto &node = model.index().node(id);
-    const auto &body = node.attribute(attribute);
-    Branch branch{id, attribute, node.name(), node.name() + "/" + body.name(), {}, {}};
-    pb::ModelProto proto;
-    proto.set_ir_version(model.proto().ir_version());
-    *proto.mutable_opset_import() = model.proto().opset_import();
-    auto &graph = *proto.mutable_graph();
-    graph = body.g();
-    for (const std::string &value : capturedBy(body)) {
-        if (const auto *constant = model.index().constant(value)) {
-            auto &tensor = *graph.add_initializer();
-            tensor = *constant;
-            tensor.set_name(value);
-            branch.constants.insert(value);
-            continue;
-        }
-        const ValueShape *shape = shapes.find(value);
-        const int type = shapes.type(value);
-        if (type == 0)
-            return std::nullopt;
-        auto &input = *graph.add_input();
-        input.set_name(value);
-        auto &tensor = *input.mutable_type()->mutable_tensor_type();
-        tensor.set_elem_type(type);
-        if (const auto rank = shapes.rank(value); rank && shape)
-            for (const Dim &dim : shape->dims) {
-                auto &made = *tensor.mutable_shape()->add_dim();
-                if (dim.known())
-                    made.set_dim_value(dim.size);
-            }
-    }
-    branch.model = Model(std::move(proto), model.payloads(), model.source());
-    return branch;
+    BodyModel body = bodyModel(model, shapes, id, attribute);
+    if (!body.untyped.empty())
+        return std::nullopt;
+    return Branch{id, attribute, node.name(), node.name() + "/" + node.attribute(attribute).name(), std::move(body.model), std::move(body.constants)};
 }
 
 // The branch's graph as it stands inside of its node again: `outputs` of them were there before.

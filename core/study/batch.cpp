@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
@@ -161,6 +162,21 @@ BatchEntry runOne(const Preset &preset, Shared &shared, RunContext &context, boo
 
 namespace {
 
+// The source is evaluated here, and remembered for what comes.
+Result<BatchPlan> planOf(const Shared &shared, RunContext &context)
+{
+    MeasurePlan plan;
+    plan.guard = shared.request.guard;
+    plan.data = shared.request.data ? shared.request.data : shared.request.calibration;
+    plan.memory = shared.memory;
+    plan.timing = shared.request.timing;
+    PARE_TRY_ASSIGN(const auto session, MeasureSession::start(shared.source, plan, shared.runner, context));
+    const double perSample = session->secondsPerSample();
+    const double samples = session->sourceResult() ? static_cast<double>(session->sourceResult()->samples) : 0;
+    return BatchPlan{static_cast<int64_t>(shared.request.presets.size()), candidatesOf(shared.request.presets),
+                     batchSeconds(shared.request.presets, samples * perSample, timingSeconds(plan.timing, perSample))};
+}
+
 // The source's own row: accuracy on the same part of the data as the variants', so that the numbers can stand side by side.
 Result<VariantMeasurement> sourceOf(const Shared &shared, RunContext &context)
 {
@@ -182,6 +198,30 @@ Result<VariantMeasurement> sourceOf(const Shared &shared, RunContext &context)
 }
 
 } // namespace
+
+int64_t candidatesOf(const std::vector<Preset> &presets)
+{
+    int64_t candidates = 0;
+    for (const Preset &preset : presets)
+        candidates += preset.search == SearchKind::First ? 1 : static_cast<int64_t>(preset.candidates.size());
+    return candidates;
+}
+
+double timingSeconds(const TimingPlan &plan, double secondsPerRun)
+{
+    return std::min(plan.maxSeconds, std::max(plan.minSeconds, plan.minRuns * secondsPerRun));
+}
+
+double batchSeconds(const std::vector<Preset> &presets, double evaluating, double timing)
+{
+    double seconds = 0;
+    for (const Preset &preset : presets) {
+        const auto candidates = static_cast<double>(candidatesOf({preset}));
+        // The source and what is delivered are evaluated and timed in full, candidates on the deciding part and a third of the time.
+        seconds += 2 * evaluating + 4 * timing + candidates * (evaluating / 2 + 2 * timing / 3 + 1);
+    }
+    return seconds;
+}
 
 Variant variantOf(const OptimizeOutcome &outcome, const OptimizeRequest &request, const RunContext &context, const std::string &name, int64_t parent)
 {
@@ -245,6 +285,10 @@ Result<BatchOutcome> runBatch(const Model &source, const BatchRequest &request, 
         keep("evaluate", request.data);
         keep("calibrate", request.calibration);
         PARE_TRY(study->setDatasets(datasets));
+        if (request.onPlan) {
+            PARE_TRY_ASSIGN(const BatchPlan ahead, planOf(shared, context));
+            request.onPlan(ahead);
+        }
         bool stopped = false;
         for (const Preset &preset : request.presets) {
             RunContext inner = contextOf(preset, outcome.entries.size(), request.presets.size(), context);

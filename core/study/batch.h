@@ -23,6 +23,14 @@ struct BatchEntry {
     double seconds = 0;        // that the preset took
 };
 
+// What a batch has to do, before it starts: runs to make, candidates that their presets try, and about how long all of it takes; no time
+// where nothing is known of the source.
+struct BatchPlan {
+    int64_t runs = 0;
+    int64_t candidates = 0;
+    double seconds = 0; // estimated
+};
+
 struct BatchRequest {
     std::vector<Preset> presets;
     std::vector<std::string> leaveAlone; // layers that no preset changes: names, or expressions
@@ -33,7 +41,8 @@ struct BatchRequest {
     std::optional<DatasetRef> training;
     StudySource about;
     TimingPlan timing{};   // of each model
-    std::function<void(const BatchEntry &)> onVariant; // after each; may be empty
+    std::function<void(const BatchPlan &)> onPlan{};     // before the first; may be empty
+    std::function<void(const BatchEntry &)> onVariant{}; // after each; may be empty
 };
 
 struct BatchOutcome {
@@ -41,6 +50,12 @@ struct BatchOutcome {
     std::vector<BatchEntry> entries;
     std::filesystem::path study, report, chart, table;
 };
+
+[[nodiscard]] int64_t candidatesOf(const std::vector<Preset> &presets);
+// Of timing one model that takes so long for a run.
+[[nodiscard]] double timingSeconds(const TimingPlan &plan, double secondsPerRun);
+// About how long presets take, by how long evaluating the source on all of the data and timing one model take.
+[[nodiscard]] double batchSeconds(const std::vector<Preset> &presets, double evaluating, double timing);
 
 // Writes study.pare (with study.pare-data), report.html, chart.svg and variants.csv into `folder`, which may exist: all of them at the
 // end, none when cancelled. A preset that cannot be run is an entry with its error, not an end of the batch.

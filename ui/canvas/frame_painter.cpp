@@ -25,6 +25,7 @@ BadgeLook lookOf(const Badge &badge, const Theme &theme)
         break;
     case BadgeKind::Warning: look.ink = theme.warning.rgb(); break;
     case BadgeKind::Declined: look.ink = theme.error.rgb(); break;
+    case BadgeKind::Bookmark: look.ink = theme.accent.rgb(); break;
     case BadgeKind::Lock: break;
     }
     return look;

@@ -28,10 +28,10 @@ enum class NodeKind : uint8_t {
     Gone,        // of two models on one drawing: only in the first. Dashed outline
 };
 
-enum class BadgeKind : uint8_t { Precision, Removed, Lock, Warning, Declined };
+enum class BadgeKind : uint8_t { Precision, Removed, Lock, Warning, Declined, Bookmark };
 enum class BadgeState : uint8_t { Planned, Done }; // dashed outline; filled
 
-// A small mark at the right end of a node. Lock, Warning and Declined have a drawn sign; their text may be empty.
+// A small mark at the right end of a node. Lock, Warning, Declined and Bookmark have a drawn sign; their text may be empty.
 struct Badge {
     BadgeKind kind = BadgeKind::Precision;
     BadgeState state = BadgeState::Done;

@@ -81,6 +81,16 @@ void drawSign(QPainter &painter, BadgeKind kind, QPointF middle, double size, co
         painter.drawLine(middle + QPointF(0, -half * 0.75), middle + QPointF(0, half * 0.15));
         fillRounded(painter, {middle.x() - line * 0.9, middle.y() + half * 0.75 - line * 0.9, line * 1.8, line * 1.8}, line, ink);
         break;
+    case BadgeKind::Bookmark: { // a ribbon
+        QPainterPath ribbon(middle + QPointF(-half * 0.55, -half * 0.9));
+        ribbon.lineTo(middle + QPointF(half * 0.55, -half * 0.9));
+        ribbon.lineTo(middle + QPointF(half * 0.55, half * 0.9));
+        ribbon.lineTo(middle + QPointF(0, half * 0.4));
+        ribbon.lineTo(middle + QPointF(-half * 0.55, half * 0.9));
+        ribbon.closeSubpath();
+        painter.fillPath(ribbon, ink);
+        break;
+    }
     case BadgeKind::Precision:
     case BadgeKind::Removed: break;
     }
@@ -88,7 +98,7 @@ void drawSign(QPainter &painter, BadgeKind kind, QPointF middle, double size, co
 
 bool hasSign(BadgeKind kind)
 {
-    return kind == BadgeKind::Lock || kind == BadgeKind::Declined || kind == BadgeKind::Warning;
+    return kind == BadgeKind::Lock || kind == BadgeKind::Declined || kind == BadgeKind::Warning || kind == BadgeKind::Bookmark;
 }
 
 } // namespace

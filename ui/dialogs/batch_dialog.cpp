@@ -1,9 +1,9 @@
 #include "ui/dialogs/batch_dialog.h"
 
 #include "core/base/units.h"
-#include "core/passes/all_passes.h"
+#include "core/search/preset_variations.h"
+#include "core/study/batch.h"
 #include "ui/dialogs/dialog_parts.h"
-#include "ui/dialogs/preset_variations.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 
@@ -24,16 +24,6 @@ namespace pare {
 namespace {
 
 enum Column { NameColumn, VariationColumn, WordsColumn, ColumnCount };
-
-// What static quantization can be told, from its own table of options.
-std::vector<std::string> calibrators()
-{
-    if (const Pass *pass = findPass("quantize-static"))
-        for (const OptionSpec &option : pass->options)
-            if (option.name == "calibrator")
-                return option.choices;
-    return {};
-}
 
 // What is ticked at first: a few that tell a lot, quick before thorough.
 bool isUsual(const Preset &preset, const Document &document)
@@ -200,7 +190,7 @@ void BatchDialog::fillRow(int at)
     }
     if (!row.calibrators.isEmpty()) {
         auto *calibrator = new QComboBox(host);
-        for (const std::string &choice : calibrators())
+        for (const std::string &choice : knownCalibrators())
             calibrator->addItem(QString::fromStdString(choice));
         calibrator->addItem(tr("each in turn"));
         calibrator->setCurrentText(row.calibrators);
@@ -243,7 +233,7 @@ std::vector<Preset> BatchDialog::variationsOf(const Row &row) const
 {
     std::vector<Preset> presets{row.preset};
     if (!row.ratios.isEmpty() || ratioOf(row.preset)) {
-        const auto ratios = ratiosFrom(row.ratios);
+        const auto ratios = ratiosFrom(row.ratios.toStdString());
         if (!ratios)
             return {};
         presets.clear();
@@ -254,7 +244,7 @@ std::vector<Preset> BatchDialog::variationsOf(const Row &row) const
         return presets;
     std::vector<Preset> all;
     for (const Preset &preset : presets)
-        for (const std::string &calibrator : calibrators())
+        for (const std::string &calibrator : knownCalibrators())
             if (row.calibrators.toStdString() == calibrator || (row.calibrators == tr("each in turn") && calibrator != "auto"))
                 all.push_back(withCalibrator(preset, calibrator));
     return all;
@@ -284,14 +274,8 @@ std::optional<double> BatchDialog::secondsFor(const std::vector<Preset> &presets
         return std::nullopt;
     const double samples = source->measurement.accuracy ? static_cast<double>(source->measurement.accuracy->samples) : 0;
     const double evaluating = samples * source->measurement.latency->median / 1000;
-    const double timing = std::min(m_document.timing.maxSeconds, std::max(m_document.timing.minSeconds, m_document.timing.minRuns * source->measurement.latency->median / 1000));
-    double seconds = 0;
-    for (const Preset &preset : presets) {
-        const auto candidates = static_cast<double>(preset.search == SearchKind::First ? 1 : preset.candidates.size());
-        // The source and what is delivered are evaluated and timed in full, candidates on the deciding part and a third of the time.
-        seconds += 2 * evaluating + 4 * timing + candidates * (evaluating / 2 + 2 * timing / 3 + 1);
-    }
-    return seconds;
+    const double timing = timingSeconds(m_document.timing, source->measurement.latency->median / 1000);
+    return batchSeconds(presets, evaluating, timing);
 }
 
 void BatchDialog::updateCount()
@@ -303,9 +287,7 @@ void BatchDialog::updateCount()
     const std::vector<Preset> presets = chosen();
     if (presets.empty() && problem.isEmpty())
         problem = tr("Tick at least one preset.");
-    int64_t candidates = 0;
-    for (const Preset &preset : presets)
-        candidates += preset.search == SearchKind::First ? 1 : static_cast<int64_t>(preset.candidates.size());
+    const int64_t candidates = candidatesOf(presets);
     QString text = tr("%1, %2 to make and measure").arg(QString::fromStdString(plural(static_cast<int64_t>(presets.size()), "run")), QString::fromStdString(plural(candidates, "candidate")));
     if (const auto seconds = secondsFor(presets))
         text += tr(", about %1 (est.)").arg(QString::fromStdString(formatSeconds(*seconds)));

@@ -43,6 +43,12 @@ public:
     [[nodiscard]] std::optional<double> figure() const { return value() > 0 ? std::optional(value()) : std::nullopt; }
 };
 
+QString signedPercent(double percent)
+{
+    const QString digits = QString::number(std::fabs(percent), 'f', 1);
+    return (digits == QStringLiteral("0.0") ? QString() : percent < 0 ? QStringLiteral("−") : QStringLiteral("+")) + digits + QStringLiteral(" %");
+}
+
 class CostsDialog : public QDialog {
 public:
     CostsDialog(Document &document, QWidget *parent)
@@ -75,6 +81,7 @@ public:
         m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
         m_table->setSelectionMode(QAbstractItemView::SingleSelection);
         m_table->setAccessibleName(tr("Costs of the variants"));
+        m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
         m_table->verticalHeader()->hide();
         m_table->verticalHeader()->setDefaultSectionSize(scaled(space::row));
         m_table->horizontalHeader()->setHighlightSections(false);
@@ -127,6 +134,7 @@ private:
         const QString money = QString::fromStdString(m_figures.currency);
         m_table->setHorizontalHeaderLabels({tr("Variant"), tr("Inference"), tr("%1 a million").arg(money), tr("kWh a million"), tr("g CO2 a million"), tr("%1 a year").arg(money),
                                             tr("kg CO2 a year"), tr("Against the source")});
+        m_table->horizontalHeaderItem(NameColumn)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         const VariantEntry *source = m_document.sourceEntry();
         m_table->setRowCount(0);
         int row = 0;
@@ -152,7 +160,7 @@ private:
             put(NameColumn, QString::fromStdString(entry.variant.name), QString::fromStdString(entry.variant.name));
             const QString untimed = tr("Its latency was not measured");
             if (costs)
-                put(TimeColumn, QString::number(costs->milliseconds, 'g', 3) + tr(" ms"), entry.variant.isSource ? tr("median, measured") : tr("the source's median times the ratio measured in one run"));
+                put(TimeColumn, tr("%1 ms").arg(costs->milliseconds, 0, 'f', costs->milliseconds < 10 ? 4 : 2), entry.variant.isSource ? tr("median, measured") : tr("the source's median times the ratio measured in one run"));
             else
                 put(TimeColumn, QStringLiteral("–"), untimed);
             const Costs none;
@@ -164,7 +172,7 @@ private:
             cost(YearCarbonColumn, own.kilogramsPerYear, costs ? tr("Give queries, power and the CO2 of the electricity") : untimed);
             const auto whole = source ? costsOf(source->variant, source->measurement, source->measurement, m_figures) : std::nullopt;
             const bool both = costs && whole && !entry.variant.isSource;
-            put(ShareColumn, both ? QStringLiteral("%1 %").arg(100 * (costs->milliseconds / whole->milliseconds - 1), 0, 'f', 1).replace(QLatin1Char('-'), QStringLiteral("−")) : QStringLiteral("–"),
+            put(ShareColumn, both ? signedPercent(100 * (costs->milliseconds / whole->milliseconds - 1)) : QStringLiteral("–"),
                 both ? tr("of every cost: all of them go with the latency") : tr("the source itself, or not measured"));
             ++row;
         }

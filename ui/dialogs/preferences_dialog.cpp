@@ -1,6 +1,7 @@
 #include "ui/dialogs/preferences_dialog.h"
 
 #include "ui/dialogs/dialog_parts.h"
+#include "ui/dialogs/shortcuts_page.h"
 #include "ui/models/document.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme_control.h"
@@ -41,7 +42,7 @@ void applySavedPreferences(Document &document, ThemeControl &theme)
     document.memoryLimitBytes = static_cast<int64_t>(settings.value(QStringLiteral("limits/memory"), 0).toDouble() * gigabyte);
 }
 
-PreferencesDialog::PreferencesDialog(Document &document, ThemeControl &theme, QWidget *parent) : QDialog(parent)
+PreferencesDialog::PreferencesDialog(Document &document, ThemeControl &theme, QMenuBar *menus, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Preferences"));
     auto *layout = new QVBoxLayout(this);
@@ -160,10 +161,17 @@ PreferencesDialog::PreferencesDialog(Document &document, ThemeControl &theme, QW
             time->setValue(0);
         };
     });
+    if (menus)
+        page(tr("Shortcuts"), [&](QFormLayout *form, QWidget *host) {
+            const ShortcutsPage shortcuts = shortcutsPage(*menus, host);
+            form->addRow(shortcuts.widget);
+            shortcuts.widget->setMinimumHeight(scaled(300));
+            return shortcuts.reset;
+        });
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
     layout->addWidget(buttons);
-    rememberSize(this, QStringLiteral("preferences"), QSize(scaled(440), scaled(320)));
+    rememberSize(this, QStringLiteral("preferences"), QSize(scaled(560), scaled(460)));
 }
 
 } // namespace pare

@@ -1,7 +1,9 @@
-// Preferences: look, graph, measuring, limits. Changes apply at once; each page has its Reset.
+// Preferences: look, graph, measuring, limits, shortcuts. Changes apply at once; each page has its Reset.
 #pragma once
 
 #include <QDialog>
+
+class QMenuBar;
 
 namespace pare {
 
@@ -12,7 +14,8 @@ class PreferencesDialog : public QDialog {
     Q_OBJECT
 
 public:
-    PreferencesDialog(Document &document, ThemeControl &theme, QWidget *parent = nullptr);
+    // menus: whose actions' keys can be changed; may be null.
+    PreferencesDialog(Document &document, ThemeControl &theme, QMenuBar *menus, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void wheelZoomsChanged(bool on);

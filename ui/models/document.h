@@ -100,6 +100,10 @@ public:
     void profileShown(); // time of each layer of the shown model, for colours and the table
     void runRecipe();
     void runPresets(const std::vector<Preset> &presets);
+    // Presets that were asked for and not yet run when the study was last closed, in their order.
+    [[nodiscard]] std::vector<Preset> leftOver() const;
+    void forgetLeftOver();
+    void stopForLater(); // cancels every job; presets among them are left over
     struct ExportChoice {
         SaveOptions save;
         std::optional<int64_t> opset; // raised to it, which is always verified; else as the variant has it
@@ -159,6 +163,8 @@ private:
     void tellOutcome(const QString &sentence);
     [[nodiscard]] QString stoppedText() const; // where somebody ended a training of the job at hand
     void enqueue(const QString &what, struct OptimizeRequest request, const std::string &name);
+    void setPending(const std::vector<Preset> &presets);
+    void presetEnded(const std::string &name);
     [[nodiscard]] RunContext limits(const RunContext &context) const;
 
     std::shared_ptr<Study> m_study;
@@ -166,6 +172,7 @@ private:
     ModelViewPtr m_shown;
     StudySource m_about;
     bool m_untitled = true;
+    bool m_forLater = false; // what is cancelled now is wanted all the same
     std::vector<VariantEntry> m_variants;
     Recipe m_recipe;
     std::optional<DatasetRef> m_evaluation, m_calibration, m_training;

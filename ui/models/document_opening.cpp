@@ -116,12 +116,13 @@ void Document::cancelOpening()
 
 void Document::take(Opened opened)
 {
-    m_jobs.cancelAll();
+    stopForLater();
     m_jobs.clearFinished(); // they belong to the study before
     m_baseline.reset();
     m_showing.cancel();
     m_completing.cancel();
     m_study = std::move(opened.study);
+    m_forLater = false;
     m_source = opened.source;
     m_shown = m_source;
     m_about = opened.about;
@@ -187,7 +188,7 @@ void Document::storeSource()
 
 void Document::close()
 {
-    m_jobs.cancelAll();
+    stopForLater();
     m_opening.cancel();
     m_showing.cancel();
     m_completing.cancel();

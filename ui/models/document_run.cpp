@@ -10,6 +10,8 @@
 #include "core/study/study_data.h"
 #include "ui/models/measured_on.h"
 
+#include <algorithm>
+
 namespace pare {
 
 namespace {
@@ -19,6 +21,8 @@ struct RunResult {
     OptimizeOutcome outcome;
     std::optional<Variant> added;
 };
+
+constexpr const char *pendingKey = "pending_presets";
 
 struct Exported {
     SavedModel saved;
@@ -81,7 +85,10 @@ void Document::enqueue(const QString &what, OptimizeRequest request, const std::
             }
             return result;
         },
-        [this, study, what](Result<RunResult> answer) {
+        [this, study, what, preset = request.preset ? request.preset->name : std::string()](Result<RunResult> answer) {
+            const bool forLater = m_forLater && !answer.ok() && answer.error().kind == ErrorKind::Cancelled;
+            if (study == m_study && !preset.empty() && !forLater)
+                presetEnded(preset);
             if (!answer.ok()) {
                 tellFailure(answer.error(), what);
                 return;
@@ -125,9 +132,57 @@ void Document::runRecipe()
     enqueue(tr("Run recipe: %1").arg(QString::fromStdString(name)), std::move(request), name);
 }
 
+void Document::setPending(const std::vector<Preset> &presets)
+{
+    nlohmann::json list = nlohmann::json::array();
+    for (const Preset &preset : presets)
+        list.push_back(toJson(preset));
+    report(m_study->setState(pendingKey, list), tr("Batch"));
+}
+
+std::vector<Preset> Document::leftOver() const
+{
+    std::vector<Preset> presets;
+    if (!m_study || m_study->readOnly())
+        return presets;
+    const nlohmann::json list = m_study->state(pendingKey).valueOr(nlohmann::json());
+    for (const auto &one : list.is_array() ? list : nlohmann::json::array())
+        if (auto preset = presetFromJson(one); preset.ok())
+            presets.push_back(std::move(preset).value());
+    return presets;
+}
+
+void Document::stopForLater()
+{
+    m_forLater = true;
+    m_jobs.cancelAll();
+}
+
+void Document::forgetLeftOver()
+{
+    if (m_study)
+        setPending({});
+}
+
+void Document::presetEnded(const std::string &name)
+{
+    std::vector<Preset> left = leftOver();
+    const auto found = std::find_if(left.begin(), left.end(), [&](const Preset &preset) { return preset.name == name; });
+    if (found == left.end())
+        return;
+    left.erase(found);
+    setPending(left);
+}
+
 void Document::runPresets(const std::vector<Preset> &presets)
 {
     ensureBaseline();
+    std::vector<Preset> pending = leftOver();
+    for (const Preset &preset : presets)
+        if (whyNotRun(preset).isEmpty() && std::none_of(pending.begin(), pending.end(), [&](const Preset &one) { return one.name == preset.name; }))
+            pending.push_back(preset);
+    if (m_study)
+        setPending(pending);
     for (const Preset &preset : presets) {
         if (!whyNotRun(preset).isEmpty())
             continue;

@@ -108,6 +108,25 @@ private Q_SLOTS:
         EXITS(pareRun({"script", m_bench.path("gone.pare")}), 74);
     }
 
+    void aGridRunsEachPresetWithEachRatio()
+    {
+        const Answer answer = pareRun({"sweep", m_bench.model(), "--presets", "prune-50,fp16-storage", "--ratios", "25,50", "--data", m_bench.data(), "-o", m_bench.path("grid"),
+                                       "--min-seconds", "0.1", "--json"});
+        EXITS(answer, 0);
+        QStringList names;
+        const auto json = answer.json();
+        for (const auto &variant : json["variants"])
+            names << QString::fromStdString(variant["preset"].get<std::string>());
+        QCOMPARE(names, (QStringList{"prune-25", "prune-50", "fp16-storage"})); // what takes no ratio runs once
+        QVERIFY2(answer.err.contains("3 runs, ") && answer.err.contains("(estimated"), answer.err.constData());
+        QVERIFY(answer.err.indexOf("3 runs, ") < answer.err.indexOf("prune-25: ")); // said before the first
+        // A variation is no preset that ships: the script carries it.
+        const Answer script = pareRun({"script", m_bench.path("grid/study.pare"), "--anew"});
+        EXITS(script, 0);
+        QVERIFY2(script.out.contains("prune-25.preset.json") && script.out.contains("--preset fp16-storage"), script.out.left(3000).constData());
+        EXITS(pareRun({"sweep", m_bench.model(), "--presets", "prune-50", "--ratios", "0.3", "-o", m_bench.path("bad")}), 2);
+    }
+
     void anExportRaisesTheOpsetAndNeverLowersIt()
     {
         const auto opsetOf = [](const Answer &answer) { return answer.json()["opset"].get<int64_t>(); };

@@ -16,6 +16,7 @@
 #include "ui/charts/training_curve.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/training_dialog.h"
+#include "ui/models/bookmarks.h"
 #include "ui/models/table_roles.h"
 #include "ui/models/treatment.h"
 #include "ui/panels/channels_control.h"
@@ -584,6 +585,84 @@ private Q_SLOTS:
         m_window->showCentre(MainWindow::GraphCentre);
     }
 
+    void aBatchThatWasNotFinishedIsOfferedAgain()
+    {
+        openAndWait(path("net.onnx"));
+        VERIFIED(m_document->saveAs(path("batch.pare").toStdString()));
+        QSignalSpy added(m_document.get(), &Document::variantAdded);
+        m_document->runPresets({VERIFIED(findPreset("fp16-storage")), VERIFIED(findPreset("prune-50")), VERIFIED(findPreset("low-rank"))});
+        QVERIFY(added.wait(60000)); // the first is there; the window closes on the others
+        const size_t made = m_document->variants().size();
+        openAndWait(path("net.onnx"));
+        openAndWait(path("batch.pare"));
+        QStringList left;
+        for (const Preset &preset : m_document->leftOver())
+            left << QString::fromStdString(preset.name);
+        QCOMPARE(left, (QStringList{"prune-50", "low-rank"}));
+        QPushButton *again = nullptr;
+        for (QPushButton *button : m_window->messages()->findChildren<QPushButton *>())
+            if (button->text() == QStringLiteral("Run them"))
+                again = button;
+        QVERIFY(again);
+        QTest::mouseClick(again, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m_document->leftOver().empty(), 60000);
+        QVERIFY(m_document->variants().size() > made);
+    }
+
+    void theBodyOfANodeOpensWithTheWayToIt()
+    {
+        const Model model = test::modelOf("agraph (float[4] x, bool c) => (float[4] y) {"
+                                          "  r = Relu(x)"
+                                          "  [choice] y = If(c) <then_branch = yes () => (float[4] t) { [inner] t = If(c) <then_branch = deep () => (float[4] u) { [neg] u = Neg(r) },"
+                                          "      else_branch = flat () => (float[4] v) { [abs] v = Abs(r) }> },"
+                                          "    else_branch = no () => (float[4] e) { [one] a = Sigmoid(r) [two] e = Tanh(a) }> }",
+                                          {});
+        VERIFIED(saveOnnx(model, path("whole.onnx").toStdString()));
+        openAndWait(path("whole.onnx"));
+        GraphCanvas *canvas = m_window->graph()->canvas();
+        QTRY_VERIFY(canvas->drawing() && !canvas->isLayingOut());
+        const auto doubleClick = [](GraphCanvas *on, const char *name) {
+            const int node = on->drawing()->nodeNamed(name);
+            QVERIFY2(node >= 0, name);
+            on->reveal(node);
+            const QPoint middle = on->viewRect(node).center().toPoint();
+            QTest::mouseClick(on->viewport(), Qt::LeftButton, {}, middle);
+            QTest::mouseDClick(on->viewport(), Qt::LeftButton, {}, middle);
+        };
+        doubleClick(canvas, "choice");
+        GraphCanvas *inside = nullptr;
+        QTRY_VERIFY(([&] {
+            for (GraphCanvas *one : m_window->findChildren<GraphCanvas *>())
+                if (one->window() != m_window.get())
+                    inside = one;
+            return inside && inside->drawing() && inside->drawing()->nodeNamed("inner") >= 0;
+        }()));
+        const auto crumbs = [&] {
+            QStringList texts;
+            for (const QToolButton *button : inside->window()->findChildren<QToolButton *>())
+                if (button->isVisible() && !button->text().isEmpty())
+                    texts << button->text();
+            return texts;
+        };
+        const auto press = [&](const QString &text) {
+            for (QToolButton *button : inside->window()->findChildren<QToolButton *>())
+                if (button->isVisible() && button->text() == text)
+                    return QTest::mouseClick(button, Qt::LeftButton);
+            QFAIL(qPrintable(text));
+        };
+        QTRY_COMPARE(crumbs(), (QStringList{"whole", "choice", "then_branch", "else_branch"}));
+        // Deeper, back by the crumb, and the other branch.
+        doubleClick(inside, "inner");
+        QTRY_VERIFY(inside->drawing()->nodeNamed("neg") >= 0);
+        QTRY_COMPARE(crumbs(), (QStringList{"whole", "choice", "then_branch", "else_branch", "inner", "then_branch", "else_branch"}));
+        press(QStringLiteral("choice"));
+        QTRY_COMPARE(crumbs(), (QStringList{"whole", "choice", "then_branch", "else_branch"}));
+        press(QStringLiteral("else_branch"));
+        QTRY_VERIFY(inside->drawing()->nodeNamed("one") >= 0 && inside->drawing()->nodeNamed("two") >= 0);
+        press(QStringLiteral("whole")); // that is what the main window shows
+        QTRY_VERIFY(m_window->findChildren<GraphCanvas *>().indexOf(inside) < 0);
+    }
+
     void treatmentsShowInTheGraphAtOnce()
     {
         openAndWait(path("net.onnx"));
@@ -796,6 +875,24 @@ private Q_SLOTS:
         graph->closeSelected();
         QTRY_COMPARE(canvas->drawing()->nodeCount(), 33);
         QVERIFY(canvas->drawing()->nodeNamed("stage3") >= 0);
+
+        // A bookmark on a layer in a closed group, set and found by its keys; it and what is open come back with the study.
+        m_document->layers().set({"stage9/layer199"}, "stage9/layer199");
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        QCOMPARE(bookmarksOf(*m_document), std::vector<std::string>{"stage9/layer199"});
+        QCOMPARE(m_document->undoText(), QStringLiteral("bookmark on stage9/layer199"));
+        m_document->layers().set({"stage3/layer65"}, "stage3/layer65");
+        QTest::keyClick(m_window.get(), Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(m_document->layers().anchor(), std::string("stage9/layer199"));
+        QTRY_COMPARE(canvas->drawing()->nodeCount(), 52); // its group was opened
+        VERIFIED(m_document->saveAs(path("stages.pare").toStdString()));
+        openAndWait(path("net.onnx"));
+        openAndWait(path("stages.pare"));
+        QTRY_VERIFY(canvas->drawing() && canvas->drawing()->nodeCount() == 52);
+        QVERIFY(canvas->drawing()->nodeNamed("stage9/layer199") >= 0 && canvas->drawing()->nodeNamed("stage3") >= 0);
+        QCOMPARE(bookmarksOf(*m_document), std::vector<std::string>{"stage9/layer199"});
+        m_document->undo();
+        QVERIFY(bookmarksOf(*m_document).empty());
 
         // All and none, and the flat graph.
         graph->openAll();

@@ -1,7 +1,7 @@
 // Several presets: needs, variations, order, what it takes.
+#include "core/search/preset_variations.h"
 #include "tests/ui/support/opened_document.h"
 #include "ui/dialogs/batch_dialog.h"
-#include "ui/dialogs/preset_variations.h"
 
 #include <QLabel>
 #include <QLineEdit>

@@ -1,9 +1,16 @@
 // Preferences apply at once and are kept; Reset takes a page back.
 #include "tests/ui/support/opened_document.h"
 #include "ui/dialogs/preferences_dialog.h"
+#include "ui/dialogs/shortcuts_page.h"
 
 #include <QComboBox>
 #include <QPushButton>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QTreeWidget>
+#include <QAction>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -21,7 +28,7 @@ private Q_SLOTS:
     {
         m_opened = std::make_unique<test::OpenedDocument>();
         QSettings().clear();
-        m_dialog = std::make_unique<PreferencesDialog>(m_opened->document(), m_opened->theme());
+        m_dialog = std::make_unique<PreferencesDialog>(m_opened->document(), m_opened->theme(), nullptr);
         m_dialog->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
     }
@@ -43,6 +50,51 @@ private Q_SLOTS:
         QCOMPARE(QSettings().value("look/text").toInt(), 150);
         QTest::mouseClick(pages->widget(0)->findChild<QPushButton *>(), Qt::LeftButton);
         QCOMPARE(m_opened->theme().textScale(), 100);
+    }
+
+    void keysAreChangedKeptAndSetBack()
+    {
+        QMenuBar menus;
+        QMenu *view = menus.addMenu(QStringLiteral("&View"));
+        QAction *fit = view->addAction(QStringLiteral("&Fit"));
+        fit->setShortcut(Qt::Key_0);
+        QAction *zoom = view->addAction(QStringLiteral("Zoom in…"));
+        applyShortcuts(menus);
+        QVERIFY(whyNotKeys(menus, *zoom, Qt::Key_0).contains("View/Fit"));
+        QVERIFY(whyNotKeys(menus, *zoom, Qt::Key_Home).contains("graph"));
+        QVERIFY(whyNotKeys(menus, *fit, Qt::Key_0).isEmpty() && whyNotKeys(menus, *zoom, QKeySequence(Qt::CTRL | Qt::Key_9)).isEmpty());
+
+        QWidget host;
+        const ShortcutsPage page = shortcutsPage(menus, &host);
+        host.show();
+        auto *list = host.findChild<QTreeWidget *>();
+        QCOMPARE(list->topLevelItemCount(), 2);
+        list->setCurrentItem(list->topLevelItem(1)); // zoom
+        auto *keys = host.findChild<QKeySequenceEdit *>();
+        const auto press = [&](QKeyCombination pressed) {
+            keys->setFocus();
+            QTest::keyClick(keys, pressed.key(), pressed.keyboardModifiers());
+            QTest::keyRelease(keys, pressed.key());
+            QTest::qWait(1100); // the field waits for a second key
+        };
+        press(QKeyCombination(Qt::CTRL | Qt::Key_9));
+        QCOMPARE(zoom->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_9));
+        QCOMPARE(QSettings().value("shortcuts/View/Zoom in").toString(), QStringLiteral("Ctrl+9"));
+        press(QKeyCombination(Qt::Key_0)); // another's: refused and said
+        QCOMPARE(zoom->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_9));
+        bool said = false;
+        for (const QLabel *label : host.findChildren<QLabel *>())
+            said = said || (label->isVisibleTo(&host) && label->text().contains("View/Fit"));
+        QVERIFY(said);
+
+        // A window that starts has them, and Reset takes them back.
+        QMenuBar next;
+        QAction *again = next.addMenu(QStringLiteral("&View"))->addAction(QStringLiteral("Zoom in…"));
+        applyShortcuts(next);
+        QCOMPARE(again->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_9));
+        page.reset();
+        QVERIFY(zoom->shortcut().isEmpty());
+        QVERIFY(!QSettings().contains("shortcuts/View/Zoom in"));
     }
 
     void measuringGoesToTheDocument()

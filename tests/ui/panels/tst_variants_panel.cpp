@@ -1,10 +1,13 @@
 // The table of variants: verdicts, A and B, names, filters, copying, deleting and undo.
 #include "tests/ui/support/opened_document.h"
+#include "ui/models/parallel_of_document.h"
+#include "ui/models/table_roles.h"
 #include "ui/models/trade_off_of_document.h"
 #include "ui/panels/variants_panel.h"
 
 #include <QClipboard>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
 
@@ -225,6 +228,47 @@ private Q_SLOTS:
         QVERIFY(bestVariant(document()) != m_opened->idOf("int8-static"));
         document().undo();
         QVERIFY(cell("int8-static", V::Verdict).data().toString().startsWith(QStringLiteral("✓ kept")));
+    }
+
+    void whatDoesNotHoldTheConstraintIsGreyInTableAndChart()
+    {
+        auto *field = m_panel->findChild<QLineEdit *>();
+        field->setFocus();
+        QTest::keyClicks(field, "size<320kB latency<1x");
+        QTest::keyClick(field, Qt::Key_Return);
+        const auto grey = [&](const QString &name) { return cell(name, V::Name).data(FaintRole).toBool(); };
+        QVERIFY(!grey("int8-static") && !grey("prune-30-int8"));
+        QVERIFY(grey("prune-30") && grey("int8-dynamic") && grey("source"));
+        QVERIFY(cell("prune-30", V::Name).data(Qt::ToolTipRole).toString().contains("size is 640 kB (size<320kB)"));
+        const TradeOffData data = tradeOffOf(document());
+        QVERIFY(pointById(data, TradeOffId(m_opened->idOf("int8-static")))->infeasible.isEmpty());
+        QVERIFY(pointById(data, TradeOffId(m_opened->idOf("int8-dynamic")))->infeasible.contains("latency is 2.65x"));
+        QVERIFY(!frontOf(document()).contains(m_opened->idOf("int8-dynamic"))); // what may not be chosen stands on no front
+        // A bad word changes nothing and is said; undo takes the constraint back.
+        field->setText("size<320kB latncy<1x");
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(constraintText(document()), QStringLiteral("size<320kB latency<1x"));
+        bool said = false;
+        for (const QLabel *label : m_panel->findChildren<QLabel *>())
+            said = said || label->text().contains("latncy<1x");
+        QVERIFY(said);
+        QCOMPARE(document().undoText(), QStringLiteral("constraint size<320kB latency<1x"));
+        document().undo();
+        QVERIFY(!grey("prune-30"));
+        QVERIFY(field->text().isEmpty());
+    }
+
+    void favouritesHaveAStarAndAFilter()
+    {
+        click("prune-30");
+        QTest::keyClick(m_panel->table(), Qt::Key_S);
+        QCOMPARE(cell("prune-30", V::Mark).data().toString(), QStringLiteral("★"));
+        press(QStringLiteral("★ Favourites"));
+        QCOMPARE(names(), (QStringList{"source", "prune-30"}));
+        press(QStringLiteral("Clear"));
+        QTest::mouseClick(m_panel->table()->viewport(), Qt::LeftButton, {}, m_panel->table()->visualRect(cell("prune-30", V::Mark)).center());
+        QCOMPARE(cell("prune-30", V::Mark).data().toString(), QString());
+        QCOMPARE(document().undoText(), QStringLiteral("unmark prune-30 as favourite"));
     }
 
     void pointingAtARowPointsAtItsMark()

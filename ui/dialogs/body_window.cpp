@@ -1,0 +1,201 @@
+#include "ui/dialogs/body_window.h"
+
+#include "core/analysis/body_model.h"
+#include "core/base/units.h"
+#include "ui/canvas/graph_canvas.h"
+#include "ui/dialogs/dialog_parts.h"
+#include "ui/jobs/job.h"
+#include "ui/models/scene_of_model.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+
+#include <QDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QShortcut>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace pare {
+
+namespace {
+
+// A place on the way: a model, or one of the bodies of a node of the place before.
+struct Place {
+    ModelViewPtr view;
+    QString title;            // "fashion", "If_3"
+    NodeId node{};            // of the place before
+    std::vector<Body> bodies; // of that node
+    size_t shown = 0;         // which of them
+};
+
+class BodyWindow : public QDialog {
+public:
+    BodyWindow(ModelViewPtr view, const QString &title, QWidget *parent)
+        : QDialog(parent, Qt::Window), m_crumbs(new QHBoxLayout), m_canvas(new GraphCanvas(this)), m_details(new QLabel(this))
+    {
+        setAttribute(Qt::WA_DeleteOnClose);
+        m_way.push_back({std::move(view), title, {}, {}, 0});
+        auto *layout = new QVBoxLayout(this);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(0);
+        m_crumbs->setContentsMargins(scaled(space::paneMargin), scaled(2), scaled(space::paneMargin), scaled(2));
+        m_crumbs->setSpacing(scaled(2));
+        layout->addLayout(m_crumbs);
+        layout->addWidget(m_canvas, 1);
+        m_details->setContentsMargins(scaled(space::paneMargin), scaled(3), scaled(space::paneMargin), scaled(3));
+        m_details->setTextFormat(Qt::PlainText);
+        m_details->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        layout->addWidget(m_details);
+        connect(m_canvas, &GraphCanvas::nodeActivated, this, [this](int node) {
+            if (const LayerRow *row = rowOf(node))
+                enter(row->name);
+        });
+        connect(m_canvas, &GraphCanvas::selectionChanged, this, [this](const std::vector<int> &nodes, int anchor) { tell(nodes.empty() ? nullptr : rowOf(anchor >= 0 ? anchor : nodes.front())); });
+        auto *back = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Up), this);
+        connect(back, &QShortcut::activated, this, [this] {
+            if (m_way.size() > 2)
+                leaveTo(m_way.size() - 2);
+        });
+        rememberSize(this, QStringLiteral("body"), QSize(scaled(760), scaled(560)));
+    }
+
+    // The node's first body; nothing where it has none.
+    void enter(const std::string &layer)
+    {
+        const ModelViewPtr &outer = m_way.back().view;
+        const auto id = outer->model().index().find(layer);
+        if (!id)
+            return;
+        std::vector<Body> bodies = bodiesOf(outer->model(), *id);
+        if (!bodies.empty())
+            open({nullptr, QString::fromStdString(layer), *id, std::move(bodies), 0}, m_way.size());
+    }
+
+private:
+    [[nodiscard]] const LayerRow *rowOf(int node) const
+    {
+        const auto &rows = m_way.back().view->rows();
+        return node >= 0 && static_cast<size_t>(node) < rows.size() ? &rows[static_cast<size_t>(node)] : nullptr;
+    }
+
+    // Made in the background; it takes its place behind the first `depth` of the way when it is there.
+    void open(Place place, size_t depth)
+    {
+        const ModelViewPtr outer = m_way[depth - 1].view;
+        m_details->setText(tr("Opening %1…").arg(place.title));
+        m_making.start(
+            [outer, node = place.node, body = place.bodies[place.shown]](const RunContext &context) -> Result<ModelViewPtr> {
+                return ModelView::of(bodyModel(outer->model(), outer->shapes(), node, body).model, context);
+            },
+            [this, place, depth](Result<ModelViewPtr> view) mutable {
+                if (!view.ok()) {
+                    if (view.error().kind != ErrorKind::Cancelled)
+                        m_details->setText(QString::fromStdString(view.error().text()));
+                    return;
+                }
+                place.view = *view;
+                m_way.resize(depth);
+                m_way.push_back(std::move(place));
+                showPlace();
+            });
+    }
+
+    void leaveTo(size_t depth)
+    {
+        m_way.resize(depth + 1);
+        showPlace();
+    }
+
+    void showPlace()
+    {
+        while (QLayoutItem *item = m_crumbs->takeAt(0)) {
+            if (item->widget())
+                item->widget()->deleteLater(); // this may be the click on one of them
+            delete item;
+        }
+        for (size_t i = 0; i < m_way.size(); ++i)
+            addCrumb(i);
+        m_crumbs->addStretch(1);
+        const Place &place = m_way.back();
+        setWindowTitle(place.title);
+        SceneRequest request;
+        request.title = place.title.toStdString();
+        m_canvas->setScene([view = place.view, request] { return sceneOf(*view, request); });
+        tell(nullptr);
+        m_canvas->setFocus();
+    }
+
+    void addCrumb(size_t at)
+    {
+        const Place &place = m_way[at];
+        if (at > 0)
+            m_crumbs->addWidget(new QLabel(QStringLiteral("›"), this));
+        const auto button = [&](const QString &text, bool current, auto act) {
+            auto *made = new QToolButton(this);
+            made->setText(text);
+            made->setAutoRaise(true);
+            made->setCheckable(current);
+            made->setChecked(current);
+            connect(made, &QToolButton::clicked, this, act);
+            m_crumbs->addWidget(made);
+            return made;
+        };
+        if (at == 0) { // the model itself is in the main window
+            button(place.title, false, [this] { close(); })->setToolTip(tr("Back to the main window"));
+            return;
+        }
+        const bool last = at + 1 == m_way.size();
+        button(place.title, false, [this, at] {
+            if (at + 1 < m_way.size())
+                leaveTo(at);
+        })->setToolTip(last ? tr("This is shown") : tr("Back to it (Alt+Up)"));
+        for (size_t i = 0; i < place.bodies.size(); ++i)
+            button(QString::fromStdString(place.bodies[i].name), i == place.shown, [this, at, i] {
+                Place other = m_way[at];
+                other.shown = i;
+                open(std::move(other), at);
+            })->setToolTip(i == place.shown ? tr("This one is shown") : tr("Show this one"));
+    }
+
+    void tell(const LayerRow *row)
+    {
+        const ModelView &view = *m_way.back().view;
+        if (!row) {
+            m_details->setText(tr("%1. Double click on a node with a double outline goes inside.").arg(QString::fromStdString(plural(static_cast<int64_t>(view.rows().size()), "layer"))));
+            return;
+        }
+        QStringList parts{QString::fromStdString(row->name), QString::fromStdString(row->title)};
+        if (!row->outputShape.empty())
+            parts << QString::fromStdString(row->outputType + " " + row->outputShape);
+        if (!row->weightShapes.empty())
+            parts << tr("weights %1, %2").arg(QString::fromStdString(row->weightShapes), QString::fromStdString(formatBytes(row->weightBytes)));
+        if (row->macs && *row->macs > 0)
+            parts << tr("%1 MACs").arg(QString::fromStdString(formatCountShort(static_cast<double>(*row->macs))));
+        m_details->setText(parts.join(QStringLiteral(" · ")));
+        m_details->setToolTip(m_details->text());
+    }
+
+    std::vector<Place> m_way; // the whole model first
+    QHBoxLayout *m_crumbs;
+    GraphCanvas *m_canvas;
+    QLabel *m_details;
+    Job<ModelViewPtr> m_making;
+};
+
+} // namespace
+
+bool hasBody(const ModelView &view, const std::string &layer)
+{
+    const auto id = view.model().index().find(layer);
+    return id && !bodiesOf(view.model(), *id).empty();
+}
+
+void showBody(const ModelViewPtr &view, const QString &title, const std::string &layer, QWidget *parent)
+{
+    auto *window = new BodyWindow(view, title, parent);
+    window->enter(layer);
+    window->show();
+}
+
+} // namespace pare
