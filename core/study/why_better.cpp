@@ -124,7 +124,7 @@ std::string cause(const Judged &a, const Judged &b)
     const auto &y = b.measurement;
     std::vector<std::string> left;
     const auto share = [&](const std::optional<int64_t> &before, const std::optional<int64_t> &after, const char *what) {
-        if (before && after && *before > 0 && *before != *after)
+        if (before && after && *before > 0 && std::fabs(static_cast<double>(*after) / static_cast<double>(*before) - 1) >= 0.02) // less explains nothing
             left.push_back(fmt::format("{} % of the {}", fmt::format("{:.0f}", 100.0 * static_cast<double>(*after) / static_cast<double>(*before)), what));
     };
     share(x.parameters, y.parameters, "parameters");

@@ -208,7 +208,8 @@ TradeOffData tradeOffOf(const Document &document)
         }
         point.noGain = !entry.variant.isSource && (m.slower() || (source && entry.variant.sizeBytes >= source->variant.sizeBytes));
         point.comparable = m.comparable;
-        point.infeasible = whyInfeasible(constraint, entry);
+        if (!entry.variant.isSource) // it is what all are compared with, not one of them
+            point.infeasible = whyInfeasible(constraint, entry);
         if (const auto before = madeFrom(entry.variant, document.variants())) {
             point.parent = TradeOffId(*before);
             point.details = detailsOf(entry);

@@ -358,11 +358,13 @@ std::set<int64_t> frontOf(const Document &document)
 
 std::optional<int64_t> bestVariant(const Document &document)
 {
+    const Constraint constraint = constraintOf(document);
     std::vector<JudgedVariant> judged;
     for (const VariantEntry &entry : document.variants())
-        judged.push_back({&entry.variant, &entry.measurement});
+        if (entry.variant.isSource || violations(constraint, entry.variant, entry.measurement).empty())
+            judged.push_back({&entry.variant, &entry.measurement});
     const auto best = bestVariant(judged);
-    return best ? std::optional(document.variants()[*best].variant.id) : std::nullopt;
+    return best ? std::optional(judged[*best].variant->id) : std::nullopt;
 }
 
 QString verdictTextOf(const VariantEntry &entry)

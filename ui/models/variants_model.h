@@ -90,7 +90,8 @@ private:
 
 // Ids of the variants that no other one beats in accuracy and in size at once: the chart's front.
 [[nodiscard]] std::set<int64_t> frontOf(const Document &document);
-// The variant that may be called best: whole interval within the guard, a measured gain; nullopt where there is none.
+// The variant that may be called best: whole interval within the guard, a measured gain, and it holds the user's constraint; nullopt where
+// there is none.
 [[nodiscard]] std::optional<int64_t> bestVariant(const Document &document);
 // "✓ kept", "? unclear · slower", "◷ other data".
 [[nodiscard]] QString verdictTextOf(const VariantEntry &entry);
