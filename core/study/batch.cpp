@@ -239,7 +239,7 @@ Variant variantOf(const OptimizeOutcome &outcome, const OptimizeRequest &request
     variant.report["tried"] = nlohmann::json::array();
     for (const TriedCandidate &tried : outcome.tried)
         variant.report["tried"].push_back(toJson(tried));
-    variant.machine = outcome.measurement.conditions.empty() ? std::string() : outcome.measurement.conditions.front();
+    variant.machine = machineText(context.threads);
     return variant;
 }
 

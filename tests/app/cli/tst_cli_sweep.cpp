@@ -75,6 +75,17 @@ private Q_SLOTS:
         QVERIFY(m_bench.read("half.onnx") == m_bench.read("again.onnx"));
         const Answer none = pareRun({"export", study(), "fp16-storag", "-o", m_bench.path("none.onnx")});
         QVERIFY2(none.code == 65 && none.err.contains("fp16-storage"), none.text().constData());
+        EXITS(pareRun({"report", study(), "--card", "fp16-storage", "-o", m_bench.path("half.md")}), 0);
+        const std::string card = m_bench.read("half.md");
+        QVERIFY2(card.starts_with("# net, fp16-storage\n") && card.find("--recipe this-model.onnx") != std::string::npos, card.c_str());
+        QVERIFY2(card.find("hardware thread", card.find("## How to make it again")) != std::string::npos, card.c_str()); // the machine it was made on
+        const Answer priced = pareRun({"compare", study(), "--price-per-hour", "0.5", "--json"});
+        EXITS(priced, 0);
+        const auto costs = priced.json();
+        QCOMPARE(costs["cost_figures"]["price_per_hour"].get<double>(), 0.5);
+        QVERIFY(costs["variants"][1]["costs"]["price_per_million"]["value"].get<double>() > 0);
+        QVERIFY(costs["variants"][1]["costs"]["how"] == "computed");
+        QVERIFY(!json["variants"][1].contains("costs")); // nothing is computed from figures that nobody gave
         const Answer report = pareRun({"report", study(), "-o", m_bench.path("again.html"), "--json"});
         EXITS(report, 0);
         QVERIFY(m_bench.read("again.html") == m_bench.read("results/report.html"));
