@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -93,6 +94,7 @@ public:
         auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
         connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
         layout->addWidget(buttons);
+        buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter takes a figure, and the window stays
         for (FigureBox *box : {m_queries, m_price, m_watts, m_grams})
             connect(box, &QDoubleSpinBox::valueChanged, this, [this] { keep(); });
         connect(m_currency, &QLineEdit::editingFinished, this, [this] { keep(); });

@@ -1,14 +1,20 @@
-// Where a variant goes: checks as one types, the past-guard warning, the source that is never overwritten.
+// Where a variant goes, what it costs and how it was made: checks as one types, the past-guard warning, the source that is never overwritten.
 #include "tests/ui/support/opened_document.h"
 #include "core/base/files.h"
+#include "core/study/script.h"
+#include "ui/dialogs/commands_dialog.h"
+#include "ui/dialogs/costs_dialog.h"
 #include "ui/dialogs/export_dialog.h"
 
-
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTableWidget>
 
 using namespace pare;
 
@@ -162,6 +168,59 @@ private Q_SLOTS:
         QVERIFY(QFileInfo::exists(m_opened->path("out.onnx")));
         QVERIFY(QFileInfo::exists(m_opened->path("out.recipe.json")));
         QVERIFY(QFileInfo::exists(m_opened->path("out.report.html")));
+        QVERIFY(VERIFIED(readFile(m_opened->path("out.card.md").toStdString())).starts_with("# net"));
+    }
+
+    void costsFollowTheFiguresAndAreUndone()
+    {
+        Document &document = m_opened->document();
+        QWidget host;
+        host.show();
+        showCosts(document, &host);
+        const auto *table = host.findChild<QTableWidget *>();
+        const auto text = [&](const char *variant, int column) {
+            for (int row = 0; row < table->rowCount(); ++row)
+                if (table->item(row, 0)->text() == QLatin1String(variant))
+                    return table->item(row, column)->text();
+            return QStringLiteral("no row");
+        };
+        QCOMPARE(text("int8-static", 2), QStringLiteral("–")); // nothing was given
+        QCOMPARE(text("int8-static", 7), QStringLiteral("−40.0 %"));
+        QDoubleSpinBox *price = nullptr;
+        for (QDoubleSpinBox *box : host.findChildren<QDoubleSpinBox *>())
+            if (box->accessibleName() == QStringLiteral("Price an hour"))
+                price = box;
+        QVERIFY(price);
+        price->setFocus();
+        price->selectAll();
+        QTest::keyClicks(price, "0.36");
+        QTest::keyClick(price, Qt::Key_Return); // which closes nothing
+        QVERIFY(price->isVisible());
+        QCOMPARE(text("source", 2), QStringLiteral("0.0100")); // 0.1 ms: a million take 100 s
+        QCOMPARE(text("int8-static", 2), QStringLiteral("0.00600"));
+        QCOMPARE(document.undoText(), QStringLiteral("change of the cost figures"));
+        bool said = false;
+        for (const QLabel *label : host.findChildren<QLabel *>())
+            said = said || label->text().startsWith(QStringLiteral("Computed from 0.36 EUR an hour"));
+        QVERIFY(said);
+        document.undo();
+        QCOMPARE(text("source", 2), QStringLiteral("–"));
+        QCOMPARE(price->value(), 0.0);
+    }
+
+    void commandsShowWhatWasDoneAndAreCopiedWhole()
+    {
+        QWidget host;
+        host.show();
+        showCommands(m_opened->document(), &host);
+        const auto *shown = host.findChild<QPlainTextEdit *>();
+        QVERIFY2(shown->toPlainText().contains("# prune-30, made "), qPrintable(shown->toPlainText()));
+        for (QPushButton *one : host.findChildren<QPushButton *>())
+            if (one->text() == QStringLiteral("&Copy"))
+                QTest::mouseClick(one, Qt::LeftButton);
+        QCOMPARE(QApplication::clipboard()->text().toStdString(), VERIFIED(commandScript(*m_opened->document().study(), ScriptKind::Replay)));
+        host.findChild<QComboBox *>()->setCurrentIndex(1);
+        QVERIFY(shown->toPlainText().contains("as it was asked for: what data and timing say is decided again"));
     }
 };
 
