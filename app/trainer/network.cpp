@@ -183,10 +183,13 @@ Result<void> Network::choose(const ParameterChoice &choice)
     for (Step &step : m_steps) {
         const pb::NodeProto &node = m_model.index().node(step.id);
         step.keepsNorm = choice.layers && !choice.layers->contains(node.name());
-        if (isOp(node, "BatchNormalization") && node.input_size() > 4 && !step.keepsNorm)
+        if (!isOp(node, "BatchNormalization") || node.input_size() <= 4)
+            continue;
+        // Statistics that the graph computes have no place to be written to: such a layer keeps them.
+        step.keepsNorm = step.keepsNorm || !m_model.index().constant(node.input(3)) || !m_model.index().constant(node.input(4));
+        if (!step.keepsNorm)
             for (const int input : {3, 4})
-                if (m_model.index().initializer(node.input(input)))
-                    m_statistics.push_back({node.input(input), m_slots.at(node.input(input))});
+                m_statistics.push_back({node.input(input), m_slots.at(node.input(input))});
     }
     computeFixed();
     return {};

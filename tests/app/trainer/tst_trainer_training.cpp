@@ -51,10 +51,20 @@ Corners corners(int64_t count, uint64_t seed)
 // Convolution, batch normalization, an activation, a matrix.
 Model network(uint64_t seed = 1)
 {
-    return test::modelOf("agraph (float[N,1,8,8] x) => (float[N,4] logits) {"
-                         "[conv] c = Conv<pads = [1,1,1,1]>(x, w, b) [norm] v = Abs(variance) [bn] n = BatchNormalization(c, scale, shift, mean, v)"
+    const Model model = test::modelOf("agraph (float[N,1,8,8] x) => (float[N,4] logits) {"
+                         "[conv] c = Conv<pads = [1,1,1,1]>(x, w, b) [bn] n = BatchNormalization(c, scale, shift, mean, variance)"
                          "[relu] r = Relu(n) [pool] p = AveragePool<kernel_shape = [4,4], strides = [4,4]>(r) [flat] f = Flatten(p) [fc] logits = Gemm(f, m, k) }",
                          {"w[6,1,3,3]", "b[6]", "scale[6]", "shift[6]", "mean[6]", "variance[6]", "m[24,4]", "k[4]"}, 17, seed);
+    pb::ModelProto proto = VERIFIED(withPayloadsInside(model));
+    for (auto &tensor : *proto.mutable_graph()->mutable_initializer())
+        if (tensor.name() == "variance") {
+            auto values = VERIFIED(toFloats(tensor, {}));
+            for (float &value : values)
+                value = std::abs(value);
+            tensor.clear_float_data();
+            tensor.set_raw_data(bytesOf(values));
+        }
+    return Model(std::move(proto), {});
 }
 
 TrainingRequest training(Model student)
@@ -131,6 +141,8 @@ private slots:
     void cancellingAnswersSoon();
     void stoppedByHandItKeepsTheBest();
     void pausedItTakesNoSteps();
+    void statisticsAreKeptWhereverTheyStand_data();
+    void statisticsAreKeptWhereverTheyStand();
     void whatWasCutOffGoesOn();
     void killedItIsATypedErrorAndTheNextTrainingWorks();
 
@@ -890,6 +902,61 @@ void TestTrainerTraining::pausedItTakesNoSteps()
     QCOMPARE(REFUSED(answer.get()).kind, ErrorKind::Cancelled);
     QVERIFY(std::chrono::steady_clock::now() - asked < std::chrono::seconds(2));
     QVERIFY(!watch.training() && !watch.paused());
+}
+
+void TestTrainerTraining::statisticsAreKeptWhereverTheyStand_data()
+{
+    QTest::addColumn<bool>("computed");
+    QTest::newRow("in Constant nodes: they are learned") << false;
+    QTest::newRow("computed by the graph: they stay") << true;
+}
+
+// Statistics that are learned come back with the weights; what has no place to be written to stays as it was.
+void TestTrainerTraining::statisticsAreKeptWhereverTheyStand()
+{
+    QFETCH(bool, computed);
+    pb::ModelProto proto = network().proto();
+    auto &graph = *proto.mutable_graph();
+    for (int i = 0; i < graph.initializer_size();) {
+        const pb::TensorProto tensor = graph.initializer(i);
+        if (tensor.name() != "mean" && tensor.name() != "variance") {
+            ++i;
+            continue;
+        }
+        graph.mutable_initializer()->DeleteSubrange(i, 1);
+        auto &node = *graph.add_node();
+        node.set_op_type("Constant");
+        node.set_name(tensor.name() + "/constant");
+        node.add_output(computed ? tensor.name() + "/stored" : tensor.name());
+        auto &value = *node.add_attribute();
+        value.set_name("value");
+        value.set_type(pb::AttributeProto::TENSOR);
+        *value.mutable_t() = tensor;
+        if (computed) {
+            auto &copy = *graph.add_node();
+            copy.set_op_type("Identity");
+            copy.set_name(tensor.name() + "/copy");
+            copy.add_input(tensor.name() + "/stored");
+            copy.add_output(tensor.name());
+        }
+    }
+    // Constants come first.
+    for (int i = graph.node_size() - 1, moved = 0; moved < (computed ? 4 : 2); ++moved)
+        for (int k = i; k > 0; --k)
+            graph.mutable_node()->SwapElements(k, k - 1);
+    if (computed) // each stored value before its copy
+        for (int k = 0; k + 1 < 4; k += 2)
+            if (graph.node(k).op_type() == "Identity")
+                graph.mutable_node()->SwapElements(k, k + 1);
+    TrainingRequest request = training(Model(std::move(proto), {}));
+    request.epochs = 3;
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    std::set<std::string> names;
+    for (const pb::TensorProto &constant : result.constants)
+        names.insert(constant.name());
+    QCOMPARE(names.contains("mean"), !computed);
+    QCOMPARE(names.contains("variance"), !computed);
+    QVERIFY(!names.contains("mean/stored") && names.contains("w"));
 }
 
 void TestTrainerTraining::whatWasCutOffGoesOn()
