@@ -7,12 +7,13 @@ namespace pare::train {
 
 namespace {
 
-// running = momentum * running + (1 - momentum) * batch, which ATen writes the other way round.
+// running = momentum * running + (1 - momentum) * batch, which ATen writes the other way round. Statistics have no gradient, also where an exporter
+// stored them as one with a weight of equal numbers.
 Outputs batchNormalization(const Call &call)
 {
     const double kept = call.real("momentum", 0.9);
     const double epsilon = call.real("epsilon", 1e-5);
-    return {at::batch_norm(call.in(0), call.in(1), call.in(2), call.in(3), call.in(4), call.training, 1 - kept, epsilon, false)};
+    return {at::batch_norm(call.in(0), call.in(1), call.in(2), call.in(3).detach(), call.in(4).detach(), call.training, 1 - kept, epsilon, false)};
 }
 
 Outputs instanceNormalization(const Call &call)

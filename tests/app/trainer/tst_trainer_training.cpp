@@ -143,6 +143,7 @@ private slots:
     void pausedItTakesNoSteps();
     void statisticsAreKeptWhereverTheyStand_data();
     void statisticsAreKeptWhereverTheyStand();
+    void aStatisticThatIsAWeightTooIsNoObstacle();
     void whatWasCutOffGoesOn();
     void killedItIsATypedErrorAndTheNextTrainingWorks();
 
@@ -957,6 +958,26 @@ void TestTrainerTraining::statisticsAreKeptWhereverTheyStand()
     QCOMPARE(names.contains("mean"), !computed);
     QCOMPARE(names.contains("variance"), !computed);
     QVERIFY(!names.contains("mean/stored") && names.contains("w"));
+}
+
+// Exporters store equal tensors once: those of an untrained network are.
+void TestTrainerTraining::aStatisticThatIsAWeightTooIsNoObstacle()
+{
+    pb::ModelProto proto = network().proto();
+    auto &graph = *proto.mutable_graph();
+    for (auto &node : *graph.mutable_node())
+        if (node.op_type() == "BatchNormalization")
+            node.set_input(3, "shift/copy");
+    auto &copy = *graph.add_node();
+    copy.set_op_type("Identity");
+    copy.set_name("copy");
+    copy.add_input("shift");
+    copy.add_output("shift/copy");
+    for (int k = graph.node_size() - 1; k > 0; --k)
+        graph.mutable_node()->SwapElements(k, k - 1);
+    TrainingRequest request = training(Model(std::move(proto), {}));
+    request.epochs = 1;
+    QVERIFY(VERIFIED(m_trainer->train(request, data("train.npz"), m_context)).steps > 0);
 }
 
 void TestTrainerTraining::whatWasCutOffGoesOn()
