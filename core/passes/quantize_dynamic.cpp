@@ -16,6 +16,7 @@
 #include "core/passes/fitted_rounding.h"
 #include "core/passes/in_bodies.h"
 #include "core/passes/raise_opset.h"
+#include "core/passes/turned.h"
 #include "core/passes/weighted_layer.h"
 #include "core/quant/weights.h"
 
@@ -44,15 +45,6 @@ struct QuantizedMatrix {
 std::string bytesOfInt8(const std::vector<int8_t> &values)
 {
     return {reinterpret_cast<const char *>(values.data()), values.size()};
-}
-
-std::vector<float> transposedMatrix(const std::vector<float> &values, int64_t rows, int64_t columns)
-{
-    std::vector<float> out(values.size());
-    for (int64_t r = 0; r < rows; ++r)
-        for (int64_t c = 0; c < columns; ++c)
-            out[static_cast<size_t>(c * rows + r)] = values[static_cast<size_t>(r * columns + c)];
-    return out;
 }
 
 class Dynamic {
@@ -154,7 +146,7 @@ private:
             return OrReason<QuantizedMatrix>::because(values.reason());
         const int64_t outputs = layer.channels();
         const int64_t inputs = layer.elements() / outputs;
-        const auto matrix = rows ? rowMatrix(*values, *rows) : layer.transposed ? transposedMatrix(*values, outputs, inputs) : std::move(*values);
+        const auto matrix = rows ? rowMatrix(*values, *rows) : layer.transposed ? turned(*values, static_cast<size_t>(outputs), static_cast<size_t>(inputs)) : std::move(*values);
         auto weights = quantizedWeights(matrix, {inputs, outputs}, 1);
         for (float &scale : weights.scales)
             scale *= alpha;
@@ -301,7 +293,7 @@ private:
         std::vector<float> scales;
         for (int64_t d = 0; d < directions; ++d) {
             const std::vector<float> part(values.begin() + d * outputs * inputs, values.begin() + (d + 1) * outputs * inputs);
-            const auto matrix = transposedMatrix(part, outputs, inputs);
+            const auto matrix = turned(part, static_cast<size_t>(outputs), static_cast<size_t>(inputs));
             const auto weights = m_perChannel ? quant::quantizeChannels(matrix, quant::channelLayout(std::array{inputs, outputs}, 1), m_grid)
                                               : quant::quantizeTensor(matrix, m_grid);
             integers += bytesOfInt8(weights.values);

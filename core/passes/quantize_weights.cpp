@@ -22,6 +22,7 @@
 #include "core/passes/folded_storage.h"
 #include "core/passes/layer_bits.h"
 #include "core/passes/raise_opset.h"
+#include "core/passes/turned.h"
 #include "core/passes/weight_blocks.h"
 #include "core/passes/weighted_layer.h"
 #include "core/quant/packing.h"
@@ -41,15 +42,6 @@ namespace {
 const std::string microsoft = "com.microsoft";
 
 enum class Storage { Auto, NBits, Folded, Dequantize };
-
-std::vector<float> transposedMatrix(const std::vector<float> &values, int64_t rows, int64_t columns)
-{
-    std::vector<float> out(values.size());
-    for (int64_t r = 0; r < rows; ++r)
-        for (int64_t c = 0; c < columns; ++c)
-            out[static_cast<size_t>(c * rows + r)] = values[static_cast<size_t>(r * columns + c)];
-    return out;
-}
 
 // Rows of `length` padded with zeros to `padded`.
 std::vector<int> paddedRows(const std::vector<int8_t> &values, int64_t length, int64_t padded)
@@ -250,7 +242,7 @@ private:
         const int64_t inputs = layer.elements() / outputs;
         const int64_t block = weightBlocks(layer, m_bits, m_block, true).block;
         const int64_t blocks = (inputs + block - 1) / block;
-        std::vector<float> rows = layer.transposed ? values : transposedMatrix(values, inputs, outputs);
+        std::vector<float> rows = layer.transposed ? values : turned(values, static_cast<size_t>(inputs), static_cast<size_t>(outputs));
         if (isOp(node, "Gemm"))
             for (float &value : rows)
                 value *= floatAttribute(node, "alpha", 1.0F);
@@ -381,7 +373,7 @@ private:
         } else {
             const WeightBlocks cut = weightBlocks(layer, m_bits, m_block, false);
             const bool transposed = cut.transposed;
-            const std::vector<float> rows = transposed ? transposedMatrix(values, layer.dims[0], layer.dims[1]) : values;
+            const std::vector<float> rows = transposed ? turned(values, static_cast<size_t>(layer.dims[0]), static_cast<size_t>(layer.dims[1])) : values;
             const int64_t length = cut.rowLength;
             const int64_t block = cut.block;
             auto weights = quant::quantizeBlocks(rows, length, block, m_bits, rule());

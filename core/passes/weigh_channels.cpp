@@ -6,6 +6,7 @@
 #include "core/passes/weigh_channels.h"
 
 #include "core/base/units.h"
+#include "core/passes/named_values.h"
 #include "core/passes/observed_costs.h"
 #include "core/passes/pruning_budget.h"
 #include "core/passes/repair_layers.h"
@@ -15,13 +16,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <limits>
 #include <map>
 #include <set>
-#include <sstream>
 
 namespace pare {
 
@@ -63,25 +62,11 @@ bool isObserved(const std::string &importance)
 // "Conv_1=0.5; Conv_4=0.25", by group: a group goes by its own name and by those of the layers that make its channels.
 Result<std::map<std::string, double>> ratiosFrom(const std::string &text, const ChannelGroups &groups, const std::vector<std::string> &ids)
 {
-    const auto blank = [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; };
-    const auto trimmed = [&](std::string part) {
-        part.erase(part.begin(), std::find_if_not(part.begin(), part.end(), blank));
-        while (!part.empty() && blank(part.back()))
-            part.pop_back();
-        return part;
-    };
     const auto makes = [](const ChannelGroup &group, const std::string &name) {
         return group.id == name || std::any_of(group.members.begin(), group.members.end(), [&](const GroupMember &member) { return member.role == MemberRole::Produces && member.layer == name; });
     };
     std::map<std::string, double> ratios;
-    std::stringstream parts(text);
-    for (std::string part; std::getline(parts, part, ';');) {
-        part = trimmed(part);
-        if (part.empty())
-            continue;
-        const size_t sign = part.rfind('=');
-        const std::string name = trimmed(part.substr(0, sign));
-        const std::string number = sign == std::string::npos ? std::string() : trimmed(part.substr(sign + 1));
+    for (const auto &[part, name, number] : namedValues(text)) {
         double ratio = -1;
         const auto [end, failed] = std::from_chars(number.data(), number.data() + number.size(), ratio, std::chars_format::fixed);
         if (failed != std::errc() || end != number.data() + number.size() || !(ratio >= 0 && ratio <= mostPruned))

@@ -128,8 +128,7 @@ Result<FittedWeights> adaRound(const RoundingProblem &problem, const QuantizedWe
     const RowMajor damped = seen.damped.cast<float>();
     const auto outputs = static_cast<Eigen::Index>(problem.outputs());
     for (Eigen::Index first = 0; first < outputs; first += rowsAtOnce) {
-        const QuantizedWeights start = weights;
-        Learning rows(problem, start, blocks, options.grid, damped, first, std::min(rowsAtOnce, outputs - first));
+        Learning rows(problem, weights, blocks, options.grid, damped, first, std::min(rowsAtOnce, outputs - first));
         PARE_TRY(rows.learn(learning));
         rows.write(weights, first);
     }

@@ -158,18 +158,20 @@ BatchEntry runOne(const Preset &preset, Shared &shared, RunContext &context, boo
     return entry;
 }
 
-} // namespace
-
-namespace {
-
-// The source is evaluated here, and remembered for what comes.
-Result<BatchPlan> planOf(const Shared &shared, RunContext &context)
+MeasurePlan measurePlanOf(const Shared &shared)
 {
     MeasurePlan plan;
     plan.guard = shared.request.guard;
     plan.data = shared.request.data ? shared.request.data : shared.request.calibration;
     plan.memory = shared.memory;
     plan.timing = shared.request.timing;
+    return plan;
+}
+
+// The source is evaluated here, and remembered for what comes.
+Result<BatchPlan> planOf(const Shared &shared, RunContext &context)
+{
+    const MeasurePlan plan = measurePlanOf(shared);
     PARE_TRY_ASSIGN(const auto session, MeasureSession::start(shared.source, plan, shared.runner, context));
     const double perSample = session->secondsPerSample();
     const double samples = session->sourceResult() ? static_cast<double>(session->sourceResult()->samples) : 0;
@@ -180,11 +182,7 @@ Result<BatchPlan> planOf(const Shared &shared, RunContext &context)
 // The source's own row: accuracy on the same part of the data as the variants', so that the numbers can stand side by side.
 Result<VariantMeasurement> sourceOf(const Shared &shared, RunContext &context)
 {
-    MeasurePlan plan;
-    plan.guard = shared.request.guard;
-    plan.data = shared.request.data ? shared.request.data : shared.request.calibration;
-    plan.memory = shared.memory;
-    plan.timing = shared.request.timing;
+    const MeasurePlan plan = measurePlanOf(shared);
     PARE_TRY_ASSIGN(const auto session, MeasureSession::start(shared.source, plan, shared.runner, context));
     const bool known = shared.measuredSource && shared.measuredSource->latency;
     PARE_TRY_ASSIGN(VariantMeasurement whole, session->measureSource({.latency = !known, .throughput = true, .memory = true}));
