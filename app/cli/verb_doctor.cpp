@@ -30,7 +30,7 @@ bool has(const std::vector<std::string> &features, std::string_view name)
 std::string int8Advice(const std::vector<std::string> &features)
 {
     if (has(features, "amx_int8"))
-        return "INT8 runs on AMX tiles: expect large gains on big convolutions and MatMuls";
+        return "INT8 has its own instructions here (AMX); measured on small networks: 0.34 to 0.68 of the latency of convolutional ones, 0.86 to 0.96 of transformers";
     if (has(features, "avx512_vnni") || has(features, "avx_vnni") || has(features, "asimddp") || has(features, "i8mm"))
         return "INT8 has its own instructions here (VNNI or dot product)";
     if (has(features, "avx2"))

@@ -33,11 +33,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::array bitsTried{4, 2, 3, 8};   // in the order of what is worth knowing
-constexpr size_t mostAtOnce = 6;                   // models that are measured together
-constexpr size_t bytesAtOnce = size_t{512} << 20;  // of them, as the source is stored
-constexpr double caution = 4;                      // of layers that were never measured
-constexpr double leastNoise = 1e-9;                // no storage in bits is for nothing
+constexpr std::array bitsTried{4, 2, 3, 8}; // in the order of what is worth knowing
+constexpr double caution = 4;               // of layers that were never measured
+constexpr double leastNoise = 1e-9;         // no storage in bits is for nothing
 
 struct Probe {
     size_t layer = 0;
@@ -60,7 +58,7 @@ public:
             for (size_t layer = 0; layer < m_layers.size(); ++layer)
                 if (!m_packed[layer] || bits == 4 || bits == 8)
                     probes.push_back({layer, bits});
-        const size_t atOnce = std::clamp<size_t>(bytesAtOnce / static_cast<size_t>(std::max<int64_t>(m_session.sourceBytes(), 1)), 1, mostAtOnce);
+        const size_t atOnce = variantsAtOnce(m_session);
         for (size_t first = 0; first < probes.size() && seconds() < m_seconds; first += atOnce) {
             m_context.run.progress("measuring what few bits cost each layer", static_cast<int64_t>(first), static_cast<int64_t>(probes.size()));
             PARE_TRY(measure(std::span(probes).subspan(first, std::min(atOnce, probes.size() - first))));

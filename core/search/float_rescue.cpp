@@ -79,7 +79,7 @@ private:
     // Fills in the groups' noise; several variants are loaded at once, so that the source runs once for all of them.
     Result<void> measure(std::vector<Group> groups)
     {
-        const size_t atOnce = std::clamp<size_t>(bytesAtOnce / static_cast<size_t>(std::max<int64_t>(m_session.sourceBytes(), 1)), 1, mostAtOnce);
+        const size_t atOnce = variantsAtOnce(m_session);
         for (size_t begin = 0; begin < groups.size(); begin += atOnce) {
             std::vector<Model> models;
             std::vector<Group *> measured;
@@ -128,6 +128,11 @@ private:
 };
 
 } // namespace
+
+size_t variantsAtOnce(const MeasureSession &session)
+{
+    return std::clamp<size_t>(bytesAtOnce / static_cast<size_t>(std::max<int64_t>(session.sourceBytes(), 1)), 1, mostAtOnce);
+}
 
 RecipeStep dynamicLayers(const std::vector<std::string> &layers)
 {
@@ -207,7 +212,7 @@ Result<std::vector<std::optional<double>>> noiseOfEach(const Model &prepared, co
 {
     const auto started = Clock::now();
     std::vector<std::optional<double>> noise(layers.size());
-    const size_t atOnce = std::clamp<size_t>(bytesAtOnce / static_cast<size_t>(std::max<int64_t>(session.sourceBytes(), 1)), 1, mostAtOnce);
+    const size_t atOnce = variantsAtOnce(session);
     for (size_t begin = 0; begin < layers.size(); begin += atOnce) {
         if (context.run.stopRequested())
             return cancelled();

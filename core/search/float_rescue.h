@@ -41,6 +41,9 @@ struct RescueLimits {
                                                                           MeasureSession &session, const std::vector<int64_t> &samples, const RescueLimits &limits,
                                                                           PassContext &context);
 
+// How many variants are loaded beside the source at once, so that it runs once for all of them: six, fewer of a large model.
+[[nodiscard]] size_t variantsAtOnce(const MeasureSession &session);
+
 // The step that quantizes just these layers dynamically.
 [[nodiscard]] RecipeStep dynamicLayers(const std::vector<std::string> &layers);
 
