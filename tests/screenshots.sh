@@ -9,6 +9,7 @@ source "$root/installers/common.sh"
 out=$(mkdir -p "${1:-$root/build/screenshots}" && cd "${1:-$root/build/screenshots}" && pwd)
 bin="$root/build/${2:-ci}/bin"
 names=${3:-*}
+language=${LANGUAGE:-en}
 for program in Xvfb xdotool import; do
     command -v "$program" >/dev/null || { echo "screenshots: $program is missing (Debian: xvfb xdotool imagemagick)" >&2; exit 69; }
 done
@@ -31,6 +32,7 @@ if [[ ! -e $study ]]; then
 fi
 
 # shot NAME WIDTHxHEIGHT THEME TEXT FILE KEY...: THEME 1 light, 2 dark; TEXT percent; the keys are pressed before the picture is taken.
+# LANGUAGE in the environment: of the window, as in its preferences (de); English without.
 # A key may also be click:X,Y or wait:SECONDS, or focus: the main window, after a dialog.
 shot() {
     local name=$1 size=$2 theme=$3 text=$4 file=$5 window pid
@@ -41,7 +43,7 @@ shot() {
     cp -r "$out/study" "$work/study" # each picture starts from the same
     [[ $file == "$study" ]] && file="$work/study/study.pare"
     mkdir -p "$XDG_CONFIG_HOME/pare"
-    printf '[tour]\nseen=true\n[look]\ntheme=%s\ntext=%s\n[window]\nsize=@Size(%s)\n' "$theme" "$text" "${size/x/ }" >"$XDG_CONFIG_HOME/pare/pare.conf"
+    printf '[tour]\nseen=true\n[look]\nlanguage=%s\ntheme=%s\ntext=%s\n[window]\nsize=@Size(%s)\n' "$language" "$theme" "$text" "${size/x/ }" >"$XDG_CONFIG_HOME/pare/pare.conf"
     "$bin/pare-workbench" ${file:+"$file"} >"$work/window.log" 2>&1 &
     pid=$!
     window=$(xdotool search --sync --onlyvisible --pid "$pid" | head -1)
@@ -83,3 +85,10 @@ for theme in light dark; do
 done
 shot "training-step-large-text-1920x1080-light" 1920x1080 1 200 "" ctrl+t wait:1
 shot "large-text-1920x1080-light" 1920x1080 1 200 "$study"
+for language in de es fr zh ja; do
+    shot "language-$language-1280x720" 1280x720 1 100 "$study" Home Down Down Down Down p Right
+    shot "language-$language-trade-off" 1280x720 1 100 "$study" ctrl+2
+    shot "language-$language-menu" 1280x720 1 100 "$study" alt+v
+    shot "language-$language-training" 1280x720 1 100 "" ctrl+t wait:1
+    shot "language-$language-batch" 1280x720 1 100 "$study" ctrl+shift+r wait:1
+done

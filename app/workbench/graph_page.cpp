@@ -10,6 +10,7 @@
 #include "ui/models/part_of_model.h"
 #include "ui/models/scene_of_model.h"
 #include "ui/models/treatment.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
 #include <QLabel>
@@ -36,7 +37,7 @@ int64_t memoryLimitOf(const Document &document)
 
 QString countOf(size_t layers)
 {
-    return QString::fromStdString(plural(static_cast<int64_t>(layers), "layer"));
+    return counted(layers, Counted::Layer);
 }
 
 // Badges for what was done in a variant, by the layers of its own graph.
@@ -111,6 +112,7 @@ GraphPage::GraphPage(Document &document, QWidget *parent) : QWidget(parent), m_d
     connect(&m_document.search(), &SearchValue::changed, this, &GraphPage::showMatches);
     connect(&m_document.hover(), &HoverValue::layerChanged, this, [this] { m_canvas->setHovered(nodeOf(m_document.hover().layer())); });
     connect(m_canvas, &GraphCanvas::layoutDone, this, [this] {
+        m_document.completeNow();
         m_part = m_nextPart;
         takeContent();
         showSelection();
@@ -248,6 +250,7 @@ void GraphPage::draw(bool fresh)
     fresh = std::exchange(m_waiting, false) || fresh;
     if (!grouped() && !view->complete() && m_document.completing()) { // what is drawn says more when its shapes are known, and is drawn once
         m_waiting = true;
+        m_document.completeNow();
         m_canvas->cancelLayout();
         m_canvas->clear();
         m_canvas->setPlaceholder(tr("%1: the graph follows.").arg(countOf(view->rows().size())));

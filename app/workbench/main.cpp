@@ -9,6 +9,8 @@
 #include <QSettings>
 #include <QTimer>
 
+#include <memory>
+
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
@@ -28,23 +30,35 @@ int main(int argc, char **argv)
     {
         pare::Document document;
         pare::applySavedPreferences(document, theme);
-        pare::MainWindow window(document, theme);
-        window.restore();
+        auto window = std::make_unique<pare::MainWindow>(document, theme);
+        window->restore();
         if (parser.positionalArguments().isEmpty()) {
             document.openDemo(pare::Demo::Fashion);
-            window.offerRecovery();
+            window->offerRecovery();
         } else if (parser.positionalArguments().size() == 2) {
-            window.openAndCompare(parser.positionalArguments()[0], parser.positionalArguments()[1]);
+            window->openAndCompare(parser.positionalArguments()[0], parser.positionalArguments()[1]);
         } else {
-            window.openFile(parser.positionalArguments().front());
+            window->openFile(parser.positionalArguments().front());
         }
-        window.show(); // after: nothing that is about to go is shown
+        window->show(); // after: nothing that is about to go is shown
         QSettings settings;
         if (!settings.value(QStringLiteral("tour/seen"), false).toBool()) {
             settings.setValue(QStringLiteral("tour/seen"), true);
-            QTimer::singleShot(800, &window, [&window] { window.startTour(); });
+            QTimer::singleShot(800, window.get(), [&window] { window->startTour(); });
         }
-        code = QApplication::exec();
+        constexpr int inAnotherLanguage = 1000; // the window is made anew, the document and its jobs go on
+        do {
+            QObject::connect(window.get(), &pare::MainWindow::languageChanged, &application, [] { QApplication::exit(inAnotherLanguage); });
+            code = QApplication::exec();
+            if (code == inAnotherLanguage) {
+                window->save();
+                window.reset();
+                window = std::make_unique<pare::MainWindow>(document, theme);
+                window->restore();
+                document.announce();
+                window->show();
+            }
+        } while (code == inAnotherLanguage);
     }
     pare::waitForJobThreads(std::chrono::milliseconds(5000));
     return code;

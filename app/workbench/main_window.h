@@ -73,6 +73,11 @@ public:
     void startTour();
     void offerRecovery(); // a message for an untitled study that nobody has open, with Open and Remove
 
+    void save(); // size, layout: what restore() takes up
+
+Q_SIGNALS:
+    void languageChanged(); // by the preferences: a window made anew has the new words
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -162,10 +167,13 @@ private:
     void connectDifference();
     void addRecent(const QString &path);
     void fillRecent(QMenu *menu);
-    void save();
+    // A menu of the bar, or of another menu. `text` in English (QT_TR_NOOP).
+    QMenu *addMenu(QWidget *to, const char *text);
+    // `text` in English (QT_TR_NOOP): the keys that a person gives an action are kept by it.
+    QAction *add(QMenu *menu, const char *text, const QKeySequence &keys, std::function<void()> act);
     QAction *add(QMenu *menu, const QString &text, const QKeySequence &keys, std::function<void()> act);
     // An action whose letter key acts only while the graph or the layers table has focus.
-    QAction *addLetter(QMenu *menu, const QString &text, const QKeySequence &keys, std::function<void()> act);
+    QAction *addLetter(QMenu *menu, const char *text, const QKeySequence &keys, std::function<void()> act);
     void hint(const QString &text);
 
     Document &m_document;

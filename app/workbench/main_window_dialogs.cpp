@@ -14,6 +14,7 @@
 #include "ui/dialogs/tensor_window.h"
 #include "ui/dialogs/training_dialog.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
 #include <QApplication>
@@ -189,6 +190,7 @@ void MainWindow::showPreferences()
 {
     auto *dialog = new PreferencesDialog(m_document, m_theme, menuBar(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PreferencesDialog::languageChanged, this, &MainWindow::languageChanged, Qt::QueuedConnection); // the dialog's own turn ends first
     connect(dialog, &PreferencesDialog::wheelZoomsChanged, m_graph->canvas(), &GraphCanvas::setWheelZooms);
     dialog->open();
 }
@@ -366,9 +368,9 @@ void MainWindow::offerLeftOver()
         return;
     QStringList titles;
     for (const Preset &preset : left)
-        titles << QString::fromStdString(preset.title);
+        titles << coreWords(preset.title);
     m_messages->post(MessageKind::Note,
-                     tr("%1 of a batch were not run when this study was closed: %2.").arg(QString::fromStdString(plural(static_cast<int64_t>(left.size()), "preset")), titles.join(QStringLiteral(", "))),
+                     tr("%1 of a batch were not run when this study was closed: %2.").arg(counted(left.size(), Counted::Preset), titles.join(QStringLiteral(", "))),
                      {{tr("Run them"), [this, left] { m_document.runPresets(left); }}, {tr("Forget them"), [this] { m_document.forgetLeftOver(); }}});
 }
 
@@ -400,9 +402,9 @@ void MainWindow::offerRecovery()
             const QString file = QString::fromStdString(left.path.string());
             QStringList holds;
             if (left.variants > 0)
-                holds << QString::fromStdString(plural(left.variants, "variant"));
+                holds << counted(left.variants, Counted::Variant);
             if (left.steps > 0)
-                holds << tr("a recipe of %1").arg(QString::fromStdString(plural(left.steps, "step")));
+                holds << tr("a recipe of %1").arg(counted(left.steps, Counted::Step));
             m_messages->post(MessageKind::Note,
                              tr("A study of %1 was not saved: %2, last changed %3. Everything in it is still there.")
                                  .arg(left.name, holds.join(tr(" and ")), QFileInfo(file).lastModified().toString(QStringLiteral("yyyy-MM-dd HH:mm"))),

@@ -5,6 +5,7 @@
 #include "app/workbench/trade_off_window.h"
 #include "core/base/units.h"
 #include "ui/models/trade_off_of_document.h"
+#include "ui/theme/language.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -68,7 +69,7 @@ void MainWindow::refreshStatus()
                 bytes += view->rows()[static_cast<size_t>(*row)].weightBytes;
                 macs += view->rows()[static_cast<size_t>(*row)].macs.value_or(0);
             }
-        selection = QString::fromStdString(plural(static_cast<int64_t>(m_document.layers().names().size()), "layer") + ", " + formatBytes(bytes));
+        selection = tr("%1, %2").arg(counted(m_document.layers().names().size(), Counted::Layer), QString::fromStdString(formatBytes(bytes)));
         if (view->cost().macs() > 0)
             selection += tr(", %1 of MACs").arg(QString::fromStdString(formatPercent(static_cast<double>(macs) / static_cast<double>(view->cost().macs()), 0)));
     }

@@ -8,6 +8,7 @@
 #include "core/search/selector.h"
 #include "ui/models/channel_selection.h"
 #include "ui/models/layer_measurements.h"
+#include "ui/theme/language.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -18,7 +19,7 @@ namespace pare {
 
 void MainWindow::buildSelectMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&Select"));
+    QMenu *menu = addMenu(menuBar(), QT_TR_NOOP("&Select"));
     const auto allNames = [this] {
         std::set<std::string> names;
         if (const ModelViewPtr view = m_document.shown())
@@ -26,19 +27,19 @@ void MainWindow::buildSelectMenu()
                 names.insert(row.name);
         return names;
     };
-    QAction *all = add(menu, tr("&All"), QKeySequence::SelectAll, [this, allNames] { m_document.layers().set(allNames()); });
+    QAction *all = add(menu, QT_TR_NOOP("&All"), QKeySequence::SelectAll, [this, allNames] { m_document.layers().set(allNames()); });
     all->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_graph->addAction(all);
-    add(menu, tr("&None"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { m_document.layers().clear(); });
-    add(menu, tr("&Invert"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this, allNames] {
+    add(menu, QT_TR_NOOP("&None"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { m_document.layers().clear(); });
+    add(menu, QT_TR_NOOP("&Invert"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this, allNames] {
         std::set<std::string> names = allNames();
         for (const std::string &name : m_document.layers().names())
             names.erase(name);
         m_document.layers().set(names);
     });
-    add(menu, tr("&Matches"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { m_layers->selectMatches(); });
-    add(menu, tr("Same &operator"), {}, [this] { selectSameOperator(); });
-    add(menu, tr("Show only &uses"), {}, [this] { showOnlyUses(); });
+    add(menu, QT_TR_NOOP("&Matches"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { m_layers->selectMatches(); });
+    add(menu, QT_TR_NOOP("Same &operator"), {}, [this] { selectSameOperator(); });
+    add(menu, QT_TR_NOOP("Show only &uses"), {}, [this] { showOnlyUses(); });
     const auto neighbours = [this](bool readers) {
         const ModelViewPtr view = m_document.shown();
         if (!view)
@@ -80,9 +81,9 @@ void MainWindow::buildSelectMenu()
         else
             m_document.layers().set(std::move(names), m_document.layers().anchor());
     };
-    add(menu, tr("All it is made &from"), QKeySequence(Qt::CTRL | Qt::Key_BracketLeft), [reach, select] { select(reach(false)); });
-    add(menu, tr("All made from i&t"), QKeySequence(Qt::CTRL | Qt::Key_BracketRight), [reach, select] { select(reach(true)); });
-    add(menu, tr("Shortest pat&h between two"), {}, [this] {
+    add(menu, QT_TR_NOOP("All it is made &from"), QKeySequence(Qt::CTRL | Qt::Key_BracketLeft), [reach, select] { select(reach(false)); });
+    add(menu, QT_TR_NOOP("All made from i&t"), QKeySequence(Qt::CTRL | Qt::Key_BracketRight), [reach, select] { select(reach(true)); });
+    add(menu, QT_TR_NOOP("Shortest pat&h between two"), {}, [this] {
         const ModelViewPtr view = m_document.shown();
         const auto &chosen = m_document.layers().names();
         if (!view || chosen.size() != 2) {
@@ -102,9 +103,9 @@ void MainWindow::buildSelectMenu()
         else
             m_document.layers().set(names, m_document.layers().anchor());
     });
-    addLetter(menu, tr("&Producers"), QKeySequence(Qt::Key_BracketLeft), [neighbours] { neighbours(false); });
-    addLetter(menu, tr("&Readers"), QKeySequence(Qt::Key_BracketRight), [neighbours] { neighbours(true); });
-    addLetter(menu, tr("&Shrinks together"), QKeySequence(Qt::Key_G), [this] { m_graph->selectGroup(); });
+    addLetter(menu, QT_TR_NOOP("&Producers"), QKeySequence(Qt::Key_BracketLeft), [neighbours] { neighbours(false); });
+    addLetter(menu, QT_TR_NOOP("&Readers"), QKeySequence(Qt::Key_BracketRight), [neighbours] { neighbours(true); });
+    addLetter(menu, QT_TR_NOOP("&Shrinks together"), QKeySequence(Qt::Key_G), [this] { m_graph->selectGroup(); });
 }
 
 void MainWindow::selectSameOperator()
@@ -143,7 +144,7 @@ void MainWindow::showOnlyUses()
                     names.insert(index.node(*from).name());
         }
     m_document.search().set("uses", names);
-    hint(tr("%1: what feeds and what reads the selection. Esc shows the rest again.").arg(QString::fromStdString(plural(static_cast<int64_t>(names.size()), "layer"))));
+    hint(tr("%1: what feeds and what reads the selection. Esc shows the rest again.").arg(counted(names.size(), Counted::Layer)));
 }
 
 QString MainWindow::whyNotSensitivityOfSelection() const

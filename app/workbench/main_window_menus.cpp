@@ -8,9 +8,11 @@
 #include "ui/dialogs/body_window.h"
 #include "ui/dialogs/commands_dialog.h"
 #include "ui/dialogs/costs_dialog.h"
+#include "ui/dialogs/shortcuts_page.h"
 #include "ui/models/bookmarks.h"
 #include "ui/models/layer_measurements.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/language.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -22,6 +24,14 @@
 #include <QTabWidget>
 
 namespace pare {
+
+QMenu *MainWindow::addMenu(QWidget *to, const char *text)
+{
+    auto *menu = new QMenu(tr(text), to);
+    menu->menuAction()->setProperty(sourceTextProperty, QString::fromUtf8(text));
+    to->addAction(menu->menuAction());
+    return menu;
+}
 
 QAction *MainWindow::add(QMenu *menu, const QString &text, const QKeySequence &keys, std::function<void()> act)
 {
@@ -39,7 +49,14 @@ QAction *MainWindow::add(QMenu *menu, const QString &text, const QKeySequence &k
     return action;
 }
 
-QAction *MainWindow::addLetter(QMenu *menu, const QString &text, const QKeySequence &keys, std::function<void()> act)
+QAction *MainWindow::add(QMenu *menu, const char *text, const QKeySequence &keys, std::function<void()> act)
+{
+    QAction *action = add(menu, tr(text), keys, std::move(act));
+    action->setProperty(sourceTextProperty, QString::fromUtf8(text));
+    return action;
+}
+
+QAction *MainWindow::addLetter(QMenu *menu, const char *text, const QKeySequence &keys, std::function<void()> act)
 {
     QAction *action = add(menu, text, keys, act);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -87,183 +104,183 @@ void MainWindow::showReasonsIn(QMenu *menu)
 
 void MainWindow::buildFileMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&File"));
+    QMenu *menu = addMenu(menuBar(), QT_TR_NOOP("&File"));
     const auto open = [this] { return m_document.isOpen() ? QString() : tr("No model is open."); };
     const auto needsOpen = [&](QAction *action) { m_reasons.emplace_back(action, open); };
-    add(menu, tr("&Open model or study…"), QKeySequence::Open, [this] { openDialog(); });
-    needsOpen(add(menu, tr("Compare &with another model…"), {}, [this] { compareWithFile(); }));
-    QMenu *recent = menu->addMenu(tr("Rece&nt"));
+    add(menu, QT_TR_NOOP("&Open model or study…"), QKeySequence::Open, [this] { openDialog(); });
+    needsOpen(add(menu, QT_TR_NOOP("Compare &with another model…"), {}, [this] { compareWithFile(); }));
+    QMenu *recent = addMenu(menu, QT_TR_NOOP("Rece&nt"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
-    QMenu *demo = menu->addMenu(tr("De&mo"));
-    add(demo, tr("Clothes (images, ResNet-20)"), {}, [this] { m_document.openDemo(Demo::Fashion); });
-    add(demo, tr("Languages (text, transformer)"), {}, [this] { m_document.openDemo(Demo::Languages); });
+    QMenu *demo = addMenu(menu, QT_TR_NOOP("De&mo"));
+    add(demo, QT_TR_NOOP("Clothes (images, ResNet-20)"), {}, [this] { m_document.openDemo(Demo::Fashion); });
+    add(demo, QT_TR_NOOP("Languages (text, transformer)"), {}, [this] { m_document.openDemo(Demo::Languages); });
     menu->addSeparator();
-    needsOpen(add(menu, tr("&Save study"), QKeySequence::Save, [this] {
+    needsOpen(add(menu, QT_TR_NOOP("&Save study"), QKeySequence::Save, [this] {
         if (m_document.untitled())
             saveAs();
         else
             hint(tr("Everything is saved as it happens."));
     }));
-    needsOpen(add(menu, tr("Save study &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { saveAs(); }));
+    needsOpen(add(menu, QT_TR_NOOP("Save study &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { saveAs(); }));
     menu->addSeparator();
-    needsOpen(add(menu, tr("&Data…"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { showData(); }));
-    needsOpen(add(menu, tr("&Export model…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { showExport(); }));
-    needsOpen(add(menu, tr("Export &picture…"), {}, [this] { exportPicture(); }));
-    needsOpen(add(menu, tr("Export &table…"), {}, [this] { exportTable(); }));
-    needsOpen(add(menu, tr("&Report…"), {}, [this] { exportReport(); }));
-    needsOpen(add(menu, tr("S&how as commands…"), {}, [this] { showCommands(m_document, this); }));
+    needsOpen(add(menu, QT_TR_NOOP("&Data…"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { showData(); }));
+    needsOpen(add(menu, QT_TR_NOOP("&Export model…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { showExport(); }));
+    needsOpen(add(menu, QT_TR_NOOP("Export &picture…"), {}, [this] { exportPicture(); }));
+    needsOpen(add(menu, QT_TR_NOOP("Export &table…"), {}, [this] { exportTable(); }));
+    needsOpen(add(menu, QT_TR_NOOP("&Report…"), {}, [this] { exportReport(); }));
+    needsOpen(add(menu, QT_TR_NOOP("S&how as commands…"), {}, [this] { showCommands(m_document, this); }));
     menu->addSeparator();
-    m_closeDocument = add(menu, tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { m_document.close(); });
-    add(menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+    m_closeDocument = add(menu, QT_TR_NOOP("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { m_document.close(); });
+    add(menu, QT_TR_NOOP("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
 }
 
 void MainWindow::buildEditMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&Edit"));
-    m_undo = add(menu, tr("Undo"), QKeySequence::Undo, [this] { m_document.undo(); });
-    m_redo = add(menu, tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_document.redo(); });
+    QMenu *menu = addMenu(menuBar(), QT_TR_NOOP("&Edit"));
+    m_undo = add(menu, QT_TR_NOOP("Undo"), QKeySequence::Undo, [this] { m_document.undo(); });
+    m_redo = add(menu, QT_TR_NOOP("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_document.redo(); });
     m_reasons.emplace_back(m_undo, [this] { return m_document.undoText().isEmpty() ? tr("Nothing to undo.") : QString(); });
     m_reasons.emplace_back(m_redo, [this] { return m_document.redoText().isEmpty() ? tr("Nothing to redo.") : QString(); });
     menu->addSeparator();
-    add(menu, tr("&Copy"), {}, [this] {
+    add(menu, QT_TR_NOOP("&Copy"), {}, [this] {
         if (m_variants->isAncestorOf(QApplication::focusWidget()))
             m_variants->table()->copySelection();
         else
             m_layers->table()->copySelection();
     });
-    add(menu, tr("&Rename variant"), QKeySequence(Qt::Key_F2), [this] {
+    add(menu, QT_TR_NOOP("&Rename variant"), QKeySequence(Qt::Key_F2), [this] {
         showPane(BottomPane); // it may be folded
         m_bottomTabs->setCurrentWidget(m_variants);
         m_variants->renameCurrent();
     });
-    add(menu, tr("&Delete variant"), {}, [this] { m_variants->deleteCurrent(); });
-    add(menu, tr("Mark variant as f&avourite"), {}, [this] { m_variants->toggleFavourite(); });
-    add(menu, tr("Constrai&nt on variants"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] {
+    add(menu, QT_TR_NOOP("&Delete variant"), {}, [this] { m_variants->deleteCurrent(); });
+    add(menu, QT_TR_NOOP("Mark variant as f&avourite"), {}, [this] { m_variants->toggleFavourite(); });
+    add(menu, QT_TR_NOOP("Constrai&nt on variants"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] {
         showPane(BottomPane);
         m_bottomTabs->setCurrentWidget(m_variants);
         m_variants->focusConstraint();
     });
     menu->addSeparator();
-    add(menu, tr("&Find"), QKeySequence::Find, [this] {
+    add(menu, QT_TR_NOOP("&Find"), QKeySequence::Find, [this] {
         showPane(LeftPane);
         m_layers->focusFind();
     });
-    add(menu, tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPreferences(); });
+    add(menu, QT_TR_NOOP("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPreferences(); });
 }
 
 void MainWindow::buildViewMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&View"));
-    add(menu, tr("&Graph"), QKeySequence(Qt::CTRL | Qt::Key_1), [this] { showCentre(GraphCentre); });
-    add(menu, tr("&Trade-off"), QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showCentre(TradeOffCentre); });
-    add(menu, tr("&Compare"), QKeySequence(Qt::CTRL | Qt::Key_3), [this] { showCentre(CompareCentre); });
-    add(menu, tr("All &variants"), QKeySequence(Qt::CTRL | Qt::Key_5), [this] {
+    QMenu *menu = addMenu(menuBar(), QT_TR_NOOP("&View"));
+    add(menu, QT_TR_NOOP("&Graph"), QKeySequence(Qt::CTRL | Qt::Key_1), [this] { showCentre(GraphCentre); });
+    add(menu, QT_TR_NOOP("&Trade-off"), QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showCentre(TradeOffCentre); });
+    add(menu, QT_TR_NOOP("&Compare"), QKeySequence(Qt::CTRL | Qt::Key_3), [this] { showCentre(CompareCentre); });
+    add(menu, QT_TR_NOOP("All &variants"), QKeySequence(Qt::CTRL | Qt::Key_5), [this] {
         showCentre(CompareCentre);
         m_compare->showAll();
     });
-    add(menu, tr("Chang&es"), QKeySequence(Qt::CTRL | Qt::Key_4), [this] { showCentre(DifferenceCentre); });
-    m_chartInWindow = add(menu, tr("Trade-off in own &window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_2), [this] { setChartInWindow(m_chartWindow == nullptr); });
+    add(menu, QT_TR_NOOP("Chang&es"), QKeySequence(Qt::CTRL | Qt::Key_4), [this] { showCentre(DifferenceCentre); });
+    m_chartInWindow = add(menu, QT_TR_NOOP("Trade-off in own &window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_2), [this] { setChartInWindow(m_chartWindow == nullptr); });
     m_chartInWindow->setIcon(themeIcon(QStringLiteral("window-new")));
     m_chartInWindow->setIconVisibleInMenu(false);
     m_chartInWindow->setCheckable(true);
     m_chart->setWindowAction(m_chartInWindow);
     menu->addSeparator();
-    add(menu, tr("Layers pane"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { fold(LeftPane, !m_leftPane->isFolded(), true); });
-    add(menu, tr("Bottom pane"), QKeySequence(Qt::ALT | Qt::Key_2), [this] { fold(BottomPane, !m_bottomPane->isFolded(), true); });
-    add(menu, tr("Right pane"), QKeySequence(Qt::ALT | Qt::Key_3), [this] { fold(RightPane, !m_rightPane->isFolded(), true); });
-    add(menu, tr("Next pane"), QKeySequence(Qt::Key_F6), [this] { focusPane(1); });
-    add(menu, tr("Previous pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { focusPane(-1); });
-    QMenu *colour = menu->addMenu(tr("Colour &by"));
+    add(menu, QT_TR_NOOP("Layers pane"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { fold(LeftPane, !m_leftPane->isFolded(), true); });
+    add(menu, QT_TR_NOOP("Bottom pane"), QKeySequence(Qt::ALT | Qt::Key_2), [this] { fold(BottomPane, !m_bottomPane->isFolded(), true); });
+    add(menu, QT_TR_NOOP("Right pane"), QKeySequence(Qt::ALT | Qt::Key_3), [this] { fold(RightPane, !m_rightPane->isFolded(), true); });
+    add(menu, QT_TR_NOOP("Next pane"), QKeySequence(Qt::Key_F6), [this] { focusPane(1); });
+    add(menu, QT_TR_NOOP("Previous pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { focusPane(-1); });
+    QMenu *colour = addMenu(menu, QT_TR_NOOP("Colour &by"));
     for (int i = 0; i < colourByCount; ++i)
         add(colour, QString::fromStdString(colourByName(static_cast<ColourBy>(i))), {}, [this, i] { m_colourBy->setCurrentIndex(i); });
     menu->addSeparator();
-    addLetter(menu, tr("&Fit"), QKeySequence(Qt::Key_0), [this] { m_graph->canvas()->fit(); });
-    addLetter(menu, tr("F&rame selection"), QKeySequence(Qt::Key_F), [this] { m_graph->canvas()->frameSelection(); });
-    addLetter(menu, tr("100 %"), QKeySequence(Qt::Key_1), [this] { m_graph->canvas()->zoom100(); });
-    add(menu, tr("Zoom in"), QKeySequence::ZoomIn, [this] { m_graph->canvas()->zoomIn(); });
-    add(menu, tr("Zoom out"), QKeySequence::ZoomOut, [this] { m_graph->canvas()->zoomOut(); });
-    add(menu, tr("Back"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_graph->canvas()->goBack(); });
-    add(menu, tr("Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_graph->canvas()->goForward(); });
-    QMenu *groups = menu->addMenu(tr("Gr&oups"));
-    m_groupLayers = add(groups, tr("&Group layers"), {}, [this] { m_graph->setGrouped(!m_graph->grouped()); });
+    addLetter(menu, QT_TR_NOOP("&Fit"), QKeySequence(Qt::Key_0), [this] { m_graph->canvas()->fit(); });
+    addLetter(menu, QT_TR_NOOP("F&rame selection"), QKeySequence(Qt::Key_F), [this] { m_graph->canvas()->frameSelection(); });
+    addLetter(menu, QT_TR_NOOP("100 %"), QKeySequence(Qt::Key_1), [this] { m_graph->canvas()->zoom100(); });
+    add(menu, QT_TR_NOOP("Zoom in"), QKeySequence::ZoomIn, [this] { m_graph->canvas()->zoomIn(); });
+    add(menu, QT_TR_NOOP("Zoom out"), QKeySequence::ZoomOut, [this] { m_graph->canvas()->zoomOut(); });
+    add(menu, QT_TR_NOOP("Back"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_graph->canvas()->goBack(); });
+    add(menu, QT_TR_NOOP("Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_graph->canvas()->goForward(); });
+    QMenu *groups = addMenu(menu, QT_TR_NOOP("Gr&oups"));
+    m_groupLayers = add(groups, QT_TR_NOOP("&Group layers"), {}, [this] { m_graph->setGrouped(!m_graph->grouped()); });
     m_groupLayers->setCheckable(true);
     const auto needsGroups = [this] { return !m_graph->grouped() ? tr("Layers are not grouped: View > Groups > Group layers.") : !m_graph->hasGroups() ? tr("No groups were found in this model.") : QString(); };
-    m_reasons.emplace_back(addLetter(groups, tr("&Open selected"), QKeySequence(Qt::Key_O), [this] { m_graph->openSelected(); }), needsGroups);
-    m_reasons.emplace_back(addLetter(groups, tr("&Close around selection"), QKeySequence(Qt::Key_C), [this] { m_graph->closeSelected(); }), needsGroups);
-    m_reasons.emplace_back(add(groups, tr("Open &all"), {}, [this] { m_graph->openAll(); }), needsGroups);
-    m_reasons.emplace_back(add(groups, tr("C&lose all"), {}, [this] { m_graph->closeAll(); }), needsGroups);
+    m_reasons.emplace_back(addLetter(groups, QT_TR_NOOP("&Open selected"), QKeySequence(Qt::Key_O), [this] { m_graph->openSelected(); }), needsGroups);
+    m_reasons.emplace_back(addLetter(groups, QT_TR_NOOP("&Close around selection"), QKeySequence(Qt::Key_C), [this] { m_graph->closeSelected(); }), needsGroups);
+    m_reasons.emplace_back(add(groups, QT_TR_NOOP("Open &all"), {}, [this] { m_graph->openAll(); }), needsGroups);
+    m_reasons.emplace_back(add(groups, QT_TR_NOOP("C&lose all"), {}, [this] { m_graph->closeAll(); }), needsGroups);
     connect(m_graph, &GraphPage::groupsChanged, this, [this] {
         m_groupLayers->setChecked(m_graph->grouped());
         refreshActions();
     });
-    m_reasons.emplace_back(add(menu, tr("Inside of the la&yer…"), {}, [this] { showBody(m_document.shown(), m_document.title(), m_document.layers().anchor(), this); }), [this] {
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("Inside of the la&yer…"), {}, [this] { showBody(m_document.shown(), m_document.title(), m_document.layers().anchor(), this); }), [this] {
         return m_document.shown() && hasBody(*m_document.shown(), m_document.layers().anchor()) ? QString() : tr("Select an If, a Loop, a Scan or a function first.");
     });
-    QMenu *bookmarks = menu->addMenu(tr("Boo&kmarks"));
-    m_reasons.emplace_back(add(bookmarks, tr("&Bookmark on selection"), QKeySequence(Qt::CTRL | Qt::Key_K),
+    QMenu *bookmarks = addMenu(menu, QT_TR_NOOP("Boo&kmarks"));
+    m_reasons.emplace_back(add(bookmarks, QT_TR_NOOP("&Bookmark on selection"), QKeySequence(Qt::CTRL | Qt::Key_K),
                                [this] { toggleBookmarks(m_document, {m_document.layers().names().begin(), m_document.layers().names().end()}); }),
                            [this] { return m_document.layers().names().empty() ? tr("Select layers first.") : QString(); });
     const auto noMarks = [this] { return bookmarksOf(m_document).empty() ? tr("There is no bookmark: select a layer and press Ctrl+K.") : QString(); };
-    m_reasons.emplace_back(add(bookmarks, tr("&Next bookmark"), QKeySequence(Qt::ALT | Qt::Key_Down), [this] { goToBookmark(1); }), noMarks);
-    m_reasons.emplace_back(add(bookmarks, tr("&Previous bookmark"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { goToBookmark(-1); }), noMarks);
+    m_reasons.emplace_back(add(bookmarks, QT_TR_NOOP("&Next bookmark"), QKeySequence(Qt::ALT | Qt::Key_Down), [this] { goToBookmark(1); }), noMarks);
+    m_reasons.emplace_back(add(bookmarks, QT_TR_NOOP("&Previous bookmark"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { goToBookmark(-1); }), noMarks);
     connect(bookmarks, &QMenu::aboutToShow, this, [this, bookmarks] { fillBookmarks(bookmarks); });
     menu->addSeparator();
-    QMenu *text = menu->addMenu(tr("Text &size"));
+    QMenu *text = addMenu(menu, QT_TR_NOOP("Text &size"));
     for (const int percent : {90, 100, 115, 130, 150, 175, 200})
         add(text, QStringLiteral("%1 %").arg(percent), {}, [this, percent] {
             m_theme.setTextScale(percent);
             QSettings().setValue(QStringLiteral("look/text"), percent);
         });
-    QMenu *theme = menu->addMenu(tr("T&heme"));
-    const QStringList names{tr("As the system"), tr("Light"), tr("Dark")};
+    QMenu *theme = addMenu(menu, QT_TR_NOOP("T&heme"));
+    constexpr std::array names{QT_TR_NOOP("As the system"), QT_TR_NOOP("Light"), QT_TR_NOOP("Dark")};
     for (int i = 0; i < 3; ++i)
-        add(theme, names[i], {}, [this, i] {
+        add(theme, names[static_cast<size_t>(i)], {}, [this, i] {
             m_theme.setMode(static_cast<ThemeMode>(i));
             QSettings().setValue(QStringLiteral("look/theme"), i);
         });
-    add(menu, tr("&Path bar"), {}, [this] { m_path->setVisible(!m_path->isVisible()); });
-    m_fullScreen = add(menu, tr("F&ull screen"), QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    add(menu, tr("Reset &layout"), {}, [this] { resetLayout(); });
+    add(menu, QT_TR_NOOP("&Path bar"), {}, [this] { m_path->setVisible(!m_path->isVisible()); });
+    m_fullScreen = add(menu, QT_TR_NOOP("F&ull screen"), QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    add(menu, QT_TR_NOOP("Reset &layout"), {}, [this] { resetLayout(); });
 }
 
 void MainWindow::buildRecipeMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&Recipe"));
+    QMenu *menu = addMenu(menuBar(), QT_TR_NOOP("&Recipe"));
     const auto selected = [this] { return m_document.layers().names().empty() ? tr("Select layers first.") : QString(); };
-    QMenu *precision = menu->addMenu(tr("&Precision"));
+    QMenu *precision = addMenu(menu, QT_TR_NOOP("&Precision"));
     for (int i = 0; i < precisionChoiceCount; ++i)
         m_reasons.emplace_back(add(precision, precisionName(static_cast<PrecisionChoice>(i)), {}, [this, i] { m_recipe->setPrecision(static_cast<PrecisionChoice>(i)); }), selected);
-    m_reasons.emplace_back(addLetter(menu, tr("P&rune…"), QKeySequence(Qt::Key_P), [this] {
+    m_reasons.emplace_back(addLetter(menu, QT_TR_NOOP("P&rune…"), QKeySequence(Qt::Key_P), [this] {
         showRecipe();
         m_recipe->focusPrune();
     }), selected);
-    m_reasons.emplace_back(addLetter(menu, tr("&Leave alone"), QKeySequence(Qt::Key_L), [this] { m_recipe->setLeaveAlone(true); }), selected);
-    QMenu *steps = menu->addMenu(tr("&Add step"));
+    m_reasons.emplace_back(addLetter(menu, QT_TR_NOOP("&Leave alone"), QKeySequence(Qt::Key_L), [this] { m_recipe->setLeaveAlone(true); }), selected);
+    QMenu *steps = addMenu(menu, QT_TR_NOOP("&Add step"));
     for (const Pass &pass : allPasses()) {
         QAction *action = add(steps, QString::fromStdString(pass.id), {}, [this, id = pass.id] { m_recipe->addStep(id); });
-        action->setToolTip(QString::fromStdString(pass.summary));
+        action->setToolTip(coreWords(pass.summary));
     }
     steps->setToolTipsVisible(true);
-    m_reasons.emplace_back(add(menu, tr("Add tra&ining step…"), QKeySequence(Qt::CTRL | Qt::Key_T), [this] { showTraining(); }),
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("Add tra&ining step…"), QKeySequence(Qt::CTRL | Qt::Key_T), [this] { showTraining(); }),
                            [this] { return m_document.isOpen() ? QString() : tr("No model is open."); });
-    QMenu *stepMenu = menu->addMenu(tr("S&tep"));
+    QMenu *stepMenu = addMenu(menu, QT_TR_NOOP("S&tep"));
     stepMenu->setToolTipsVisible(true);
     for (QAction *action : m_recipe->stepActions())
         stepMenu->addAction(action);
-    add(menu, tr("Treat all &matches…"), {}, [this] { treatMatches(); });
-    QMenu *presets = menu->addMenu(tr("Pres&ets"));
+    add(menu, QT_TR_NOOP("Treat all &matches…"), {}, [this] { treatMatches(); });
+    QMenu *presets = addMenu(menu, QT_TR_NOOP("Pres&ets"));
     presets->setToolTipsVisible(true);
     connect(presets, &QMenu::aboutToShow, this, [this, presets] {
         presets->clear();
         for (const Preset &preset : allPresets()) {
-            QAction *action = presets->addAction(QString::fromStdString(preset.title), this, [this, preset] { m_document.runPresets({preset}); });
+            QAction *action = presets->addAction(coreWords(preset.title), this, [this, preset] { m_document.runPresets({preset}); });
             const QString why = m_document.whyNotRun(preset);
             action->setEnabled(why.isEmpty());
-            action->setToolTip(why.isEmpty() ? QString::fromStdString(preset.when) : why);
+            action->setToolTip(why.isEmpty() ? coreWords(preset.when) : why);
         }
     });
     menu->addSeparator();
-    add(menu, tr("Save as pre&set…"), {}, [this] {
+    add(menu, QT_TR_NOOP("Save as pre&set…"), {}, [this] {
         bool ok = false;
         const QString name = QInputDialog::getText(this, tr("Save as preset"), tr("Name:"), QLineEdit::Normal, {}, &ok).trimmed();
         if (!ok || name.isEmpty())
@@ -286,7 +303,7 @@ void MainWindow::buildRecipeMenu()
         else
             hint(tr("Saved as preset %1").arg(name));
     });
-    add(menu, tr("L&oad recipe…"), {}, [this] {
+    add(menu, QT_TR_NOOP("L&oad recipe…"), {}, [this] {
         const QString path = QFileDialog::getOpenFileName(this, tr("Load recipe"), {}, tr("Recipe (*.json)"));
         if (path.isEmpty())
             return;
@@ -300,87 +317,87 @@ void MainWindow::buildRecipeMenu()
             m_document.setRecipe(*recipe, tr("load recipe"));
         }
     });
-    add(menu, tr("Sa&ve recipe…"), {}, [this] {
+    add(menu, QT_TR_NOOP("Sa&ve recipe…"), {}, [this] {
         const QString path = QFileDialog::getSaveFileName(this, tr("Save recipe"), m_document.title() + QStringLiteral(".recipe.json"), tr("Recipe (*.json)"));
         if (path.isEmpty())
             return;
         if (const auto saved = writeRecipe(m_document.recipe(), path.toStdString()); !saved.ok())
             m_messages->showError(saved.error(), path);
     });
-    m_reasons.emplace_back(add(menu, tr("Set &back to float"), {}, [this] { m_quantization->setBackToFloat(); }), [this] { return m_quantization->whyNotFloat(); });
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("Set &back to float"), {}, [this] { m_quantization->setBackToFloat(); }), [this] { return m_quantization->whyNotFloat(); });
     menu->addSeparator();
-    m_reasons.emplace_back(addLetter(menu, tr("&Clear treatment"), QKeySequence(Qt::Key_Backspace), [this] { m_recipe->clearTreatment(); }), selected);
+    m_reasons.emplace_back(addLetter(menu, QT_TR_NOOP("&Clear treatment"), QKeySequence(Qt::Key_Backspace), [this] { m_recipe->clearTreatment(); }), selected);
 }
 
 void MainWindow::buildRunMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("R&un"));
-    m_reasons.emplace_back(add(menu, tr("Measure &baseline"), QKeySequence(Qt::CTRL | Qt::Key_B), [this] { m_document.measureBaseline(); }),
+    QMenu *menu = addMenu(menuBar(), QT_TR_NOOP("R&un"));
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("Measure &baseline"), QKeySequence(Qt::CTRL | Qt::Key_B), [this] { m_document.measureBaseline(); }),
                            [this] { return m_document.whyNotMeasure(); });
-    m_reasons.emplace_back(add(menu, tr("&Run recipe"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { run(); }), [this] { return m_document.whyNotRun(); });
-    m_reasons.emplace_back(add(menu, tr("B&atch of presets…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] { showBatch(); }),
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("&Run recipe"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { run(); }), [this] { return m_document.whyNotRun(); });
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("B&atch of presets…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] { showBatch(); }),
                            [this] { return m_document.whyNotMeasure(); });
     menu->addSeparator();
-    m_reasons.emplace_back(add(menu, tr("Measure &sensitivity"), {}, [this] { m_document.measured().measureSensitivity(); }),
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("Measure &sensitivity"), {}, [this] { m_document.measured().measureSensitivity(); }),
                            [this] { return m_document.measured().whyNotSensitivity(); });
-    m_reasons.emplace_back(add(menu, tr("Measure sensitivity of the selectio&n"), {}, [this] { m_document.measured().measureSensitivity(m_document.layers().names()); }),
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("Measure sensitivity of the selectio&n"), {}, [this] { m_document.measured().measureSensitivity(m_document.layers().names()); }),
                            [this] { return whyNotSensitivityOfSelection(); });
-    m_reasons.emplace_back(add(menu, tr("Measure &quantization error"), {}, [this] {
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("Measure &quantization error"), {}, [this] {
         showQuantization();
         m_document.measured().measureErrors();
     }), [this] { return m_document.measured().whyNotErrors(); });
     menu->addSeparator();
     const auto steer = [this] { return m_jobs->whyNotSteer(); };
-    m_reasons.emplace_back(add(menu, tr("&Pause or resume training"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { m_jobs->togglePause(); }), steer);
-    m_reasons.emplace_back(add(menu, tr("S&top training, keep the best"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Period), [this] { m_jobs->stopTraining(); }), steer);
-    add(menu, tr("&Cancel current"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] {
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("&Pause or resume training"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { m_jobs->togglePause(); }), steer);
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("S&top training, keep the best"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Period), [this] { m_jobs->stopTraining(); }), steer);
+    add(menu, QT_TR_NOOP("&Cancel current"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] {
         if (const auto running = m_document.jobs().running())
             m_document.jobs().cancel(*running);
         else
             hint(tr("No job is running."));
     });
-    add(menu, tr("Cancel a&ll"), {}, [this] { m_document.jobs().cancelAll(); });
+    add(menu, QT_TR_NOOP("Cancel a&ll"), {}, [this] { m_document.jobs().cancelAll(); });
 }
 
 void MainWindow::buildCompareMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&Compare"));
-    add(menu, tr("Set as &A"), {}, [this] {
+    QMenu *menu = addMenu(menuBar(), QT_TR_NOOP("&Compare"));
+    add(menu, QT_TR_NOOP("Set as &A"), {}, [this] {
         if (const auto id = m_variants->current())
             m_document.selection().setCompared(*id, m_document.selection().b());
     });
-    add(menu, tr("Set as &B"), {}, [this] {
+    add(menu, QT_TR_NOOP("Set as &B"), {}, [this] {
         if (const auto id = m_variants->current())
             m_document.selection().setCompared(m_document.selection().a(), *id);
     });
-    addLetter(menu, tr("S&wap"), QKeySequence(Qt::Key_X), [this] { m_document.selection().swap(); });
-    add(menu, tr("Show &new variant"), QKeySequence(Qt::CTRL | Qt::Key_J), [this] {
+    addLetter(menu, QT_TR_NOOP("S&wap"), QKeySequence(Qt::Key_X), [this] { m_document.selection().swap(); });
+    add(menu, QT_TR_NOOP("Show &new variant"), QKeySequence(Qt::CTRL | Qt::Key_J), [this] {
         if (m_newVariant)
             m_document.show(*m_newVariant);
         else
             hint(tr("No variant was added yet."));
     });
     menu->addSeparator();
-    m_reasons.emplace_back(add(menu, tr("&Differences in the graph"), {}, [this] {
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("&Differences in the graph"), {}, [this] {
         m_difference->compareVariants();
         showCentre(DifferenceCentre);
     }), [this] { return m_difference->whyNot(); });
     const auto some = [this] { return m_difference->view() ? QString() : tr("Nothing is compared."); };
-    m_reasons.emplace_back(add(menu, tr("Ne&xt change"), QKeySequence(Qt::Key_F8), [this] { stepChange(1); }), some);
-    m_reasons.emplace_back(add(menu, tr("&Previous change"), QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { stepChange(-1); }), some);
-    m_reasons.emplace_back(add(menu, tr("Measure &error to B"), {}, [this] { m_difference->measure(); }), [this] { return m_difference->whyNotMeasure(); });
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("Ne&xt change"), QKeySequence(Qt::Key_F8), [this] { stepChange(1); }), some);
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("&Previous change"), QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { stepChange(-1); }), some);
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("Measure &error to B"), {}, [this] { m_difference->measure(); }), [this] { return m_difference->whyNotMeasure(); });
     menu->addSeparator();
-    m_reasons.emplace_back(add(menu, tr("Cos&ts…"), {}, [this] { showCosts(m_document, this); }), [this] { return m_document.isOpen() ? QString() : tr("No model is open."); });
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("Cos&ts…"), {}, [this] { showCosts(m_document, this); }), [this] { return m_document.isOpen() ? QString() : tr("No model is open."); });
     menu->addAction(m_chart->frontOnlyAction());
 }
 
 void MainWindow::buildHelpMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&Help"));
-    add(menu, tr("&Tour"), {}, [this] { startTour(); });
-    add(menu, tr("&Shortcuts"), QKeySequence(Qt::Key_F1), [this] { showShortcuts(); });
-    add(menu, tr("What is &installed"), {}, [this] { showInstalled(); });
-    add(menu, tr("&About"), {}, [this] { showAbout(); });
+    QMenu *menu = addMenu(menuBar(), QT_TR_NOOP("&Help"));
+    add(menu, QT_TR_NOOP("&Tour"), {}, [this] { startTour(); });
+    add(menu, QT_TR_NOOP("&Shortcuts"), QKeySequence(Qt::Key_F1), [this] { showShortcuts(); });
+    add(menu, QT_TR_NOOP("What is &installed"), {}, [this] { showInstalled(); });
+    add(menu, QT_TR_NOOP("&About"), {}, [this] { showAbout(); });
 }
 
 // The marks of this study below the fixed entries, in the order in which they were set.

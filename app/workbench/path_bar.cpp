@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "ui/models/variants_model.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
 #include <QHBoxLayout>
@@ -79,14 +80,14 @@ void PathBar::refresh()
     if (m_document.evaluationData()) {
         dataText = QString::fromStdString(m_document.evaluationData()->path.filename().string());
         if (baseline && source->measurement.accuracy)
-            dataText = QStringLiteral("%1 · %2").arg(QString::fromStdString(plural(source->measurement.accuracy->samples, "sample")),
+            dataText = QStringLiteral("%1 · %2").arg(counted(source->measurement.accuracy->samples, Counted::Sample),
                                                  source->measurement.accuracy->share ? QString::fromStdString(formatPercent(source->measurement.accuracy->value))
                                                                                      : QString::number(source->measurement.accuracy->value, 'g', 4));
         else
             dataText += tr(" · not measured");
     }
     text(DataChip, tr("Data"), dataText);
-    text(RecipeChip, tr("Recipe"), QString::fromStdString(plural(enabled, "step")));
+    text(RecipeChip, tr("Recipe"), counted(enabled, Counted::Step));
     text(VariantsChip, tr("Variants"), QString::number(std::max(0, variants)));
     text(ExportChip, tr("Export"), {});
     const QString why = m_document.whyNotRun();

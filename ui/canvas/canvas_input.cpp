@@ -6,6 +6,7 @@
 #include "ui/canvas/minimap.h"
 
 #include "core/base/units.h"
+#include "ui/theme/language.h"
 
 #include <QContextMenuEvent>
 #include <QGestureEvent>
@@ -265,7 +266,7 @@ QString GraphCanvas::tipText() const
         const SceneTensor &tensor = scene.tensor(m_tip.index);
         return QStringLiteral("<b>%1</b><br>%2 %3").arg(text(tensor.name).toHtmlEscaped(), text(tensor.shape), text(tensor.type)) +
                line(tr("From"), tensor.producer >= 0 ? text(scene.node(tensor.producer).name) : QString()) +
-               line(tr("To"), text(plural(static_cast<int64_t>(tensor.readers.size()), "reader")));
+               line(tr("To"), counted(tensor.readers.size(), Counted::Reader));
     }
     if (m_tip.what == Picked::Pill) {
         const bool out = m_drawing->layout().pills[static_cast<size_t>(m_tip.index)].out;

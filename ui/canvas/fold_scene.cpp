@@ -1,6 +1,9 @@
 #include "ui/canvas/fold_scene.h"
 
 #include "core/base/units.h"
+#include "ui/theme/language.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -9,6 +12,10 @@
 namespace pare {
 
 namespace {
+
+struct FoldWords {
+    Q_DECLARE_TR_FUNCTIONS(FoldWords)
+};
 
 constexpr size_t enoughToSee = 8;
 
@@ -60,7 +67,7 @@ public:
         SceneNode node;
         node.name = group.name;
         node.op = "Group";
-        node.title = group.kind.empty() || group.kind == group.label ? group.label : group.label + ": " + group.kind;
+        node.title = group.kind.empty() || group.kind == group.label ? group.label : group.label + ": " + coreWords(group.kind).toStdString();
         node.kind = NodeKind::Group;
         node.category = group.kind.starts_with("attention") ? Category::Attention : static_cast<Category>(std::ranges::max_element(m_categories) - m_categories.begin());
         node.macs = m_macs;
@@ -68,7 +75,7 @@ public:
         node.timeMs = m_time;
         node.sensitivity = m_sensitivity;
         node.sqnrDb = m_sqnr;
-        node.detail = plural(m_layers, "layer");
+        node.detail = counted(m_layers, Counted::Layer).toStdString();
         if (m_size.value_or(0) > 0)
             node.detail += " · " + formatBytes(static_cast<int64_t>(*m_size));
         if (m_macs.value_or(0) > 0)
@@ -79,12 +86,15 @@ public:
             node.precision = m_precisions.begin()->first;
         for (const auto &[precision, count] : m_precisions)
             if (m_precisions.size() > 1 && precision != mainPrecision)
-                node.badges.push_back({BadgeKind::Precision, BadgeState::Done, precision + " ×" + std::to_string(count), plural(count, "layer") + " in " + precision});
+                node.badges.push_back({BadgeKind::Precision, BadgeState::Done, precision + " ×" + std::to_string(count), FoldWords::tr("%1 in %2").arg(counted(count, Counted::Layer), QString::fromStdString(precision)).toStdString()});
         for (const auto &[badge, count] : m_badges) {
             const auto &[kind, state, text] = badge;
             const bool sign = text.empty();
-            const std::string what = kind == BadgeKind::Warning ? " with a warning" : kind == BadgeKind::Declined ? " declined" : " with " + text;
-            node.badges.push_back({kind, state, sign || count == 1 ? text : text + " ×" + std::to_string(count), plural(count, "layer") + what});
+            const QString layers = counted(count, Counted::Layer);
+            const QString what = kind == BadgeKind::Warning    ? FoldWords::tr("%1 with a warning").arg(layers)
+                                 : kind == BadgeKind::Declined ? FoldWords::tr("%1 declined").arg(layers)
+                                                               : FoldWords::tr("%1 with %2").arg(layers, QString::fromStdString(text));
+            node.badges.push_back({kind, state, sign || count == 1 ? text : text + " ×" + std::to_string(count), what.toStdString()});
         }
         return node;
     }
@@ -125,8 +135,8 @@ void addTensors(const GraphScene &flat, const std::vector<int> &place, GraphScen
     }
     for (const auto &[index, count] : more) {
         SceneTensor &tensor = folded.tensors[index];
-        tensor.name += " and " + std::to_string(count) + " more";
-        tensor.shape = plural(count + 1, "tensor");
+        tensor.name = FoldWords::tr("%1 and %2 more").arg(QString::fromStdString(tensor.name)).arg(count).toStdString();
+        tensor.shape = counted(count + 1, Counted::Tensor).toStdString();
         tensor.type.clear();
     }
 }
@@ -197,7 +207,7 @@ ScenePtr foldScene(const GraphScene &flat, const SceneGroups &groups, const std:
         while (around >= 0 && frameOf[at(around)] < 0)
             around = groups.groups[at(around)].parent;
         frameOf[i] = static_cast<int>(folded->frames.size());
-        folded->frames.push_back({group.name, group.kind.empty() || group.kind == group.label ? group.label : group.label + ": " + group.kind,
+        folded->frames.push_back({group.name, group.kind.empty() || group.kind == group.label ? group.label : group.label + ": " + coreWords(group.kind).toStdString(),
                                   around < 0 ? -1 : frameOf[at(around)], std::move(inside[i])});
     }
     return folded;

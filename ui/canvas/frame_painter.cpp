@@ -1,6 +1,7 @@
 #include "ui/canvas/frame_painter.h"
 
 #include "core/base/units.h"
+#include "ui/theme/language.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,7 +38,7 @@ std::string pillLabel(const GraphDrawing &drawing, int pill)
     int tensors = 0;
     for (size_t i = 0; i < ends.size(); ++i) // ends of one tensor stand together
         tensors += i == 0 || ends[i].tensor != ends[i - 1].tensor ? 1 : 0;
-    return tensors == 1 ? drawing.scene().tensor(ends.front().tensor).name : plural(tensors, "tensor");
+    return tensors == 1 ? drawing.scene().tensor(ends.front().tensor).name : counted(tensors, Counted::Tensor).toStdString();
 }
 
 } // namespace
@@ -288,7 +289,7 @@ void FramePainter::paintPills(QPainter &painter, const FrameRequest &request, in
         };
         const bool lit = node == request.marks->hovered || request.marks->selected[at(node)] || std::ranges::any_of(ends, touched);
         const QRectF rect = metrics.vector ? drawing.pillRect(pill) : pixelRect(request.view, drawing.pillRect(pill));
-        const std::string suffix = out ? " → " + plural(static_cast<int64_t>(ends.size()), "reader") : std::string();
+        const std::string suffix = out ? " → " + counted(ends.size(), Counted::Reader).toStdString() : std::string();
         m_nodes.pill(painter, rect, out, lit, pillLabel(drawing, pill), suffix, *request.theme, isDimmed(request, node), metrics);
     }
 }

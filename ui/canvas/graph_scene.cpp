@@ -2,6 +2,8 @@
 
 #include "core/base/units.h"
 
+#include <QCoreApplication>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -47,17 +49,25 @@ std::string figureText(const GraphScene &scene, ColourBy mode, double value)
     return {};
 }
 
+namespace {
+
+struct ColourWords {
+    Q_DECLARE_TR_FUNCTIONS(ColourWords)
+};
+
+}
+
 std::string colourByName(ColourBy mode)
 {
     switch (mode) {
-    case ColourBy::Operator: return "Operator";
-    case ColourBy::Macs: return "MACs";
-    case ColourBy::Size: return "Size";
-    case ColourBy::Time: return "Time";
-    case ColourBy::Precision: return "Precision";
-    case ColourBy::Sensitivity: return "Sensitivity";
-    case ColourBy::Error: return "Error (SQNR)";
-    case ColourBy::Changes: return "Changes";
+    case ColourBy::Operator: return ColourWords::tr("Operator").toStdString();
+    case ColourBy::Macs: return ColourWords::tr("MACs").toStdString();
+    case ColourBy::Size: return ColourWords::tr("Size").toStdString();
+    case ColourBy::Time: return ColourWords::tr("Time").toStdString();
+    case ColourBy::Precision: return ColourWords::tr("Precision").toStdString();
+    case ColourBy::Sensitivity: return ColourWords::tr("Sensitivity").toStdString();
+    case ColourBy::Error: return ColourWords::tr("Error (SQNR)").toStdString();
+    case ColourBy::Changes: return ColourWords::tr("Changes").toStdString();
     }
     return {};
 }
@@ -65,15 +75,15 @@ std::string colourByName(ColourBy mode)
 std::string categoryName(Category category)
 {
     switch (category) {
-    case Category::Convolution: return "Convolution";
-    case Category::Matrix: return "Matrix";
-    case Category::Attention: return "Attention, recurrent";
-    case Category::Normalization: return "Normalization";
-    case Category::Activation: return "Activation";
-    case Category::ElementWise: return "Element-wise, pooling";
-    case Category::Shape: return "Shape, data movement";
-    case Category::Quantize: return "Quantize, cast";
-    case Category::InputOutput: return "Input, output";
+    case Category::Convolution: return ColourWords::tr("Convolution").toStdString();
+    case Category::Matrix: return ColourWords::tr("Matrix").toStdString();
+    case Category::Attention: return ColourWords::tr("Attention, recurrent").toStdString();
+    case Category::Normalization: return ColourWords::tr("Normalization").toStdString();
+    case Category::Activation: return ColourWords::tr("Activation").toStdString();
+    case Category::ElementWise: return ColourWords::tr("Element-wise, pooling").toStdString();
+    case Category::Shape: return ColourWords::tr("Shape, data movement").toStdString();
+    case Category::Quantize: return ColourWords::tr("Quantize, cast").toStdString();
+    case Category::InputOutput: return ColourWords::tr("Input, output").toStdString();
     }
     return {};
 }

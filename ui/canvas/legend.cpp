@@ -1,6 +1,7 @@
 #include "ui/canvas/legend.h"
 
 #include "ui/theme/fonts.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
 #include <QFontMetrics>
@@ -128,7 +129,7 @@ QString Legend::entryText(const Entry &entry) const
     case Entry::Kind::Category: return QString::fromStdString(categoryName(entry.category));
     case Entry::Kind::Precision: return QString::fromStdString(entry.precision);
     case Entry::Kind::Change: {
-        QString text = QString::fromStdString(entry.precision); // the words of DiffKind
+        QString text = coreWords(entry.precision); // the words of DiffKind
         text[0] = text[0].toUpper();
         return text;
     }

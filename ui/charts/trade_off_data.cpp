@@ -10,10 +10,9 @@
 namespace pare {
 namespace {
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("TradeOff", text);
-}
+struct TradeOffWords {
+    Q_DECLARE_TR_FUNCTIONS(TradeOffWords)
+};
 
 } // namespace
 
@@ -65,17 +64,17 @@ QString verdictWords(TradeOffVerdict verdict)
 {
     switch (verdict) {
     case TradeOffVerdict::Kept:
-        return words("kept");
+        return TradeOffWords::tr("kept");
     case TradeOffVerdict::LossWithinGuard:
-        return words("loss within guard");
+        return TradeOffWords::tr("loss within guard");
     case TradeOffVerdict::NotEnoughData:
-        return words("unclear: more samples would tell");
+        return TradeOffWords::tr("unclear: more samples would tell");
     case TradeOffVerdict::PastGuard:
-        return words("past guard");
+        return TradeOffWords::tr("past guard");
     case TradeOffVerdict::Collapsed:
-        return words("collapsed");
+        return TradeOffWords::tr("collapsed");
     case TradeOffVerdict::NotMeasured:
-        return words("not measured");
+        return TradeOffWords::tr("not measured");
     }
     return {};
 }
@@ -84,15 +83,15 @@ QString kindWord(TradeOffKind kind)
 {
     switch (kind) {
     case TradeOffKind::Source:
-        return words("source");
+        return TradeOffWords::tr("source");
     case TradeOffKind::Quantized:
-        return words("quantized");
+        return TradeOffWords::tr("quantized");
     case TradeOffKind::Pruned:
-        return words("pruned");
+        return TradeOffWords::tr("pruned");
     case TradeOffKind::Both:
-        return words("both");
+        return TradeOffWords::tr("both");
     case TradeOffKind::Other:
-        return words("other");
+        return TradeOffWords::tr("other");
     }
     return {};
 }
@@ -101,13 +100,13 @@ QString costWord(TradeOffX x)
 {
     switch (x) {
     case TradeOffX::Size:
-        return words("Size");
+        return TradeOffWords::tr("Size");
     case TradeOffX::LatencyRatio:
-        return words("Latency ÷ source");
+        return TradeOffWords::tr("Latency ÷ source");
     case TradeOffX::LatencyMs:
-        return words("Latency");
+        return TradeOffWords::tr("Latency");
     case TradeOffX::Macs:
-        return words("MACs");
+        return TradeOffWords::tr("MACs");
     }
     return {};
 }
@@ -121,15 +120,14 @@ QString accuracyText(const TradeOffMetric &metric, double value)
 QString guardAmount(const TradeOffMetric &metric, double guard)
 {
     const QString number = QLocale::c().toString(guard, 'f', std::max(1, metric.decimals));
-    QString unit = metric.pointName.isEmpty() ? metric.unit : metric.pointName;
-    if (!metric.pointName.isEmpty() && guard != 1.0)
-        unit += QLatin1Char('s');
-    return unit.isEmpty() ? number : number + QLatin1Char(' ') + unit;
+    if (metric.inPoints)
+        return (guard == 1.0 ? TradeOffWords::tr("%1 point") : TradeOffWords::tr("%1 points")).arg(number);
+    return metric.unit.isEmpty() ? number : number + QLatin1Char(' ') + metric.unit;
 }
 
 QString guardText(const TradeOffMetric &metric, double guard)
 {
-    return (metric.higherIsBetter ? words("guard: at most %1 below source") : words("guard: at most %1 above source"))
+    return (metric.higherIsBetter ? TradeOffWords::tr("guard: at most %1 below source") : TradeOffWords::tr("guard: at most %1 above source"))
         .arg(guardAmount(metric, guard));
 }
 

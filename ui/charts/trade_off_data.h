@@ -61,7 +61,7 @@ struct TradeOffPoint {
 struct TradeOffMetric {
     QString name;                  // "Top-1"
     QString unit;                  // "%", or empty
-    QString pointName;             // what a difference is counted in: "point"; empty: the unit
+    bool inPoints = false;         // a difference is counted in percentage points, else in the unit
     int decimals = 1;
     bool higherIsBetter = true;
     double upperBound = std::numeric_limits<double>::infinity(); // 100 for a percentage: no tick above

@@ -11,10 +11,9 @@
 namespace pare {
 namespace {
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("TradeOff", text);
-}
+struct LegendWords {
+    Q_DECLARE_TR_FUNCTIONS(LegendWords)
+};
 
 class Paint {
 public:
@@ -237,7 +236,7 @@ void paintBetter(QPainter &painter, const Theme &theme, const TradeOffScene &sce
     painter.drawLine(tip, tip + QPointF(side, side));
     painter.drawPolyline(QPolygonF({tip + QPointF(side * 0.6, 0), tip, tip + QPointF(0, side * 0.6)}));
     painter.setFont(measures.label);
-    painter.drawText(scene.betterRect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, words("better"));
+    painter.drawText(scene.betterRect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, LegendWords::tr("better"));
 }
 
 void paintGutter(QPainter &painter, const Theme &theme, const TradeOffScene &scene, const TradeOffMeasures &measures)
@@ -398,11 +397,11 @@ void paintLegend(QPainter &painter, const Theme &theme, const TradeOffScene &sce
             }))
             entries.push_back({kind, MarkFill::Filled, false, kindWord(kind)});
     }
-    const std::vector<std::pair<MarkFill, QString>> fills{{MarkFill::PastGuard, words("past guard")},
-                                                          {MarkFill::Half, words("unclear")},
-                                                          {MarkFill::Collapsed, words("collapsed")},
-                                                          {MarkFill::NotComparable, words("other conditions")},
-                                                          {MarkFill::Candidate, words("tried")}};
+    const std::vector<std::pair<MarkFill, QString>> fills{{MarkFill::PastGuard, LegendWords::tr("past guard")},
+                                                          {MarkFill::Half, LegendWords::tr("unclear")},
+                                                          {MarkFill::Collapsed, LegendWords::tr("collapsed")},
+                                                          {MarkFill::NotComparable, LegendWords::tr("other conditions")},
+                                                          {MarkFill::Candidate, LegendWords::tr("tried")}};
     for (const auto &[fill, text] : fills) {
         if (any([wanted = fill](const TradeOffMark &mark) { return mark.fill == wanted; }))
             entries.push_back({fill == MarkFill::Half ? TradeOffKind::Other : TradeOffKind::Quantized, fill, false, text});
@@ -429,7 +428,7 @@ void paintLegend(QPainter &painter, const Theme &theme, const TradeOffScene &sce
         paintMark(painter, theme, entry.kind, entry.fill, QPointF(x + radius, rect.center().y()), small ? 2 * scale : radius);
         write(entry.text);
     }
-    const QString noGain = words("no gain");
+    const QString noGain = LegendWords::tr("no gain");
     if (!any([](const TradeOffMark &mark) { return mark.noGain; }) || !room(noGain))
         return;
     painter.setPen(QPen(theme.warning, 2 * scale, Qt::SolidLine, Qt::FlatCap));

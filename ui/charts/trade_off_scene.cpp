@@ -15,10 +15,9 @@
 namespace pare {
 namespace {
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("TradeOff", text);
-}
+struct SceneWords {
+    Q_DECLARE_TR_FUNCTIONS(SceneWords)
+};
 
 bool isSpecial(const TradeOffView &view, TradeOffId id)
 {
@@ -280,7 +279,7 @@ QString labelText(const TradeOffData &data, const TradeOffView &view, const Trad
         text += QStringLiteral("B ");
     text += point.name;
     if (data.best == point.id)
-        text += words(" · best");
+        text += SceneWords::tr(" · best");
     return text;
 }
 
@@ -350,7 +349,7 @@ TradeOffScene sceneFor(const TradeOffData &data, const TradeOffView &view, const
     if (const std::optional<double> estimate = view.estimate[std::size_t(view.x)]; estimate && *estimate > 0) {
         scene.estimateX = map.toX(*estimate);
         const AxisUnit unit = costUnit(view.x, map.x.high);
-        scene.estimateText = words("recipe: %1 %2")
+        scene.estimateText = SceneWords::tr("recipe: %1 %2")
                                  .arg(QLocale::c().toString(*estimate / unit.divisor, 'g', 3), unit.unit)
                                  .trimmed();
     }
@@ -363,7 +362,7 @@ TradeOffScene sceneFor(const TradeOffData &data, const TradeOffView &view, const
     }
     const double arrow = QFontMetricsF(measures.label).height();
     scene.betterRect = QRectF(map.plot.left() + 4 * measures.scale, map.plot.top() + 3 * measures.scale,
-                              arrow + 4 * measures.scale + QFontMetricsF(measures.label).horizontalAdvance(words("better")), arrow);
+                              arrow + 4 * measures.scale + QFontMetricsF(measures.label).horizontalAdvance(SceneWords::tr("better")), arrow);
     obstacles.boxes.push_back(scene.betterRect);
     if (scene.guardY) {
         obstacles.boxes.push_back(scene.guardTextRect);

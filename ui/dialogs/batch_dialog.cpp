@@ -5,6 +5,7 @@
 #include "core/study/batch.h"
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
 #include <QComboBox>
@@ -56,7 +57,7 @@ BatchDialog::BatchDialog(Document &document, QWidget *parent)
                                 .arg(given.isEmpty() ? tr("There is no data (Ctrl+D): size and latency only.") : tr("They are %1.").arg(given.join(tr(" and ")))),
                             this);
     if (const auto alone = static_cast<int64_t>(document.recipe().leaveAlone.size()); alone > 0)
-        text->setText(text->text() + tr(" %1 as the recipe says.").arg(QString::fromStdString(plural(alone, "layer is left alone", "layers are left alone"))));
+        text->setText(text->text() + tr(" %1 as the recipe says.").arg(counted(alone, Counted::LayerLeftAlone)));
     text->setWordWrap(true);
     layout->addWidget(text);
     for (const Preset &preset : allPresets()) {
@@ -131,7 +132,7 @@ QString BatchDialog::wordsOf(const Row &row) const
 {
     if (!row.why.isEmpty())
         return row.why;
-    const QString when = QString::fromStdString(row.preset.when);
+    const QString when = coreWords(row.preset.when);
     return measuredAlready(row.preset) ? tr("Already measured. ") + when : when;
 }
 
@@ -164,7 +165,7 @@ void BatchDialog::fillRow(int at)
         m_list->setItem(at, column, made);
         return made;
     };
-    QTableWidgetItem *name = item(NameColumn, QString::fromStdString(row.preset.title));
+    QTableWidgetItem *name = item(NameColumn, coreWords(row.preset.title));
     if (can)
         name->setFlags(name->flags() | Qt::ItemIsUserCheckable);
     name->setCheckState(row.ticked ? Qt::Checked : Qt::Unchecked);
@@ -180,7 +181,7 @@ void BatchDialog::fillRow(int at)
         ratios->setObjectName(QStringLiteral("ratios"));
         ratios->setMinimumWidth(scaled(50));
         ratios->setToolTip(tr("Percent of the channels to remove; several give a run each: 20, 30, 40"));
-        ratios->setAccessibleName(tr("%1: percent of the channels").arg(QString::fromStdString(row.preset.title)));
+        ratios->setAccessibleName(tr("%1: percent of the channels").arg(coreWords(row.preset.title)));
         layout->addWidget(ratios, 1);
         layout->addWidget(new QLabel(QStringLiteral("%"), host));
         connect(ratios, &QLineEdit::textChanged, this, [this, at](const QString &text) {
@@ -195,7 +196,7 @@ void BatchDialog::fillRow(int at)
         calibrator->addItem(tr("each in turn"));
         calibrator->setCurrentText(row.calibrators);
         calibrator->setToolTip(tr("How static quantization takes its ranges from the calibration data"));
-        calibrator->setAccessibleName(tr("%1: calibrator").arg(QString::fromStdString(row.preset.title)));
+        calibrator->setAccessibleName(tr("%1: calibrator").arg(coreWords(row.preset.title)));
         layout->addWidget(calibrator, 1);
         connect(calibrator, &QComboBox::currentTextChanged, this, [this, at](const QString &text) {
             m_rows[static_cast<size_t>(at)].calibrators = text;
@@ -283,12 +284,12 @@ void BatchDialog::updateCount()
     QString problem;
     for (const Row &row : m_rows)
         if (row.ticked && variationsOf(row).empty())
-            problem = tr("%1: give percentages from 1 to 95, such as 20, 30, 40.").arg(QString::fromStdString(row.preset.title));
+            problem = tr("%1: give percentages from 1 to 95, such as 20, 30, 40.").arg(coreWords(row.preset.title));
     const std::vector<Preset> presets = chosen();
     if (presets.empty() && problem.isEmpty())
         problem = tr("Tick at least one preset.");
     const int64_t candidates = candidatesOf(presets);
-    QString text = tr("%1, %2 to make and measure").arg(QString::fromStdString(plural(static_cast<int64_t>(presets.size()), "run")), QString::fromStdString(plural(candidates, "candidate")));
+    QString text = tr("%1, %2 to make and measure").arg(counted(presets.size(), Counted::Run), counted(candidates, Counted::Candidate));
     if (const auto seconds = secondsFor(presets))
         text += tr(", about %1 (est.)").arg(QString::fromStdString(formatSeconds(*seconds)));
     else

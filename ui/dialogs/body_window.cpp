@@ -7,8 +7,10 @@
 #include "ui/jobs/job.h"
 #include "ui/models/scene_of_model.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
+#include <QCoreApplication>
 #include <QDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -30,6 +32,8 @@ struct Place {
 };
 
 class BodyWindow : public QDialog {
+    Q_DECLARE_TR_FUNCTIONS(BodyWindow)
+
 public:
     BodyWindow(ModelViewPtr view, const QString &title, QWidget *parent)
         : QDialog(parent, Qt::Window), m_crumbs(new QHBoxLayout), m_canvas(new GraphCanvas(this)), m_details(new QLabel(this))
@@ -162,7 +166,7 @@ private:
     {
         const ModelView &view = *m_way.back().view;
         if (!row) {
-            m_details->setText(tr("%1. Double click on a node with a double outline goes inside.").arg(QString::fromStdString(plural(static_cast<int64_t>(view.rows().size()), "layer"))));
+            m_details->setText(tr("%1. Double click on a node with a double outline goes inside.").arg(counted(view.rows().size(), Counted::Layer)));
             return;
         }
         QStringList parts{QString::fromStdString(row->name), QString::fromStdString(row->title)};

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -39,6 +40,8 @@ QString readable(const QString &script)
 }
 
 class CommandsDialog : public QDialog {
+    Q_DECLARE_TR_FUNCTIONS(CommandsDialog)
+
 public:
     CommandsDialog(Document &document, QWidget *parent)
         : QDialog(parent), m_document(document), m_kind(new QComboBox(this)), m_text(new QPlainTextEdit(this)), m_message(new QLabel(this))

@@ -6,6 +6,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 
+#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
@@ -28,6 +29,8 @@ enum Column { NameColumn, TimeColumn, PriceColumn, EnergyColumn, CarbonColumn, Y
 
 // 0 stands for "not given": a figure of nothing gives a cost of nothing.
 class FigureBox : public QDoubleSpinBox {
+    Q_DECLARE_TR_FUNCTIONS(FigureBox)
+
 public:
     FigureBox(double most, int decimals, const QString &suffix, const QString &name, QWidget *parent) : QDoubleSpinBox(parent)
     {
@@ -51,6 +54,8 @@ QString signedPercent(double percent)
 }
 
 class CostsDialog : public QDialog {
+    Q_DECLARE_TR_FUNCTIONS(CostsDialog)
+
 public:
     CostsDialog(Document &document, QWidget *parent)
         : QDialog(parent), m_document(document), m_queries(new FigureBox(1e15, 0, QString(), tr("Queries a day"), this)),

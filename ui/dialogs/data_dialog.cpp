@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
 #include <QComboBox>
@@ -186,7 +187,7 @@ void DataDialog::refresh()
         const int64_t apart = std::min<int64_t>(m_apart->value(), count / 2);
         m_note->setText(count == 0 ? QString()
                                    : tr("%1 to calibrate, the other %2 to evaluate: no sample does both.")
-                                         .arg(QString::fromStdString(plural(apart, "sample")), QString::fromStdString(formatCount(count - apart))));
+                                         .arg(counted(apart, Counted::Sample), QString::fromStdString(formatCount(count - apart))));
     } else if (calibrate() == None) {
         m_note->setText(given ? tr("Presets then calibrate on a part of the evaluation data that they do not report on; a recipe calibrates on what it is measured on, and says so.")
                              : tr("Static INT8 needs calibration data."));

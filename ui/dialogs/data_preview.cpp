@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "core/measure/tensor_values.h"
 #include "core/runtime/runner.h"
+#include "ui/theme/language.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -19,10 +20,9 @@ constexpr int64_t samplesShown = 6;
 constexpr int64_t mostCompared = 5'000;
 constexpr size_t valuesShown = 8;
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Data", text);
-}
+struct PreviewWords {
+    Q_DECLARE_TR_FUNCTIONS(PreviewWords)
+};
 
 // Height, width and channels of a sample that can be looked at; channels 0: none.
 struct PictureShape {
@@ -90,7 +90,7 @@ SampleCell cellOf(const Tensor &tensor)
         cell.picture = pictureOf(all, shape);
         if (!cell.picture.isNull()) {
             const auto [least, most] = std::minmax_element(all.begin(), all.end());
-            cell.text = words("%1 to %2").arg(QLocale::c().toString(*least, 'g', 3), QLocale::c().toString(*most, 'g', 3));
+            cell.text = PreviewWords::tr("%1 to %2").arg(QLocale::c().toString(*least, 'g', 3), QLocale::c().toString(*most, 'g', 3));
             return cell;
         }
     }
@@ -153,8 +153,8 @@ Result<DataSight> lookAt(const DatasetRef &data, const Model &model, const RunCo
         row.push_back({{}, labelOf(sample.label, info)});
         sight.samples.push_back(std::move(row));
     }
-    sight.columns << (info.labels == LabelKind::Target ? words("Target") : words("Label"));
-    sight.task = seen.task.empty() ? words("no labels: agreement with the source is measured") : QString::fromStdString(seen.task);
+    sight.columns << (info.labels == LabelKind::Target ? PreviewWords::tr("Target") : PreviewWords::tr("Label"));
+    sight.task = seen.task.empty() ? PreviewWords::tr("no labels: agreement with the source is measured") : QString::fromStdString(seen.task);
     return sight;
 }
 
@@ -183,7 +183,7 @@ Result<QString> overlapText(const DatasetRef &evaluation, const DatasetRef &cali
     PARE_TRY_ASSIGN(const DataLook seen, look(evaluation, model, wanted, context));
     if (seen.shared == 0)
         return QString();
-    return words("%1 of the evaluation data are also used to calibrate").arg(QString::fromStdString(plural(seen.shared, "sample")));
+    return PreviewWords::tr("%1 of the evaluation data are also used to calibrate").arg(counted(seen.shared, Counted::Sample));
 }
 
 } // namespace pare

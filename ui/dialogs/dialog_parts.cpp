@@ -12,10 +12,9 @@ namespace pare {
 
 namespace {
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Dialogs", text);
-}
+struct FileWords {
+    Q_DECLARE_TR_FUNCTIONS(FileWords)
+};
 
 } // namespace
 
@@ -32,14 +31,14 @@ QString whyNotWritable(const QString &path)
     const QString trimmed = path.trimmed();
     const QFileInfo info(trimmed);
     if (trimmed.isEmpty())
-        return words("Give a file name.");
+        return FileWords::tr("Give a file name.");
     if (info.isDir())
-        return words("%1 is a folder; give a file's name.").arg(info.fileName().isEmpty() ? trimmed : info.fileName());
+        return FileWords::tr("%1 is a folder; give a file's name.").arg(info.fileName().isEmpty() ? trimmed : info.fileName());
     const QFileInfo folder(info.path());
     if (!folder.isDir())
-        return words("The folder %1 is not there.").arg(info.path());
+        return FileWords::tr("The folder %1 is not there.").arg(info.path());
     if (!folder.isWritable())
-        return words("The folder %1 cannot be written.").arg(info.path());
+        return FileWords::tr("The folder %1 cannot be written.").arg(info.path());
     return {};
 }
 
@@ -48,9 +47,9 @@ bool mayReplace(QWidget *parent, const QString &path)
     const QFileInfo info(path);
     if (!info.exists())
         return true;
-    QMessageBox box(QMessageBox::Question, words("Replace file"), words("%1 is there already.").arg(info.fileName()), QMessageBox::NoButton, parent);
-    auto *replace = box.addButton(words("Replace"), QMessageBox::AcceptRole);
-    box.setDefaultButton(box.addButton(words("Keep it"), QMessageBox::RejectRole));
+    QMessageBox box(QMessageBox::Question, FileWords::tr("Replace file"), FileWords::tr("%1 is there already.").arg(info.fileName()), QMessageBox::NoButton, parent);
+    auto *replace = box.addButton(FileWords::tr("Replace"), QMessageBox::AcceptRole);
+    box.setDefaultButton(box.addButton(FileWords::tr("Keep it"), QMessageBox::RejectRole));
     box.exec();
     return box.clickedButton() == replace;
 }

@@ -3,6 +3,7 @@
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/shortcuts_page.h"
 #include "ui/models/document.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme_control.h"
 
@@ -30,6 +31,7 @@ constexpr double gigabyte = 1e9;
 void applySavedPreferences(Document &document, ThemeControl &theme)
 {
     const QSettings settings;
+    setLanguage(settings.value(QStringLiteral("look/language")).toString());
     theme.setMode(static_cast<ThemeMode>(settings.value(QStringLiteral("look/theme"), 0).toInt()));
     theme.setTextScale(settings.value(QStringLiteral("look/text"), 100).toInt());
     theme.setMotion(static_cast<MotionMode>(settings.value(QStringLiteral("look/motion"), 0).toInt()));
@@ -75,13 +77,28 @@ PreferencesDialog::PreferencesDialog(Document &document, ThemeControl &theme, QM
         auto *motion = new QComboBox(host);
         motion->addItems({tr("As the system"), tr("On"), tr("Off")});
         motion->setCurrentIndex(static_cast<int>(theme.motion()));
+        auto *language = new QComboBox(host);
+        language->addItem(tr("As the system"), QString());
+        for (const Language &one : languages())
+            language->addItem(one.name, one.code);
+        language->setCurrentIndex(std::max(0, language->findData(QSettings().value(QStringLiteral("look/language")).toString())));
+        language->setToolTip(tr("Of the window. Errors, verdicts and reports stay English, as on the command line"));
+        form->addRow(tr("Language"), language);
         form->addRow(tr("Theme"), mode);
         form->addRow(tr("Text size"), text);
         form->addRow(tr("Motion"), motion);
         connect(mode, &QComboBox::currentIndexChanged, this, [&theme, save](int i) { theme.setMode(static_cast<ThemeMode>(i)); save("look/theme", i); });
         connect(text, &QSpinBox::valueChanged, this, [&theme, save](int v) { theme.setTextScale(v); save("look/text", v); });
         connect(motion, &QComboBox::currentIndexChanged, this, [&theme, save](int i) { theme.setMotion(static_cast<MotionMode>(i)); save("look/motion", i); });
+        connect(language, &QComboBox::currentIndexChanged, this, [this, save, language] {
+            save("look/language", language->currentData());
+            const QString before = currentLanguage();
+            setLanguage(language->currentData().toString());
+            if (currentLanguage() != before)
+                Q_EMIT languageChanged();
+        });
         return [=] {
+            language->setCurrentIndex(0);
             mode->setCurrentIndex(0);
             text->setValue(100);
             motion->setCurrentIndex(0);

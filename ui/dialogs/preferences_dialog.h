@@ -19,6 +19,7 @@ public:
 
 Q_SIGNALS:
     void wheelZoomsChanged(bool on);
+    void languageChanged(); // it is in the settings and current; what is shown already keeps its words
 };
 
 // What was saved, applied to a document and a theme at start.

@@ -22,12 +22,12 @@ namespace pare {
 namespace {
 
 constexpr const char *nameProperty = "shortcutName";
+constexpr const char *settingProperty = "shortcutSetting"; // where its keys are kept
 constexpr const char *originalProperty = "shortcutOriginal";
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Shortcuts", text);
-}
+struct ShortcutWords {
+    Q_DECLARE_TR_FUNCTIONS(ShortcutWords)
+};
 
 QString plain(QString text)
 {
@@ -39,19 +39,26 @@ QString plain(QString text)
 
 QString settingOf(const QAction &action)
 {
-    return QStringLiteral("shortcuts/") + action.property(nameProperty).toString();
+    return action.property(settingProperty).toString();
 }
 
-void forEachAction(const QList<QAction *> &actions, const QString &path, const std::function<void(QAction &, const QString &)> &act)
+struct ActionPath {
+    QString name;   // as it is shown: "View/Fit"
+    QString source; // the same before it was translated
+};
+
+void forEachAction(const QList<QAction *> &actions, const ActionPath &path, const std::function<void(QAction &, const ActionPath &)> &act)
 {
+    const auto below = [](const QString &above, const QString &text) { return (above.isEmpty() ? QString() : above + QLatin1Char('/')) + plain(text); };
     for (QAction *action : actions) {
         if (action->isSeparator())
             continue;
-        const QString name = (path.isEmpty() ? QString() : path + QLatin1Char('/')) + plain(action->text());
+        const QVariant source = action->property(sourceTextProperty);
+        const ActionPath own{below(path.name, action->text()), below(path.source, source.isValid() ? source.toString() : action->text())};
         if (action->menu())
-            forEachAction(action->menu()->actions(), name, act);
+            forEachAction(action->menu()->actions(), own, act);
         else
-            act(*action, name);
+            act(*action, own);
     }
 }
 
@@ -59,7 +66,7 @@ void forEachAction(const QList<QAction *> &actions, const QString &path, const s
 std::vector<QAction *> namedActions(const QMenuBar &menus)
 {
     std::vector<QAction *> all;
-    forEachAction(menus.actions(), {}, [&](QAction &action, const QString &) {
+    forEachAction(menus.actions(), {}, [&](QAction &action, const ActionPath &) {
         if (action.property(nameProperty).isValid())
             all.push_back(&action);
     });
@@ -79,8 +86,9 @@ bool isTakenByViews(const QKeySequence &keys)
 void applyShortcuts(QMenuBar &menus)
 {
     const QSettings settings;
-    forEachAction(menus.actions(), {}, [&](QAction &action, const QString &name) {
-        action.setProperty(nameProperty, name);
+    forEachAction(menus.actions(), {}, [&](QAction &action, const ActionPath &path) {
+        action.setProperty(nameProperty, path.name);
+        action.setProperty(settingProperty, QStringLiteral("shortcuts/") + path.source);
         action.setProperty(originalProperty, QVariant::fromValue(action.shortcut()));
         if (const QVariant kept = settings.value(settingOf(action)); kept.isValid())
             action.setShortcut(QKeySequence::fromString(kept.toString(), QKeySequence::PortableText));
@@ -92,10 +100,10 @@ QString whyNotKeys(const QMenuBar &menus, const QAction &action, const QKeySeque
     if (keys.isEmpty())
         return {};
     if (isTakenByViews(keys))
-        return words("%1 is used in the graph and in tables.").arg(keys.toString(QKeySequence::NativeText));
+        return ShortcutWords::tr("%1 is used in the graph and in tables.").arg(keys.toString(QKeySequence::NativeText));
     for (const QAction *other : namedActions(menus))
         if (other != &action && other->shortcuts().contains(keys))
-            return words("%1 is the key of %2; take it away there first.").arg(keys.toString(QKeySequence::NativeText), other->property(nameProperty).toString());
+            return ShortcutWords::tr("%1 is the key of %2; take it away there first.").arg(keys.toString(QKeySequence::NativeText), other->property(nameProperty).toString());
     return {};
 }
 
@@ -121,25 +129,25 @@ ShortcutsPage shortcutsPage(QMenuBar &menus, QWidget *parent)
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     auto *find = new QLineEdit(page);
-    find->setPlaceholderText(words("Find an action or its keys"));
-    find->setAccessibleName(words("Find an action or its keys"));
+    find->setPlaceholderText(ShortcutWords::tr("Find an action or its keys"));
+    find->setAccessibleName(ShortcutWords::tr("Find an action or its keys"));
     find->setClearButtonEnabled(true);
     layout->addWidget(find);
     auto *list = new QTreeWidget(page);
-    list->setHeaderLabels({words("Action"), words("Keys")});
+    list->setHeaderLabels({ShortcutWords::tr("Action"), ShortcutWords::tr("Keys")});
     list->setRootIsDecorated(false);
     list->setUniformRowHeights(true);
-    list->setAccessibleName(words("Shortcuts"));
+    list->setAccessibleName(ShortcutWords::tr("Shortcuts"));
     list->header()->resizeSection(0, scaled(260));
     layout->addWidget(list, 1);
     auto *row = new QHBoxLayout;
     auto *keys = new QKeySequenceEdit(page);
-    keys->setAccessibleName(words("New keys"));
-    auto *none = new QPushButton(words("No keys"), page);
-    auto *original = new QPushButton(words("As it was"), page);
+    keys->setAccessibleName(ShortcutWords::tr("New keys"));
+    auto *none = new QPushButton(ShortcutWords::tr("No keys"), page);
+    auto *original = new QPushButton(ShortcutWords::tr("As it was"), page);
     for (QPushButton *button : {none, original})
         button->setAutoDefault(false);
-    row->addWidget(new QLabel(words("Press the new keys"), page));
+    row->addWidget(new QLabel(ShortcutWords::tr("Press the new keys"), page));
     row->addWidget(keys, 1);
     row->addWidget(none);
     row->addWidget(original);
@@ -163,7 +171,7 @@ ShortcutsPage shortcutsPage(QMenuBar &menus, QWidget *parent)
             QFont font = list->font();
             font.setBold(changed);
             item->setFont(1, font);
-            item->setToolTip(1, changed ? words("changed; it was %1").arg(action->property(originalProperty).value<QKeySequence>().toString(QKeySequence::NativeText)) : QString());
+            item->setToolTip(1, changed ? ShortcutWords::tr("changed; it was %1").arg(action->property(originalProperty).value<QKeySequence>().toString(QKeySequence::NativeText)) : QString());
         }
     };
     const auto current = [list, actions]() -> QAction * {
@@ -172,7 +180,7 @@ ShortcutsPage shortcutsPage(QMenuBar &menus, QWidget *parent)
     };
     const auto take = [&menus, current, refresh, problem](const QKeySequence &wanted) {
         QAction *action = current();
-        const QString why = action ? whyNotKeys(menus, *action, wanted) : words("Choose an action first.");
+        const QString why = action ? whyNotKeys(menus, *action, wanted) : ShortcutWords::tr("Choose an action first.");
         showProblem(problem, why);
         if (action && why.isEmpty())
             setKeys(*action, wanted);

@@ -12,6 +12,9 @@ class QWidget;
 
 namespace pare {
 
+// On an action, of a menu too: its text before it was translated, by which its keys are kept.
+inline constexpr const char *sourceTextProperty = "sourceText";
+
 // Gives every action of the menus a name that stays ("View/Fit"), remembers the keys that it was made with, and puts in those that were
 // chosen in its place. Once, when the menus are complete.
 void applyShortcuts(QMenuBar &menus);

@@ -152,7 +152,7 @@ void TensorWindow::buildTabs(QVBoxLayout *column)
             row->addWidget(position);
             m_positions.push_back(position);
         }
-        row->addWidget(new QLabel(tr("of axes %1; the last two are rows and columns").arg(m_table->leadingAxes() == 1 ? QStringLiteral("0") : QStringLiteral("0 to %1").arg(m_table->leadingAxes() - 1)), this));
+        row->addWidget(new QLabel(tr("of axes %1; the last two are rows and columns").arg(m_table->leadingAxes() == 1 ? QStringLiteral("0") : tr("0 to %1").arg(m_table->leadingAxes() - 1)), this));
         row->addStretch();
         column->addLayout(row);
     }

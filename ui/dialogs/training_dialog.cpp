@@ -6,6 +6,7 @@
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/panels/step_options.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
 #include <QCheckBox>
@@ -187,7 +188,7 @@ void TrainingDialog::buildOptions(QVBoxLayout *column)
     m_more->setAutoRaise(true);
     connect(m_more, &QToolButton::toggled, this, &TrainingDialog::showMore);
     const auto selected = static_cast<int64_t>(m_document.layers().names().size());
-    m_selected->setText(tr("Only the %1 may change").arg(QString::fromStdString(plural(selected, "selected layer"))));
+    m_selected->setText(tr("Only the %1 may change").arg(counted(selected, Counted::SelectedLayer)));
     m_selected->setObjectName(QStringLiteral("selected layers"));
     m_selected->setVisible(selected > 0);
     m_optionsColumn->addWidget(m_selected);
@@ -319,14 +320,14 @@ QString TrainingDialog::endText() const
     const auto text = [](double value) { return QLocale::c().toString(value, 'g', 4); };
     QStringList ends{options->real("epochs") == 1 ? tr("one walk through the data") : tr("%1 walks through the data").arg(text(options->real("epochs")))};
     if (options->integer("steps") > 0)
-        ends << QString::fromStdString(plural(options->integer("steps"), "step"));
+        ends << counted(options->integer("steps"), Counted::Step);
     if (options->real("minutes") > 0)
         ends << tr("about %1 min").arg(text(options->real("minutes")));
     QString sentence = tr("Ends after %1").arg(ends.join(tr(" or ")));
     if (ends.size() > 1)
         sentence += tr(", whichever comes first");
     if (const int64_t patience = options->integer("patience"); patience > 0)
-        sentence += tr("; earlier after %1 without a better held-out score").arg(QString::fromStdString(plural(patience, "look")));
+        sentence += tr("; earlier after %1 without a better held-out score").arg(counted(patience, Counted::Look));
     return sentence + tr(". It can be stopped at any time with the best weights so far.");
 }
 

@@ -1,5 +1,7 @@
 #include "ui/jobs/job_list.h"
 
+#include "ui/theme/language.h"
+
 #include <QElapsedTimer>
 #include <QLocale>
 
@@ -145,7 +147,7 @@ void JobList::takeProgress(JobId id, const Progress &progress)
         entry.pieceStartMs = m_nowMs();
         entry.pieceStartDone = progress.done;
     }
-    record.phase = QString::fromStdString(progress.phase);
+    record.phase = coreWords(progress.phase);
     record.done = progress.done;
     record.total = progress.total;
     changed(row, ProgressColumn, LeftColumn);

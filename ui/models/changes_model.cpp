@@ -1,5 +1,6 @@
 #include "ui/models/changes_model.h"
 
+#include "ui/theme/language.h"
 #include "ui/models/layer_measurements.h"
 #include "ui/models/table_roles.h"
 
@@ -23,12 +24,12 @@ QString textOf(const std::vector<std::string> &lines, const QString &between)
 QString changeText(const DifferenceRow &row)
 {
     if (row.kinds.empty())
-        return QString::fromStdString(row.change);
-    std::vector<std::string> kinds{row.change}; // what colours it first
+        return coreWords(row.change);
+    QStringList kinds{coreWords(row.change)}; // what colours it first
     for (const std::string &kind : row.kinds)
         if (kind != row.change)
-            kinds.push_back(kind);
-    return textOf(kinds, QStringLiteral(", "));
+            kinds << coreWords(kind);
+    return kinds.join(QStringLiteral(", "));
 }
 
 } // namespace

@@ -6,6 +6,14 @@
 
 namespace pare {
 
+namespace {
+
+struct DemoWords {
+    Q_DECLARE_TR_FUNCTIONS(DemoWords)
+};
+
+}
+
 DemoFiles demoFiles(Demo demo)
 {
     const std::filesystem::path binary = QCoreApplication::applicationDirPath().toStdString();
@@ -25,9 +33,9 @@ DemoFiles demoFiles(Demo demo)
     if (!std::filesystem::exists(files.training, ignored))
         files.training.clear();
     if (files.model.empty())
-        files.missing = QStringLiteral("The demo's model %1 is not installed.").arg(QString::fromLatin1(name));
+        files.missing = DemoWords::tr("The demo's model %1 is not installed.").arg(QString::fromLatin1(name));
     else if (!std::filesystem::exists(files.evaluation, ignored))
-        files.missing = QStringLiteral("The demo's data is not prepared. Run pare-demo-data \"%1\", then open the demo again.")
+        files.missing = DemoWords::tr("The demo's data is not prepared. Run pare-demo-data \"%1\", then open the demo again.")
                             .arg(QString::fromStdString(data.string()));
     return files;
 }

@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "core/formats/onnx_file.h"
 #include "core/runtime/runner.h"
+#include "ui/theme/language.h"
 
 #include <QFileInfo>
 
@@ -162,7 +163,7 @@ QString Difference::errorText(const std::string &layer) const
         return {};
     if (!found->reason.empty())
         return tr("not compared: %1").arg(QString::fromStdString(found->reason));
-    const QString samples = QString::fromStdString(plural(m_numbers->samples, "sample"));
+    const QString samples = counted(m_numbers->samples, Counted::Sample);
     if (std::isinf(found->sqnrDb) && found->sqnrDb > 0)
         return tr("equal on %1, measured").arg(samples);
     return tr("SQNR %1 dB, cosine %2, largest difference %3, mean difference %4 of the mean magnitude; on %5, measured")

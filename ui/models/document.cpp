@@ -4,7 +4,11 @@
 
 namespace pare {
 
-Document::Document(QObject *parent) : QObject(parent), m_measured(std::make_unique<LayerMeasurements>(*this)) {}
+Document::Document(QObject *parent) : QObject(parent), m_measured(std::make_unique<LayerMeasurements>(*this))
+{
+    m_completeSoon.setSingleShot(true);
+    connect(&m_completeSoon, &QTimer::timeout, this, &Document::completeSource);
+}
 
 Document::~Document()
 {

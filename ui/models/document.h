@@ -16,6 +16,7 @@
 #include "ui/models/shared_values.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <filesystem>
 #include <map>
@@ -49,7 +50,9 @@ public:
     void cancelOpening();
     [[nodiscard]] bool opening() const { return m_opening.running(); }
     // A large model is open, and its shapes, MACs and groups are on their way: source()->complete(), then shownChanged.
-    [[nodiscard]] bool completing() const { return m_completing.running(); }
+    [[nodiscard]] bool completing() const { return m_completeSoon.isActive() || m_completing.running(); }
+    // What a first look at a large model left out is worked out at once, not when the window has drawn it or some seconds have passed.
+    void completeNow();
     [[nodiscard]] bool isOpen() const { return m_source != nullptr; }
     void close();
     Result<void> saveAs(const std::filesystem::path &path);
@@ -91,6 +94,9 @@ public:
     [[nodiscard]] QString redoText() const;
     void undo();
     void redo();
+
+    // Says of everything that it is new, to a window that was made while a model was open.
+    void announce();
 
     // ---- work: empty text means it can be done, else it is the reason shown with the disabled action ----
     [[nodiscard]] QString whyNotMeasure() const;
@@ -186,6 +192,7 @@ private:
     std::optional<JobId> m_baseline; // the job that measures the source
     Job<Opened> m_opening;
     Job<ModelViewPtr> m_showing;
+    QTimer m_completeSoon;
     Job<ModelViewPtr> m_completing; // of the source, where a first look was taken
     Job<bool> m_storing;
     std::unique_ptr<LayerMeasurements> m_measured;

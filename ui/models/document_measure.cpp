@@ -9,6 +9,7 @@
 #include "core/study/study_data.h"
 #include "core/study/asked.h"
 #include "ui/models/measured_on.h"
+#include "ui/theme/language.h"
 
 namespace pare {
 
@@ -47,13 +48,13 @@ QString Document::whyNotRun(const Preset &preset) const
     if (const QString why = whyNotMeasure(); !why.isEmpty())
         return why;
     if (preset.needsData && !m_evaluation)
-        return tr("%1: needs data to measure on.").arg(QString::fromStdString(preset.title));
+        return tr("%1: needs data to measure on.").arg(coreWords(preset.title));
     if (preset.needsCalibration && !m_calibration && !m_evaluation)
-        return tr("%1: needs calibration data.").arg(QString::fromStdString(preset.title));
+        return tr("%1: needs calibration data.").arg(coreWords(preset.title));
     if (preset.needsTraining && !m_training)
-        return tr("%1: needs data to train on.").arg(QString::fromStdString(preset.title));
+        return tr("%1: needs data to train on.").arg(coreWords(preset.title));
     if (preset.needsTraining && findTrainer().empty())
-        return tr("%1: the program pare-trainer is not beside this one; it is built where libtorch is installed.").arg(QString::fromStdString(preset.title));
+        return tr("%1: the program pare-trainer is not beside this one; it is built where libtorch is installed.").arg(coreWords(preset.title));
     return {};
 }
 

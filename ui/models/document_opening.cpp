@@ -4,6 +4,7 @@
 
 #include "core/formats/onnx_file.h"
 #include "core/study/study_data.h"
+#include "ui/theme/language.h"
 
 #include <utility>
 
@@ -43,7 +44,7 @@ void Document::startOpening(std::function<Result<Opened>(const RunContext &)> wo
                 Q_EMIT failed(answer.error(), what);
             Q_EMIT openingEnded();
         },
-        [this](const Progress &progress) { Q_EMIT openingProgress(QString::fromStdString(progress.phase)); });
+        [this](const Progress &progress) { Q_EMIT openingProgress(coreWords(progress.phase)); });
 }
 
 void Document::openModel(const std::filesystem::path &path)
@@ -120,6 +121,7 @@ void Document::take(Opened opened)
     m_jobs.clearFinished(); // they belong to the study before
     m_baseline.reset();
     m_showing.cancel();
+    m_completeSoon.stop();
     m_completing.cancel();
     m_study = std::move(opened.study);
     m_forLater = false;
@@ -140,9 +142,26 @@ void Document::take(Opened opened)
     m_selection.setShown(sourceId);
     m_selection.setCompared(sourceId, std::nullopt);
     if (!m_source->complete())
-        completeSource(); // its answer comes later
+        m_completeSoon.start(3000); // the first drawing has the processor for itself
     Q_EMIT this->opened();
     storeSource();
+}
+
+void Document::announce()
+{
+    if (!isOpen())
+        return;
+    Q_EMIT this->opened();
+    for (const auto signal : {&Document::variantsChanged, &Document::recipeChanged, &Document::dataChanged, &Document::undoChanged, &Document::titleChanged, &Document::shownChanged})
+        Q_EMIT (this->*signal)();
+}
+
+void Document::completeNow()
+{
+    if (!m_completeSoon.isActive())
+        return;
+    m_completeSoon.stop();
+    completeSource();
 }
 
 // Shapes, MACs and groups of a large model come after its table.
@@ -165,7 +184,7 @@ void Document::completeSource()
                            }
                            Q_EMIT openingEnded();
                        },
-                       [this](const Progress &progress) { Q_EMIT openingProgress(QString::fromStdString(progress.phase)); });
+                       [this](const Progress &progress) { Q_EMIT openingProgress(coreWords(progress.phase)); });
 }
 
 // Looking at a model reads no weights; its copy for the study is written behind that.
@@ -191,6 +210,7 @@ void Document::close()
     stopForLater();
     m_opening.cancel();
     m_showing.cancel();
+    m_completeSoon.stop();
     m_completing.cancel();
     m_study.reset();
     m_source.reset();

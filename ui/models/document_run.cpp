@@ -9,6 +9,7 @@
 #include "core/study/raise_for_export.h"
 #include "core/study/study_data.h"
 #include "ui/models/measured_on.h"
+#include "ui/theme/language.h"
 
 #include <algorithm>
 
@@ -189,7 +190,7 @@ void Document::runPresets(const std::vector<Preset> &presets)
         OptimizeRequest request;
         request.preset = preset;
         request.leaveAlone = m_recipe.leaveAlone;
-        enqueue(tr("Preset: %1").arg(QString::fromStdString(preset.title)), std::move(request), preset.name);
+        enqueue(tr("Preset: %1").arg(coreWords(preset.title)), std::move(request), preset.name);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "ui/models/channel_selection.h"
 #include "ui/models/data_spread.h"
 #include "ui/models/document.h"
+#include "ui/theme/language.h"
 
 #include <algorithm>
 
@@ -138,7 +139,7 @@ void LayerMeasurements::measureSensitivity(const std::set<std::string> &layers)
     const RunContext settings = m_document.limits({});
     const std::shared_ptr<Study> study = m_document.m_study;
     const QString what = layers.empty() ? tr("Measure sensitivity")
-                                        : tr("Measure sensitivity of %1").arg(QString::fromStdString(plural(static_cast<int64_t>(options.only.size()), "group")));
+                                        : tr("Measure sensitivity of %1").arg(counted(options.only.size(), Counted::Group));
     m_sensitivityJob = m_document.jobs().add<SensitivityTable>(
         what,
         [view, plan, options, settings](const RunContext &context) -> Result<SensitivityTable> {
@@ -157,10 +158,10 @@ void LayerMeasurements::measureSensitivity(const std::set<std::string> &layers)
                 m_document.tellFailure(answer.error(), what);
                 return;
             }
-            QString sentence = tr("Done: %1, %2").arg(QString::fromStdString(plural(static_cast<int64_t>(answer->groups.size()), "group")),
-                                                     QString::fromStdString(plural(answer->samples, "sample")));
+            QString sentence = tr("Done: %1, %2").arg(counted(answer->groups.size(), Counted::Group),
+                                                     counted(answer->samples, Counted::Sample));
             if (!answer->notMeasured.empty())
-                sentence += tr("; the time did not suffice for %1: select them and measure again").arg(QString::fromStdString(plural(static_cast<int64_t>(answer->notMeasured.size()), "group")));
+                sentence += tr("; the time did not suffice for %1: select them and measure again").arg(counted(answer->notMeasured.size(), Counted::Group));
             m_document.tellOutcome(sentence);
             if (study == m_document.m_study)
                 takeSensitivity(std::move(answer).value(), on, all);

@@ -8,6 +8,7 @@
 #include "core/runtime/services.h"
 #include "ui/models/data_spread.h"
 #include "ui/models/document.h"
+#include "ui/theme/language.h"
 
 #include <algorithm>
 #include <cmath>
@@ -192,8 +193,8 @@ void LayerMeasurements::takeErrors(int64_t variant, Result<QuantizationErrors> a
         return;
     }
     const auto decibels = [](double value) { return std::isfinite(value) ? QStringLiteral("%1 dB").arg(QString::number(value, 'f', 1)) : tr("equal outputs"); };
-    m_document.tellOutcome(tr("Done: %1, %2; all at once %3").arg(QString::fromStdString(plural(static_cast<int64_t>(answer->layers.size()), "layer")),
-                                                                 QString::fromStdString(plural(answer->samples, "sample")), decibels(answer->allSqnrDb)));
+    m_document.tellOutcome(tr("Done: %1, %2; all at once %3").arg(counted(answer->layers.size(), Counted::Layer),
+                                                                 counted(answer->samples, Counted::Sample), decibels(answer->allSqnrDb)));
     const VariantEntry *entry = variant == 0 ? m_document.sourceEntry() : m_document.variant(variant);
     nlohmann::json json{{"model", entry ? entry->variant.modelSha256 : std::string()}, {"data", on}, {"errors", toJson(*answer)}};
     m_document.report(m_document.m_study->setState(keyOf(variant), json), tr("Quantization error"));

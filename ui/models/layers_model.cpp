@@ -12,8 +12,19 @@ namespace pare {
 
 namespace {
 
-constexpr std::array<const char *, LayersModel::ColumnCount> titles{"Layer", "Operator", "Output shape", "Parameters", "Size",
-                                                                    "MACs",  "Time",     "Precision",    "Treatment",  "Sensitivity", "Error"};
+constexpr std::array<const char *, LayersModel::ColumnCount> titles{
+    QT_TRANSLATE_NOOP("pare::LayersModel", "Layer"),
+    QT_TRANSLATE_NOOP("pare::LayersModel", "Operator"),
+    QT_TRANSLATE_NOOP("pare::LayersModel", "Output shape"),
+    QT_TRANSLATE_NOOP("pare::LayersModel", "Parameters"),
+    QT_TRANSLATE_NOOP("pare::LayersModel", "Size"),
+    QT_TRANSLATE_NOOP("pare::LayersModel", "MACs"),
+    QT_TRANSLATE_NOOP("pare::LayersModel", "Time"),
+    QT_TRANSLATE_NOOP("pare::LayersModel", "Precision"),
+    QT_TRANSLATE_NOOP("pare::LayersModel", "Treatment"),
+    QT_TRANSLATE_NOOP("pare::LayersModel", "Sensitivity"),
+    QT_TRANSLATE_NOOP("pare::LayersModel", "Error"),
+};
 
 bool isNumber(int column)
 {
@@ -208,8 +219,7 @@ QVariant LayersModel::data(const QModelIndex &index, int role) const
             if (!number)
                 return column == Time ? tr("Measured after a profile of the source") : tr("A size is not known, so this cannot be computed");
             return column == Time ? tr("%1, measured").arg(QString::fromStdString(formatMilliseconds(*number)))
-                                  : tr("%1%2, computed").arg(QString::fromStdString(formatCount(static_cast<int64_t>(*number))),
-                                                             column == Size ? QStringLiteral(" bytes") : QString());
+                                  : (column == Size ? tr("%1 bytes, computed") : tr("%1, computed")).arg(QString::fromStdString(formatCount(static_cast<int64_t>(*number))));
         default: return {};
         }
     }
@@ -249,7 +259,7 @@ QVariant LayersModel::headerData(int section, Qt::Orientation orientation, int r
     if (role != Qt::DisplayRole)
         return {};
     const QString &suffix = m_units[static_cast<size_t>(section)].suffix;
-    const QString title = QString::fromLatin1(titles[static_cast<size_t>(section)]);
+    const QString title = tr(titles[static_cast<size_t>(section)]);
     return suffix.isEmpty() ? title : QStringLiteral("%1 [%2]").arg(title, suffix);
 }
 

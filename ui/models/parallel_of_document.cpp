@@ -18,10 +18,9 @@ namespace {
 constexpr const char *constraintKey = "constraint";
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Parallel", text);
-}
+struct ParallelWords {
+    Q_DECLARE_TR_FUNCTIONS(ParallelWords)
+};
 
 using Value = std::function<double(const VariantEntry &)>;
 
@@ -46,18 +45,18 @@ ParallelData parallelOf(const Document &document)
         const double shown = largest / unit.divisor;
         add(name, id, true, unit.unit, unit.divisor, shown >= 100 ? 0 : shown >= 10 ? 1 : 2, value);
     };
-    fitted(words("Size"), QStringLiteral("size"), TradeOffX::Size, [](const VariantEntry &e) { return static_cast<double>(sizeOf(e.variant, e.measurement)); });
-    add(words("Latency ÷ source"), QStringLiteral("latency"), true, QStringLiteral("x"), 1, 2, [](const VariantEntry &e) {
+    fitted(ParallelWords::tr("Size"), QStringLiteral("size"), TradeOffX::Size, [](const VariantEntry &e) { return static_cast<double>(sizeOf(e.variant, e.measurement)); });
+    add(ParallelWords::tr("Latency ÷ source"), QStringLiteral("latency"), true, QStringLiteral("x"), 1, 2, [](const VariantEntry &e) {
         return e.variant.isSource ? (e.measured() ? 1.0 : unknown) : e.measurement.latencyRatio ? e.measurement.latencyRatio->value : unknown;
     });
     add(metric.name, QStringLiteral("accuracy"), !metric.higherIsBetter, metric.unit, 1, scale == 100 ? 2 : 4, [&points](const VariantEntry &e) {
         const TradeOffPoint *point = pointById(points, TradeOffId(e.variant.id));
         return point && point->accuracy.known() ? point->accuracy.value : unknown;
     });
-    fitted(words("MACs"), QStringLiteral("macs"), TradeOffX::Macs, [optional](const VariantEntry &e) { return optional(e.measurement.macs); });
-    fitted(words("Parameters"), QStringLiteral("parameters"), TradeOffX::Macs, [optional](const VariantEntry &e) { return optional(e.measurement.parameters); });
-    fitted(words("Peak memory"), QStringLiteral("memory"), TradeOffX::Size, [optional](const VariantEntry &e) { return optional(e.measurement.peakMemoryBytes); });
-    add(words("Worst class's loss"), {}, true, words("points"), 1, 1, [](const VariantEntry &e) {
+    fitted(ParallelWords::tr("MACs"), QStringLiteral("macs"), TradeOffX::Macs, [optional](const VariantEntry &e) { return optional(e.measurement.macs); });
+    fitted(ParallelWords::tr("Parameters"), QStringLiteral("parameters"), TradeOffX::Macs, [optional](const VariantEntry &e) { return optional(e.measurement.parameters); });
+    fitted(ParallelWords::tr("Peak memory"), QStringLiteral("memory"), TradeOffX::Size, [optional](const VariantEntry &e) { return optional(e.measurement.peakMemoryBytes); });
+    add(ParallelWords::tr("Worst class's loss"), {}, true, ParallelWords::tr("points"), 1, 1, [](const VariantEntry &e) {
         return e.variant.isSource ? (e.measured() ? 0.0 : unknown) : e.measurement.worstClassLoss ? 100 * *e.measurement.worstClassLoss : unknown;
     });
     ParallelData data;
@@ -101,7 +100,7 @@ Result<void> setConstraint(Document &document, const QString &text)
     PARE_TRY(parseConstraint(plain.toStdString()));
     if (plain != constraintText(document))
         document.keep(constraintKey, plain.isEmpty() ? nlohmann::json() : nlohmann::json(plain.toStdString()),
-                      plain.isEmpty() ? QCoreApplication::translate("Parallel", "removal of the constraint") : QCoreApplication::translate("Parallel", "constraint %1").arg(plain));
+                      plain.isEmpty() ? ParallelWords::tr("removal of the constraint") : ParallelWords::tr("constraint %1").arg(plain));
     return {};
 }
 

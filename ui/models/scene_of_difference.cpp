@@ -16,6 +16,10 @@ namespace pare {
 
 namespace {
 
+struct DifferenceWords {
+    Q_DECLARE_TR_FUNCTIONS(DifferenceWords)
+};
+
 // The kind that colours a layer: what says most of it first.
 std::string mainKind(const std::vector<DiffKind> &kinds)
 {
@@ -73,7 +77,7 @@ private:
             m_view->layers[i] = partner >= 0 ? m_first.model().graph().node(partner).name() : row.name;
             if (partner < 0) {
                 node.change = "added";
-                node.badges.insert(node.badges.begin(), Badge{BadgeKind::Removed, BadgeState::Done, "+", "Only in the second model"});
+                node.badges.insert(node.badges.begin(), Badge{BadgeKind::Removed, BadgeState::Done, "+", DifferenceWords::tr("Only in the second model").toStdString()});
                 ++m_view->added;
                 m_rows[i] = {static_cast<int>(i), "added", row.name, {}, row.op, {}, {}, {}, {}};
                 continue;
@@ -115,9 +119,9 @@ private:
             SceneNode node = own->nodes[i];
             node.kind = NodeKind::Gone;
             node.change = "removed";
-            node.badges.insert(node.badges.begin(), Badge{BadgeKind::Removed, BadgeState::Planned, "−", "Only in the first model"});
+            node.badges.insert(node.badges.begin(), Badge{BadgeKind::Removed, BadgeState::Planned, "−", DifferenceWords::tr("Only in the first model").toStdString()});
             while (!names.insert(node.name).second)
-                node.name += " (first)";
+                node.name = DifferenceWords::tr("%1 (first)").arg(QString::fromStdString(node.name)).toStdString();
             const auto place = m_scene->nodes.size();
             m_nodes[row.id.value] = static_cast<int>(place);
             m_scene->nodes.push_back(std::move(node));

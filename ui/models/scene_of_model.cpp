@@ -1,5 +1,7 @@
 #include "ui/models/scene_of_model.h"
 
+#include <QCoreApplication>
+
 #include <map>
 #include <numeric>
 #include <unordered_set>
@@ -7,6 +9,10 @@
 namespace pare {
 
 namespace {
+
+struct SceneModelWords {
+    Q_DECLARE_TR_FUNCTIONS(SceneModelWords)
+};
 
 // "float32 1x16x28x28" in its two halves.
 std::pair<std::string, std::string> typeAndShape(const ModelView &view, std::string_view value)
@@ -42,7 +48,7 @@ SceneNode layerNode(const LayerRow &row, const SceneRequest &request)
     node.weightShapes = row.weightShapes;
     if (const std::string kept = shortPrecision(row.storedAs); !kept.empty())
         node.badges.push_back({BadgeKind::Precision, BadgeState::Done, kept,
-                               "Weights stored as " + row.storedAs + ", unpacked to " + row.precision + " when the model is loaded"});
+                               SceneModelWords::tr("Weights stored as %1, unpacked to %2 when the model is loaded").arg(QString::fromStdString(row.storedAs), QString::fromStdString(row.precision)).toStdString()});
     if (const auto badges = request.changes.find(row.name); badges != request.changes.end())
         node.badges.insert(node.badges.end(), badges->second.begin(), badges->second.end());
     return node;

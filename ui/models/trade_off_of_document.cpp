@@ -6,6 +6,7 @@
 #include "ui/models/lineage.h"
 #include "ui/models/parallel_of_document.h"
 #include "ui/models/variants_model.h"
+#include "ui/theme/language.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -15,6 +16,10 @@
 namespace pare {
 
 namespace {
+
+struct PointWords {
+    Q_DECLARE_TR_FUNCTIONS(PointWords)
+};
 
 TradeOffKind chartKind(const Variant &variant)
 {
@@ -50,36 +55,35 @@ TradeOffValue heightOf(const VariantMeasurement &m, const TradeOffMetric &metric
 QString withInterval(double value, const Interval &interval, int decimals)
 {
     const auto text = [decimals](double v) { return QLocale::c().toString(v, 'f', decimals); };
-    return QStringLiteral("%1 (%2 to %3)").arg(text(value), text(interval.lo), text(interval.hi));
+    return PointWords::tr("%1 (%2 to %3)").arg(text(value), text(interval.lo), text(interval.hi));
 }
 
 // A line for each number, with its interval and how it was found; last the recipe.
 QStringList detailsOf(const VariantEntry &entry)
 {
-    const auto words = [](const char *text) { return QCoreApplication::translate("TradeOff", text); };
     const VariantMeasurement &m = entry.measurement;
     QStringList lines;
     if (!m.sentence.empty() && !entry.variant.isSource)
         lines << QString::fromStdString(m.sentence);
     else if (m.accuracy)
         if (const auto metric = metricFromName(m.accuracy->metric))
-            lines << words("%1 %2 (%3 to %4), measured on %5")
-                         .arg(QString::fromStdString(std::string(metricTitle(*metric))), QString::fromStdString(metricText(*metric, m.accuracy->value)),
+            lines << PointWords::tr("%1 %2 (%3 to %4), measured on %5")
+                         .arg(coreWords(std::string(metricTitle(*metric))), QString::fromStdString(metricText(*metric, m.accuracy->value)),
                               QString::fromStdString(metricText(*metric, m.accuracy->ci95.lo)), QString::fromStdString(metricText(*metric, m.accuracy->ci95.hi)),
-                              QString::fromStdString(plural(m.accuracy->samples, "sample")));
-    lines << words("%1, computed").arg(QString::fromStdString(formatBytes(entry.variant.sizeBytes)));
+                              counted(m.accuracy->samples, Counted::Sample));
+    lines << PointWords::tr("%1, computed").arg(QString::fromStdString(formatBytes(entry.variant.sizeBytes)));
     if (m.latencyRatio && !entry.variant.isSource)
-        lines << words("%1x of the source's latency, measured in one run").arg(withInterval(m.latencyRatio->value, m.latencyRatio->ci95, 2));
+        lines << PointWords::tr("%1x of the source's latency, measured in one run").arg(withInterval(m.latencyRatio->value, m.latencyRatio->ci95, 2));
     if (m.latency)
-        lines << words("%1 (%2 to %3), median of %4, measured")
+        lines << PointWords::tr("%1 (%2 to %3), median of %4, measured")
                      .arg(QString::fromStdString(formatMilliseconds(m.latency->median)), QString::fromStdString(formatMilliseconds(m.latency->ci95.lo)),
-                          QString::fromStdString(formatMilliseconds(m.latency->ci95.hi)), QString::fromStdString(plural(m.latency->runs, "run")));
+                          QString::fromStdString(formatMilliseconds(m.latency->ci95.hi)), counted(m.latency->runs, Counted::Run));
     if (m.macs)
-        lines << words("%1 MACs, computed").arg(QString::fromStdString(formatCountShort(static_cast<double>(*m.macs))));
+        lines << PointWords::tr("%1 MACs, computed").arg(QString::fromStdString(formatCountShort(static_cast<double>(*m.macs))));
     if (m.peakMemoryBytes)
-        lines << words("%1 peak memory, measured").arg(QString::fromStdString(formatBytes(*m.peakMemoryBytes)));
+        lines << PointWords::tr("%1 peak memory, measured").arg(QString::fromStdString(formatBytes(*m.peakMemoryBytes)));
     if (entry.otherData)
-        lines << words("◷ measured on other data than is given now");
+        lines << PointWords::tr("◷ measured on other data than is given now");
     QStringList steps;
     for (const RecipeStep &step : entry.variant.recipe.steps)
         if (step.enabled)
@@ -95,7 +99,7 @@ QString lineageText(const VariantEntry &entry, const VariantEntry &before, const
     QStringList steps;
     for (const RecipeStep &step : stepsBeyond(entry.variant, before.variant))
         steps << QString::fromStdString(step.pass);
-    const QString made = QCoreApplication::translate("TradeOff", "after %1 of %2").arg(steps.join(QStringLiteral(", ")), QString::fromStdString(before.variant.name));
+    const QString made = PointWords::tr("after %1 of %2").arg(steps.join(QStringLiteral(", ")), QString::fromStdString(before.variant.name));
     const TradeOffValue from = heightOf(before.measurement, metric, nullptr), to = heightOf(entry.measurement, metric, nullptr);
     return from.known() && to.known() ? QStringLiteral("%1: %2 → %3").arg(made, accuracyText(metric, from.value), accuracyText(metric, to.value)) : made;
 }
@@ -127,7 +131,7 @@ void addTried(TradeOffData &data, const Variant &variant, const VariantEntry *so
             point.cost[static_cast<size_t>(TradeOffX::Macs)].value = static_cast<double>(*m.macs);
         if (m.latencyRatio)
             point.cost[static_cast<size_t>(TradeOffX::LatencyRatio)] = {m.latencyRatio->value, m.latencyRatio->ci95.lo, m.latencyRatio->ci95.hi};
-        point.details << QCoreApplication::translate("TradeOff", "for %1: %2").arg(QString::fromStdString(variant.name), QString::fromStdString(one.value("outcome", std::string())));
+        point.details << PointWords::tr("for %1: %2").arg(QString::fromStdString(variant.name), QString::fromStdString(one.value("outcome", std::string())));
         data.points.push_back(std::move(point));
     }
 }
@@ -150,18 +154,18 @@ TradeOffMetric metricOf(const Document &document)
     if (accuracy) {
         const auto id = metricFromName(accuracy->metric);
         metric.id = accuracy->metric;
-        metric.name = QString::fromStdString(id ? std::string(metricTitle(*id)) : accuracy->metric);
+        metric.name = id ? coreWords(std::string(metricTitle(*id))) : QString::fromStdString(accuracy->metric);
         metric.higherIsBetter = accuracy->higherIsBetter;
         share = accuracy->share;
     } else {
-        metric.name = agreement   ? QStringLiteral("Agreement with the source")
-                      : closeness ? QStringLiteral("Cosine to the source")
-                                  : QStringLiteral("Accuracy"); // nothing is measured yet
+        metric.name = agreement   ? PointWords::tr("Agreement with the source")
+                      : closeness ? PointWords::tr("Cosine to the source")
+                                  : PointWords::tr("Accuracy"); // nothing is measured yet
         metric.upperBound = 1;
     }
     if (share) {
         metric.unit = QStringLiteral("%");
-        metric.pointName = QStringLiteral("point");
+        metric.inPoints = true;
         metric.upperBound = 100;
     } else {
         metric.decimals = 4;
@@ -220,13 +224,13 @@ TradeOffData tradeOffOf(const Document &document)
             point.details = detailsOf(entry);
         }
         if (!point.infeasible.isEmpty())
-            point.details << QCoreApplication::translate("TradeOff", "grey: %1").arg(point.infeasible);
+            point.details << PointWords::tr("grey: %1").arg(point.infeasible);
         if (conditions.size() < 2 && m.accuracy)
-            conditions << QString::fromStdString(plural(m.accuracy->samples, "sample"));
+            conditions << counted(m.accuracy->samples, Counted::Sample);
         data.points.push_back(std::move(point));
     }
     if (source && source->measurement.latency)
-        conditions << QString::fromStdString(plural(source->measurement.latency->threads, "thread"));
+        conditions << counted(source->measurement.latency->threads, Counted::Thread);
     if (source && !source->variant.machine.empty())
         conditions << QString::fromStdString(source->variant.machine).section(QLatin1Char(','), 0, 0);
     data.conditions = conditions.join(QStringLiteral(" · "));

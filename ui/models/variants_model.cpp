@@ -8,6 +8,7 @@
 #include "ui/models/parallel_of_document.h"
 #include "ui/models/table_roles.h"
 #include "ui/models/trade_off_of_document.h"
+#include "ui/theme/language.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -16,9 +17,22 @@ namespace pare {
 
 namespace {
 
-constexpr std::array<const char *, VariantsModel::ColumnCount> titles{"",         "Verdict",  "Name",          "Size",   "ΔSize [%]",
-                                                                      "Accuracy", "Δ [95 %]", "Latency ratio", "Median", "p95",
-                                                                      "MACs",     "Peak memory", "When",       "Note"};
+constexpr std::array<const char *, VariantsModel::ColumnCount> titles{
+    "",
+    QT_TRANSLATE_NOOP("pare::VariantsModel", "Verdict"),
+    QT_TRANSLATE_NOOP("pare::VariantsModel", "Name"),
+    QT_TRANSLATE_NOOP("pare::VariantsModel", "Size"),
+    QT_TRANSLATE_NOOP("pare::VariantsModel", "ΔSize [%]"),
+    QT_TRANSLATE_NOOP("pare::VariantsModel", "Accuracy"),
+    QT_TRANSLATE_NOOP("pare::VariantsModel", "Δ [95 %]"),
+    QT_TRANSLATE_NOOP("pare::VariantsModel", "Latency ratio"),
+    QT_TRANSLATE_NOOP("pare::VariantsModel", "Median"),
+    QT_TRANSLATE_NOOP("pare::VariantsModel", "p95"),
+    QT_TRANSLATE_NOOP("pare::VariantsModel", "MACs"),
+    QT_TRANSLATE_NOOP("pare::VariantsModel", "Peak memory"),
+    QT_TRANSLATE_NOOP("pare::VariantsModel", "When"),
+    QT_TRANSLATE_NOOP("pare::VariantsModel", "Note"),
+};
 
 // So that points align: more digits where the unit is large.
 int decimalsIn(const AxisUnit &unit)
@@ -215,7 +229,7 @@ QVariant VariantsModel::text(const VariantEntry &entry, int column) const
     case MetricChange: {
         const double scale = !m.accuracy || m.accuracy->share ? 100 : 1;
         const int decimals = scale == 100 ? 2 : 4;
-        return QStringLiteral("%1 [%2 to %3]").arg(signedText(number, decimals), signedText(m.difference->ci95.lo * scale, decimals),
+        return tr("%1 [%2 to %3]").arg(signedText(number, decimals), signedText(m.difference->ci95.lo * scale, decimals),
                                                    signedText(m.difference->ci95.hi * scale, decimals));
     }
     case LatencyRatio: return fixed(number, 2) + QStringLiteral("x");
@@ -254,7 +268,7 @@ QString VariantsModel::details(const VariantEntry &entry, int column) const
     case Median:
         return tr("95 % interval %1 to %2, %3, %4, batch %5, measured")
             .arg(QString::fromStdString(formatMilliseconds(m.latency->ci95.lo)), QString::fromStdString(formatMilliseconds(m.latency->ci95.hi)),
-                 QString::fromStdString(plural(m.latency->runs, "run")), QString::fromStdString(plural(m.latency->threads, "thread")))
+                 counted(m.latency->runs, Counted::Run), counted(m.latency->threads, Counted::Thread))
             .arg(m.latency->batch);
     case Macs: return tr("%1 a sample, computed").arg(QString::fromStdString(formatCount(*m.macs)));
     case PeakMemory: return tr("of a fresh runner process that loads and runs it, measured");
@@ -318,7 +332,8 @@ QVariant VariantsModel::headerData(int section, Qt::Orientation orientation, int
         const TradeOffMetric metric = metricOf(m_document);
         return metric.unit.isEmpty() ? metric.name : QStringLiteral("%1 [%2]").arg(metric.name, metric.unit);
     }
-    const QString title = QString::fromUtf8(titles[static_cast<size_t>(section)]);
+    const char *source = titles[static_cast<size_t>(section)];
+    const QString title = *source ? tr(source) : QString();
     const auto unit = m_units.find(section);
     return unit == m_units.end() || unit->second.unit.isEmpty() ? title : QStringLiteral("%1 [%2]").arg(title, unit->second.unit);
 }

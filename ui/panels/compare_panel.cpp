@@ -8,6 +8,7 @@
 #include "ui/models/parallel_of_document.h"
 #include "ui/models/variants_model.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
 #include <QHBoxLayout>
@@ -97,7 +98,7 @@ std::vector<Measure> measuresOf(const VariantEntry &a, const VariantEntry &b)
         }
     }
     const auto metric = sameMetric ? metricFromName(x.accuracy->metric) : std::nullopt;
-    all.push_back({metric ? QString::fromStdString(std::string(metricTitle(*metric))) : QObject::tr("Accuracy"), accuracy(x), accuracy(y), difference, why});
+    all.push_back({metric ? coreWords(std::string(metricTitle(*metric))) : QObject::tr("Accuracy"), accuracy(x), accuracy(y), difference, why});
     const auto latency = [&](const VariantMeasurement &m) {
         if (!m.latency)
             return none;
@@ -353,7 +354,7 @@ void ComparePanel::showSamples(const VariantEntry &a, const VariantEntry &b)
     if (const std::string sentence = sentenceOf(*all); !sentence.empty())
         say(tr("%1, measured.").arg(QString::fromStdString(sentence)));
     else
-        say(tr("The samples that the two treat most differently, of %1.").arg(QString::fromStdString(plural(all->samples, "sample"))));
+        say(tr("The samples that the two treat most differently, of %1.").arg(counted(all->samples, Counted::Sample)));
     for (const Disagreement &one : all->worst) {
         auto *item = new QTreeWidgetItem(m_samples);
         const std::string &first = a.variant.isSource ? one.source : one.variant;

@@ -6,6 +6,7 @@
 #include "ui/models/advice_lines.h"
 #include "ui/models/treatment.h"
 #include "ui/panels/sensitivity_section.h"
+#include "ui/theme/language.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -45,7 +46,7 @@ QString attributeText(const pb::AttributeProto &attribute)
     case pb::AttributeProto::FLOATS: text = list(attribute.floats()); break;
     case pb::AttributeProto::STRINGS: text = list(attribute.strings()); break;
     case pb::AttributeProto::TENSOR: text = fmt::format("tensor {} {}", elementTypeName(attribute.t().data_type()), fmt::join(attribute.t().dims(), "x")); break;
-    case pb::AttributeProto::GRAPH: text = "graph of " + plural(attribute.g().node_size(), "layer"); break;
+    case pb::AttributeProto::GRAPH: return InspectorPanel::tr("graph of %1").arg(counted(attribute.g().node_size(), Counted::Layer));
     default: text = "…"; break;
     }
     return QString::fromStdString(text);
@@ -109,9 +110,9 @@ void InspectorPanel::showLayer(const LayerRow &row)
         const auto self = std::ranges::find_if(one.members, [&](const GroupMember &member) { return member.layer == row.name; });
         const MemberRole role = self == one.members.end() ? MemberRole::Carries : self->role;
         addRow(role == MemberRole::Produces ? tr("Makes") : role == MemberRole::Reads ? tr("Reads") : tr("Passes on"),
-               one.prunable ? tr("%1, shrinks with %2").arg(QString::fromStdString(plural(one.channels(), "channel")),
-                                                           QString::fromStdString(plural(static_cast<int64_t>(one.members.size()) - 1, "other")))
-                            : tr("%1, cannot shrink: %2").arg(QString::fromStdString(plural(one.channels(), "channel")), QString::fromStdString(one.reason)));
+               one.prunable ? tr("%1, shrinks with %2").arg(counted(one.channels(), Counted::Channel),
+                                                           counted(static_cast<int64_t>(one.members.size()) - 1, Counted::Other))
+                            : tr("%1, cannot shrink: %2").arg(counted(one.channels(), Counted::Channel), QString::fromStdString(one.reason)));
     }
     m_into = m_details;
     addHead(tr("Inputs"));
@@ -140,8 +141,11 @@ void InspectorPanel::showLayer(const LayerRow &row)
         } else {
             const ValueShape *shape = view->shapes().find(input);
             const auto from = view->model().index().producer(input);
-            addLayerLinks(QString::fromStdString(input), tr("%1, from").arg(shape ? QString::fromStdString(shape->text()) : QStringLiteral("?")),
-                          from ? std::vector{view->model().index().node(*from).name()} : std::vector<std::string>());
+            const QString known = shape ? QString::fromStdString(shape->text()) : QStringLiteral("?");
+            if (from)
+                addLayerLinks(QString::fromStdString(input), tr("%1, from").arg(known), {view->model().index().node(*from).name()});
+            else
+                addRow(QString::fromStdString(input), known);
         }
     }
     addHead(tr("Outputs"));
@@ -154,7 +158,10 @@ void InspectorPanel::showLayer(const LayerRow &row)
             if (const std::string &reader = view->model().index().node(use.node).name(); std::ranges::find(readers, reader) == readers.end())
                 readers.push_back(reader);
         const QString known = shape ? QString::fromStdString(shape->text()) : QStringLiteral("?");
-        addLayerLinks(QString::fromStdString(output), readers.empty() ? known : tr("%1, to").arg(known), readers);
+        if (readers.empty())
+            addRow(QString::fromStdString(output), known);
+        else
+            addLayerLinks(QString::fromStdString(output), tr("%1, to").arg(known), readers);
     }
     addDocumentation(node);
     if (node.attribute_size() > 0) {
@@ -173,11 +180,6 @@ void InspectorPanel::showLayer(const LayerRow &row)
 void InspectorPanel::addLayerLinks(const QString &name, const QString &value, const std::vector<std::string> &layers)
 {
     constexpr size_t most = 8;
-    if (layers.empty()) {
-        QString plain = value;
-        addRow(name, plain.remove(tr(", from")));
-        return;
-    }
     QString text = value.toHtmlEscaped();
     for (size_t i = 0; i < std::min(layers.size(), most); ++i)
         text += QStringLiteral("%1 <a href=\"%2\">%3</a>").arg(i > 0 ? QStringLiteral(",") : QString()).arg(i).arg(QString::fromStdString(layers[i]).toHtmlEscaped());

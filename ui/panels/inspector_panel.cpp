@@ -7,6 +7,7 @@
 #include "ui/models/layer_measurements.h"
 #include "ui/panels/sensitivity_section.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
 
@@ -57,7 +58,7 @@ HistogramData histogramOf(const std::vector<float> &values, const std::string &n
     data.mean = sum / static_cast<double>(finite);
     data.deviation = std::sqrt(std::max(0.0, squares / static_cast<double>(finite) - data.mean * data.mean));
     data.zeroShare = static_cast<double>(zeros) / static_cast<double>(finite);
-    data.caption = QStringLiteral("%1 · %2 values").arg(QString::fromStdString(name), QString::fromStdString(formatCount(data.total)));
+    data.caption = InspectorPanel::tr("%1 · %2 values").arg(QString::fromStdString(name), QString::fromStdString(formatCount(data.total)));
     return data;
 }
 
@@ -231,7 +232,7 @@ void InspectorPanel::showDifference(const std::string &layer)
     else if (row) {
         QStringList kinds;
         for (const std::string &kind : row->kinds)
-            kinds << QString::fromStdString(kind);
+            kinds << coreWords(kind);
         addRow(tr("Changed"), kinds.join(QStringLiteral(", ")));
         for (const std::string &what : row->what)
             addRow(QString(), QString::fromStdString(what).replace(QStringLiteral(" -> "), QStringLiteral(" → ")));
@@ -282,7 +283,7 @@ void InspectorPanel::showModel()
     QString macs = cost.macs() == 0 && cost.layersOfUnknownMacs() > 0 ? tr("not known")
                                                                       : tr("%1 a sample, computed").arg(QString::fromStdString(formatCountShort(static_cast<double>(cost.macs()))));
     if (cost.layersOfUnknownMacs() > 0)
-        macs += tr("; of %1 a size is not known").arg(QString::fromStdString(plural(cost.layersOfUnknownMacs(), "layer")));
+        macs += tr("; of %1 a size is not known").arg(counted(cost.layersOfUnknownMacs(), Counted::Layer));
     if (!assumed.isEmpty())
         macs += QLatin1Char('\n') + assumed;
     addRow(tr("MACs"), macs);
@@ -339,7 +340,7 @@ void InspectorPanel::showError(const std::string &layer)
     const LayerError *error = all.errorOf(layer);
     if (!error)
         return;
-    const QString samples = QString::fromStdString(plural(errors->samples, "sample"));
+    const QString samples = counted(errors->samples, Counted::Sample);
     QString text = errors->ofVariant ? error->quantized ? tr("SQNR of its result %1 against float, with what comes before; measured, %2").arg(sqnrText(error->sqnrDb), samples)
                                                         : tr("float here; %1 come from the layers before; measured, %2").arg(sqnrText(error->sqnrDb), samples)
                                      : tr("SQNR of the outputs %1 with it alone in INT8; measured, %2").arg(sqnrText(error->sqnrDb), samples);
@@ -390,7 +391,7 @@ bool InspectorPanel::showSpreads(const std::string &layer)
     const bool here = !m_document.measured().errors()->ofVariant || error->quantized;
     if (error->inputs.known()) {
         HistogramData shown = histogramOf(error->inputs);
-        shown.caption = tr("input, in float · %1").arg(QString::fromStdString(plural(m_document.measured().errors()->samples, "sample")));
+        shown.caption = tr("input, in float · %1").arg(counted(m_document.measured().errors()->samples, Counted::Sample));
         QString words = here ? tr("Its input is not rounded by one scale.") : tr("Its input stays float.");
         if (error->grid) {
             shown.range = std::pair(error->grid->low, error->grid->high);

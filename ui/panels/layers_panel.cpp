@@ -112,9 +112,12 @@ void LayersPanel::setNarrow(bool narrow)
     m_table->setDefaultColumns(narrow ? QList<int>{LayersModel::Layer, LayersModel::Operator, LayersModel::Size}
                                       : QList<int>{LayersModel::Layer, LayersModel::Operator, LayersModel::Size, LayersModel::Macs,
                                                    LayersModel::Treatment});
-    m_table->setColumnWidth(LayersModel::Layer, scaled(narrow ? 100 : 134));
+    const QHeaderView *header = m_table->horizontalHeader();
+    const int unit = m_model->headerData(LayersModel::Size, Qt::Horizontal, Qt::DisplayRole).toString().contains(QLatin1Char('[')) ? 0 : header->fontMetrics().horizontalAdvance(QStringLiteral(" [MB]"));
+    const int size = std::max(scaled(narrow ? 72 : 74), header->sectionSizeHint(LayersModel::Size) + unit); // its head is longer in some languages
+    m_table->setColumnWidth(LayersModel::Layer, scaled(narrow ? 172 : 208) - std::min(size, scaled(100)));
     m_table->setColumnWidth(LayersModel::Operator, scaled(narrow ? 66 : 80));
-    m_table->setColumnWidth(LayersModel::Size, scaled(narrow ? 72 : 74));
+    m_table->setColumnWidth(LayersModel::Size, size);
     m_table->setColumnWidth(LayersModel::Macs, scaled(72));
 }
 

@@ -7,6 +7,7 @@
 #include "ui/models/table_roles.h"
 #include "ui/models/treatment.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
 #include <QHBoxLayout>
@@ -25,7 +26,7 @@ namespace {
 
 QString layersText(size_t count)
 {
-    return QString::fromStdString(plural(static_cast<int64_t>(count), "layer"));
+    return counted(count, Counted::Layer);
 }
 
 } // namespace
@@ -135,11 +136,11 @@ void QuantizationPanel::refresh()
         QStringList how;
         const VariantEntry *entry = m_document.variant(m_document.selection().shown());
         how << (errors->ofVariant ? tr("Measured on %1: each layer's result in %2 against the same layer in float, with what the layers before it lose.")
-                                        .arg(QString::fromStdString(plural(errors->samples, "sample")), entry ? QString::fromStdString(entry->variant.name) : QString())
-                                  : tr("Measured on %1: the outputs with one layer alone in static INT8, everything else in float.").arg(QString::fromStdString(plural(errors->samples, "sample"))));
+                                        .arg(counted(errors->samples, Counted::Sample), entry ? QString::fromStdString(entry->variant.name) : QString())
+                                  : tr("Measured on %1: the outputs with one layer alone in static INT8, everything else in float.").arg(counted(errors->samples, Counted::Sample)));
         QString together = errors->ofVariant ? tr("The outputs: %1").arg(sqnrText(errors->allSqnrDb)) : tr("All of them at once: %1").arg(sqnrText(errors->allSqnrDb));
         if (const auto metric = metricFromName(errors->metric); metric && errors->all && errors->source)
-            together += tr(", %1 %2 (float %3)").arg(QString::fromStdString(std::string(metricTitle(*metric))), QString::fromStdString(metricText(*metric, *errors->all)), QString::fromStdString(metricText(*metric, *errors->source)));
+            together += tr(", %1 %2 (float %3)").arg(coreWords(std::string(metricTitle(*metric))), QString::fromStdString(metricText(*metric, *errors->all)), QString::fromStdString(metricText(*metric, *errors->source)));
         how << together + QLatin1Char('.');
         if (!errors->declined.empty())
             how << tr("%1 cannot be quantized.").arg(layersText(errors->declined.size()));

@@ -7,6 +7,7 @@
 #include "ui/models/channel_selection.h"
 #include "ui/models/layer_measurements.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
 #include <QHBoxLayout>
@@ -39,7 +40,7 @@ SensitivityData curveOf(const MeasuredGroup &measured, const Guard &guard)
     const auto words = [&](double value) { return QString::fromStdString(agreement ? formatPercent(value) : metricText(*metric, value)); };
     if (byMetric) {
         data.caption = SensitivitySection::tr("%1%2 against channels removed")
-                           .arg(agreement ? SensitivitySection::tr("Agreement with the source") : QString::fromStdString(std::string(metricTitle(*metric))), data.percent ? QStringLiteral(" [%]") : QString());
+                           .arg(agreement ? SensitivitySection::tr("Agreement with the source") : coreWords(std::string(metricTitle(*metric))), data.percent ? QStringLiteral(" [%]") : QString());
         const double source = table.source.value_or(1);
         data.points.push_back({0, source, SensitivitySection::tr("all %1 channels: %2").arg(group.channels).arg(words(source))});
         const bool lower = metric && !agreement && !higherIsBetter(*metric);
@@ -121,7 +122,7 @@ void SensitivitySection::refresh()
     QStringList how;
     if (measured) {
         how << tr("Measured by mask: the channels of least norm are zero, nothing is repaired. %1. With repair the loss is smaller.")
-                   .arg(QString::fromStdString(plural(measured->table->samples, "sample")));
+                   .arg(counted(measured->table->samples, Counted::Sample));
         if (selection.groups.size() > 1)
             how << tr("Of group %1; this layer stands in %2 groups.").arg(QString::fromStdString(shown->id)).arg(selection.groups.size());
         if (all.sensitivityStale())

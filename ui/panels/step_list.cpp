@@ -7,6 +7,7 @@
 #include "ui/panels/step_row.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
@@ -137,7 +138,7 @@ void StepList::buildMenus()
     passMenu->addSeparator();
     for (const Pass &pass : allPasses()) {
         QAction *action = passMenu->addAction(QString::fromStdString(pass.id));
-        action->setToolTip(QString::fromStdString(pass.summary));
+        action->setToolTip(coreWords(pass.summary));
         connect(action, &QAction::triggered, this, [this, id = pass.id] { addStep(id); });
     }
     passMenu->setToolTipsVisible(true);
@@ -147,10 +148,10 @@ void StepList::buildMenus()
     connect(presetMenu, &QMenu::aboutToShow, this, [this, presetMenu] {
         presetMenu->clear();
         for (const Preset &preset : allPresets()) {
-            QAction *action = presetMenu->addAction(QString::fromStdString(preset.title));
+            QAction *action = presetMenu->addAction(coreWords(preset.title));
             const QString why = m_document.whyNotRun(preset);
             action->setEnabled(why.isEmpty());
-            action->setToolTip(why.isEmpty() ? QString::fromStdString(preset.when) : why);
+            action->setToolTip(why.isEmpty() ? coreWords(preset.when) : why);
             connect(action, &QAction::triggered, this, [this, preset] { m_document.runPresets({preset}); });
         }
     });
@@ -326,7 +327,7 @@ void StepList::fillLeftAlone()
     if (names.size() == 1)
         m_leftAloneText->setText(tr("%1 is left alone, by presets too.").arg(QString::fromStdString(names.front())));
     else if (!names.empty())
-        m_leftAloneText->setText(tr("%1 are left alone, by presets too.").arg(QString::fromStdString(plural(static_cast<int64_t>(names.size()), "layer"))));
+        m_leftAloneText->setText(tr("%1 are left alone, by presets too.").arg(counted(names.size(), Counted::Layer)));
 }
 
 // Scrolls to a row once it has its place; of one that is higher than the view, to its head.

@@ -2,6 +2,7 @@
 
 #include "ui/panels/held_edit.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
 #include <QCheckBox>
@@ -34,7 +35,7 @@ QString defaultText(const OptionSpec &spec)
         return spec.fallback == "true" ? StepOptions::tr("on") : StepOptions::tr("off");
     if (spec.fallback.empty())
         return StepOptions::tr("nothing");
-    return QString::fromStdString(spec.unit.empty() ? spec.fallback : spec.fallback + " " + spec.unit);
+    return QString::fromStdString(spec.fallback) + (spec.unit.empty() ? QString() : QStringLiteral(" ") + coreWords(spec.unit));
 }
 
 // Where the named options stand in the table.
@@ -53,7 +54,7 @@ std::vector<size_t> placesOf(const Pass &pass, const std::vector<std::string> &n
 
 QString helpText(const OptionSpec &spec)
 {
-    return StepOptions::tr("%1: %2. Default: %3.").arg(QString::fromStdString(spec.name), QString::fromStdString(spec.help), defaultText(spec));
+    return StepOptions::tr("%1: %2. Default: %3.").arg(QString::fromStdString(spec.name), coreWords(spec.help), defaultText(spec));
 }
 
 } // namespace
@@ -63,7 +64,7 @@ QString optionTitle(const OptionSpec &spec)
     QString title = QString::fromStdString(spec.name).replace(QLatin1Char('_'), QLatin1Char(' '));
     if (!title.isEmpty())
         title[0] = title[0].toUpper();
-    return title;
+    return coreWords(title.toStdString());
 }
 
 StepOptions::StepOptions(const Pass &pass, QWidget *parent, const std::vector<std::string> &names)
@@ -93,7 +94,7 @@ StepOptions::StepOptions(const Pass &pass, QWidget *parent, const std::vector<st
         if (spec.type != OptionType::Boolean)
             field.editor->setMinimumWidth(scaled(72)); // the narrowest pane shows the whole row
         field.editor->setAccessibleName(optionTitle(spec));
-        field.editor->setAccessibleDescription(QString::fromStdString(spec.help));
+        field.editor->setAccessibleDescription(coreWords(spec.help));
         field.editor->installEventFilter(this);
         connect(field.reset, &QToolButton::clicked, this, [this, i] {
             m_fields[i].editor->setFocus(); // the button goes
@@ -107,9 +108,6 @@ StepOptions::StepOptions(const Pass &pass, QWidget *parent, const std::vector<st
     showOptions(m_options);
 }
 
-namespace {
-
-// What the least value means, where the help says so: "...; 0: no bound" stands in the field instead of a 0.
 QString meaningOfLeast(const OptionSpec &spec)
 {
     if (!spec.least)
@@ -117,8 +115,6 @@ QString meaningOfLeast(const OptionSpec &spec)
     const QRegularExpression words(QStringLiteral("(?:^|[ (;])%1: ([^,;.)]+)").arg(QLocale::c().toString(*spec.least, 'g', 8)));
     return words.match(QString::fromStdString(spec.help)).captured(1);
 }
-
-} // namespace
 
 StepOptions::Field StepOptions::fieldFor(size_t option)
 {
@@ -162,11 +158,11 @@ StepOptions::Field StepOptions::fieldFor(size_t option)
     case OptionType::Integer: {
         auto *spin = new QSpinBox(this);
         spin->setRange(static_cast<int>(spec.least.value_or(0)), static_cast<int>(spec.most.value_or(1'000'000)));
-        spin->setSpecialValueText(meaningOfLeast(spec));
+        spin->setSpecialValueText(coreWords(meaningOfLeast(spec).toStdString()));
         HeldEdit *held = asADrag(spin);
         connect(spin, &QSpinBox::valueChanged, held, [this, held] { if (!m_showing) held->valueChanged(); });
         if (!spec.unit.empty())
-            spin->setSuffix(QStringLiteral(" ") + QString::fromStdString(spec.unit));
+            spin->setSuffix(QStringLiteral(" ") + coreWords(spec.unit));
         field.editor = spin;
         field.value = [spin] { return std::to_string(spin->value()); };
         field.show = [spin](const std::string &value) { spin->setValue(std::atoi(value.c_str())); };
@@ -176,7 +172,7 @@ StepOptions::Field StepOptions::fieldFor(size_t option)
         auto *spin = new RealBox(this);
         spin->setDecimals(6);
         spin->setRange(spec.least.value_or(-1e9), spec.most.value_or(1e9));
-        spin->setSpecialValueText(meaningOfLeast(spec));
+        spin->setSpecialValueText(coreWords(meaningOfLeast(spec).toStdString()));
         if (spec.most.value_or(1) <= 1)
             spin->setSingleStep(0.05);
         else
@@ -184,7 +180,7 @@ StepOptions::Field StepOptions::fieldFor(size_t option)
         HeldEdit *held = asADrag(spin);
         connect(spin, &QDoubleSpinBox::valueChanged, held, [this, held] { if (!m_showing) held->valueChanged(); });
         if (!spec.unit.empty())
-            spin->setSuffix(QStringLiteral(" ") + QString::fromStdString(spec.unit));
+            spin->setSuffix(QStringLiteral(" ") + coreWords(spec.unit));
         field.editor = spin;
         field.value = [spin] { return QLocale::c().toString(spin->value(), 'g', 8).toStdString(); };
         field.show = [spin](const std::string &value) { spin->setValue(QLocale::c().toDouble(QString::fromStdString(value))); };

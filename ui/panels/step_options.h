@@ -58,5 +58,7 @@ private:
 
 // "min_channels" -> "Min channels".
 [[nodiscard]] QString optionTitle(const OptionSpec &spec);
+// What the least value means, where the help says so, in English: "...; 0: no bound" stands in the field instead of a 0.
+[[nodiscard]] QString meaningOfLeast(const OptionSpec &spec);
 
 } // namespace pare

@@ -7,6 +7,7 @@
 #include "ui/panels/step_words.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
@@ -128,7 +129,7 @@ void StepRow::showStep(size_t position, const RecipeStep &step, const QString &c
     m_step = step;
     const Pass *pass = findPass(step.pass);
     const QString name = QString::fromStdString(step.pass);
-    const QString summary = pass ? QString::fromStdString(pass->summary) : tr("There is no such pass here");
+    const QString summary = pass ? coreWords(pass->summary) : tr("There is no such pass here");
     m_name->setText(QStringLiteral("%1  %2").arg(position + 1).arg(name));
     m_name->setHint(summary);
     m_name->setForegroundRole(step.enabled ? QPalette::WindowText : QPalette::PlaceholderText);

@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "core/passes/all_passes.h"
+#include "ui/theme/language.h"
 
 #include <QCoreApplication>
 
@@ -17,11 +18,11 @@ QString targetText(const RecipeStep &step)
     if (!step.select.match.empty())
         text = QString::fromStdString(step.select.match);
     else if (!step.select.names.empty())
-        text = QString::fromStdString(plural(static_cast<int64_t>(step.select.names.size()), "layer"));
+        text = counted(step.select.names.size(), Counted::Layer);
     else
         text = QCoreApplication::translate("Recipe", "every layer");
     if (!step.select.exclude.empty())
-        text += QCoreApplication::translate("Recipe", ", but %1").arg(QString::fromStdString(plural(static_cast<int64_t>(step.select.exclude.size()), "layer")));
+        text += QCoreApplication::translate("Recipe", ", but %1").arg(counted(step.select.exclude.size(), Counted::Layer));
     return text;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/models/channel_selection.h"
 #include "ui/panels/channels_control.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
 #include <QCheckBox>
@@ -67,6 +68,7 @@ TreatmentBox::TreatmentBox(Document &document, QWidget *parent)
     auto *form = new QFormLayout(m_form);
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows); // labels are longer in some languages
     form->addRow(tr("Precision"), m_precision);
     form->addRow(tr("Channels to remove"), m_channels);
     form->addRow(m_channelsText);
@@ -106,7 +108,7 @@ void TreatmentBox::showSelection()
     const Treatment treatment = first.value_or(Treatment{});
     m_form->setEnabled(!names.empty() && m_document.isOpen());
     m_selectionText->setText(names.empty() ? tr("No layer is selected")
-                                           : tr("%1 selected").arg(QString::fromStdString(plural(static_cast<int64_t>(names.size()), "layer"))));
+                                           : tr("%1 selected").arg(counted(names.size(), Counted::Layer)));
     if (m_precision->itemData(0).toInt() < 0)
         m_precision->removeItem(0);
     if (precisionMixed) {
@@ -156,9 +158,9 @@ void TreatmentBox::showChannels()
         why = tr("Not pruned: no smaller count is allowed here (a multiple of %1)")
                   .arg(countStep(countRuleOf(m_document.recipe(), m_producers), selection.groups.front()->members.front().channels));
     m_channels->setToolTip(why);
-    m_channelsText->setProperty("together", QStringLiteral("%1 together in %2")
-                                                .arg(QString::fromStdString(plural(selection.layerCount(), "layer shrinks", "layers shrink")),
-                                                     QString::fromStdString(plural(static_cast<int64_t>(selection.groups.size()), "group"))));
+    m_channelsText->setProperty("together", tr("%1 together in %2")
+                                                .arg(counted(selection.layerCount(), Counted::LayerShrinks),
+                                                     counted(selection.groups.size(), Counted::Group)));
     if (why.isEmpty())
         showChannelsText(m_channels->share());
     else
@@ -189,7 +191,7 @@ void TreatmentBox::chooseChannels(double share)
         return;
     }
     m_document.setRecipe(edited, tr("prune %1 % of %2").arg(QString::number(std::round(share * 1000) / 10, 'g', 4),
-                                                             QString::fromStdString(plural(static_cast<int64_t>(m_producers.size()), "layer"))));
+                                                             counted(m_producers.size(), Counted::Layer)));
 }
 
 void TreatmentBox::edit(const Recipe &recipe, const QString &act)
@@ -197,7 +199,7 @@ void TreatmentBox::edit(const Recipe &recipe, const QString &act)
     const auto &names = m_document.layers().names();
     if (names.empty() || !m_document.isOpen())
         return;
-    m_document.setRecipe(recipe, tr("%1 of %2").arg(act, QString::fromStdString(plural(static_cast<int64_t>(names.size()), "layer"))));
+    m_document.setRecipe(recipe, tr("%1 of %2").arg(act, counted(names.size(), Counted::Layer)));
 }
 
 void TreatmentBox::setPrecision(PrecisionChoice choice)

@@ -19,7 +19,7 @@ struct SampleVariant {
 inline TradeOffData tradeOffOf(const std::vector<SampleVariant> &variants)
 {
     TradeOffData data;
-    data.metric = {QStringLiteral("Top-1"), QStringLiteral("%"), QStringLiteral("point"), 1, true, 100, 0.1};
+    data.metric = {QStringLiteral("Top-1"), QStringLiteral("%"), true, 1, true, 100, 0.1};
     data.conditions = QStringLiteral("5,000 samples");
     data.guard = 1.0;
     for (const SampleVariant &variant : variants) {

@@ -317,9 +317,9 @@ void TestTradeOffScene::lineageComesFromTheParent()
 
 void TestTradeOffScene::wordsReadWell()
 {
-    TradeOffMetric metric{QStringLiteral("Perplexity"), {}, {}, 2, false, 1e9, 0.05};
+    TradeOffMetric metric{QStringLiteral("Perplexity"), {}, false, 2, false, 1e9, 0.05};
     QCOMPARE(guardText(metric, 0.5), QStringLiteral("guard: at most 0.50 above source"));
-    metric = {QStringLiteral("Top-1"), QStringLiteral("%"), QStringLiteral("point"), 1, true, 100, 0.1};
+    metric = {QStringLiteral("Top-1"), QStringLiteral("%"), true, 1, true, 100, 0.1};
     QCOMPARE(guardText(metric, 2), QStringLiteral("guard: at most 2.0 points below source"));
     QCOMPARE(accuracyText(metric, 91.44), QStringLiteral("91.4 %"));
     QCOMPARE(verdictSign(VerdictKind::NotEnoughData) + QLatin1Char(' ') + verdictWords(VerdictKind::NotEnoughData),
