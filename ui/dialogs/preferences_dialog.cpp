@@ -56,15 +56,22 @@ PreferencesDialog::PreferencesDialog(Document &document, ThemeControl &theme, QM
         auto *form = new QFormLayout;
         column->addLayout(form);
         column->addStretch(1);
-        auto *reset = new QPushButton(tr("Reset"), host);
+        const auto takeBack = fill(form, host);
+        auto *reset = new QPushButton(tr("Reset"), host); // behind the fields, for Tab too
         reset->setAutoDefault(false); // Enter must not take everything back
         column->addWidget(reset, 0, Qt::AlignLeft);
-        connect(reset, &QPushButton::clicked, host, fill(form, host));
+        connect(reset, &QPushButton::clicked, host, takeBack);
         pages->addTab(host, title);
     };
     const auto save = [](const char *key, const QVariant &value) { QSettings().setValue(QString::fromLatin1(key), value); };
 
     page(tr("Look"), [&](QFormLayout *form, QWidget *host) {
+        auto *language = new QComboBox(host);
+        language->addItem(tr("As the system"), QString());
+        for (const Language &one : languages())
+            language->addItem(one.name, one.code);
+        language->setCurrentIndex(std::max(0, language->findData(QSettings().value(QStringLiteral("look/language")).toString())));
+        language->setToolTip(tr("Of the window. Errors, verdicts and reports stay English, as on the command line"));
         auto *mode = new QComboBox(host);
         mode->addItems({tr("As the system"), tr("Light"), tr("Dark")});
         mode->setCurrentIndex(static_cast<int>(theme.mode()));
@@ -77,12 +84,6 @@ PreferencesDialog::PreferencesDialog(Document &document, ThemeControl &theme, QM
         auto *motion = new QComboBox(host);
         motion->addItems({tr("As the system"), tr("On"), tr("Off")});
         motion->setCurrentIndex(static_cast<int>(theme.motion()));
-        auto *language = new QComboBox(host);
-        language->addItem(tr("As the system"), QString());
-        for (const Language &one : languages())
-            language->addItem(one.name, one.code);
-        language->setCurrentIndex(std::max(0, language->findData(QSettings().value(QStringLiteral("look/language")).toString())));
-        language->setToolTip(tr("Of the window. Errors, verdicts and reports stay English, as on the command line"));
         form->addRow(tr("Language"), language);
         form->addRow(tr("Theme"), mode);
         form->addRow(tr("Text size"), text);
