@@ -33,8 +33,8 @@ public:
     void link(const AxisLink &link);
     // An axis of unknown size that repeats the same `period` channels (batch x heads): part, at stride `stride`, of a known axis.
     void linkPeriodic(AxisId whole, AxisId repeated, int64_t period, int64_t stride);
-    // The axis must keep its size, and why. The first reason stays; an empty one (sizes of pictures, batches) gives way to a later one.
-    void pin(AxisId axis, const std::string &reason);
+    // The axis must keep its size, and why. The first reason stays; an empty one (sizes of pictures, batches) gives way to a later one. by: a node that says so.
+    void pin(AxisId axis, const std::string &reason, NodeId by = {});
 
     // The axis can shrink, but what is left of it then means something else than it did beside what went, and why: it is normalized
     // over its channels. The first reason stays.
@@ -56,6 +56,8 @@ public:
         return found.pinned || (found.size < 0 && found.period == 0);
     }
     [[nodiscard]] const std::string &reason(AxisId axis) const { return m_axes[static_cast<size_t>(root(axis).value)].reason; }
+    // The first node that pinned it; -1: none did, or none is known.
+    [[nodiscard]] NodeId pinnedBy(AxisId axis) const { return m_axes[static_cast<size_t>(root(axis).value)].by; }
     // Empty where the axis is not softened.
     [[nodiscard]] const std::string &caveat(AxisId axis) const { return m_axes[static_cast<size_t>(root(axis).value)].caveat; }
     [[nodiscard]] const std::vector<AxisLink> &links() const { return m_links; }
@@ -69,6 +71,7 @@ private:
         bool pinned = false;
         std::string reason;
         std::string caveat;
+        NodeId by;
     };
     std::vector<Axis> m_axes;
     std::vector<AxisLink> m_links;

@@ -171,9 +171,41 @@ void skipNormalization(NodeAxes &n)
     n.soften(channels, "is normalized over its channels by " + n.name());
 }
 
+// com.microsoft.EmbedLayerNormalization: words, places and kinds from their tables [count, width], summed and normalized; scale, shift, mask. The sum may be
+// a result too.
+void embedNormalization(NodeAxes &n)
+{
+    if (n.outputRank(0) != 3 || n.rank(0) != 2)
+        return doNotFit(n);
+    const AxisId channels = n.out(0, 2);
+    for (const int table : {2, 3, 4}) {
+        if (!n.has(table))
+            continue;
+        if (n.rank(table) != 2 || n.size(n.in(table, 1)) != n.size(channels))
+            return doNotFit(n);
+        n.pin(n.in(table, 0), "is indexed by " + n.name());
+        n.same(n.in(table, 1), channels);
+        n.produces(channels, table, 1);
+    }
+    for (const int vector : {5, 6})
+        if (n.rank(vector) == 1 && n.size(n.in(vector, 0)) == n.size(channels))
+            n.same(n.in(vector, 0), channels);
+        else
+            return doNotFit(n);
+    for (const int axis : {0, 1}) {
+        n.same(n.in(0, axis), n.out(0, axis));
+        if (n.outputRank(2) == 3)
+            n.same(n.in(0, axis), n.out(2, axis));
+    }
+    if (n.outputRank(2) == 3)
+        n.same(n.out(2, 2), channels);
+    n.soften(channels, "is normalized over its channels by " + n.name());
+}
+
 constexpr AxisRuleEntry table[] = {
     {"Attention", attention},
     {"MultiHeadAttention", multiHead},
+    {"EmbedLayerNormalization", embedNormalization},
     {"SkipLayerNormalization", skipNormalization},
     {"SkipSimplifiedLayerNormalization", skipNormalization},
 };

@@ -236,8 +236,12 @@ void reduce(NodeAxes &n)
     int to = 0;
     for (int axis = 0; axis < rank; ++axis) {
         if (reduced[static_cast<size_t>(axis)]) {
-            // A mean of what is left is a mean still; a sum would be a smaller one.
-            if (n.node.op_type() == "ReduceMean")
+            // What is left out adds nothing to these; a mean of what is left is a mean still, of fewer numbers.
+            static constexpr std::string_view sums[] = {"ReduceSum", "ReduceSumSquare", "ReduceL1", "ReduceL2"};
+            const auto &op = n.node.op_type();
+            if (std::find(std::begin(sums), std::end(sums), op) != std::end(sums))
+                n.reads(0, axis);
+            else if (op == "ReduceMean")
                 n.soften(n.in(0, axis), "is reduced over its channels by " + n.name());
             else
                 n.pin(n.in(0, axis), "is reduced over its channels by " + n.name());

@@ -141,30 +141,46 @@ void broadcastInto(NodeAxes &n, int input, int inputAxes, int outputAxes)
     }
 }
 
-void matrixProduct(NodeAxes &n)
+// [..., M, K] times [..., K, N]; `leftInner` and `rightInner` say where K stands, counted from the end.
+void product(NodeAxes &n, int leftInner, int rightInner)
 {
     const int left = n.rank(0);
     const int right = n.rank(1);
     const int expected = left == 1 && right == 1 ? 0 : std::max(left, right) - (left == 1 ? 1 : 0) - (right == 1 ? 1 : 0);
     if (left < 1 || right < 1 || n.outputRank(0) != expected)
         return doNotFit(n);
-    const AxisId leftInner = n.in(0, -1);
-    const AxisId rightInner = n.in(1, right == 1 ? 0 : -2);
-    if (n.size(leftInner) != n.size(rightInner))
+    leftInner = left == 1 ? -1 : leftInner;
+    rightInner = right == 1 ? -1 : rightInner;
+    if (n.size(n.in(0, leftInner)) != n.size(n.in(1, rightInner)))
         return doNotFit(n);
-    n.same(leftInner, rightInner);
-    n.reads(0, -1);
+    n.same(n.in(0, leftInner), n.in(1, rightInner));
+    n.reads(0, leftInner);
     const int matrixAxes = (left > 1) + (right > 1);
     if (left > 1) {
-        n.same(n.in(0, -2), n.out(0, right > 1 ? -2 : -1));
-        n.produces(n.out(0, right > 1 ? -2 : -1), 0, left - 2);
+        const int rows = -3 - leftInner; // the other one of -1 and -2
+        n.same(n.in(0, rows), n.out(0, right > 1 ? -2 : -1));
+        n.produces(n.out(0, right > 1 ? -2 : -1), 0, left + rows);
     }
     if (right > 1) {
-        n.same(n.in(1, -1), n.out(0, -1));
-        n.produces(n.out(0, -1), 1, right - 1);
+        const int columns = -3 - rightInner;
+        n.same(n.in(1, columns), n.out(0, -1));
+        n.produces(n.out(0, -1), 1, right + columns);
     }
     broadcastInto(n, 0, std::max(left - 2, 0), n.outputRank(0) - matrixAxes);
     broadcastInto(n, 1, std::max(right - 2, 0), n.outputRank(0) - matrixAxes);
+}
+
+void matrixProduct(NodeAxes &n)
+{
+    product(n, -1, -2);
+}
+
+// com.microsoft.FusedMatMul: the last two axes of either side may be turned.
+void fusedProduct(NodeAxes &n)
+{
+    if (intAttribute(n.node, "transBatchA", 0) != 0 || intAttribute(n.node, "transBatchB", 0) != 0)
+        return stopHere(n);
+    product(n, intAttribute(n.node, "transA", 0) != 0 ? -2 : -1, intAttribute(n.node, "transB", 0) != 0 ? -1 : -2);
 }
 
 void gemm(NodeAxes &n)
@@ -303,7 +319,7 @@ void recurrent(NodeAxes &n)
 
 constexpr AxisRuleEntry table[] = {
     {"Conv", convolution},   {"FusedConv", convolution}, {"ConvTranspose", transposedConvolution},
-    {"MatMul", matrixProduct}, {"Gemm", gemm},           {"FusedGemm", gemm},
+    {"MatMul", matrixProduct}, {"FusedMatMul", fusedProduct}, {"Gemm", gemm}, {"FusedGemm", gemm},
     {"Einsum", einsum},      {"LSTM", recurrent},        {"GRU", recurrent},
     {"RNN", recurrent},
 };

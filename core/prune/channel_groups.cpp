@@ -99,6 +99,7 @@ struct Units {
     std::vector<int> axes;      // by unit: the set of roots that it has positions on, by number
     std::vector<bool> pinned;
     std::vector<int> pinnedBy;  // by unit: the axis that says why it is pinned; -1 where none does
+    std::vector<NodeId> pinnedAt; // by unit: a node that keeps an axis of it; -1 where none is known
     std::vector<int> softBy;    // by unit: an axis of it that is normalized over its channels; -1 where none is
 };
 
@@ -143,6 +144,8 @@ Units findUnits(AxisFindings &findings, const std::vector<bool> &followed)
         units.pinned[unit] = true;
         if (units.pinnedBy[unit] < 0 && !findings.axes.reason(axis).empty())
             units.pinnedBy[unit] = axis.value;
+        if (units.pinnedAt[unit].value < 0)
+            units.pinnedAt[unit] = findings.axes.pinnedBy(axis);
     };
     for (int axis = 0; axis < findings.axes.count(); ++axis) {
         if (!followed[static_cast<size_t>(axis)])
@@ -157,6 +160,7 @@ Units findUnits(AxisFindings &findings, const std::vector<bool> &followed)
                 units.axes.push_back(0);
                 units.pinned.push_back(false);
                 units.pinnedBy.push_back(-1);
+                units.pinnedAt.emplace_back();
                 units.softBy.push_back(-1);
             }
             findings.unitOf[static_cast<size_t>(at)] = number;
@@ -282,6 +286,8 @@ std::vector<ChannelGroup> makeGroups(AxisFindings &findings, const Units &units,
         groups[g].prunable = !units.pinned[unit];
         if (units.pinnedBy[unit] >= 0)
             groups[g].reason = findings.axes.reason({units.pinnedBy[unit]});
+        else if (units.pinnedAt[unit].value >= 0)
+            groups[g].reason = "is tied to an axis that keeps its size at " + findings.model.index().node(units.pinnedAt[unit]).name();
         if (groups[g].prunable && units.softBy[unit] >= 0) {
             groups[g].prunable = false;
             groups[g].asWidth = true;

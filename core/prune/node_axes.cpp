@@ -143,7 +143,7 @@ void NodeAxes::linkPeriodic(AxisId whole, AxisId repeated, int64_t period, int64
 void NodeAxes::pin(AxisId axis, const std::string &reason)
 {
     m_walk.touched[static_cast<size_t>(axis.value)] = true;
-    m_walk.findings.axes.pin(axis, reason);
+    m_walk.findings.axes.pin(axis, reason, id);
 }
 
 void NodeAxes::soften(AxisId axis, const std::string &reason)

@@ -1,5 +1,5 @@
 #include "core/prune/remove_channels.h"
-#include "tests/core/prune/networks.h"
+#include "tests/core/prune/every_network.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -59,15 +59,15 @@ private slots:
 void TestChannelGroups::channelsThatHangTogetherAreFound_data()
 {
     QTest::addColumn<int>("number");
-    for (size_t i = 0; i < networks().size(); ++i)
-        QTest::newRow(networks()[i].name) << static_cast<int>(i);
+    for (size_t i = 0; i < everyNetwork().size(); ++i)
+        QTest::newRow(everyNetwork()[i].name) << static_cast<int>(i);
 }
 
 void TestChannelGroups::channelsThatHangTogetherAreFound()
 {
     QFETCH(int, number);
-    const Network &network = networks()[static_cast<size_t>(number)];
-    QCOMPARE(groupsText(VERIFIED(ChannelGroups::of(build(network)))), QString(network.groups));
+    const Network &network = everyNetwork()[static_cast<size_t>(number)];
+    QCOMPARE(groupsText(VERIFIED(ChannelGroups::of(build(network)))), QString::fromStdString(network.groups));
 }
 
 void TestChannelGroups::aGroupEndsWithAReason_data()

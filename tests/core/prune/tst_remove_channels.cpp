@@ -4,7 +4,7 @@
 #include "core/prune/choose_channels.h"
 #include "core/prune/mask_channels.h"
 #include "tests/core/passes/pass_fixture.h"
-#include "tests/core/prune/networks.h"
+#include "tests/core/prune/every_network.h"
 
 using namespace pare;
 using namespace pare::test;
@@ -64,14 +64,15 @@ private slots:
 void TestRemoveChannels::cuttingIsLeavingOut_data()
 {
     QTest::addColumn<int>("number");
-    for (size_t i = 0; i < networks().size(); ++i)
-        QTest::newRow(networks()[i].name) << static_cast<int>(i);
+    for (size_t i = 0; i < everyNetwork().size(); ++i)
+        if (everyNetwork()[i].groups != torch_pruning::inputsAndOutputs(false).groups) // nothing of it can go
+            QTest::newRow(everyNetwork()[i].name) << static_cast<int>(i);
 }
 
 void TestRemoveChannels::cuttingIsLeavingOut()
 {
     QFETCH(int, number);
-    const Model model = build(networks()[static_cast<size_t>(number)]);
+    const Model model = build(everyNetwork()[static_cast<size_t>(number)]);
     const ChannelGroups groups = VERIFIED(ChannelGroups::of(model));
     const ChannelRemoval removal = someOfEverything(groups);
     QVERIFY(!removal.empty());
@@ -96,7 +97,7 @@ void TestRemoveChannels::theEstimateIsTheResult_data()
 void TestRemoveChannels::theEstimateIsTheResult()
 {
     QFETCH(int, number);
-    const Model model = build(networks()[static_cast<size_t>(number)]);
+    const Model model = build(everyNetwork()[static_cast<size_t>(number)]);
     const ChannelGroups groups = VERIFIED(ChannelGroups::of(model));
     const ChannelRemoval removal = someOfEverything(groups);
     const RemovalEstimate estimate = VERIFIED(estimateRemoval(groups, kept(groups, removal)));
