@@ -477,7 +477,7 @@ void Inference::store(Scope &scope, const pb::NodeProto &node, int output, pb::T
                                                       " in dimension " + std::to_string(i) + ", its operator " +
                                                       std::to_string(dim.dim_value()));
                         else if (!dim.has_dim_value() && other.has_dim_value() && other.dim_value() >= 0 &&
-                                 (dim.dim_param().empty() || dim.dim_param().starts_with('?')))
+                                 (dim.dim_param().empty() || dim.dim_param().find('?') != std::string::npos))
                             dim.set_dim_value(other.dim_value());
                         else if (!dim.has_dim_value() && dim.dim_param().empty() && !other.dim_param().empty())
                             dim.set_dim_param(other.dim_param());

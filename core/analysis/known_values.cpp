@@ -1,5 +1,6 @@
 #include "core/analysis/known_values.h"
 
+#include "core/analysis/size_product.h"
 #include "core/base/checked.h"
 #include "core/model/attributes.h"
 #include "core/model/tensor_data.h"
@@ -111,6 +112,21 @@ KnownNumber subtract(const KnownNumber &a, const KnownNumber &b)
     return x && y ? KnownNumber::of(*x - *y) : unknown;
 }
 
+// A size as a product, where it is one: a positive number or a name.
+std::optional<SizeProduct> asProduct(const KnownNumber &number)
+{
+    if (number.kind == Kind::Symbol)
+        return SizeProduct::parse(number.symbol);
+    return number.isInteger() && number.integer > 0 ? std::optional(SizeProduct::of(number.integer)) : std::nullopt;
+}
+
+KnownNumber fromProduct(const std::optional<SizeProduct> &product)
+{
+    if (!product)
+        return unknown;
+    return product->isNumber() ? KnownNumber::of(product->factor) : KnownNumber::named(product->text());
+}
+
 KnownNumber multiply(const KnownNumber &a, const KnownNumber &b)
 {
     if (is(a, 1))
@@ -119,6 +135,11 @@ KnownNumber multiply(const KnownNumber &a, const KnownNumber &b)
         return a;
     if (a.isInteger() && b.isInteger())
         return fromChecked(checkedMultiply(a.integer, b.integer));
+    if (a.kind == Kind::Symbol || b.kind == Kind::Symbol) {
+        const auto left = asProduct(a);
+        const auto right = asProduct(b);
+        return left && right ? fromProduct(left->times(*right)) : unknown;
+    }
     const auto x = asReal(a);
     const auto y = asReal(b);
     return x && y ? KnownNumber::of(*x * *y) : unknown;
@@ -134,6 +155,11 @@ KnownNumber divide(const KnownNumber &a, const KnownNumber &b)
         if (b.integer == 0 || (b.integer == -1 && a.integer == std::numeric_limits<int64_t>::min()))
             return unknown;
         return KnownNumber::of(a.integer / b.integer);
+    }
+    if (a.kind == Kind::Symbol || b.kind == Kind::Symbol) { // where it leaves nothing over
+        const auto left = asProduct(a);
+        const auto right = asProduct(b);
+        return left && right ? fromProduct(left->over(*right)) : unknown;
     }
     const auto x = asReal(a);
     const auto y = asReal(b);

@@ -1,5 +1,6 @@
 #include "core/analysis/own_shape_rules.h"
 
+#include "core/analysis/size_product.h"
 #include "core/base/checked.h"
 #include "core/model/tensor_data.h"
 
@@ -44,54 +45,41 @@ void setOutput(pb::InferenceContext &context, size_t output, int type, const Sha
         *tensor.mutable_shape() = *shape;
 }
 
-// What is left of a product of sizes when another product is divided out: sizes that are known by name cancel by name.
-class Quotient {
-public:
-    void multiply(const SizeOf &dim) { apply(dim, 1); }
-    void divide(const SizeOf &dim) { apply(dim, -1); }
+// A size as a product; nullopt where it is not known.
+std::optional<SizeProduct> productOf(const SizeOf &dim)
+{
+    if (dim.has_dim_value())
+        return dim.dim_value() >= 0 ? std::optional(SizeProduct::of(dim.dim_value())) : std::nullopt;
+    return SizeProduct::parse(dim.dim_param());
+}
 
-    [[nodiscard]] std::optional<SizeOf> value() const
-    {
-        if (!m_known)
-            return std::nullopt;
-        std::optional<std::string> left;
-        for (const auto &[name, power] : m_names) {
-            if (power == 0)
-                continue;
-            if (power != 1 || left)
-                return std::nullopt;
-            left = name;
-        }
-        SizeOf dim;
-        if (left && m_above == m_below)
-            dim.set_dim_param(*left);
-        else if (!left && m_below != 0 && m_above % m_below == 0)
-            dim.set_dim_value(m_above / m_below);
-        else
-            return std::nullopt;
-        return dim;
-    }
+SizeOf asDim(const SizeProduct &product)
+{
+    SizeOf dim;
+    if (product.isNumber())
+        dim.set_dim_value(product.factor);
+    else
+        dim.set_dim_param(product.text());
+    return dim;
+}
 
-private:
-    void apply(const SizeOf &dim, int power)
-    {
-        if (dim.has_dim_value() && dim.dim_value() >= 0) {
-            int64_t &side = power > 0 ? m_above : m_below;
-            const auto product = checkedMultiply(side, dim.dim_value());
-            m_known = m_known && product;
-            side = product.value_or(0);
-        } else if (dim.has_dim_param() && !dim.dim_param().empty()) {
-            m_names[dim.dim_param()] += power;
-        } else {
-            m_known = false;
-        }
-    }
-
-    int64_t m_above = 1;
-    int64_t m_below = 1;
-    bool m_known = true;
-    std::map<std::string, int> m_names;
-};
+// The size that is left when all of `whole` is divided by all known sizes of `parts`: names cancel by name.
+std::optional<SizeOf> sizeThatIsLeft(const Shape &whole, const Shape &parts, int open)
+{
+    std::optional<SizeProduct> above = SizeProduct{};
+    std::optional<SizeProduct> below = SizeProduct{};
+    const auto multiply = [](std::optional<SizeProduct> &product, const SizeOf &dim) {
+        const auto size = productOf(dim);
+        product = product && size ? product->times(*size) : std::nullopt;
+    };
+    for (const auto &dim : whole.dim())
+        multiply(above, dim);
+    for (int i = 0; i < parts.dim_size(); ++i)
+        if (i != open)
+            multiply(below, parts.dim(i));
+    const auto left = above && below ? above->over(*below) : std::nullopt;
+    return left ? std::optional(asDim(*left)) : std::nullopt;
+}
 
 bool reshape(pb::InferenceContext &context)
 {
@@ -104,9 +92,6 @@ bool reshape(pb::InferenceContext &context)
         return false;
     const bool keepZeros = intOf(context, "allowzero", 0) != 0;
     Shape result;
-    Quotient rest;
-    for (const auto &dim : data->dim())
-        rest.multiply(dim);
     int open = -1; // the one size that the others leave
     int unknowns = 0;
     for (int i = 0; i < target.dim_size(); ++i) {
@@ -121,13 +106,11 @@ bool reshape(pb::InferenceContext &context)
             dim.Clear();
             open = i;
             ++unknowns;
-        } else {
-            rest.divide(dim);
         }
         *result.add_dim() = dim;
     }
     if (unknowns == 1)
-        if (const auto size = rest.value())
+        if (const auto size = sizeThatIsLeft(*data, result, open))
             *result.mutable_dim(open) = *size;
     setOutput(context, 0, typeOf(context, 0), &result);
     return true;

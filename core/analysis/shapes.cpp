@@ -32,7 +32,7 @@ std::string ValueShape::text() const
     for (size_t i = 0; i < dims.size(); ++i) {
         const Dim &dim = dims[i];
         text += i == 0 ? " " : "x";
-        text += dim.known() ? std::to_string(dim.size) : dim.symbol.empty() || dim.symbol.starts_with('?') ? "?" : dim.symbol;
+        text += dim.known() ? std::to_string(dim.size) : dim.symbol.empty() || dim.symbol.find('?') != std::string::npos ? "?" : dim.symbol;
     }
     return text;
 }

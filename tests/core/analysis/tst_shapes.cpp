@@ -123,11 +123,18 @@ void TestShapes::shapeArithmeticWithNamedSizesIsFollowed_data()
     row("view(batch, 4, 3)", "s = Shape(x) i = Constant<value = int64 {0}>() n = Gather(s, i) a = Constant<value = int64[1] {0}>() "
                              "u = Unsqueeze(n, a) r = Constant<value = int64[2] {4, 3}>() t = Concat<axis = 0>(u, r) y = Reshape(x, t)",
         "float32 Nx4x3");
-    row("flatten to one row", "t = Constant<value = int64[2] {1, -1}>() y = Reshape(x, t)", "float32 1x?");
+    row("flatten to one row", "t = Constant<value = int64[2] {1, -1}>() y = Reshape(x, t)", "float32 1x12*N");
     row("arithmetic on integers", "s = Shape(x) i = Constant<value = int64 {1}>() c = Gather(s, i) two = Constant<value = int64 {2}>() h = Div(c, two) "
                                   "a = Constant<value = int64[1] {0}>() u = Unsqueeze(h, a) m = Constant<value = int64[1] {-1}>() "
                                   "t = Concat<axis = 0>(m, u) y = Reshape(x, t)",
-        "float32 ?x6");
+        "float32 2*Nx6");
+    row("batch and heads in one axis, the rest left open", "s = Shape(x) i = Constant<value = int64[1] {0}>() n = Gather(s, i) h = Constant<value = int64[1] {4}>() "
+                                                           "m = Mul(n, h) r = Constant<value = int64[1] {-1}>() t = Concat<axis = 0>(m, r) y = Reshape(x, t)",
+        "float32 4*Nx3");
+    row("and divided again", "s = Shape(x) i = Constant<value = int64[1] {0}>() n = Gather(s, i) h = Constant<value = int64[1] {6}>() m = Mul(n, h) "
+                             "two = Constant<value = int64[1] {2}>() d = Div(m, two) four = Constant<value = int64[1] {4}>() e = Div(m, four) t = Concat<axis = 0>(d, e) "
+                             "z = Constant<value = float {0.0}>() y = Expand(z, t)",
+        "float32 3*Nx?");
     row("expand as PyTorch writes it",
         "s = Shape(x) o = Constant<value = int64[2] {1, 1}>() z = Constant<value = int64[2] {-1, -1}>() e = Equal(s, z) t = Where(e, o, s) "
         "y = Expand(x, t)",
