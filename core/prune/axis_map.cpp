@@ -51,7 +51,7 @@ void AxisMap::unite(AxisId a, AxisId b)
 
 void AxisMap::link(const AxisLink &link)
 {
-    if (size(link.whole) < 0 || size(link.part) <= 0) {
+    if (length(link.whole) <= 0 || length(link.part) <= 0) {
         pin(link.whole, {});
         pin(link.part, {});
         return;
@@ -69,6 +69,15 @@ void AxisMap::linkPeriodic(AxisId whole, AxisId repeated, int64_t period, int64_
     }
     axis.period = period;
     m_links.push_back({whole, repeated, 0, size(whole), stride});
+}
+
+void AxisMap::setPeriod(AxisId axis, int64_t period)
+{
+    Axis &found = m_axes[static_cast<size_t>(root(axis).value)];
+    if (found.size >= 0 || period < 1 || (found.period != 0 && found.period != period))
+        pin(axis, {});
+    else
+        found.period = period;
 }
 
 void AxisMap::soften(AxisId axis, const std::string &reason)

@@ -33,6 +33,8 @@ public:
     void link(const AxisLink &link);
     // An axis of unknown size that repeats the same `period` channels (batch x heads): part, at stride `stride`, of a known axis.
     void linkPeriodic(AxisId whole, AxisId repeated, int64_t period, int64_t stride);
+    // An axis of unknown size repeats as many positions again and again: from now on these can be linked.
+    void setPeriod(AxisId axis, int64_t period);
     // The axis must keep its size, and why. The first reason stays; an empty one (sizes of pictures, batches) gives way to a later one. by: a node that says so.
     void pin(AxisId axis, const std::string &reason, NodeId by = {});
 

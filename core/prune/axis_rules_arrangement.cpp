@@ -1,3 +1,4 @@
+#include "core/analysis/size_product.h"
 #include "core/base/checked.h"
 #include "core/model/attributes.h"
 #include "core/prune/axis_rules.h"
@@ -19,7 +20,7 @@ void notKnown(NodeAxes &n)
 // An axis of which something can be removed, as far as is known by now.
 bool isOpen(const NodeAxes &n, AxisId axis)
 {
-    return !n.pinned(axis) && n.size(axis) > 1;
+    return !n.pinned(axis) && n.length(axis) > 1;
 }
 
 // Several axes become one: position (..., i, ...) stands at i * stride in it. One of them may carry channels.
@@ -36,15 +37,15 @@ void merge(NodeAxes &n, const std::vector<AxisId> &parts, AxisId whole)
         if (i != *carrier)
             n.pin(parts[i], isOpen(n, parts[i]) ? "is merged with other channels by " + n.name() : std::string());
         if (i > *carrier) {
-            const auto next = checkedMultiply(stride, n.size(parts[i]));
-            if (n.size(parts[i]) < 1 || !next)
+            const auto next = checkedMultiply(stride, n.length(parts[i]));
+            if (n.length(parts[i]) < 1 || !next)
                 return n.pin(parts[*carrier], "is merged with sizes that are not known by " + n.name());
             stride = *next;
         }
     }
-    if (n.size(whole) < 0)
+    if (n.length(whole) < 1)
         return n.pin(parts[*carrier], "is merged with sizes that are not known by " + n.name());
-    n.link(whole, parts[*carrier], 0, n.size(whole), stride);
+    n.link(whole, parts[*carrier], 0, n.length(whole), stride);
 }
 
 // PyTorch's channel shuffle: [g, c] is turned to [c, g] and put back together.
@@ -71,13 +72,13 @@ std::optional<size_t> mergedFrom(NodeAxes &n, AxisId whole, const std::vector<Ax
     const auto &links = axes.links();
     for (size_t k = links.size(); k > 0 && links.size() - k < mostLooked; --k) {
         const AxisLink &link = links[k - 1];
-        if (!axes.same(link.whole, whole) || link.offset != 0 || link.count != n.size(whole) || axes.pinned(link.part))
+        if (!axes.same(link.whole, whole) || link.offset != 0 || link.count != n.length(whole) || axes.pinned(link.part))
             continue;
-        const int64_t length = n.size(link.part);
+        const int64_t length = n.length(link.part);
         int64_t stride = 1;
         for (size_t i = parts.size(); i-- > 0;) {
-            const int64_t next = stride * n.size(parts[i]); // their product is the known size of `whole`
-            if (length > 1 && n.size(parts[i]) > 1 && link.stride % stride == 0 && next % (link.stride * length) == 0)
+            const int64_t next = stride * n.length(parts[i]); // their product is the known size of `whole`
+            if (length > 1 && n.length(parts[i]) > 1 && link.stride % stride == 0 && next % (link.stride * length) == 0)
                 return i;
             stride = next;
         }
@@ -90,7 +91,7 @@ void split(NodeAxes &n, AxisId whole, const std::vector<AxisId> &parts)
 {
     std::vector<size_t> candidates;
     for (size_t i = 0; i < parts.size(); ++i)
-        if (n.size(parts[i]) > 1)
+        if (n.length(parts[i]) > 1)
             candidates.push_back(i);
     if (!isOpen(n, whole) || candidates.empty()) {
         for (const AxisId part : parts)
@@ -109,9 +110,9 @@ void split(NodeAxes &n, AxisId whole, const std::vector<AxisId> &parts)
         if (i != carrier)
             n.pin(parts[i], "is what " + n.name() + " splits others into");
         if (i > carrier)
-            stride *= n.size(parts[i]); // their product is the known size of `whole`
+            stride *= n.length(parts[i]); // their product is the known size of `whole`
     }
-    n.link(whole, parts[carrier], 0, n.size(whole), stride);
+    n.link(whole, parts[carrier], 0, n.length(whole), stride);
     n.walk().findings.splits.push_back({n.id, whole, static_cast<int>(candidates.size()), static_cast<int>(chosen)});
 }
 
@@ -127,8 +128,8 @@ std::vector<PlacedAxis> placed(const NodeAxes &n, const std::vector<AxisId> &axe
     std::vector<PlacedAxis> result(axes.size());
     int64_t stride = 1; // the segment's sizes are known and their product fits
     for (size_t i = axes.size(); i-- > 0;) {
-        result[i] = {axes[i], n.size(axes[i]), stride};
-        stride *= n.size(axes[i]);
+        result[i] = {axes[i], n.length(axes[i]), stride};
+        stride *= n.length(axes[i]);
     }
     return result;
 }
@@ -166,6 +167,66 @@ void rearrange(NodeAxes &n, const std::vector<AxisId> &from, const std::vector<A
             n.pin(axis.axis);
 }
 
+void regroupSegment(NodeAxes &n, const std::vector<AxisId> &from, const std::vector<AxisId> &to)
+{
+    if (from.size() == 1 && to.size() == 1 && n.size(from[0]) == n.size(to[0]))
+        n.same(from[0], to[0]);
+    else if (to.size() == 1 && !from.empty())
+        merge(n, from, to[0]);
+    else if (from.size() == 1 && !to.empty())
+        split(n, from[0], to);
+    else
+        rearrange(n, from, to);
+}
+
+// Between [N, 12, 8] and [4*N, 3, 8] nothing but the batch is open: of each sample 12 x 8 elements become 4 x 3 x 8, and the axis of size 4*N repeats these 4
+// positions. The batch, or what repeats already, comes first on both sides; all other sizes are known. True where it was that.
+bool regroupSamples(NodeAxes &n, const ShapeMatch &match)
+{
+    const auto axesOf = [&](const std::vector<int> &places, bool output) {
+        std::vector<AxisId> axes;
+        for (const int place : places)
+            axes.push_back(output ? n.out(0, place) : n.in(0, place));
+        return axes;
+    };
+    std::vector<AxisId> from = axesOf(match.unmatchedBefore, false);
+    std::vector<AxisId> to = axesOf(match.unmatchedAfter, true);
+    const auto sizesAreKnown = [&](const std::vector<AxisId> &axes) {
+        return std::all_of(axes.begin() + 1, axes.end(), [&](AxisId axis) { return n.size(axis) > 0; });
+    };
+    if (from.empty() || to.empty() || n.size(from[0]) >= 0 || n.size(to[0]) >= 0 || !sizesAreKnown(from) || !sizesAreKnown(to))
+        return false;
+    const auto before = SizeProduct::parse(n.shape(n.node.input(0))->dims[static_cast<size_t>(match.unmatchedBefore[0])].symbol);
+    const auto after = SizeProduct::parse(n.shape(n.node.output(0))->dims[static_cast<size_t>(match.unmatchedAfter[0])].symbol);
+    if (!before || !after || before->names != after->names)
+        return false;
+    const int64_t repeated = std::max<int64_t>(n.period(from[0]), 1);
+    const auto scaled = checkedMultiply(repeated, after->factor);
+    if (!scaled || *scaled % before->factor != 0 || n.pinned(from[0]) != (n.period(from[0]) == 0))
+        return false;
+    const int64_t period = *scaled / before->factor;
+    const auto elements = [&](int64_t first, const std::vector<AxisId> &axes) {
+        std::optional<int64_t> product = first;
+        for (size_t i = 1; i < axes.size() && product; ++i)
+            product = checkedMultiply(*product, n.size(axes[i]));
+        return product;
+    };
+    if (const auto all = elements(repeated, from); !all || all != elements(period, to))
+        return false;
+    if (repeated == 1) {
+        n.pin(from[0]);
+        from.erase(from.begin());
+    }
+    if (period == 1) {
+        n.pin(to[0]);
+        to.erase(to.begin());
+    } else {
+        n.setPeriod(to[0], period);
+    }
+    regroupSegment(n, from, to);
+    return true;
+}
+
 // Axes between sizes that are not known: takes those out of the match whose positions still follow from each other.
 void regroupUnknown(NodeAxes &n, ShapeMatch &match)
 {
@@ -173,6 +234,11 @@ void regroupUnknown(NodeAxes &n, ShapeMatch &match)
     auto &after = match.unmatchedAfter;
     if (before.empty() || after.empty())
         return;
+    if (regroupSamples(n, match)) {
+        before.clear();
+        after.clear();
+        return;
+    }
     // The outermost axes begin at the same element: 12 channels of unknown places become 4 groups of 3 channels with their places.
     const AxisId from = n.in(0, before.front());
     const AxisId to = n.out(0, after.front());
@@ -227,14 +293,7 @@ void regroup(NodeAxes &n)
             from.push_back(n.in(0, axis));
         for (const int axis : segment.after)
             to.push_back(n.out(0, axis));
-        if (from.size() == 1 && to.size() == 1)
-            n.same(from[0], to[0]);
-        else if (to.size() == 1 && !from.empty())
-            merge(n, from, to[0]);
-        else if (from.size() == 1 && !to.empty())
-            split(n, from[0], to);
-        else
-            rearrange(n, from, to);
+        regroupSegment(n, from, to);
     }
     regroupUnknown(n, match);
     for (const int axis : match.unmatchedBefore)

@@ -47,6 +47,9 @@ public:
     void link(AxisId whole, AxisId part, int64_t offset, int64_t count, int64_t stride = 1);
     // An axis of unknown size repeats `period` channels, each `stride` positions of `whole`.
     void linkPeriodic(AxisId whole, AxisId repeated, int64_t period, int64_t stride);
+    void setPeriod(AxisId axis, int64_t period) { m_walk.findings.axes.setPeriod(axis, period); }
+    // Positions that can be told apart: its size, or its period; 0 where neither is known.
+    [[nodiscard]] int64_t length(AxisId axis) const { return m_walk.findings.axes.length(axis); }
     [[nodiscard]] int64_t period(AxisId axis) const { return m_walk.findings.axes.period(axis); }
     void pin(AxisId axis, const std::string &reason = {});
     // It may shrink, but is normalized over its channels.

@@ -280,13 +280,115 @@ inline Network conformer()
                   "in - is normalized over its channels by ff1_ln; ff1_up 20; q 4x3; pw1 14x2; ff2_up 20; head - feeds the graph's output y");
 }
 
+// BotNet: attention of two heads of 4 over pictures of 4 x 4. Heads are folded into the batch, whose size is open; where a place is comes in by a product with a
+// table of distances, and the shift by padding and reshaping.
+inline Network placesByProduct()
+{
+    NetworkText t("float[N,3,4,4] x");
+    const std::string h = t.convNormAct("in", "x", 3, 6);
+    const auto parts = t.nodes("cut", "Split<axis=1>", {t.node("qkv", "Conv", {h, t.weight("w_qkv", {24, 6, 1, 1})}), t.ints({8, 8, 8})}, {"q0", "k0", "v0"});
+    const std::string n = t.size("n", h, 0);
+    const std::string heads = t.node("n_heads", "Mul", {n, t.ints({2})});
+    const auto folded = [&](const std::string &id, const std::string &from) { return t.reshapeTo(id, from, {heads, t.ints({4}), t.ints({-1})}); };
+    const std::string q = t.transpose("q_t", folded("q_r", parts[0]), "0,2,1"); // [2*N, 16, 4]
+    const std::string v = t.transpose("v_t", folded("v_r", parts[2]), "0,2,1");
+    const std::string scores = t.node("qk", "MatMul", {q, folded("k_r", parts[1])});
+    const auto along = [&](const std::string &id, const std::string &from, const std::string &table) { // from: [2*N, 4, 4, 4], places by places by size
+        std::string e = t.node(id + "_rel", "MatMul", {from, t.weight(table, {4, 7})});
+        e = t.node(id + "_pad1", "Pad", {t.reshape(id + "_rows", e, {-1, 4, 7}), t.ints({0, 0, 0, 0, 0, 1})});
+        e = t.node(id + "_pad2", "Pad", {t.node(id + "_flat", "Flatten", {e}), t.ints({0, 0, 0, 3})});
+        e = t.reshape(id + "_turn", e, {-1, 5, 7});
+        e = t.node(id + "_s1", "Slice", {e, t.ints({0}), t.ints({4}), t.ints({1})});
+        e = t.node(id + "_s2", "Slice", {e, t.ints({3}), t.ints({9223372036854775807}), t.ints({2})});
+        e = t.reshapeTo(id + "_back", e, {t.size(id + "_n", from, 0), t.ints({4}), t.ints({1}), t.ints({4}), t.ints({4})});
+        return t.node(id + "_all", "Expand", {e, t.ints({1, 1, 4, 1, 1})});
+    };
+    const std::string places = t.reshapeTo("q_places", q, {t.size("q_n", q, 0), t.ints({4}), t.ints({4}), t.ints({-1})});
+    const std::string across = t.transpose("w_order", along("w", places, "table_w"), "0,1,3,2,4");
+    const std::string down = t.transpose("h_order", along("h", t.transpose("h_in", places, "0,2,1,3"), "table_h"), "0,3,1,4,2");
+    const std::string bias = t.reshapeTo("bias", t.add("both", down, across), {t.size("b_n", q, 0), t.ints({16}), t.ints({16})});
+    const std::string p = t.node("p", "Softmax<axis=-1>", {t.add("biased", scores, bias)});
+    const std::string read = t.transpose("o_t", t.node("pv", "MatMul", {p, v}), "0,2,1");
+    const std::string out = t.reshapeTo("o_r", read, {n, t.ints({8}), t.ints({4}), t.ints({4})});
+    t.nodes("head", "Conv", {t.batchNorm("o_n", out, 8), t.weight("w_head", {3, 8, 1, 1})}, {"y"});
+    return t.done("places by product, heads in the batch (BotNet)", "y",
+                  "in 6; qkv 2x12; w_rel - is padded by w_pad1; h_rel - is padded by h_pad1; head - feeds the graph's output y");
+}
+
+// Swin: two windows of 4 places, shifted; a table gives each head a number for each distance; a mask for each window.
+inline Network windows()
+{
+    NetworkText t("float[N,8,10] x");
+    std::string h = t.linear("in", "x", 10, 12);
+    const std::string n = t.size("n", h, 0);
+    const std::string first = t.node("s_a", "Slice", {h, t.ints({2}), t.ints({9223372036854775807}), t.ints({1})});
+    const std::string last = t.node("s_b", "Slice", {h, t.ints({0}), t.ints({2}), t.ints({1})});
+    std::string w = t.reshapeTo("win", t.node("roll", "Concat<axis=1>", {first, last}), {n, t.ints({2}), t.ints({4}), t.ints({12})});
+    w = t.reshape("win_r", w, {-1, 4, 12});
+    const std::string m = t.size("m", w, 0);
+    const auto heads = [&](const std::string &id) { return t.reshapeTo(id + "_r", t.linear(id, w, 12, 12), {m, t.ints({4}), t.ints({4}), t.ints({3})}); };
+    const std::string q = t.transpose("q_t", heads("q"), "0,2,1,3");
+    const std::string k = t.transpose("k_t", heads("k"), "0,2,3,1");
+    const std::string v = t.transpose("v_t", heads("v"), "0,2,1,3");
+    std::string bias = t.node("bias_at", "Gather", {t.weight("bias_table", {7, 4}), t.ints({3, 2, 1, 0, 4, 3, 2, 1, 5, 4, 3, 2, 6, 5, 4, 3})});
+    bias = t.node("bias_u", "Unsqueeze", {t.transpose("bias_t", t.reshape("bias_r", bias, {4, 4, -1}), "2,0,1"), t.ints({0})});
+    std::string scores = t.add("biased", t.node("qk", "MatMul", {q, k}), bias);
+    scores = t.reshapeTo("by_window", scores, {t.node("samples", "Div", {m, t.ints({2})}), t.ints({2}), t.ints({4}), t.ints({4}), t.ints({4})});
+    scores = t.reshape("flat_again", t.add("masked", scores, t.weight("window_mask", {1, 2, 1, 4, 4})), {-1, 4, 4, 4});
+    const std::string read = t.transpose("o_t", t.node("pv", "MatMul", {t.node("p", "Softmax<axis=-1>", {scores}), v}), "0,2,1,3");
+    const std::string out = t.linear("o", t.reshapeTo("o_r", read, {m, t.ints({4}), t.ints({12})}), 12, 12);
+    h = t.add("sum", h, t.reshapeTo("joined", t.reshape("unwin", out, {-1, 2, 4, 12}), {n, t.ints({8}), t.ints({12})}));
+    t.nodes("head", "MatMul", {h, t.weight("w_head", {12, 4})}, {"y"});
+    return t.done("shifted windows with a table of distances (Swin)", "y", "in 12; q 4x3; head - feeds the graph's output y");
+}
+
+// MobileViT: places are sorted into patches for the attention between patches and back, channels folded into the open batch on the way.
+inline Network patches()
+{
+    NetworkText t("float[N,3,4,6] x");
+    std::string h = t.convNormAct("in", "x", 3, 8);
+    const std::string n = t.size("n", h, 0);
+    h = t.transpose("sort", t.reshape("fold", h, {-1, 2, 3, 2}), "0,2,1,3"); // [N * 8 * 2, 3, 2, 2]
+    h = t.transpose("last", t.reshapeTo("unfold", h, {n, t.ints({8}), t.ints({6}), t.ints({4})}), "0,3,2,1");
+    h = t.reshape("tokens", h, {-1, 6, 8}); // [4 * N, patches, channels]
+    h = t.layerNorm("norm", t.add("sum", h, t.linear("down", t.node("act", "Relu", {t.linear("up", h, 8, 20)}), 20, 8)), 8);
+    h = t.transpose("first", t.reshapeTo("apart", h, {n, t.ints({4}), t.ints({6}), t.ints({8})}), "0,3,2,1");
+    h = t.transpose("unsort", t.reshape("refold", h, {-1, 3, 2, 2}), "0,2,1,3");
+    t.nodes("head", "Conv", {t.reshapeTo("picture", h, {n, t.ints({8}), t.ints({4}), t.ints({6})}), t.weight("w_head", {3, 8, 1, 1})}, {"y"});
+    return t.done("patches and back with an open batch (MobileViT)", "y",
+                  "in - is normalized over its channels by norm; up 20; head - feeds the graph's output y");
+}
+
+// Shaw et al.: a vector for each distance is multiplied with the queries and summed into the values; all heads share them. A head's size stays, whole heads go.
+inline Network sharedPlaces()
+{
+    NetworkText t("float[2,5,10] x");
+    const auto heads = [&](const std::string &id) { return t.splitHeads(id + "_h", t.linear(id, "x", 10, 12), 4, 3); };
+    const std::string q = heads("q");
+    const std::string k = t.transpose("k_turned", heads("k"), "0,1,3,2");
+    const std::string distances = t.ints({4, 3, 2, 1, 0, 5, 4, 3, 2, 1, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 8, 7, 6, 5, 4});
+    const auto table = [&](const std::string &id) { return t.reshape(id + "_r", t.node(id, "Gather", {t.weight("table_" + id, {9, 3}), distances}), {5, 5, 3}); };
+    const std::string byPlace = t.reshape("q_rows", t.transpose("q_first", q, "2,0,1,3"), {5, 8, 3}); // [places, batch * heads, size]
+    std::string far = t.node("q_far", "MatMul", {byPlace, t.transpose("far_t", table("far"), "0,2,1")});
+    far = t.transpose("far_back", t.reshape("far_apart", far, {5, 2, 4, 5}), "1,2,0,3");
+    const std::string p = t.node("p", "Softmax<axis=-1>", {t.add("scores", t.node("qk", "MatMul", {q, k}), far)});
+    const std::string near = t.node("p_near", "MatMul", {t.reshape("p_rows", t.transpose("p_first", p, "2,0,1,3"), {5, 8, 5}), table("near")});
+    const std::string extra = t.transpose("near_back", t.reshape("near_apart", near, {5, 2, 4, 3}), "1,2,0,3");
+    const std::string read = t.add("read", t.node("pv", "MatMul", {p, heads("v")}), extra);
+    t.nodes("head", "MatMul", {t.joinHeads("o", read, 12), t.weight("w_head", {12, 4})}, {"y"});
+    return t.done("vectors of distances that heads share (Shaw)", "y",
+                  "q 4x3; far - is what q_h_r splits others into; q_far - belongs to the graph's input x; near - has weights that near computes: fold constants first; "
+                  "head - feeds the graph's output y");
+}
+
 } // namespace architecture
 
 inline const std::vector<Network> &architectures()
 {
     using namespace architecture;
     static const std::vector<Network> all{residual(), bottlenecksOfGroups(), dense(),     inception(), mobile(),    unet(),     featurePyramid(),
-                                          visionTransformer(), bert(),       fusedBert(), gpt(),       recurrent(), conformer()};
+                                          visionTransformer(), bert(),       fusedBert(), gpt(),       recurrent(), conformer(),
+                                          placesByProduct(),   windows(),    patches(),   sharedPlaces()};
     return all;
 }
 

@@ -75,6 +75,15 @@ public:
     std::string add(const std::string &id, const std::string &a, const std::string &b) { return node(id, "Add", {a, b}); }
     std::string transpose(const std::string &id, const std::string &from, const std::string &order) { return node(id, "Transpose<perm=[" + order + "]>", {from}); }
     std::string reshape(const std::string &id, const std::string &from, const std::vector<int64_t> &to) { return node(id, "Reshape", {from, ints(to)}); }
+    // One size of a value at run time, as a vector; shapes that are put together of such sizes and of numbers.
+    std::string size(const std::string &id, const std::string &from, int64_t axis)
+    {
+        return node(id, "Gather", {node(id + "_shape", "Shape", {from}), ints({axis})});
+    }
+    std::string reshapeTo(const std::string &id, const std::string &from, const std::vector<std::string> &sizes)
+    {
+        return node(id, "Reshape", {from, node(id + "_to", "Concat<axis=0>", sizes)});
+    }
     // [N, S, heads * size] to [N, heads, S, size].
     std::string splitHeads(const std::string &id, const std::string &from, int64_t heads, int64_t size)
     {

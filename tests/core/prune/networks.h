@@ -49,7 +49,7 @@ inline Model typed(const Model &model)
             if (auto &stated = *tensor.mutable_shape()->add_dim(); dim.known())
                 stated.set_dim_value(dim.size);
             else
-                stated.set_dim_param(dim.symbol.starts_with('?') ? "open" + dim.symbol.substr(1) : dim.symbol);
+                stated.set_dim_param(dim.symbol.find('?') != std::string::npos ? "open" + std::to_string(tensor.shape().dim_size()) : dim.symbol);
     }
     return Model(std::move(proto), model.payloads());
 }
