@@ -446,6 +446,8 @@ OwnShapeRule ownShapeRule(std::string_view domain, std::string_view op)
         {"SkipLayerNormalization", skipNormalization},
         {"SkipSimplifiedLayerNormalization", skipNormalization},
         {"FastGelu", sameAsFirst},
+        {"MeanVarianceNormalization", sameAsFirst}, // for these two, ONNX gives only a body that depends on the rank
+        {"GroupNormalization", sameAsFirst},
     };
     static const std::unordered_map<std::string_view, OwnShapeRule> microsoft{
         {"FusedMatMul", fusedMatMul},

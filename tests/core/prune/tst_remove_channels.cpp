@@ -1,10 +1,12 @@
 #include "core/analysis/cost.h"
 #include "core/formats/onnx_file.h"
 #include "core/model/attributes.h"
+#include "core/prune/axis_rules.h"
 #include "core/prune/choose_channels.h"
 #include "core/prune/mask_channels.h"
 #include "tests/core/passes/pass_fixture.h"
 #include "tests/core/prune/every_network.h"
+#include "tests/core/prune/random_graphs.h"
 
 using namespace pare;
 using namespace pare::test;
@@ -44,6 +46,9 @@ class TestRemoveChannels : public QObject {
 private slots:
     void cuttingIsLeavingOut_data();
     void cuttingIsLeavingOut();
+    void randomGraphsHoldEveryOperator();
+    void cuttingIsLeavingOutInRandomGraphs_data();
+    void cuttingIsLeavingOutInRandomGraphs();
     void theEstimateIsTheResult_data();
     void theEstimateIsTheResult();
     void aSharedVectorIsCutForEachLayer();
@@ -87,6 +92,53 @@ void TestRemoveChannels::cuttingIsLeavingOut()
         if (node.op_type() != "Constant" && node.op_type() != "Shape" && node.op_type() != "Gather" && node.op_type() != "Unsqueeze" && node.op_type() != "Concat")
             QVERIFY2(pruned.index().find(node.name()), node.name().c_str());
     QCOMPARE(wholeBytes(VERIFIED(removeChannels(groups, removal))), wholeBytes(pruned));
+}
+
+void TestRemoveChannels::randomGraphsHoldEveryOperator()
+{
+    // Operators that end a group wherever they stand, that give no channels, that are not there in this opset, in ONNX's checker or in the runtime; embeddings and what is fused around
+    // them are among the networks above.
+    const std::set<std::string_view> elsewhere{"LRN", "Size", "Upsample", "Swish", "SimplifiedLayerNormalization", "GlobalLpPool", "EmbedLayerNormalization", "SkipLayerNormalization", "SkipSimplifiedLayerNormalization"};
+    std::set<std::string> held;
+    for (const Network &graph : randomGraphs(1, 6)) {
+        const Model model = build(graph);
+        const ShapeTable shapes = VERIFIED(ShapeTable::of(model));
+        for (const auto &node : model.graph().node()) {
+            held.insert(node.op_type());
+            QVERIFY2(shapes.rank(node.output(0)), node.op_type().c_str());
+        }
+    }
+    for (const auto family : {layerRules(), elementRules(), arrangementRules(), attentionRules()})
+        for (const AxisRuleEntry &entry : family)
+            QVERIFY2(held.contains(std::string(entry.op)) != elsewhere.contains(entry.op), std::string(entry.op).c_str());
+}
+
+void TestRemoveChannels::cuttingIsLeavingOutInRandomGraphs_data()
+{
+    QTest::addColumn<int>("seed");
+    QTest::addColumn<int>("number");
+    for (int seed = 1; seed <= 3; ++seed)
+        for (int number = 0; number < static_cast<int>(randomGraphs(static_cast<uint64_t>(seed), 6).size()); ++number)
+            QTest::addRow("seed %d, graph %d", seed, number) << seed << number;
+}
+
+void TestRemoveChannels::cuttingIsLeavingOutInRandomGraphs()
+{
+    QFETCH(int, seed);
+    QFETCH(int, number);
+    const Model model = build(randomGraphs(static_cast<uint64_t>(seed), 6)[static_cast<size_t>(number)]);
+    const ChannelGroups groups = VERIFIED(ChannelGroups::of(model));
+    const ChannelRemoval removal = someOfEverything(groups);
+    QVERIFY(!removal.empty());
+    const Model pruned = VERIFIED(removeChannels(groups, removal));
+    const Model masked = VERIFIED(maskChannels(groups, removal));
+    pb::checker::check_model(VERIFIED(withPayloadsInside(pruned)), true);
+    QVERIFY(difference(model, masked) > 1e-4);
+    const double error = difference(masked, pruned);
+    QVERIFY2(error < 5e-5, qPrintable(QString::number(error) + "\n" + QString::fromStdString(randomGraphs(static_cast<uint64_t>(seed), 6)[static_cast<size_t>(number)].graph)));
+    const RemovalEstimate estimate = VERIFIED(estimateRemoval(groups, kept(groups, removal)));
+    QCOMPARE(estimate.parameters, VERIFIED(CostTable::of(pruned)).parameters());
+    QCOMPARE(estimate.sizeBytes, storedBytes(pruned));
 }
 
 void TestRemoveChannels::theEstimateIsTheResult_data()
