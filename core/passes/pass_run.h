@@ -63,6 +63,7 @@ public:
     // Something beside the layers that a replay needs: a key of the resolution.
     void decide(const std::string &key, nlohmann::json value) { m_decided[key] = std::move(value); }
     [[nodiscard]] bool changedAnything() const { return !m_layers.empty(); }
+    [[nodiscard]] bool declinedAny() const { return !m_report.declined.empty(); }
     [[nodiscard]] bool changedLayer(const std::string &layer) const { return m_layers.contains(layer); }
 
     // The outcome with the edited model; where nothing was changed, with the model as it was.

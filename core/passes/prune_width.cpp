@@ -12,7 +12,7 @@ namespace {
 const StructuredPruning &width()
 {
     static const StructuredPruning what{"prune-width", "channel", false, [](const ChannelGroup &group) {
-                                            return group.asWidth ? OrReason<bool>(true) : OrReason<bool>::because({});
+                                            return group.asWidth ? OrReason<bool>(true) : OrReason<bool>::because(group.isWidth ? group.reason : std::string());
                                         }};
     return what;
 }

@@ -217,6 +217,8 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
                     run.declined(layer, whyAllStay(*groups.find(id), choice, !request.options.text("budget").empty()));
     }
     run.decide("groups", removal);
+    if (removal.empty() && !run.declinedAny())
+        run.note({}, "there are no " + what.unit + "s that this pass could remove");
     if (removal.empty())
         return run.finish(groups.model());
 

@@ -288,7 +288,8 @@ std::vector<ChannelGroup> makeGroups(AxisFindings &findings, const Units &units,
             groups[g].reason = findings.axes.reason({units.pinnedBy[unit]});
         else if (units.pinnedAt[unit].value >= 0)
             groups[g].reason = "is tied to an axis that keeps its size at " + findings.model.index().node(units.pinnedAt[unit]).name();
-        if (groups[g].prunable && units.softBy[unit] >= 0) {
+        groups[g].isWidth = units.softBy[unit] >= 0;
+        if (groups[g].prunable && groups[g].isWidth) {
             groups[g].prunable = false;
             groups[g].asWidth = true;
             groups[g].reason = findings.axes.caveat({units.softBy[unit]});

@@ -44,6 +44,7 @@ struct ChannelGroup {
     // Not prunable one by one without loss of meaning, but as a width: its channels are normalized together (the residual stream of a
     // transformer), and without some of them the rest is normalized by itself. `reason` names the operator.
     bool asWidth = false;
+    bool isWidth = false;        // its channels are normalized together, whether they can go or not
     std::string reason;          // why not: "feeds the graph's output logits"
 
     [[nodiscard]] bool canShrink() const { return prunable || asWidth; }

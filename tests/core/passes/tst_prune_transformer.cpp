@@ -187,6 +187,7 @@ void TestPruneTransformer::nothingButHeadsGoes()
     const PassOutcome outcome = VERIFIED(pass("prune-heads", {{"ratio", "0.5"}}).run(model));
     QVERIFY(outcome.model.sameAs(model));
     QVERIFY(outcome.report.declined.empty());
+    QCOMPARE(outcome.report.findings.back().message, std::string("there are no heads that this pass could remove"));
 }
 
 void TestPruneTransformer::fusedProductsAreCutInAllThreeParts()
@@ -249,7 +250,9 @@ void TestPruneTransformer::aWidthThatIsAResultStays()
     const ChannelGroups groups = VERIFIED(ChannelGroups::of(model));
     QVERIFY(!groups.find("a")->canShrink());
     QCOMPARE(groups.find("a")->reason, std::string("feeds the graph's output y"));
-    QVERIFY(VERIFIED(pass("prune-width", {{"ratio", "0.5"}}).run(model)).model.sameAs(model));
+    const PassOutcome outcome = VERIFIED(pass("prune-width", {{"ratio", "0.5"}}).run(model));
+    QVERIFY(outcome.model.sameAs(model));
+    QCOMPARE(reasonFor(outcome.report, "a"), std::string("feeds the graph's output y"));
 }
 
 void TestPruneTransformer::meansWrittenOutAreAWidthToo()
