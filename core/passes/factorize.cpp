@@ -3,12 +3,14 @@
 // Conditions: Conv without groups, Gemm that scales nothing, or MatMul, with a finite float32 constant as weight that nothing else
 //             reads; r (m + n) < m n; not itself one of two such factors. b' differs from b where the directions are centred.
 // Worth it: weights and multiply-accumulates fall from m n to r (m + n). With calibration data the directions are those that carry
-//           what the layer gives on it, without, those of the weights.
+//           what the layer gives on it, without, those of the weights; second factors, and layers that stay whole, are then fitted to what the
+//           layers gave before, front to back.
 #include "core/passes/factorize.h"
 
 #include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "core/passes/observed_costs.h"
+#include "core/passes/repair_option.h"
 #include "core/passes/turned.h"
 #include "core/passes/weighted_layer.h"
 #include "core/prune/low_rank.h"
@@ -236,9 +238,10 @@ std::set<std::string> alsoObserved(const PassRun &run)
 Result<void> replayRanks(std::vector<Candidate> &all, const PassRun &run)
 {
     const nlohmann::json ranks = run.replayed().value("ranks", nlohmann::json::object());
+    const std::set<std::string> whole = alsoObserved(run);
     for (Candidate &one : all) {
-        if (!run.wants(one.layer.name))
-            continue; // looked at, not changed
+        if (whole.contains(one.layer.name))
+            continue;
         const auto found = ranks.find(one.layer.name);
         if (found == ranks.end() || !found->is_number_integer() || found->get<int64_t>() < 1 || found->get<int64_t>() > one.largestRank())
             return invalidInput("the recipe's resolution of factorize does not say which rank it gets", one.layer.name);
@@ -335,6 +338,11 @@ Result<PassOutcome> factorize(const Model &model, const PassRequest &request, Pa
     editor.clearShapes();
     nlohmann::json ranks = nlohmann::json::object();
     nlohmann::json whole = nlohmann::json::array();
+    struct Made {
+        const Candidate *layer;
+        std::string first;
+    };
+    std::vector<Made> made;
     for (const Candidate &one : all) {
         if (run.stopRequested())
             return cancelled();
@@ -354,16 +362,29 @@ Result<PassOutcome> factorize(const Model &model, const PassRequest &request, Pa
             run.declined(one.layer.name, "its factors hold numbers that are not finite");
             continue;
         }
-        const std::string first = replace(editor, one, low);
-        run.changed(one.layer.name,
-                    fmt::format("{}x{} -> rank {}: {} -> {} weights, {} of {} lost", one.outputs, one.inputs, one.rank, formatCount(one.outputs * one.inputs),
-                                formatCount(one.cost()), formatPercent(one.directions.lost(one.rank), 1),
-                                seen ? "the variance of its output on calibration data" : "the squares of its weights"),
-                    {first, one.layer.name});
+        made.push_back({&one, replace(editor, one, low)});
         ranks[one.layer.name] = one.rank;
     }
-    if (!run.changedAnything())
+    if (made.empty())
         return run.finish(model);
+    const Model factored = editor.finish();
+    std::set<std::string> fitted;
+    for (const Candidate &one : all)
+        fitted.insert(one.layer.name);
+    std::vector<RepairedLayer> repaired;
+    const auto repair = [&](const RepairOptions &options) { return repairAround(model, factored, fitted, options, context); };
+    PARE_TRY_ASSIGN(Model result, repairedAsAsked("factorize", factored, repair, repaired, run));
+    for (const auto &[layer, first] : made) {
+        const Candidate &one = *layer;
+        run.changed(one.layer.name,
+                    fmt::format("{}x{} -> rank {}: {} -> {} weights, {} of {} lost{}", one.outputs, one.inputs, one.rank, formatCount(one.outputs * one.inputs),
+                                formatCount(one.cost()), formatPercent(one.directions.lost(one.rank), 1),
+                                seen ? "the variance of its output on calibration data" : "the squares of its weights", repairedText(repaired, one.layer.name)),
+                    {first, one.layer.name});
+    }
+    for (const RepairedLayer &layer : repaired)
+        if (!run.changedLayer(layer.layer))
+            run.changed(layer.layer, "fitted to what it gave before" + repairedText(repaired, layer.layer), {layer.layer});
     if (!seen)
         run.note({}, "directions were chosen by the weights alone: with calibration data (--calib) they are those that carry what the layers give");
     run.decide("ranks", ranks);
@@ -372,7 +393,7 @@ Result<PassOutcome> factorize(const Model &model, const PassRequest &request, Pa
         run.decide("samples", samples);
         run.decide("also_observed", whole);
     }
-    return run.finish(editor);
+    return run.finish(std::move(result));
 }
 
 } // namespace
@@ -388,6 +409,7 @@ const Pass &factorizePass()
          {"importance", OptionType::Choice, "auto",
           "Which directions stay. activation: those that carry most of what the layer gives on calibration data; weights: those of the weights; auto: activation with calibration data, else weights",
           "", {}, {}, {"auto", "activation", "weights"}},
+         repairOption("second factors, and layers that stay whole,"),
          {"multiple", OptionType::Integer, "8", "Ranks above it are a multiple of it, which runs faster", "", 1, 256, {}},
          {"samples", OptionType::Integer, "256", "Samples of the calibration data that are looked at", "", 1, 1000000, {}}},
         factorize};

@@ -147,8 +147,9 @@ private:
             const std::string own = target.block > 1 ? model.blocks(value, target.block) : ofPart(value, target.outputs);
             return model.rows(own, target.rank, target.channelAxis);
         };
-        // Where a target before it is fitted in the same run, what it gives is not repaired yet: the source's values stand for it.
-        const bool pending = stretchOf(target.depthBefore) == stretchOf(target.depth);
+        // Where a target before it is fitted in the same run, what it gives is not repaired yet: the source's values stand for it, where the source has them.
+        const GraphIndex &source = m_source.index();
+        const bool pending = stretchOf(target.depthBefore) == stretchOf(target.depth) && (source.producer(target.input) || source.isGraphInput(target.input));
         const std::string input = pending ? remainingOf(model, target.input, target.channelAxis) : model.value(Side::Changed, target.input);
         const std::string x = target.layer.kind == WeightedKind::Conv
                                   ? model.patches(m_pruned.index().node(target.layer.id), target.layer.dims, ofPart(input, target.layer.dims[1]))

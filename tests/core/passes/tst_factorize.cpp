@@ -118,14 +118,31 @@ private slots:
             return observe(seen, request);
         };
         const PassOutcome first = VERIFIED((PassRunner{"factorize", {{"ratio", "0.4"}, {"scope", "global"}}, services, {}}.run(both)));
-        QVERIFY(changed(first.report, "thin") && !changed(first.report, "full"));
+        QVERIFY(first.resolution["ranks"].contains("thin") && !first.resolution["ranks"].contains("full"));
         PassRunner again{"factorize", {}, services, {}};
         const PassOutcome second = VERIFIED(again.run(both, first.resolution));
-        QCOMPARE(asked.size(), size_t{2});
-        QCOMPARE(asked[0].size(), size_t{2});
-        QVERIFY(asked[0] == asked[1]);
+        QCOMPARE(asked[0].size(), size_t{2}); // directions; what the repair looks at comes behind
+        QVERIFY(asked.size() % 2 == 0);
+        QVERIFY(std::equal(asked.begin(), asked.begin() + static_cast<std::ptrdiff_t>(asked.size() / 2), asked.begin() + static_cast<std::ptrdiff_t>(asked.size() / 2)));
         QCOMPARE(wholeBytes(second.model), wholeBytes(first.model));
         QVERIFY(second.resolution == first.resolution);
+    }
+
+    void theSecondFactorsAreFittedBehindEachOther()
+    {
+        // What the first factors lose is missing in all that the next layers read: these can make up for a part of it.
+        const Model model = modelOf("net (float[8,24] x) => (float[8,20] y) { [a] h = Gemm(x, wa, ba) t = Relu(h) [b] k = Gemm(t, wb, bb) u = Relu(k) [c] y = Gemm(u, wc, bc) }",
+                                    {"wa[24,48]", "ba[48]", "wb[48,48]", "bb[48]", "wc[48,20]", "bc[20]"});
+        const std::map<std::string, std::string> options{{"ratio", "0.75"}, {"scope", "per-layer"}, {"multiple", "1"}};
+        auto plain = options;
+        plain["repair"] = "none";
+        const PassOutcome without = VERIFIED((PassRunner{"factorize", plain, servicesWithGram(), {}}.run(model)));
+        PassRunner fitting{"factorize", options, servicesWithGram(), {}};
+        const PassOutcome with = VERIFIED(fitting.run(model));
+        QCOMPARE(weightsOf(with.model), weightsOf(without.model));
+        QVERIFY2(difference(model, with.model, 900) < 0.9 * difference(model, without.model, 900), // on samples that it was not fitted on
+                 qPrintable(QString::number(difference(model, with.model, 900)) + " " + QString::number(difference(model, without.model, 900))));
+        QCOMPARE(wholeBytes(VERIFIED(fitting.run(model, with.resolution)).model), wholeBytes(with.model));
     }
 
     void itStaysOut_data()
@@ -165,6 +182,10 @@ private:
                 for (const auto &tensor : values) {
                     const auto rows = VERIFIED(toDoubles(tensor, {}));
                     const auto side = static_cast<size_t>(tensor.dims(1));
+                    for (const double value : rows) { // of rows that are all of one length
+                        seen[tensor.name()].mean += value / static_cast<double>(40 * rows.size());
+                        seen[tensor.name()].meanSquare += value * value / static_cast<double>(40 * rows.size());
+                    }
                     auto &gram = seen[tensor.name()].gram;
                     gram.resize(side * side);
                     for (size_t r = 0; r < rows.size() / side; ++r)
