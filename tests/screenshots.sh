@@ -77,9 +77,9 @@ for theme in light dark; do
         shot "commands-$size-$theme" "$size" "$code" 100 "$study" alt+f h wait:1
         shot "costs-$size-$theme" "$size" "$code" 100 "$study" alt+c t wait:1
         shot "demo-$size-$theme" "$size" "$code" 100 ""
-        jobs=$([[ $size == 1920x1080 ]] && echo click:193,786 || echo click:281,543) # the tab
+        jobs=$([[ $size == 1920x1080 ]] && echo click:290,786 || echo click:372,543) # the tab
         shot "training-step-$size-$theme" "$size" "$code" 100 "" ctrl+t wait:1
-        shot "training-$size-$theme" "$size" "$code" 100 "" ctrl+t wait:1 Return wait:1 focus ctrl+r "$jobs" wait:40
+        shot "training-$size-$theme" "$size" "$code" 100 "" ctrl+t wait:1 Return wait:1 focus ctrl+r "$jobs" ctrl+6 wait:40
         shot "start-$size-$theme" "$size" "$code" 100 "" ctrl+w
     done
 done

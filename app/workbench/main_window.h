@@ -16,6 +16,7 @@
 #include "ui/panels/message_bar.h"
 #include "ui/panels/quantization_panel.h"
 #include "ui/panels/recipe_panel.h"
+#include "ui/panels/training_page.h"
 #include "ui/panels/variants_panel.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme_control.h"
@@ -62,8 +63,9 @@ public:
     [[nodiscard]] Difference *difference() const { return m_difference; }
     [[nodiscard]] DifferencePage *differencePage() const { return m_differencePage; }
     [[nodiscard]] ChangesPanel *changesPanel() const { return m_changes; }
+    [[nodiscard]] TrainingPage *trainingPage() const { return m_training; }
 
-    enum Centre { GraphCentre, TradeOffCentre, CompareCentre, DifferenceCentre, CentreCount };
+    enum Centre { GraphCentre, TradeOffCentre, CompareCentre, DifferenceCentre, TrainingCentre, CentreCount };
     void showCentre(Centre centre);
     void setChartInWindow(bool on);
     void openFile(const QString &path);
@@ -194,6 +196,7 @@ private:
     VariantsPanel *m_variants = nullptr;
     JobsPanel *m_jobs = nullptr;
     QuantizationPanel *m_quantization = nullptr;
+    TrainingPage *m_training = nullptr;
     MessageBar *m_messages = nullptr;
 
     FoldPane *m_leftPane = nullptr;

@@ -105,6 +105,10 @@ void MainWindow::connectDifference()
 
 void MainWindow::connectJobs()
 {
+    connect(m_jobs, &JobsPanel::largerCurves, this, [this](JobId id) {
+        m_training->showJob(id);
+        showCentre(TrainingCentre);
+    });
     connect(&m_document.jobs(), &JobList::titleChanged, this, [this](const QString &title) {
         m_bottomTabs->setTabText(m_bottomTabs->indexOf(m_jobs), title);
         m_bottomPane->setTitle(tr("Variants, trade-off · %1").arg(title));

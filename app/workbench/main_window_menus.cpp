@@ -179,6 +179,7 @@ void MainWindow::buildViewMenu()
         m_compare->showAll();
     });
     add(menu, QT_TR_NOOP("Chang&es"), QKeySequence(Qt::CTRL | Qt::Key_4), [this] { showCentre(DifferenceCentre); });
+    add(menu, QT_TR_NOOP("Trai&ning"), QKeySequence(Qt::CTRL | Qt::Key_6), [this] { showCentre(TrainingCentre); });
     m_chartInWindow = add(menu, QT_TR_NOOP("Trade-off in own &window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_2), [this] { setChartInWindow(m_chartWindow == nullptr); });
     m_chartInWindow->setIcon(themeIcon(QStringLiteral("window-new")));
     m_chartInWindow->setIconVisibleInMenu(false);

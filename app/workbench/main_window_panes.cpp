@@ -44,6 +44,7 @@ void MainWindow::buildPanes()
     m_variants = new VariantsPanel(m_document, this);
     m_jobs = new JobsPanel(m_document.jobs(), this);
     m_quantization = new QuantizationPanel(m_document, this);
+    m_training = new TrainingPage(m_document, this);
     m_messages = new MessageBar(this);
 
     auto *centre = new QWidget(this);
@@ -58,6 +59,7 @@ void MainWindow::buildPanes()
     m_centre->addWidget(m_chartHost);
     m_centre->addWidget(m_compare);
     m_centre->addWidget(m_differencePage);
+    m_centre->addWidget(m_training);
     centreColumn->addWidget(m_messages);
     buildViewBar();
     centreColumn->addWidget(findChild<QWidget *>(QStringLiteral("viewBar")));
@@ -165,6 +167,7 @@ void MainWindow::buildViewBar()
     m_centreTabs->addTab(tr("Trade-off"));
     m_centreTabs->addTab(tr("Compare"));
     m_centreTabs->addTab(tr("Changes"));
+    m_centreTabs->addTab(tr("Training"));
     m_centreTabs->setDrawBase(false);
     m_centreTabs->setExpanding(false);
     m_centreTabs->setUsesScrollButtons(false);

@@ -9,6 +9,7 @@
 #include "core/study/study_lock.h"
 #include "core/study/study_tables.h"
 #include "core/study/table.h"
+#include "core/study/training_courses.h"
 
 #include <fmt/format.h>
 
@@ -132,6 +133,7 @@ BatchEntry runOne(const Preset &preset, Shared &shared, RunContext &context, boo
     one.timing = request.timing;
     one.memory = shared.memory;
     one.depth = {.throughput = true, .memory = true}; // a batch is there to compare
+    one.watch = std::make_shared<TrainingWatch>(); // for the curves that are kept
     const auto started = std::chrono::steady_clock::now();
     auto outcome = optimize(shared.source, one, shared.runner, context);
     entry.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
@@ -237,6 +239,9 @@ Variant variantOf(const OptimizeOutcome &outcome, const OptimizeRequest &request
     variant.report["tried"] = nlohmann::json::array();
     for (const TriedCandidate &tried : outcome.tried)
         variant.report["tried"].push_back(toJson(tried));
+    if (request.watch)
+        if (nlohmann::json trainings = toJson(request.watch->courses()); !trainings.empty())
+            variant.report[trainingsKey] = std::move(trainings);
     variant.machine = machineText(context.threads);
     return variant;
 }
@@ -282,6 +287,7 @@ Result<BatchOutcome> runBatch(const Model &source, const BatchRequest &request, 
         };
         keep("evaluate", request.data);
         keep("calibrate", request.calibration);
+        keep("train", request.training);
         PARE_TRY(study->setDatasets(datasets));
         if (request.onPlan) {
             PARE_TRY_ASSIGN(const BatchPlan ahead, planOf(shared, context));

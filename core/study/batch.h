@@ -62,8 +62,8 @@ struct BatchOutcome {
 [[nodiscard]] Result<BatchOutcome> runBatch(const Model &source, const BatchRequest &request, const std::filesystem::path &folder,
                                             Runner &runner, RunContext &context);
 
-// The row that a study keeps of an outcome: measurement, recipe and report (with what was asked for and what was tried). Nothing is
-// stored yet.
+// The row that a study keeps of an outcome: measurement, recipe and report (with what was asked for, what was tried, and how trainings went
+// where the request has a watch). Nothing is stored yet.
 [[nodiscard]] Variant variantOf(const OptimizeOutcome &outcome, const OptimizeRequest &request, const RunContext &context, const std::string &name,
                                 int64_t parent);
 

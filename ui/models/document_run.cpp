@@ -79,7 +79,7 @@ void Document::enqueue(const QString &what, OptimizeRequest request, const std::
                 return cancelled();
             if (result.outcome.applied) { // a large model takes its time to be stored: here, not in the window's thread
                 run.progress("storing the variant");
-                Variant row = variantOf(result.outcome, given, run, name, parent);
+                Variant row = variantOf(result.outcome, watched, run, name, parent);
                 row.measurement = withMeasuredOn(std::move(row.measurement), given.data ? given.data : given.calibration);
                 row.machine = machineText(run.threads);
                 PARE_TRY_ASSIGN(result.added, study->addVariant(std::move(row), result.outcome.applied->model));

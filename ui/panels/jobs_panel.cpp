@@ -19,7 +19,8 @@ namespace pare {
 
 JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
     : QWidget(parent), m_jobs(jobs), m_order(new QSortFilterProxyModel(this)), m_table(new TableView(this)), m_details(new QTabWidget(this)),
-      m_curve(new TrainingCurve(m_details)), m_log(new QPlainTextEdit(m_details)), m_pause(new QToolButton(this)), m_stop(new QToolButton(this)), m_cancel(new QToolButton(this)), m_retry(new QToolButton(this)), m_clear(new QToolButton(this))
+      m_curve(new TrainingCurve(m_details)), m_log(new QPlainTextEdit(m_details)),
+      m_larger(new QToolButton(m_details)), m_pause(new QToolButton(this)), m_stop(new QToolButton(this)), m_cancel(new QToolButton(this)), m_retry(new QToolButton(this)), m_clear(new QToolButton(this))
 {
     m_order->setSourceModel(&jobs);
     m_table->setModel(m_order);
@@ -75,6 +76,16 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
     m_details->setTabBarAutoHide(true); // of a job that trains nothing there is the log alone
     m_details->addTab(m_log, tr("Log"));
     m_curve->hide();
+    m_larger->setText(tr("Larger"));
+    m_larger->setAutoRaise(true);
+    m_larger->setToolTip(tr("The same curves in the middle of the window (Ctrl+6)"));
+    m_larger->setAccessibleName(tr("Show the curves larger"));
+    m_details->setCornerWidget(m_larger);
+    m_larger->hide();
+    connect(m_larger, &QToolButton::clicked, this, [this] {
+        if (m_curveOf)
+            Q_EMIT largerCurves(*m_curveOf);
+    });
     splitter->addWidget(m_details);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
@@ -187,6 +198,7 @@ void JobsPanel::showTraining()
     } else if (!trains && shown) {
         m_details->removeTab(m_details->indexOf(m_curve));
     }
+    m_larger->setVisible(trains);
     if (m_curveOf != id)
         m_curve->setCourses({}); // another job's choice is not this one's
     m_curveOf = id;

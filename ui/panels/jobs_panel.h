@@ -29,6 +29,9 @@ public:
     void stopTraining();
     [[nodiscard]] TrainingCurve *curve() const { return m_curve; }
 
+Q_SIGNALS:
+    void largerCurves(pare::JobId id); // asked for by hand
+
 private:
     [[nodiscard]] std::optional<JobId> current() const;
     void showLog();
@@ -45,6 +48,7 @@ private:
     TrainingCurve *m_curve;
     QPlainTextEdit *m_log;
     std::optional<JobId> m_curveOf;
+    QToolButton *m_larger;
     QToolButton *m_pause;
     QToolButton *m_stop;
     QToolButton *m_cancel;

@@ -1,12 +1,15 @@
 // What a user does to a study, and taking it back.
 #include "core/base/files.h"
 #include "core/study/study.h"
+#include "core/study/training_courses.h"
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
 
 #include <QTest>
 
 #include <atomic>
+#include <cmath>
+#include <limits>
 #include <set>
 #include <thread>
 
@@ -37,6 +40,8 @@ private slots:
     void actsAndWhatWasLoggedTellWhatWasDone();
     void whatIsNotThereIsRefused();
     void everythingIsThereAfterReopening();
+    void howAVariantWasTrainedIsKeptInFewPoints();
+    void trainingsThatAreWrittenBadlyAreLeftOut();
     void namesThatAreNoUtf8DoNoHarm();
     void severalThreadsMayUseIt();
 
@@ -339,6 +344,71 @@ void TestStudy::everythingIsThereAfterReopening()
     QVERIFY(m_study->model(id).ok());
     VERIFIED(m_study->redo());
     QCOMPARE(names(), Names{"source"});
+}
+
+void TestStudy::howAVariantWasTrainedIsKeptInFewPoints()
+{
+    TrainingCourse course;
+    course.over = course.stoppedByHand = true;
+    double lossOfSteps = 0;
+    for (int64_t step = 0; step <= 1900; ++step) {
+        TrainingPoint point;
+        point.step = step;
+        point.steps = 2500;
+        point.epochs = 10;
+        point.epoch = static_cast<double>(step) / 250;
+        point.loss = step == 0 ? std::numeric_limits<double>::quiet_NaN() : 2 + std::sin(static_cast<double>(step));
+        lossOfSteps += step == 0 ? 0 : point.loss;
+        point.seconds = static_cast<double>(step) / 3;
+        point.looked = step % 250 == 0;
+        point.heldOutLoss = 1.23456789;
+        point.heldOutScore = 0.9 + static_cast<double>(step) / 1e5;
+        point.score = "top-1";
+        point.bestStep = 1750;
+        course.points.push_back(point);
+    }
+    Variant variant;
+    variant.name = "trained";
+    variant.parent = 1;
+    variant.report[trainingsKey] = toJson({TrainingCourse{}, course}); // one that ended before its first step
+    QVERIFY(variant.report.dump().size() < 20'000);
+    const int64_t id = VERIFIED(m_study->addVariant(variant, model(2))).id;
+    m_study.reset();
+    m_study = VERIFIED(Study::open(m_folder->path() / "s.pare"));
+    const auto courses = trainingCoursesFromJson(VERIFIED(m_study->variant(id)).report.at(trainingsKey));
+    QCOMPARE(courses.size(), size_t(1));
+    const TrainingCourse &kept = courses.front();
+    QVERIFY(kept.over && kept.stoppedByHand);
+    QVERIFY(kept.points.size() <= keptPoints && kept.points.size() > keptPoints / 2);
+    QCOMPARE(kept.points.front().step, 0);
+    QVERIFY(std::isnan(kept.points.front().loss));
+    QCOMPARE(kept.points.back().step, 1900);
+    QCOMPARE(kept.points.back().steps, 2500);
+    QCOMPARE(kept.points.back().bestStep, 1750);
+    QCOMPARE(kept.points.back().score, "top-1");
+    double sum = 0;
+    int64_t looks = 0, before = 0;
+    for (const TrainingPoint &point : kept.points) {
+        sum += point.step == 0 ? 0 : point.loss * static_cast<double>(point.step - before); // a point speaks for all steps since the one before
+        before = point.step;
+        looks += point.looked ? 1 : 0;
+        if (point.looked)
+            QVERIFY(std::fabs(point.heldOutScore - (0.9 + static_cast<double>(point.step) / 1e5)) < 1e-5);
+    }
+    QCOMPARE(looks, 8);
+    QVERIFY(std::fabs(sum / lossOfSteps - 1) < 1e-4);
+}
+
+void TestStudy::trainingsThatAreWrittenBadlyAreLeftOut()
+{
+    const auto read = [](const char *text) { return trainingCoursesFromJson(nlohmann::json::parse(text)); };
+    QVERIFY(read("null").empty());
+    QVERIFY(read(R"([1, {}, {"points": 3}, {"points": []}, {"points": [[1, 2], "a"]}])").empty());
+    const auto courses = read(R"([{"steps": -1e300, "score": 4, "points": [[5, "a", 1e999, null, {}], [4, 0, 0, 0, 0], [6, 1, 2, 3, 4, null, null]]}])");
+    QCOMPARE(courses.size(), size_t(1));
+    QCOMPARE(courses.front().points.size(), size_t(2)); // one goes back
+    QCOMPARE(courses.front().points.back().heldOutScore, 0.0);
+    QCOMPARE(courses.front().points.back().steps, 0);
 }
 
 void TestStudy::namesThatAreNoUtf8DoNoHarm()

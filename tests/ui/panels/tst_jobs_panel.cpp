@@ -1,10 +1,16 @@
 // Jobs: the log follows the work, Cancel and Retry act on the chosen row.
 #include "ui/panels/jobs_panel.h"
 
+#include "core/study/training_courses.h"
+#include "tests/ui/support/opened_document.h"
 #include "ui/charts/training_curve.h"
+#include "ui/panels/training_page.h"
 #include "ui/theme/theme_control.h"
 
+#include <qcustomplot.h>
+
 #include <QApplication>
+#include <QComboBox>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -80,7 +86,7 @@ private Q_SLOTS:
     {
         const JobId other = addWaiting("measure");
         QTRY_COMPARE(m_jobs->record(other)->state, JobState::Running);
-        QVERIFY(!m_panel->curve()->isVisible()); // it trains nothing: the log alone
+        QVERIFY(!m_panel->curve()->isVisible() && !button("Larger")->isVisible()); // it trains nothing: the log alone
         QVERIFY(!button("Stop, keep the best")->isVisible() && !button("Pause")->isVisible());
         m_jobs->cancel(other);
         QTRY_COMPARE(m_jobs->record(other)->state, JobState::Cancelled);
@@ -107,6 +113,10 @@ private Q_SLOTS:
         QTRY_VERIFY(m_panel->curve()->isVisible());
         QTRY_VERIFY(m_panel->curve()->shown() && m_panel->curve()->shown()->points.size() > 5);
         QVERIFY(button("Stop, keep the best")->isEnabled());
+        QSignalSpy larger(m_panel.get(), &JobsPanel::largerCurves);
+        QTest::mouseClick(button("Larger"), Qt::LeftButton);
+        QCOMPARE(larger.count(), 1);
+        QCOMPARE(larger.first().first().value<JobId>(), id);
         QTest::mouseClick(button("Pause"), Qt::LeftButton);
         QCOMPARE(m_jobs->record(id)->state, JobState::Paused);
         QTest::mouseClick(button("Resume"), Qt::LeftButton);
@@ -121,6 +131,77 @@ private Q_SLOTS:
         QVERIFY(!m_panel->curve()->isVisible());
         QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, table()->visualRect(table()->model()->index(1, JobList::WhatColumn)).center());
         QTRY_VERIFY(m_panel->curve()->isVisible());
+    }
+
+    void theCurvesOfTrainedVariantsComeFromTheStudyAndWhatTrainsNowIsShownFirst()
+    {
+        test::OpenedDocument opened;
+        Document &document = opened.document();
+        TrainingPage page(document);
+        page.resize(700, 360);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        QVERIFY(page.curve()->words().startsWith(QStringLiteral("No variant of this study was trained")));
+        QVERIFY(!page.whose()->isVisible());
+
+        const auto add = [&](const char *name, int64_t steps) {
+            TrainingCourse course;
+            course.over = true;
+            for (int64_t step = 0; step <= steps; ++step) {
+                TrainingPoint point;
+                point.step = step;
+                point.steps = steps;
+                point.loss = 1;
+                course.points.push_back(point);
+            }
+            Variant variant;
+            variant.name = name;
+            variant.parent = document.sourceEntry()->variant.id;
+            if (steps > 0)
+                variant.report[trainingsKey] = toJson({course});
+            return VERIFIED(document.study()->addVariant(variant, document.source()->model())).id;
+        };
+        const int64_t first = add("first", 4);
+        const int64_t plain = add("plain", 0);
+        add("second", 9);
+        document.setNote(document.sourceEntry()->variant.id, QString()); // reads the study again
+        QCOMPARE(page.whose()->count(), 2);
+        QCOMPARE(page.whose()->currentText(), QStringLiteral("second"));
+        QCOMPARE(page.curve()->shown()->points.size(), size_t(10));
+        QVERIFY(page.curve()->plot()->height() > 250);
+        document.show(first); // its graph is read first
+        QTRY_COMPARE(page.whose()->currentText(), QStringLiteral("first"));
+        QCOMPARE(page.curve()->shown()->points.size(), size_t(5));
+        document.show(plain); // trained nothing: what was shown stays
+        QTRY_COMPARE(document.selection().shown(), plain);
+        QCOMPARE(page.whose()->currentText(), QStringLiteral("first"));
+
+        std::atomic<bool> go{true};
+        document.jobs().addTraining<int>(
+            QStringLiteral("Preset: Recover"),
+            [&go](const RunContext &context, const std::shared_ptr<TrainingWatch> &watch) -> Result<int> {
+                watch->begin();
+                for (int64_t step = 0; go && !context.stopRequested(); ++step) {
+                    TrainingPoint point;
+                    point.step = step;
+                    point.steps = 100'000;
+                    watch->add(point);
+                    context.progress("training", step, 100'000);
+                    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+                }
+                watch->end(false);
+                return 1;
+            },
+            {});
+        QTRY_COMPARE(page.whose()->currentText(), QStringLiteral("Preset: Recover, now"));
+        QTRY_VERIFY(page.curve()->shown() && page.curve()->shown()->points.size() > 3);
+        page.whose()->setCurrentIndex(1);
+        Q_EMIT page.whose()->activated(1);
+        QCOMPARE(page.curve()->shown()->points.size(), size_t(5)); // and stays, while the other goes on
+        QTest::qWait(30);
+        QCOMPARE(page.curve()->shown()->points.size(), size_t(5));
+        go = false;
+        QTRY_COMPARE(page.whose()->count(), 2); // what is over and not looked at is in the jobs
     }
 
     void cancelledInTheCellItEndsAndCanBeTriedAgain()
