@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "core/formats/onnx_file.h"
+#include "core/model/attributes.h"
 #include "core/runtime/wire.h"
 
 #include <ATen/Parallel.h>
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <thread>
 
 namespace pare::train {
@@ -26,6 +28,15 @@ constexpr double zerosOfPrunedCodes = 0.4;
 constexpr double numbersForThreads = 400'000;
 
 constexpr int64_t mostClassesToMiss = 10'000; // with more it is usual that some are not there
+
+// Along which axis a softmax makes the value; nullopt: none does. Before opset 13 it flattens what is behind the axis.
+std::optional<int64_t> softmaxAxisOf(const Model &model, const std::string &value)
+{
+    const auto producer = model.index().producer(value);
+    if (!producer || !isOp(model.index().node(*producer), "Softmax"))
+        return std::nullopt;
+    return intAttribute(model.index().node(*producer), "axis", model.opset() >= 13 ? -1 : 1);
+}
 
 } // namespace
 
@@ -55,8 +66,15 @@ Result<std::vector<at::Tensor>> Lesson::targets(const SampleBatch &given, std::s
 Result<void> Lesson::buildNetworks(const worker::Train &request)
 {
     PARE_TRY_ASSIGN(const Model model, openOnnx(request.student().path()));
-    for (const worker::Feature &feature : request.features())
-        features.add(feature.student(), feature.teacher());
+    std::optional<Model> other;
+    if (request.has_teacher()) {
+        PARE_TRY_ASSIGN(other, openOnnx(request.teacher().path()));
+    }
+    for (const worker::Feature &feature : request.features()) {
+        const auto axis = softmaxAxisOf(model, feature.student());
+        const bool both = other && axis && axis == softmaxAxisOf(*other, feature.teacher());
+        features.add(feature.student(), feature.teacher(), both ? axis : std::nullopt);
+    }
     PARE_TRY_ASSIGN(student, Network::build(model, features.ofStudent()));
     signature = signatureOf(model);
     ParameterChoice choice;
@@ -68,9 +86,8 @@ Result<void> Lesson::buildNetworks(const worker::Train &request)
     PARE_TRY(student.choose(choice));
     if (student.parameters().empty())
         return unsupported("has no weights that could be trained" + std::string(request.some_layers() ? " in the layers that were chosen" : ""));
-    if (request.has_teacher()) {
-        PARE_TRY_ASSIGN(const Model other, openOnnx(request.teacher().path()));
-        PARE_TRY_ASSIGN(teacher, Teacher::build(other, signature, features.ofTeacher()));
+    if (other) {
+        PARE_TRY_ASSIGN(teacher, Teacher::build(*other, signature, features.ofTeacher()));
         targetNames = teacher->outputNames();
     } else if (features.any()) {
         return invalidInput("inner values can only be compared with those of a teacher");

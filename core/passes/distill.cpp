@@ -5,6 +5,7 @@
 // Source: Hinton, Vinyals, Dean 2015, arXiv 1503.02531.
 #include "core/passes/distill.h"
 
+#include "core/base/units.h"
 #include "core/passes/teacher_features.h"
 #include "core/passes/training_pass.h"
 
@@ -36,7 +37,15 @@ Result<PassOutcome> distill(const Model &model, const PassRequest &request, Pass
         return unavailable("has no teacher: give teacher=FILE.onnx");
     training.labels = run.options().boolean("labels");
     const std::string &features = run.options().text("features");
-    training.features = features == "auto" ? sharedFeatures(model, *training.teacher) : featurePairs(features);
+    if (features == "attention") {
+        PARE_TRY_ASSIGN(AttentionPairs attention, attentionPairs(model, *training.teacher));
+        for (const auto &[where, note] : attention.notes)
+            run.note(where, note);
+        run.note("", plural(static_cast<int64_t>(attention.maps.size()), "attention map") + " compared with the teacher's");
+        training.features = std::move(attention.maps);
+    } else {
+        training.features = features == "auto" ? sharedFeatures(model, *training.teacher) : featurePairs(features);
+    }
     if (features == "auto" && training.features.empty())
         run.note("", "no inner values are compared: teacher and model share none of one name and shape");
     training.featureWeight = run.options().real("feature_weight");
@@ -47,7 +56,8 @@ std::vector<OptionSpec> options()
 {
     std::vector<OptionSpec> table = teacherOptions("0.7");
     table.push_back({"labels", OptionType::Boolean, "true", "Labels of the training data are learned beside the teacher, where there are some", "", {}, {}, {}});
-    table.push_back({"features", OptionType::Text, "", "Inner values that shall be alike, as STUDENT=TEACHER names split by semicolons (widths may differ); auto: up to six that both have under one name and shape", "", {}, {}, {}});
+    table.push_back({"features", OptionType::Text, "", "Inner values that shall be alike, as STUDENT=TEACHER names split by semicolons (widths may differ); auto: up to six that both have under one name and shape; attention: what each attention looks at (outputs of softmax, compared as distributions; "
+                     "on average over the heads where their number differs)", "", {}, {}, {}});
     table.push_back({"feature_weight", OptionType::Real, "1", "Of inner values beside the outputs", "", 0, 1e6, {}});
     for (const OptionSpec &option : trainingOptions({}))
         table.push_back(option);

@@ -1,7 +1,11 @@
 #include "core/passes/teacher_features.h"
 
+#include "core/analysis/blocks.h"
 #include "core/analysis/shapes.h"
+#include "core/base/units.h"
 #include "core/model/attributes.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -26,7 +30,61 @@ bool sameShape(const ValueShape *a, const ValueShape *b)
            std::equal(a->dims.begin(), a->dims.end(), b->dims.begin(), [](const Dim &one, const Dim &other) { return one.size == other.size; });
 }
 
+struct AttentionMap {
+    std::string value; // of the softmax
+    int64_t heads = 0; // 0: not known
+};
+
+struct AttentionMaps {
+    std::vector<AttentionMap> maps;   // in the order of the graph
+    std::vector<std::string> fused;   // whose maps no value of the graph holds
+};
+
+AttentionMaps attentionMapsOf(const Model &model)
+{
+    AttentionMaps found;
+    const auto shapes = ShapeTable::of(model);
+    if (!shapes.ok())
+        return found;
+    const Blocks blocks = Blocks::of(model, *shapes);
+    for (const Block &block : blocks.all()) {
+        if (block.kind != BlockKind::Attention)
+            continue;
+        const auto softmax = std::find_if(block.layers.begin(), block.layers.end(), [&](NodeId id) { return isOp(model.index().node(id), "Softmax"); });
+        if (block.fused || softmax == block.layers.end())
+            found.fused.push_back(block.name);
+        else
+            found.maps.push_back({model.index().node(*softmax).output(0), block.heads});
+    }
+    return found;
+}
+
 } // namespace
+
+Result<AttentionPairs> attentionPairs(const Model &student, const Model &teacher)
+{
+    const AttentionMaps own = attentionMapsOf(student), theirs = attentionMapsOf(teacher);
+    for (const auto &[maps, whose] : {std::pair(&own, "the model"), std::pair(&theirs, "the teacher")})
+        if (maps->maps.empty())
+            return unsupported(fmt::format("features=attention: {} has no attention whose softmax is in the graph{}", whose,
+                                           maps->fused.empty() ? std::string() : "; " + maps->fused.front() + " is one operator, which gives no maps"));
+    AttentionPairs pairs;
+    for (const std::string &name : own.fused)
+        pairs.notes.emplace_back(name, "its attention maps are not compared: one operator computes it, which gives none");
+    const auto named = [&](const AttentionMap &map) {
+        return std::find_if(theirs.maps.begin(), theirs.maps.end(), [&](const AttentionMap &other) { return other.value == map.value; });
+    };
+    const bool byName = std::all_of(own.maps.begin(), own.maps.end(), [&](const AttentionMap &map) { return named(map) != theirs.maps.end(); });
+    const size_t count = own.maps.size();
+    for (size_t i = 0; i < count; ++i) {
+        const AttentionMap &map = own.maps[i];
+        const AttentionMap &other = byName ? *named(map) : theirs.maps[((i + 1) * theirs.maps.size() + count - 1) / count - 1];
+        if (map.heads > 0 && other.heads > 0 && map.heads != other.heads)
+            pairs.notes.emplace_back(map.value, fmt::format("{} beside the teacher's {}: what they look at is compared on average", plural(map.heads, "head"), other.heads));
+        pairs.maps.emplace_back(map.value, other.value);
+    }
+    return pairs;
+}
 
 std::vector<std::pair<std::string, std::string>> sharedFeatures(const Model &student, const Model &teacher, size_t most)
 {
