@@ -86,6 +86,7 @@ private:
     size_t slotOf(const std::string &name);
     Result<void> readConstants();
     void planSteps();
+    void chooseStatistics(const ParameterChoice &choice);
     Result<void> place(const ParameterPlace &place);
     Result<void> addGrid(size_t parameter, const BlockGrid &grid);
     void computeFixed();
