@@ -33,7 +33,7 @@ struct Arguments {
     bool quantError = false;
     std::string source; // of a variant, for quantError
     bool hessian = false;
-    int64_t probes = CurvatureOptions().probes;
+    CurvatureOptions curvature;
     DataArguments data;
 };
 
@@ -279,17 +279,16 @@ Result<CurvatureTable> curvatures(const Arguments &arguments, const Inspected &i
     if (!data) {
         PARE_TRY_ASSIGN(data, dataset(arguments.data.calibration, arguments.data.calibrationFormat.empty() ? arguments.data.format : arguments.data.calibrationFormat));
     }
-    PARE_TRY_ASSIGN(const auto trainer, Trainer::start({}, context));
-    CurvatureOptions options;
-    options.probes = arguments.probes;
-    return weightCurvatures(in.model, options, [&](const HessianRequest &request) { return trainer->hessianTraces(request, *data, context); }, context);
+    return weightCurvatures(in.model, arguments.curvature, curvatureService(*data, context), context);
 }
 
 // "conv3   9,216 weights   mean trace 0.0123 +- 0.0004   loss + 0.0001 in 8 bits, ..." for each weight, the one that loses most in 4 bits first.
 void show(const CurvatureTable &table, Console &console)
 {
-    console.line(fmt::format("\ncurvature of the loss along each weight: trace of the Hessian over its numbers ({}, {}, standard error), and what rounding costs the loss by it",
-                             "at most " + plural(table.samples, "sample"), plural(table.probes, "probe")));
+    console.line(fmt::format("\ncurvature of the loss along each weight: trace of the Hessian over its numbers ({}, {}, {}, standard error), and what rounding costs the loss by it",
+                             plural(table.samples, "sample"), plural(table.probes, "probe"), formatSeconds(table.wallSeconds)));
+    if (table.outOfTime)
+        console.line("  the time was over before all samples and probes: --probe-seconds gives it more, --probe-samples and --probes say what is looked at");
     std::vector<const CurvedWeight *> worst;
     for (const CurvedWeight &weight : table.weights)
         worst.push_back(&weight);
@@ -403,7 +402,13 @@ void addInspect(CLI::App &app, Chosen &chosen)
     verb->add_flag("--hessian", arguments->hessian,
                    "Compute, weight by weight, how curved the loss is (trace of the Hessian over its numbers) and what rounding it to few bits costs by that; the loss is that of "
                    "the labels of --data (else --calib), without labels the distance from the model's own answers; needs libtorch");
-    verb->add_option("--probes", arguments->probes, "Random directions that --hessian looks along")->check(CLI::Range(2, 100000))->type_name("N")->capture_default_str();
+    verb->add_option("--probes", arguments->curvature.probes, "Random directions that --hessian looks along, at most")->check(CLI::Range(2, 100000))->type_name("N")->capture_default_str();
+    verb->add_option("--probe-samples", arguments->curvature.samples, "Samples that --hessian looks at, at most")->check(CLI::Range(1, 1000000))->type_name("N")->capture_default_str();
+    verb->add_option("--probe-seconds", arguments->curvature.seconds,
+                     "About how long --hessian looks; two directions on two samples are looked at whatever the time, and what was reached is said; 0: no limit")
+        ->check(CLI::Range(0.0, 1e6))
+        ->type_name("SECONDS")
+        ->capture_default_str();
     addCommon(*verb, chosen.common);
     verb->footer(dataHelp() + "Examples:\n  pare inspect model.onnx --groups\n  pare inspect model.onnx --sensitivity --data eval.npz\n"
                               "  pare inspect model.onnx --quant-error --calib calib.npz --data eval.npz --json\n"

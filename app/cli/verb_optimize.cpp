@@ -22,6 +22,7 @@ struct Arguments {
     std::string recipe;
     std::vector<std::string> passes;
     std::string teacher;
+    std::string layerCosts;
     std::vector<std::string> leaveAlone;
     std::string output;
     std::string saveRecipe;
@@ -87,6 +88,10 @@ Result<OptimizeRequest> requestOf(const Arguments &arguments, const Target &targ
                 teachWith(candidate.steps, arguments.teacher);
         }
     }
+    if (request.preset && !arguments.layerCosts.empty())
+        for (Candidate &candidate : request.preset->candidates)
+            if (candidate.byLayer && std::exchange(candidate.byCurvature, arguments.layerCosts == "hessian") != candidate.byCurvature)
+                candidate.title += candidate.byCurvature ? ", by the loss's curvature" : ", as measured";
     PARE_TRY_ASSIGN(request.data, dataset(arguments.data.data, arguments.data.format));
     const std::string &format = arguments.data.calibrationFormat.empty() ? arguments.data.format : arguments.data.calibrationFormat;
     PARE_TRY_ASSIGN(request.calibration, dataset(arguments.data.calibration, format));
@@ -244,6 +249,12 @@ void addOptimize(CLI::App &app, Chosen &chosen)
                        ->type_name("PASS");
     addData(*verb, arguments->data, true, true);
     verb->add_option("--teacher", arguments->teacher, "ONNX file that steps which train learn from (default: MODEL as it was given)")->type_name("FILE");
+    auto *layerCosts = verb->add_option("--layer-costs", arguments->layerCosts,
+                                        "How a preset that gives each layer bits of its own (mixed-bits) weighs what few bits cost a layer: measured (by running the model with "
+                                        "these bits alone), or hessian (trace of the loss's second derivatives on --calib, else --train, times the squared error of rounding; needs "
+                                        "libtorch)")
+                           ->check(CLI::IsMember({"measured", "hessian"}))
+                           ->type_name("HOW");
     verb->add_option("-o,--output", arguments->output, "Where the result goes")->required()->type_name("OUT.onnx");
     addLeaveAlone(*verb, arguments->leaveAlone);
     addGuard(*verb, arguments->guard);
@@ -265,11 +276,15 @@ void addOptimize(CLI::App &app, Chosen &chosen)
                  "  pare optimize model.onnx --pass prune-channels,ratio=0.5 --preset recover --train train.npz -o small.onnx\n"
                  "  pare optimize pruned.onnx --preset recover --teacher model.onnx --train train.npz -o better.onnx\n"
                  "  pare optimize model.onnx --recipe small.onnx -o again.onnx");
-    verb->callback([arguments, verb, preset, recipe, passes, &chosen] {
+    verb->callback([arguments, verb, preset, recipe, passes, layerCosts, &chosen] {
         if (preset->count() + recipe->count() + passes->count() == 0 || (recipe->count() > 0 && preset->count() + passes->count() > 0))
             throw CLI::ValidationError("optimize", "say what to do with --recipe, or with --preset, --pass or both (passes run first)");
         if (const auto named = findPreset(arguments->preset); preset->count() > 0 && named.ok()) {
             const bool dataless = arguments->data.data.empty();
+            if (layerCosts->count() > 0 && std::none_of(named->candidates.begin(), named->candidates.end(), [](const Candidate &one) { return one.byLayer; }))
+                throw CLI::ValidationError("--layer-costs", "the preset " + named->name + " gives no layer bits of its own");
+            if (arguments->layerCosts == "hessian" && arguments->data.calibration.empty() && arguments->data.training.empty())
+                throw CLI::ValidationError("--layer-costs", "hessian needs --calib or --train");
             if (named->needsData && dataless)
                 throw CLI::ValidationError("--data", "is needed by the preset " + named->name + ", which measures what each layer loses");
             if (named->needsCalibration && dataless && arguments->data.calibration.empty())
@@ -277,6 +292,8 @@ void addOptimize(CLI::App &app, Chosen &chosen)
             if (named->needsTraining && arguments->data.training.empty())
                 throw CLI::ValidationError("--train", "is needed by the preset " + named->name + ", which trains");
         }
+        if (layerCosts->count() > 0 && preset->count() == 0)
+            throw CLI::ValidationError("--layer-costs", "is for --preset mixed-bits");
         arguments->guardGiven = verb->count("--max-drop") > 0 || verb->count("--confidence") > 0;
         chosen.run = [arguments, &chosen](Console &console, RunContext &context) { return run(*arguments, targetOf(chosen.common), console, context); };
     });

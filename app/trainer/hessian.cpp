@@ -6,14 +6,20 @@
 #include <torch/csrc/autograd/autograd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace pare::train {
 
 namespace {
 
 using torch::autograd::grad;
+using Clock = std::chrono::steady_clock;
+
+constexpr size_t fewestSamples = 2;  // at once, to begin with
+constexpr int64_t fewestProbes = 2;  // one has no spread
 
 class Tracing {
 public:
@@ -23,15 +29,19 @@ public:
     {
         PARE_TRY_ASSIGN(m_lesson, lessonOfItself(m_request.train(), m_job, m_random));
         choose();
+        m_rows.assign(static_cast<size_t>(probes()), 0);
+        m_started = Clock::now();
         if (m_weights.empty())
             return unsupported("has no float weights whose second derivatives could be looked at");
         const std::vector<int64_t> order = drawnSamples(m_lesson, m_request.samples(), m_random);
-        const auto step = static_cast<size_t>(m_lesson.atOnce);
-        for (size_t begin = 0; begin < order.size(); begin += step) {
-            m_job.progress("tracing second derivatives", static_cast<int64_t>(begin), static_cast<int64_t>(order.size()));
-            PARE_TRY(look(std::span<const int64_t>(order).subspan(begin, std::min(step, order.size() - begin))));
+        m_looks = static_cast<int64_t>(order.size()) * probes();
+        // A few samples first: with them a large network has said something when the time is over.
+        size_t count = std::min<size_t>(fewestSamples, static_cast<size_t>(m_lesson.atOnce));
+        for (size_t begin = 0; begin < order.size() && !m_outOfTime; begin += std::exchange(count, static_cast<size_t>(m_lesson.atOnce))) {
+            PARE_TRY(look(std::span<const int64_t>(order).subspan(begin, std::min(count, order.size() - begin))));
+            m_outOfTime = m_outOfTime || (timeIsOver() && begin + count < order.size());
         }
-        if (m_rows == 0)
+        if (m_rows.front() == 0)
             return unsupported("no sample has a loss that is finite");
         send();
         return {};
@@ -53,6 +63,7 @@ private:
     }
 
     [[nodiscard]] int64_t probes() const { return std::max<int64_t>(1, m_request.probes()); }
+    [[nodiscard]] bool timeIsOver() const { return m_request.seconds() > 0 && std::chrono::duration<double>(Clock::now() - m_started).count() > m_request.seconds(); }
 
     at::Tensor loss(const std::vector<at::Tensor> &outputs, const SampleBatch &batch) const
     {
@@ -78,17 +89,24 @@ private:
             all.push_back(weight.value);
         try {
             const auto gradients = grad({value}, all, {}, true, true, true);
-            m_rows += static_cast<double>(batch.rows);
             for (int64_t probe = 0; probe < probes(); ++probe) {
                 if (m_job.cancelled())
                     return cancelled();
+                if (timeIsOver() && (probe >= fewestProbes || m_rows[static_cast<size_t>(fewestProbes) - 1] > 0)) {
+                    m_outOfTime = true;
+                    return {};
+                }
+                m_job.progress("tracing second derivatives", m_done, m_looks);
                 probeOnce(static_cast<size_t>(probe), gradients, all, static_cast<double>(batch.rows));
+                m_rows[static_cast<size_t>(probe)] += static_cast<double>(batch.rows);
+                m_done += batch.rows;
             }
         } catch (const c10::Error &error) {
             const std::string message = error.what_without_backtrace();
             if (message.find("allocate memory") != std::string::npos)
                 return outOfMemory("the trainer needs more memory than it may take");
-            return unsupported("its second derivatives are not known to libtorch: " + message.substr(0, message.find('\n')));
+            const std::string layer = m_lesson.student.firstWithoutSecondDerivative(batch.inputs);
+            return unsupported("the second derivatives " + (layer.empty() ? "of a layer" : "of " + layer) + " are not known to libtorch (" + message.substr(0, message.find('\n')) + ")");
         }
         return {};
     }
@@ -117,10 +135,15 @@ private:
 
     void send()
     {
+        const auto made = static_cast<size_t>(std::find(m_rows.begin(), m_rows.end(), 0) - m_rows.begin());
+        worker::Response far;
+        far.mutable_hessian_traced()->set_samples(static_cast<int64_t>(m_rows.front()));
+        far.mutable_hessian_traced()->set_out_of_time(m_outOfTime);
+        m_job.part(std::move(far));
         for (const Weight &weight : m_weights) {
             std::vector<float> traces;
-            for (const double trace : weight.traces)
-                traces.push_back(static_cast<float>(trace / m_rows / static_cast<double>(weight.value.numel())));
+            for (size_t probe = 0; probe < made; ++probe)
+                traces.push_back(static_cast<float>(weight.traces[probe] / m_rows[probe] / static_cast<double>(weight.value.numel())));
             worker::Response part;
             worker::Tensor &output = *part.mutable_output();
             output.set_name(weight.name);
@@ -136,7 +159,10 @@ private:
     std::mt19937_64 m_random;
     Lesson m_lesson;
     std::vector<Weight> m_weights;
-    double m_rows = 0; // samples that were looked at
+    std::vector<double> m_rows; // by probe: samples that were looked at; those of the first probes are no fewer than of others
+    Clock::time_point m_started;
+    bool m_outOfTime = false;
+    int64_t m_done = 0, m_looks = 0; // samples times probes
 };
 
 } // namespace

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] std::vector<pb::TensorProto> changedConstants();
     // Layers of the first value of the graph that is not finite; empty where all are. Runs the graph once.
     [[nodiscard]] std::string firstNotFinite(const std::vector<at::Tensor> &inputs, bool training);
+    // The first layer whose second derivatives libtorch does not know, with its operator; empty where all are known. The network cannot be run after it.
+    [[nodiscard]] std::string firstWithoutSecondDerivative(const std::vector<at::Tensor> &inputs);
 
 private:
     struct Step {

@@ -101,12 +101,20 @@ struct HessianRequest {
     std::vector<std::string> weights{}; // by name of the constant; empty: all matrices and filters
     int64_t samples = 128;              // of the data, at most
     int64_t probes = 32;
+    double seconds = 0;                 // about, of looking; at least two probes are made; 0: any
 };
 
 struct WeightCurvature {
     std::string weight;
     double meanTrace = 0; // trace of the second derivatives over the weight's numbers: what the loss's mean curvature along one of them is
     double error = 0;     // standard error of that, by the probes
+};
+
+struct WeightCurvatures {
+    std::vector<WeightCurvature> weights;
+    int64_t samples = 0;    // that were looked at
+    int64_t probes = 0;     // that were made
+    bool outOfTime = false; // fewer than were asked for
 };
 
 } // namespace pare

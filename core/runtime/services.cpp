@@ -69,4 +69,12 @@ std::function<Result<TrainingResult>(const TrainingRequest &)> trainingService(T
     };
 }
 
+std::function<Result<WeightCurvatures>(const HessianRequest &)> curvatureService(DatasetRef data, RunContext &context)
+{
+    return [data = std::move(data), &context](const HessianRequest &request) -> Result<WeightCurvatures> {
+        PARE_TRY_ASSIGN(const auto trainer, Trainer::start({}, context));
+        return trainer->hessianTraces(request, data, context);
+    };
+}
+
 } // namespace pare

@@ -17,4 +17,7 @@ namespace pare {
 // The service that weighs units by gradients on `data`, with a trainer of its own that starts when it is first asked.
 [[nodiscard]] std::function<Result<std::vector<std::vector<double>>>(const UnitGradients &)> gradientService(DatasetRef data, RunContext &context);
 
+// The same for how curved the loss on `data` is along weights.
+[[nodiscard]] std::function<Result<WeightCurvatures>(const HessianRequest &)> curvatureService(DatasetRef data, RunContext &context);
+
 } // namespace pare

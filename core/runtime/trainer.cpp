@@ -256,7 +256,7 @@ Result<std::vector<std::vector<double>>> Trainer::unitGradients(const UnitGradie
     return costs;
 }
 
-Result<std::vector<WeightCurvature>> Trainer::hessianTraces(const HessianRequest &wanted, const DatasetRef &data, RunContext &context)
+Result<WeightCurvatures> Trainer::hessianTraces(const HessianRequest &wanted, const DatasetRef &data, RunContext &context)
 {
     PARE_TRY_ASSIGN(const auto lock, m_talk->turn(context));
     const HelperExchange exchange = m_talk->newExchange("computing second derivatives", context);
@@ -269,8 +269,13 @@ Result<std::vector<WeightCurvature>> Trainer::hessianTraces(const HessianRequest
     message.mutable_constants()->Assign(wanted.weights.begin(), wanted.weights.end());
     message.set_samples(wanted.samples);
     message.set_probes(wanted.probes);
-    std::vector<WeightCurvature> curvatures;
+    message.set_seconds(wanted.seconds);
+    WeightCurvatures curvatures;
     const auto onPart = [&](const worker::Response &response) -> Result<void> {
+        if (response.has_hessian_traced()) {
+            curvatures.samples = response.hessian_traced().samples();
+            curvatures.outOfTime = response.hessian_traced().out_of_time();
+        }
         if (!response.has_output())
             return {};
         PARE_TRY_ASSIGN(const pb::TensorProto tensor, tensorFromWire(response.output()));
@@ -282,7 +287,8 @@ Result<std::vector<WeightCurvature>> Trainer::hessianTraces(const HessianRequest
         for (const float trace : probes)
             one.error += (trace - one.meanTrace) * (trace - one.meanTrace);
         one.error = probes.size() > 1 ? std::sqrt(one.error / (count - 1) / count) : 0;
-        curvatures.push_back(std::move(one));
+        curvatures.probes = std::max(curvatures.probes, static_cast<int64_t>(probes.size()));
+        curvatures.weights.push_back(std::move(one));
         return {};
     };
     PARE_TRY(m_talk->exchange(request, onPart, exchange));

@@ -45,7 +45,7 @@ public:
 
     // The mean of Hutchinson's estimates, weight by weight, in the order of the graph. The loss is that of the labels; without labels the second derivatives are
     // those of the distance of the model's answers from what they are. Errors: as train's; Unsupported (an operator without second derivatives).
-    Result<std::vector<WeightCurvature>> hessianTraces(const HessianRequest &wanted, const DatasetRef &data, RunContext &context);
+    Result<WeightCurvatures> hessianTraces(const HessianRequest &wanted, const DatasetRef &data, RunContext &context);
 
     // The model once on these inputs (in its own order), as the trainer computes it.
     Result<std::vector<pb::TensorProto>> forward(const Model &model, std::span<const pb::TensorProto> inputs, RunContext &context);

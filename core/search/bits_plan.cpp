@@ -9,6 +9,7 @@
 // 4. The knapsack (budget_knapsack): most bytes saved with a sum of noises within the bound. Noises of different layers are taken for independent.
 #include "core/search/bits_plan.h"
 
+#include "core/base/units.h"
 #include "core/formats/onnx_file.h"
 #include "core/passes/layer_bits.h"
 #include "core/passes/weight_blocks.h"
@@ -48,6 +49,15 @@ public:
               PassContext &context)
         : m_prepared(prepared), m_step(step), m_session(session), m_samples(std::move(samples)), m_seconds(seconds), m_known(known), m_context(context)
     {
+    }
+
+    // What the trace of the Hessian says stands for what would be measured; of layers that it says nothing about nothing is.
+    void take(const CurvatureTable &table)
+    {
+        m_computed = true;
+        for (const CurvedWeight &weight : table.weights)
+            for (const auto &[bits, squares] : weight.rounding) // an estimate below its own error may as well be that error
+                m_losses[{weight.layer, bits}] += 0.5 * std::max(weight.meanTrace, weight.error) * squares;
     }
 
     Result<std::vector<BitsPlan::Layer>> work()
@@ -117,6 +127,8 @@ private:
         std::vector<Probe> measured;
         for (const Probe &probe : probes) {
             const std::optional<double> known = knownNoise(m_layers[probe.layer].name, probe.bits);
+            if (m_computed && !known)
+                continue;
             PARE_TRY_ASSIGN(AppliedRecipe alone, stored({m_layers[probe.layer].name}, probe.bits, known.has_value()));
             m_asked.insert({probe.layer, probe.bits});
             if (alone.model.sameAs(m_prepared))
@@ -142,6 +154,8 @@ private:
 
     [[nodiscard]] std::optional<double> knownNoise(const std::string &name, int bits) const
     {
+        if (const auto computed = m_losses.find({name, bits}); computed != m_losses.end() && std::isfinite(computed->second))
+            return std::max(computed->second, leastNoise);
         if (m_known)
             for (const BitsPlan::Layer &layer : m_known->layers())
                 for (const BitsPlan::Stored &choice : layer.choices)
@@ -204,6 +218,8 @@ private:
     std::vector<BitsPlan::Layer> m_layers;
     std::vector<bool> m_packed;               // by layer: its product unpacks the weights itself
     std::set<std::pair<size_t, int>> m_asked; // layers and bits that were tried
+    bool m_computed = false;                  // nothing is measured
+    std::map<std::pair<std::string, int>, double> m_losses; // by layer and bits, where they are computed
 };
 
 } // namespace
@@ -215,6 +231,27 @@ Result<BitsPlan> BitsPlan::of(const Model &prepared, const RecipeStep &step, Mea
     if (static_cast<int64_t>(samples.size()) > limits.samples)
         samples.resize(static_cast<size_t>(limits.samples));
     PARE_TRY_ASSIGN(auto layers, Measuring(prepared, step, session, std::move(samples), limits.seconds, known, context).work());
+    return BitsPlan(std::move(layers));
+}
+
+Result<BitsPlan> BitsPlan::byCurvature(const Model &prepared, const RecipeStep &step, MeasureSession &session, const BitsPlanLimits &limits, const BitsPlan *known,
+                                       const CurvatureService &traces, PassContext &context)
+{
+    Measuring measuring(prepared, step, session, {}, INFINITY, known, context);
+    if (!known) {
+        context.run.progress("computing how curved the loss is along each layer");
+        CurvatureOptions options;
+        options.seconds = limits.seconds;
+        PARE_TRY_ASSIGN(const CurvatureTable table, weightCurvatures(prepared, options, traces, context.run));
+        context.run.log(fmt::format("curvature of the loss: {}, {}{} in {}", plural(table.samples, "sample"), plural(table.probes, "probe"),
+                                    table.outOfTime ? ", as the time allowed," : "", formatSeconds(table.wallSeconds)));
+        for (const Declined &declined : table.declined)
+            context.run.log("its curvature is not known, and is taken for that of an average layer: " + declined.layer + ": " + declined.reason);
+        measuring.take(table);
+    } else {
+        measuring.take({});
+    }
+    PARE_TRY_ASSIGN(auto layers, measuring.work());
     return BitsPlan(std::move(layers));
 }
 

@@ -4,6 +4,7 @@
 #include "core/measure/measure_session.h"
 #include "core/search/apply_recipe.h"
 #include "core/search/budget_plan.h"
+#include "core/search/weight_curvature.h"
 
 #include <map>
 #include <string>
@@ -23,6 +24,10 @@ public:
     // Errors: Unsupported (the step changes no layer), as applyRecipe and MeasureSession; Cancelled.
     static Result<BitsPlan> of(const Model &prepared, const RecipeStep &step, MeasureSession &session, const std::vector<int64_t> &deciding, const BitsPlanLimits &limits,
                                const BitsPlan *known, PassContext &context);
+    // The same without running anything but what `traces` does: what few bits cost a layer is half the mean trace of the loss's Hessian by its weights times
+    // the squared error of rounding them. Source: Dong et al. 2019 (HAWQ-V2), arXiv 1911.03852, section 3. Errors: its own, too.
+    static Result<BitsPlan> byCurvature(const Model &prepared, const RecipeStep &step, MeasureSession &session, const BitsPlanLimits &limits, const BitsPlan *known,
+                                        const CurvatureService &traces, PassContext &context);
 
     [[nodiscard]] Within withinLoss(double loss) const override;
     [[nodiscard]] double lossForScore(double score) const override;
@@ -32,7 +37,7 @@ public:
 
     struct Stored {
         int bits = 0;         // 0: float
-        double loss = 0;      // noise at the outputs over their power
+        double loss = 0;      // noise at the outputs over their power; by curvature: what the loss rises by
         double saved = 0;     // share of the file
         bool measured = true; // else inferred from other bits or other layers
     };

@@ -74,13 +74,17 @@ Result<Candidate> candidateFromJson(const nlohmann::json &json)
 {
     if (!json.is_object())
         return invalidInput("a candidate is an object", "candidates");
-    PARE_TRY(onlyKeys(json, {"name", "title", "needs", "rescue", "by_group", "by_layer", "last_resort", "steps"}, "candidates"));
+    PARE_TRY(onlyKeys(json, {"name", "title", "needs", "rescue", "by_group", "by_layer", "layer_costs", "last_resort", "steps"}, "candidates"));
     Candidate candidate;
     candidate.name = json.value("name", std::string());
     candidate.title = json.value("title", candidate.name);
     candidate.rescue = json.value("rescue", false);
     candidate.byGroup = json.value("by_group", false);
     candidate.byLayer = json.value("by_layer", false);
+    const std::string costs = json.value("layer_costs", std::string("measured"));
+    if ((costs != "measured" && costs != "hessian") || (json.contains("layer_costs") && !candidate.byLayer))
+        return invalidInput("\"layer_costs\" is measured or hessian, with by_layer", candidate.name);
+    candidate.byCurvature = costs == "hessian";
     candidate.lastResort = json.value("last_resort", false);
     PARE_TRY_ASSIGN(const auto needs, wordsOf(json, "needs", {"calibration", "depthwise"}, candidate.name));
     candidate.needsCalibration = holds(needs, "calibration");
@@ -184,6 +188,8 @@ nlohmann::json toJson(const Preset &preset)
             entry["by_group"] = true;
         if (candidate.byLayer)
             entry["by_layer"] = true;
+        if (candidate.byCurvature)
+            entry["layer_costs"] = "hessian";
         if (candidate.lastResort)
             entry["last_resort"] = true;
         json["candidates"].push_back(std::move(entry));

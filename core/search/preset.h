@@ -17,6 +17,7 @@ struct Candidate {
     bool rescue = false;      // where it is past the guard, the most sensitive layers go back to float
     bool byGroup = false;     // each group of channels gets a ratio of its own, as large as the guard allows: the first step is prune-channels
     bool byLayer = false;     // each layer is stored in bits of its own, as few as the guard allows: the first step is quantize-weights
+    bool byCurvature = false; // with byLayer: what few bits cost is computed from the loss's second derivatives (trace of the Hessian), not measured
     bool lastResort = false;  // delivered without a gain in speed when nothing better keeps the guard
     std::vector<RecipeStep> steps;
 };

@@ -93,6 +93,7 @@ private:
     bool m_sameData = false;
     bool m_calibrated = false;
     std::shared_ptr<const BitsPlan> m_bitsPlan; // of the last candidate by layer: the next need not measure again
+    bool m_bitsComputed = false; // by curvature, not measured: a candidate that weighs the other way begins anew
     int m_plansAgain = 0;              // how often a plan was asked for less after all
     bool m_withMargin = false; // rescued layers shall leave half of what the guard allows
 };

@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "core/passes/observed_costs.h"
+#include "core/runtime/services.h"
 #include "core/search/bits_plan.h"
 
 #include <fmt/format.h>
@@ -9,10 +10,11 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 // How each group gets its ratio, and each layer its bits:
 // 1. What the loss of a group's channels costs the outputs is seen on calibration data, and what it brings on the profile of the model (PruningPlan).
-//    What few bits of a layer cost is seen by running the model with these alone (BitsPlan).
+//    What few bits of a layer cost is seen by running the model with these alone (BitsPlan), or is computed from the loss's curvature where that is asked for.
 // 2. A bound on the sum of these costs gives the ratios or bits that bring most (a knapsack). It starts where as much is foreseen as the best candidate
 //    brought so far.
 // 3. These are carried out and judged on the deciding part. Where the guard holds with a margin (a bound that was looked for on
@@ -67,6 +69,8 @@ Result<void> PresetSearch::spendBudgets()
         else if (const auto done = spendBudget(i); !done.ok()) {
             if (done.error().kind == ErrorKind::Cancelled)
                 return cancelled();
+            if (candidate.byCurvature) // asked for by name: another way to weigh layers does not silently stand for it
+                return done.error();
             none.tried.outcome = "skipped: " + done.error().text();
         }
         if (!none.tried.outcome.empty())
@@ -109,7 +113,18 @@ Result<std::shared_ptr<const BudgetPlan>> PresetSearch::planOf(size_t candidate)
     if (m_preset.candidates[candidate].byLayer) {
         BitsPlanLimits limits;
         limits.seconds = std::clamp(secondsLeft() / 3, leastSeconds, mostSeconds);
-        PARE_TRY_ASSIGN(BitsPlan plan, BitsPlan::of(m_prepared.model, m_preset.candidates[candidate].steps.front(), *m_session, m_deciding, limits, m_bitsPlan.get(), context));
+        const RecipeStep &step = m_preset.candidates[candidate].steps.front();
+        if (std::exchange(m_bitsComputed, m_preset.candidates[candidate].byCurvature) != m_preset.candidates[candidate].byCurvature)
+            m_bitsPlan.reset();
+        if (m_preset.candidates[candidate].byCurvature) {
+            const auto &data = m_request.calibration ? m_request.calibration : m_request.training;
+            if (!data)
+                return unavailable("layer costs by the Hessian need data that is not measured on: give --calib or --train");
+            PARE_TRY_ASSIGN(BitsPlan plan, BitsPlan::byCurvature(m_prepared.model, step, *m_session, limits, m_bitsPlan.get(), curvatureService(*data, m_context), context));
+            m_bitsPlan = std::make_shared<BitsPlan>(std::move(plan));
+            return std::shared_ptr<const BudgetPlan>(m_bitsPlan);
+        }
+        PARE_TRY_ASSIGN(BitsPlan plan, BitsPlan::of(m_prepared.model, step, *m_session, m_deciding, limits, m_bitsPlan.get(), context));
         m_bitsPlan = std::make_shared<BitsPlan>(std::move(plan));
         return std::shared_ptr<const BudgetPlan>(m_bitsPlan);
     }

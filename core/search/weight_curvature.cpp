@@ -50,13 +50,11 @@ double CurvedWeight::lossAt(int bits) const
 }
 
 Result<CurvatureTable> weightCurvatures(const Model &model, const CurvatureOptions &options,
-                                        const std::function<Result<std::vector<WeightCurvature>>(const HessianRequest &)> &traces, RunContext &context)
+                                        const CurvatureService &traces, RunContext &context)
 {
     const auto started = std::chrono::steady_clock::now();
     CurvatureTable table;
-    table.samples = options.samples;
-    table.probes = options.probes;
-    HessianRequest request{model, {}, options.samples, options.probes};
+    HessianRequest request{model, {}, options.samples, options.probes, options.seconds};
     std::vector<WeightedLayer> layers;
     for (const NodeId id : model.index().order()) {
         const pb::NodeProto &node = model.index().node(id);
@@ -75,12 +73,16 @@ Result<CurvatureTable> weightCurvatures(const Model &model, const CurvatureOptio
     }
     if (layers.empty())
         return unsupported("has no layers with float weights");
-    PARE_TRY_ASSIGN(const auto curvatures, traces(request));
+    PARE_TRY_ASSIGN(const WeightCurvatures found, traces(request));
+    const std::vector<WeightCurvature> &curvatures = found.weights;
+    table.samples = found.samples;
+    table.probes = found.probes;
+    table.outOfTime = found.outOfTime;
     for (const WeightedLayer &layer : layers) {
         if (context.stopRequested())
             return cancelled();
-        const auto found = std::find_if(curvatures.begin(), curvatures.end(), [&](const WeightCurvature &one) { return one.weight == layer.weight; });
-        if (found == curvatures.end()) {
+        const auto curvature = std::find_if(curvatures.begin(), curvatures.end(), [&](const WeightCurvature &one) { return one.weight == layer.weight; });
+        if (curvature == curvatures.end()) {
             table.declined.push_back({layer.name, "the trainer takes its weight for no parameter"});
             continue;
         }
@@ -89,7 +91,7 @@ Result<CurvatureTable> weightCurvatures(const Model &model, const CurvatureOptio
             table.declined.push_back({layer.name, values.reason()});
             continue;
         }
-        CurvedWeight one{layer.name, layer.weight, layer.elements(), found->meanTrace, found->error, {}};
+        CurvedWeight one{layer.name, layer.weight, layer.elements(), curvature->meanTrace, curvature->error, {}};
         for (const int bits : options.bits)
             one.rounding[bits] = roundingError(layer, *values, bits);
         table.weights.push_back(std::move(one));
@@ -102,6 +104,7 @@ nlohmann::json toJson(const CurvatureTable &table)
 {
     nlohmann::json json{{"samples", table.samples},
                         {"probes", table.probes},
+                        {"out_of_time", table.outOfTime},
                         {"wall_s", table.wallSeconds},
                         {"how", "Hutchinson's estimate of the trace of the loss's second derivatives, over the numbers of a weight; loss: half of it times the squared error of rounding"}};
     json["layers"] = nlohmann::json::array();

@@ -27,22 +27,27 @@ struct CurvedWeight {
 };
 
 struct CurvatureTable {
-    int64_t samples = 0;
-    int64_t probes = 0;
+    int64_t samples = 0;               // that were looked at
+    int64_t probes = 0;                // that were made
+    bool outOfTime = false;            // fewer of them than were asked for
     std::vector<CurvedWeight> weights; // in the order of the graph
     std::vector<Declined> declined;
     double wallSeconds = 0;
 };
 
+// Trainer::hessianTraces on the data that the loss is to be of.
+using CurvatureService = std::function<Result<WeightCurvatures>(const HessianRequest &)>;
+
 struct CurvatureOptions {
     int64_t samples = 128;
     int64_t probes = 32;
+    double seconds = 60; // about, of tracing; 0: any
     std::vector<int> bits{8, 4, 3, 2};
 };
 
-// traces: Trainer::hessianTraces on the data that the loss is to be of. Errors: its own; Io, Cancelled.
+// Errors: those of `traces`; Unsupported (no layer has float weights), Io, Cancelled.
 [[nodiscard]] Result<CurvatureTable> weightCurvatures(const Model &model, const CurvatureOptions &options,
-                                                      const std::function<Result<std::vector<WeightCurvature>>(const HessianRequest &)> &traces, RunContext &context);
+                                                      const CurvatureService &traces, RunContext &context);
 
 [[nodiscard]] nlohmann::json toJson(const CurvatureTable &table);
 

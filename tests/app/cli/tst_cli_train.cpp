@@ -152,6 +152,30 @@ private slots:
         EXITS(shown, 0);
         QVERIFY(shown.out.contains("curvature of the loss along each weight"));
         EXITS(pareRun({"inspect", m_bench.model(), "--hessian"}), 2);
+        const Answer hasty = pareRun({"inspect", m_bench.model(), "--hessian", "--probe-seconds", "0.000001", "--probe-samples", "50", "--data", m_bench.path("train.npz"), "--json"});
+        EXITS(hasty, 0);
+        QCOMPARE(hasty.json()["hessian"]["probes"].get<int>(), 2);
+        QCOMPARE(hasty.json()["hessian"]["samples"].get<int>(), 2);
+        QVERIFY(hasty.json()["hessian"]["out_of_time"].get<bool>());
+        QVERIFY(!hessian["out_of_time"].get<bool>());
+    }
+
+    void bitsAreGivenByTheCurvatureOfTheLossWhereThatIsAskedFor()
+    {
+        m_bench.write("bits.json", R"({"schema": "pare-preset/1", "name": "bits", "title": "Bits", "when": "", "search": "best", "promise": ["smaller"], "needs": ["data"], "candidates": [
+            {"name": "bits-by-layer", "title": "each in its own", "by_layer": true, "steps": [{"pass": "quantize-weights", "options": {"storage": "folded", "min_elements": 64}}]}]})");
+        const QStringList asked{"optimize", m_bench.model(), "--preset", m_bench.path("bits.json"), "--data", m_bench.path("eval.npz"), "--metric", "cosine", "--min-seconds", "0.1", "--json"};
+        const QStringList curved{"--layer-costs", "hessian", "--calib", m_bench.path("train.npz"), "-o", m_bench.path("curved.onnx")};
+        const Answer answer = pareRun(asked + curved);
+        EXITS(answer, 0);
+        const nlohmann::json json = answer.json();
+        QVERIFY(json["size_bytes"].get<int64_t>() < json["source"]["size_bytes"].get<int64_t>() / 2);
+        QVERIFY2(json["tried"][0]["title"].get<std::string>().starts_with("each in its own, by the loss's curvature: "), json["tried"].dump().c_str());
+        const Answer again = pareRun({"optimize", m_bench.model(), "--recipe", m_bench.path("curved.onnx"), "--calib", m_bench.path("train.npz"), "-o", m_bench.path("again.onnx"), "--force", "--json"});
+        EXITS(again, 0);
+        QCOMPARE(again.json()["sha256"].get<std::string>(), json["sha256"].get<std::string>());
+        EXITS(pareRun(asked + QStringList{"--layer-costs", "hessian", "-o", m_bench.path("o.onnx")}), 2); // the data that decides does not weigh, too
+        EXITS(pareRun({"optimize", m_bench.model(), "--preset", "fp16-storage", "--layer-costs", "hessian", "--calib", m_bench.path("train.npz"), "-o", m_bench.path("o.onnx")}), 2);
     }
 
     void dataThatResultsAreMeasuredOnIsRefused()

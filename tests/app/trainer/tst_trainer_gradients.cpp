@@ -130,7 +130,7 @@ void TestTrainerGradients::theHessiansTraceIsEstimated()
     wanted.model = model;
     wanted.probes = 400;
     const auto trace = [&](const char *name) {
-        const auto found = VERIFIED(m_trainer->hessianTraces(wanted, data(name).train, m_context));
+        const auto found = VERIFIED(m_trainer->hessianTraces(wanted, data(name).train, m_context)).weights;
         return found.size() == 1 && found[0].weight == "w" ? found[0] : WeightCurvature();
     };
     const WeightCurvature many = trace("few.npz");
@@ -144,6 +144,16 @@ void TestTrainerGradients::theHessiansTraceIsEstimated()
     const WeightCurvature plain = trace("plain.npz"); // of the distance from its own answers
     const WeightCurvature labelled = trace("train.npz");
     QVERIFY2(std::abs(plain.meanTrace - labelled.meanTrace) < 4 * (plain.error + labelled.error), qPrintable(QString("%1 %2").arg(plain.meanTrace).arg(labelled.meanTrace)));
+    // However little time there is, two directions are looked along, on two samples.
+    wanted.seconds = 1e-6;
+    const WeightCurvatures hasty = VERIFIED(m_trainer->hessianTraces(wanted, data("train.npz").train, m_context));
+    QVERIFY(hasty.outOfTime);
+    QCOMPARE(hasty.probes, 2);
+    QCOMPARE(hasty.samples, 2);
+    QVERIFY(hasty.weights.size() == 1 && hasty.weights[0].error > 0);
+    wanted.seconds = 0;
+    const WeightCurvatures whole = VERIFIED(m_trainer->hessianTraces(wanted, data("train.npz").train, m_context));
+    QVERIFY(!whole.outOfTime && whole.probes == 25 && whole.samples > 500);
     wanted.weights = {"nothing"};
     QCOMPARE(REFUSED(m_trainer->hessianTraces(wanted, data("few.npz").train, m_context)).kind, ErrorKind::Unsupported);
 }
@@ -172,7 +182,7 @@ void TestTrainerGradients::secondDerivativesAreKnown()
     HessianRequest wanted;
     wanted.model = test::modelOf("agraph (float[N,1,8,8] x) => (float[N,4] logits) { one = Constant<value = int64[1] {1}>() zero = Constant<value = int64[1] {0}>() " + nodes.toStdString() + " [fc] logits = MatMul(f, m) }", names, 20);
     wanted.probes = 4;
-    const auto found = VERIFIED(m_trainer->hessianTraces(wanted, data("few.npz").train, m_context));
+    const auto found = VERIFIED(m_trainer->hessianTraces(wanted, data("few.npz").train, m_context)).weights;
     QVERIFY(found.size() >= 3);
     for (const WeightCurvature &one : found)
         QVERIFY2(std::isfinite(one.meanTrace) && one.meanTrace != 0, one.weight.c_str());
