@@ -516,10 +516,6 @@
             <translation>Labels der Trainingsdaten werden neben dem Teacher gelernt, wo es welche gibt</translation>
         </message>
         <message>
-            <source>Inner values that shall be alike, as STUDENT=TEACHER names split by semicolons (widths may differ); auto: up to six that both have under one name and shape</source>
-            <translation>Innere Werte, die sich gleichen sollen, als Namen STUDENT=TEACHER, durch Semikolon getrennt (Breiten dürfen abweichen); auto: bis zu sechs, die beide unter demselben Namen und mit demselben Shape haben</translation>
-        </message>
-        <message>
             <source>Of inner values beside the outputs</source>
             <translation>Anteil der inneren Werte neben den Ausgaben</translation>
         </message>
@@ -1426,6 +1422,14 @@
         <message>
             <source>chosen</source>
             <translation>gewählt</translation>
+        </message>
+        <message>
+            <source>least-squares: second factors, and layers that stay whole, are fitted to what they gave before, on calibration data; none: they keep their weights; auto: least-squares with calibration data, else none</source>
+            <translation>least-squares: zweite Faktoren und Schichten, die ganz bleiben, werden auf Kalibrierdaten an das angepasst, was sie vorher lieferten; none: sie behalten ihre Gewichte; auto: least-squares mit Kalibrierdaten, sonst none</translation>
+        </message>
+        <message>
+            <source>Inner values that shall be alike, as STUDENT=TEACHER names split by semicolons (widths may differ); auto: up to six that both have under one name and shape; attention: what each attention looks at (outputs of softmax, compared as distributions; on average over the heads where their number differs)</source>
+            <translation>Innere Werte, die sich gleichen sollen, als Namen STUDENT=TEACHER, durch Semikolon getrennt (Breiten dürfen sich unterscheiden); auto: bis zu sechs, die beide unter einem Namen und mit einem Shape haben; attention: worauf jede Attention achtet (Ausgaben von Softmax, als Verteilungen verglichen; im Mittel über die Heads, wo deren Zahl verschieden ist)</translation>
         </message>
     </context>
     <context>
@@ -4112,6 +4116,18 @@ Eine Variante anzeigen oder Datei &gt; Mit anderem Modell vergleichen wählen.</
             <source>The curves begin with the first step.</source>
             <translation>Die Kurven beginnen mit dem ersten Schritt.</translation>
         </message>
+        <message>
+            <source>Larger</source>
+            <translation>Größer</translation>
+        </message>
+        <message>
+            <source>The same curves in the middle of the window (Ctrl+6)</source>
+            <translation>Dieselben Kurven in der Mitte des Fensters (Ctrl+6)</translation>
+        </message>
+        <message>
+            <source>Show the curves larger</source>
+            <translation>Kurven größer zeigen</translation>
+        </message>
     </context>
     <context>
         <name>pare::LayerMeasurements</name>
@@ -5689,6 +5705,14 @@ Freie Software unter der GPL, Version 3 oder neuer.</translation>
             <source>Fit the whole graph (0)</source>
             <translation>Ganzen Graphen einpassen (0)</translation>
         </message>
+        <message>
+            <source>Trai&amp;ning</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>Training</translation>
+        </message>
     </context>
     <context>
         <name>pare::MessageBar</name>
@@ -6983,6 +7007,33 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
         <message>
             <source>. It can be stopped at any time with the best weights so far.</source>
             <translation>. Lässt sich jederzeit mit den bisher besten Gewichten stoppen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>pare::TrainingPage</name>
+        <message>
+            <source>Training of</source>
+            <translation>Training von</translation>
+        </message>
+        <message>
+            <source>Whose training</source>
+            <translation>Wessen Training</translation>
+        </message>
+        <message>
+            <source>What trains now, and the variants that were trained</source>
+            <translation>Was gerade trainiert, und die Varianten, die trainiert wurden</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1, now</source>
+            <translation>%1, jetzt</translation>
+        </message>
+        <message>
+            <source>No variant of this study was trained in this window or a batch. Recipe &gt; Add training step… adds one.</source>
+            <translation>Keine Variante dieser Studie wurde in diesem Fenster oder einer Preset-Serie trainiert. Rezept &gt; Trainingsschritt hinzufügen… fügt einen hinzu.</translation>
         </message>
     </context>
     <context>

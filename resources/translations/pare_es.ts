@@ -516,10 +516,6 @@
             <translation>Las etiquetas de los datos de entrenamiento se aprenden junto al maestro, donde las haya</translation>
         </message>
         <message>
-            <source>Inner values that shall be alike, as STUDENT=TEACHER names split by semicolons (widths may differ); auto: up to six that both have under one name and shape</source>
-            <translation>Valores internos que deben parecerse, como nombres STUDENT=TEACHER separados por punto y coma (las anchuras pueden diferir); auto: hasta seis que ambos tengan con el mismo nombre y la misma forma</translation>
-        </message>
-        <message>
             <source>Of inner values beside the outputs</source>
             <translation>De los valores internos junto a las salidas</translation>
         </message>
@@ -1426,6 +1422,14 @@
         <message>
             <source>chosen</source>
             <translation>elegido</translation>
+        </message>
+        <message>
+            <source>least-squares: second factors, and layers that stay whole, are fitted to what they gave before, on calibration data; none: they keep their weights; auto: least-squares with calibration data, else none</source>
+            <translation>least-squares: los segundos factores y las capas que quedan enteras se ajustan a lo que daban antes, con datos de calibración; none: conservan sus pesos; auto: least-squares con datos de calibración, si no none</translation>
+        </message>
+        <message>
+            <source>Inner values that shall be alike, as STUDENT=TEACHER names split by semicolons (widths may differ); auto: up to six that both have under one name and shape; attention: what each attention looks at (outputs of softmax, compared as distributions; on average over the heads where their number differs)</source>
+            <translation>Valores internos que deben parecerse, como nombres STUDENT=TEACHER separados por punto y coma (las anchuras pueden diferir); auto: hasta seis que ambos tienen con un mismo nombre y forma; attention: a qué mira cada atención (salidas de softmax, comparadas como distribuciones; en promedio sobre las cabezas donde su número difiere)</translation>
         </message>
     </context>
     <context>
@@ -4112,6 +4116,18 @@ Muestre una variante o elija Archivo &gt; Comparar con otro modelo.</translation
             <source>The curves begin with the first step.</source>
             <translation>Las curvas empiezan con el primer paso.</translation>
         </message>
+        <message>
+            <source>Larger</source>
+            <translation>Más grande</translation>
+        </message>
+        <message>
+            <source>The same curves in the middle of the window (Ctrl+6)</source>
+            <translation>Las mismas curvas en el centro de la ventana (Ctrl+6)</translation>
+        </message>
+        <message>
+            <source>Show the curves larger</source>
+            <translation>Mostrar las curvas más grandes</translation>
+        </message>
     </context>
     <context>
         <name>pare::LayerMeasurements</name>
@@ -5689,6 +5705,14 @@ Software libre bajo la GPL, versión 3 o posterior.</translation>
             <source>Fit the whole graph (0)</source>
             <translation>Ajustar el grafo completo (0)</translation>
         </message>
+        <message>
+            <source>Trai&amp;ning</source>
+            <translation>Entrenam&amp;iento</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>Entrenamiento</translation>
+        </message>
     </context>
     <context>
         <name>pare::MessageBar</name>
@@ -6983,6 +7007,33 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
         <message>
             <source>. It can be stopped at any time with the best weights so far.</source>
             <translation>. Se puede detener en cualquier momento con los mejores pesos hasta entonces.</translation>
+        </message>
+    </context>
+    <context>
+        <name>pare::TrainingPage</name>
+        <message>
+            <source>Training of</source>
+            <translation>Entrenamiento de</translation>
+        </message>
+        <message>
+            <source>Whose training</source>
+            <translation>De quién es el entrenamiento</translation>
+        </message>
+        <message>
+            <source>What trains now, and the variants that were trained</source>
+            <translation>Lo que se entrena ahora y las variantes que se entrenaron</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1, now</source>
+            <translation>%1, ahora</translation>
+        </message>
+        <message>
+            <source>No variant of this study was trained in this window or a batch. Recipe &gt; Add training step… adds one.</source>
+            <translation>Ninguna variante de este estudio se entrenó en esta ventana ni en un lote. Receta &gt; Añadir paso de entrenamiento… añade uno.</translation>
         </message>
     </context>
     <context>

@@ -516,10 +516,6 @@
             <translation>Les étiquettes des données d’entraînement sont apprises à côté de l’enseignant, s’il y en a</translation>
         </message>
         <message>
-            <source>Inner values that shall be alike, as STUDENT=TEACHER names split by semicolons (widths may differ); auto: up to six that both have under one name and shape</source>
-            <translation>Valeurs internes à rapprocher, en noms STUDENT=TEACHER séparés par des points-virgules (les largeurs peuvent différer) ; auto : jusqu’à six que les deux ont sous le même nom et avec la même forme</translation>
-        </message>
-        <message>
             <source>Of inner values beside the outputs</source>
             <translation>Poids des valeurs internes à côté des sorties</translation>
         </message>
@@ -1426,6 +1422,14 @@
         <message>
             <source>chosen</source>
             <translation>choisi</translation>
+        </message>
+        <message>
+            <source>least-squares: second factors, and layers that stay whole, are fitted to what they gave before, on calibration data; none: they keep their weights; auto: least-squares with calibration data, else none</source>
+            <translation>least-squares : les seconds facteurs et les couches qui restent entières sont réajustés à ce qu’ils donnaient avant, sur les données de calibration ; none : ils gardent leurs poids ; auto : least-squares avec des données de calibration, sinon none</translation>
+        </message>
+        <message>
+            <source>Inner values that shall be alike, as STUDENT=TEACHER names split by semicolons (widths may differ); auto: up to six that both have under one name and shape; attention: what each attention looks at (outputs of softmax, compared as distributions; on average over the heads where their number differs)</source>
+            <translation>Valeurs internes qui doivent se ressembler, en noms STUDENT=TEACHER séparés par des points-virgules (les largeurs peuvent différer) ; auto : jusqu’à six que les deux ont sous un même nom et une même forme ; attention : ce que regarde chaque attention (sorties de softmax, comparées comme des distributions ; en moyenne sur les têtes quand leur nombre diffère)</translation>
         </message>
     </context>
     <context>
@@ -4112,6 +4116,18 @@ Affichez une variante, ou choisissez Fichier &gt; Comparer avec un autre modèle
             <source>The curves begin with the first step.</source>
             <translation>Les courbes commencent à la première étape.</translation>
         </message>
+        <message>
+            <source>Larger</source>
+            <translation>Plus grand</translation>
+        </message>
+        <message>
+            <source>The same curves in the middle of the window (Ctrl+6)</source>
+            <translation>Les mêmes courbes au milieu de la fenêtre (Ctrl+6)</translation>
+        </message>
+        <message>
+            <source>Show the curves larger</source>
+            <translation>Agrandir les courbes</translation>
+        </message>
     </context>
     <context>
         <name>pare::LayerMeasurements</name>
@@ -5689,6 +5705,14 @@ Logiciel libre sous licence GPL, version 3 ou ultérieure.</translation>
             <source>Fit the whole graph (0)</source>
             <translation>Ajuster au graphe entier (0)</translation>
         </message>
+        <message>
+            <source>Trai&amp;ning</source>
+            <translation>Ent&amp;raînement</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>Entraînement</translation>
+        </message>
     </context>
     <context>
         <name>pare::MessageBar</name>
@@ -6983,6 +7007,33 @@ avec la plage et les pas que reçoit son entrée ; environ une minute au plus.<
         <message>
             <source>. It can be stopped at any time with the best weights so far.</source>
             <translation>. L’arrêt est possible à tout moment avec les meilleurs poids jusque-là.</translation>
+        </message>
+    </context>
+    <context>
+        <name>pare::TrainingPage</name>
+        <message>
+            <source>Training of</source>
+            <translation>Entraînement de</translation>
+        </message>
+        <message>
+            <source>Whose training</source>
+            <translation>De quel entraînement</translation>
+        </message>
+        <message>
+            <source>What trains now, and the variants that were trained</source>
+            <translation>Ce qui s’entraîne maintenant, et les variantes qui ont été entraînées</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1, now</source>
+            <translation>%1, maintenant</translation>
+        </message>
+        <message>
+            <source>No variant of this study was trained in this window or a batch. Recipe &gt; Add training step… adds one.</source>
+            <translation>Aucune variante de cette étude n’a été entraînée dans cette fenêtre ou un lot. Recette &gt; Ajouter une étape d’entraînement… en ajoute une.</translation>
         </message>
     </context>
     <context>

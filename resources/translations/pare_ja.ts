@@ -516,10 +516,6 @@
             <translation>学習データのラベルがあれば、教師モデルと併せて学習する</translation>
         </message>
         <message>
-            <source>Inner values that shall be alike, as STUDENT=TEACHER names split by semicolons (widths may differ); auto: up to six that both have under one name and shape</source>
-            <translation>一致させる中間値。STUDENT=TEACHERの名前をセミコロン区切りで指定 (幅は異なってもよい); auto: 両方に同じ名前と形状で存在するものを最大6個</translation>
-        </message>
-        <message>
             <source>Of inner values beside the outputs</source>
             <translation>出力に対する中間値の割合</translation>
         </message>
@@ -1426,6 +1422,14 @@
         <message>
             <source>chosen</source>
             <translation>自動選択</translation>
+        </message>
+        <message>
+            <source>least-squares: second factors, and layers that stay whole, are fitted to what they gave before, on calibration data; none: they keep their weights; auto: least-squares with calibration data, else none</source>
+            <translation>least-squares: 第2因子とそのまま残る層を、キャリブレーションデータ上で以前の出力に合わせます。none: 重みを保ちます。auto: キャリブレーションデータがあればleast-squares、なければnone</translation>
+        </message>
+        <message>
+            <source>Inner values that shall be alike, as STUDENT=TEACHER names split by semicolons (widths may differ); auto: up to six that both have under one name and shape; attention: what each attention looks at (outputs of softmax, compared as distributions; on average over the heads where their number differs)</source>
+            <translation>互いに近づける内部値をSTUDENT=TEACHERの名前で、セミコロン区切りで指定します (幅は異なってもよい)。auto: 両方に同じ名前と形状で存在するもの最大6個。attention: 各アテンションが見ている先 (softmaxの出力を分布として比較。ヘッド数が異なる場合はヘッド平均)</translation>
         </message>
     </context>
     <context>
@@ -4095,6 +4099,18 @@ Show a variant, or choose File &gt; Compare with another model.</source>
             <source>The curves begin with the first step.</source>
             <translation>曲線は最初のステップから始まります。</translation>
         </message>
+        <message>
+            <source>Larger</source>
+            <translation>拡大</translation>
+        </message>
+        <message>
+            <source>The same curves in the middle of the window (Ctrl+6)</source>
+            <translation>同じ曲線をウィンドウ中央に表示 (Ctrl+6)</translation>
+        </message>
+        <message>
+            <source>Show the curves larger</source>
+            <translation>曲線を大きく表示</translation>
+        </message>
     </context>
     <context>
         <name>pare::LayerMeasurements</name>
@@ -5672,6 +5688,14 @@ GPLバージョン3以降に基づくフリーソフトウェアです。</trans
             <source>Fit the whole graph (0)</source>
             <translation>グラフ全体を表示 (0)</translation>
         </message>
+        <message>
+            <source>Trai&amp;ning</source>
+            <translation>学習(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>学習オプション</translation>
+        </message>
     </context>
     <context>
         <name>pare::MessageBar</name>
@@ -6966,6 +6990,33 @@ with the range and the steps that its input gets; about a minute at most.</sourc
         <message>
             <source>. It can be stopped at any time with the best weights so far.</source>
             <translation>。それまでの最良の重みを残して、いつでも停止できます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>pare::TrainingPage</name>
+        <message>
+            <source>Training of</source>
+            <translation>学習の対象</translation>
+        </message>
+        <message>
+            <source>Whose training</source>
+            <translation>どの学習か</translation>
+        </message>
+        <message>
+            <source>What trains now, and the variants that were trained</source>
+            <translation>現在学習中のものと、学習済みのバリアント</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1, now</source>
+            <translation>%1、現在</translation>
+        </message>
+        <message>
+            <source>No variant of this study was trained in this window or a batch. Recipe &gt; Add training step… adds one.</source>
+            <translation>このスタディには、このウィンドウまたは一括実行で学習したバリアントがありません。レシピ &gt; 学習ステップを追加… で追加できます。</translation>
         </message>
     </context>
     <context>

@@ -516,10 +516,6 @@
             <translation>有标签时，除教师模型外也学习训练数据的标签</translation>
         </message>
         <message>
-            <source>Inner values that shall be alike, as STUDENT=TEACHER names split by semicolons (widths may differ); auto: up to six that both have under one name and shape</source>
-            <translation>应当相近的中间值，写成 STUDENT=TEACHER 的名称对，以分号分隔（宽度可以不同）；auto：两者名称和形状都相同的值，最多六个</translation>
-        </message>
-        <message>
             <source>Of inner values beside the outputs</source>
             <translation>中间值相对于输出的比重</translation>
         </message>
@@ -1426,6 +1422,14 @@
         <message>
             <source>chosen</source>
             <translation>自动选择</translation>
+        </message>
+        <message>
+            <source>least-squares: second factors, and layers that stay whole, are fitted to what they gave before, on calibration data; none: they keep their weights; auto: least-squares with calibration data, else none</source>
+            <translation>least-squares：在校准数据上把第二个因子以及保持完整的层拟合到它们之前的输出；none：保持其权重；auto：有校准数据时用 least-squares，否则 none</translation>
+        </message>
+        <message>
+            <source>Inner values that shall be alike, as STUDENT=TEACHER names split by semicolons (widths may differ); auto: up to six that both have under one name and shape; attention: what each attention looks at (outputs of softmax, compared as distributions; on average over the heads where their number differs)</source>
+            <translation>应当相近的内部值，以 STUDENT=TEACHER 名称给出，用分号分隔（宽度可以不同）；auto：最多六个两者同名同形状的值；attention：每个注意力所关注的内容（softmax 的输出，按分布比较；头数不同时取各头平均）</translation>
         </message>
     </context>
     <context>
@@ -4095,6 +4099,18 @@ Show a variant, or choose File &gt; Compare with another model.</source>
             <source>The curves begin with the first step.</source>
             <translation>曲线从第一步开始。</translation>
         </message>
+        <message>
+            <source>Larger</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>The same curves in the middle of the window (Ctrl+6)</source>
+            <translation>在窗口中央显示同样的曲线 (Ctrl+6)</translation>
+        </message>
+        <message>
+            <source>Show the curves larger</source>
+            <translation>放大显示曲线</translation>
+        </message>
     </context>
     <context>
         <name>pare::LayerMeasurements</name>
@@ -5672,6 +5688,14 @@ Free software under the GPL, version 3 or later.</source>
             <source>Fit the whole graph (0)</source>
             <translation>显示整个计算图 (0)</translation>
         </message>
+        <message>
+            <source>Trai&amp;ning</source>
+            <translation>训练(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>训练选项</translation>
+        </message>
     </context>
     <context>
         <name>pare::MessageBar</name>
@@ -6966,6 +6990,33 @@ with the range and the steps that its input gets; about a minute at most.</sourc
         <message>
             <source>. It can be stopped at any time with the best weights so far.</source>
             <translation>。可随时停止，并保留目前最佳的权重。</translation>
+        </message>
+    </context>
+    <context>
+        <name>pare::TrainingPage</name>
+        <message>
+            <source>Training of</source>
+            <translation>训练对象</translation>
+        </message>
+        <message>
+            <source>Whose training</source>
+            <translation>谁的训练</translation>
+        </message>
+        <message>
+            <source>What trains now, and the variants that were trained</source>
+            <translation>正在训练的内容，以及训练过的变体</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>%1, now</source>
+            <translation>%1，进行中</translation>
+        </message>
+        <message>
+            <source>No variant of this study was trained in this window or a batch. Recipe &gt; Add training step… adds one.</source>
+            <translation>本项目中没有在此窗口或批量运行中训练过的变体。配方 &gt; 添加训练步骤… 可添加一个。</translation>
         </message>
     </context>
     <context>

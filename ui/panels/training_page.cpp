@@ -33,7 +33,7 @@ TrainingPage::TrainingPage(Document &document, QWidget *parent)
     m_whose->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_whose->setMaximumWidth(scaled(420));
     m_name->setBuddy(m_whose);
-    m_curve->setEmptyText(tr("No variant of this study was trained in this window or a batch. Recipe > Train… adds a step that trains."));
+    m_curve->setEmptyText(tr("No variant of this study was trained in this window or a batch. Recipe > Add training step… adds one."));
     auto *row = new QHBoxLayout;
     const int margin = scaled(space::paneMargin);
     row->setContentsMargins(margin, scaled(2), margin, scaled(2));

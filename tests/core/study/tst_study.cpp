@@ -404,7 +404,7 @@ void TestStudy::trainingsThatAreWrittenBadlyAreLeftOut()
     const auto read = [](const char *text) { return trainingCoursesFromJson(nlohmann::json::parse(text)); };
     QVERIFY(read("null").empty());
     QVERIFY(read(R"([1, {}, {"points": 3}, {"points": []}, {"points": [[1, 2], "a"]}])").empty());
-    const auto courses = read(R"([{"steps": -1e300, "score": 4, "points": [[5, "a", 1e999, null, {}], [4, 0, 0, 0, 0], [6, 1, 2, 3, 4, null, null]]}])");
+    const auto courses = read(R"([{"steps": -1e300, "score": 4, "points": [[5, "a", true, null, {}], [4, 0, 0, 0, 0], [6, 1, 2, 3, 4, null, null]]}])");
     QCOMPARE(courses.size(), size_t(1));
     QCOMPARE(courses.front().points.size(), size_t(2)); // one goes back
     QCOMPARE(courses.front().points.back().heldOutScore, 0.0);
