@@ -86,7 +86,10 @@ void TestFoldShapes::storedShapesAreNotBelieved()
     const auto shape = VERIFIED(outcome.model.constantInts("reshape/shape"));
     QCOMPARE(shape, (std::vector<int64_t>{-1, 12})); // not 9
     const std::vector inputs{randomTensor("x", {5, 3, 12}, 3)};
-    QCOMPARE(outputsOf(outcome.model, inputs).front().SerializeAsString(), outputsOf(before, inputs).front().SerializeAsString());
+    const auto y = outputsOf(outcome.model, inputs).front(); // of the model before, the runtime, which believes them, makes 9x20
+    QCOMPARE(y.dims_size(), 2);
+    QCOMPARE(y.dims(0), int64_t{15});
+    QCOMPARE(y.dims(1), int64_t{12});
 }
 
 void TestFoldShapes::itStaysOut_data()
