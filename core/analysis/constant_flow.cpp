@@ -105,23 +105,25 @@ bool computesTheSame(const pb::NodeProto &node)
 } // namespace
 
 ConstantFlow::ConstantFlow(const Model &model)
-    : m_fixedNodes(static_cast<size_t>(model.index().nodeCount()), false), m_weightsOf(static_cast<size_t>(model.index().nodeCount()), NodeId{-1})
+    : m_index(&model.index()), m_fixed(static_cast<size_t>(model.index().valueCount()), false),
+      m_fixedNodes(static_cast<size_t>(model.index().nodeCount()), false), m_weightsOf(static_cast<size_t>(model.index().nodeCount()), NodeId{-1})
 {
     const GraphIndex &index = model.index();
     const auto &graph = model.graph();
-    for (const auto &tensor : graph.initializer())
-        m_fixed.insert(tensor.name());
+    const auto at = [](ValueNumber value) { return static_cast<size_t>(value); };
+    for (ValueNumber value = 0; value < index.valueCount(); ++value)
+        m_fixed[at(value)] = index.initializer(value) != nullptr;
     for (const auto &sparse : graph.sparse_initializer())
-        m_fixed.insert(sparse.values().name());
+        if (const ValueNumber value = index.number(sparse.values().name()); value != noValue)
+            m_fixed[at(value)] = true;
     std::vector<int> place(static_cast<size_t>(index.nodeCount()), 0);
     int position = 0;
     // The elements of the largest constant that a fixed value was computed from.
-    std::unordered_map<std::string_view, int64_t> sources;
-    const auto largest = [&](const std::string &value) {
+    std::vector<int64_t> sources(m_fixed.size(), 0);
+    const auto largest = [&](ValueNumber value) {
         if (const auto *tensor = index.constant(value))
             return checkedElementCount(tensor->dims()).value_or(0);
-        const auto found = sources.find(value);
-        return found == sources.end() ? int64_t{0} : found->second;
+        return value == noValue ? int64_t{0} : sources[at(value)];
     };
     for (const NodeId id : index.order()) {
         place[static_cast<size_t>(id.value)] = position++;
@@ -129,22 +131,23 @@ ConstantFlow::ConstantFlow(const Model &model)
         if (!computesTheSame(node) || !capturedValues(node).empty())
             continue;
         bool fixed = true;
-        for (const auto &input : node.input())
-            fixed = fixed && (input.empty() || m_fixed.contains(input));
+        for (const ValueNumber input : index.inputs(id))
+            fixed = fixed && (input == noValue || m_fixed[at(input)]);
         if (!fixed)
             continue;
         m_fixedNodes[static_cast<size_t>(id.value)] = true;
         int64_t most = 0;
-        for (const auto &input : node.input())
+        for (const ValueNumber input : index.inputs(id))
             most = std::max(most, largest(input));
-        for (const auto &output : node.output()) {
-            m_fixed.insert(output);
-            sources[output] = most;
-        }
+        for (const ValueNumber output : index.outputs(id))
+            if (output != noValue) {
+                m_fixed[at(output)] = true;
+                sources[at(output)] = most;
+            }
     }
 
     // The first reading in topological order, following nodes that compute fixed values to those that read their results.
-    const auto firstUse = [&](std::string_view value) -> std::optional<Use> {
+    const auto firstUse = [&](ValueNumber value) -> std::optional<Use> {
         std::optional<Use> first;
         for (const Use &use : index.uses(value))
             if (!first || place[static_cast<size_t>(use.node.value)] < place[static_cast<size_t>(first->node.value)])
@@ -155,7 +158,7 @@ ConstantFlow::ConstantFlow(const Model &model)
         if (!m_fixedNodes[static_cast<size_t>(id.value)])
             continue;
         std::optional<NodeId> reached;
-        for (const auto &output : index.node(id).output()) {
+        for (const ValueNumber output : index.outputs(id)) {
             if (index.isGraphOutput(output)) {
                 reached.reset();
                 break;
@@ -171,21 +174,22 @@ ConstantFlow::ConstantFlow(const Model &model)
             m_weightsOf[static_cast<size_t>(id.value)] = *reached;
     }
     // Of several constants that one node combines, the largest holds the weights; the others scale or move it.
-    const auto hasLargerSibling = [&](const pb::NodeProto &node, const pb::TensorProto &tensor) {
+    const auto hasLargerSibling = [&](NodeId node, const pb::TensorProto &tensor) {
         const int64_t own = checkedElementCount(tensor.dims()).value_or(0);
-        return std::any_of(node.input().begin(), node.input().end(), [&](const std::string &input) { return largest(input) > own; });
+        const auto inputs = index.inputs(node);
+        return std::any_of(inputs.begin(), inputs.end(), [&](ValueNumber input) { return largest(input) > own; });
     };
     const auto add = [&](std::string_view name, const pb::TensorProto &tensor) {
         ConstantUse use{name, &tensor, {}, ConstantRole::Helper, checkedElementCount(tensor.dims()).value_or(0)};
-        auto reading = firstUse(name);
+        auto reading = firstUse(index.number(name));
         if (reading) {
             const Use first = *reading;
             bool holdsMost = true;
             while (isFixed(reading->node) && index.node(reading->node).output_size() > 0) {
-                const auto next = firstUse(index.node(reading->node).output(0));
+                const auto next = firstUse(index.outputs(reading->node).front());
                 if (!next)
                     break;
-                holdsMost = holdsMost && !hasLargerSibling(index.node(reading->node), tensor);
+                holdsMost = holdsMost && !hasLargerSibling(reading->node, tensor);
                 reading = next;
             }
             use.layer = reading->node;

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace pare {
@@ -31,7 +30,8 @@ public:
     explicit ConstantFlow(const Model &model);
 
     // True for constants and for what is computed from constants alone (a dequantized weight).
-    [[nodiscard]] bool isFixed(std::string_view value) const { return m_fixed.contains(value); }
+    [[nodiscard]] bool isFixed(std::string_view value) const { return isFixed(m_index->number(value)); }
+    [[nodiscard]] bool isFixed(ValueNumber value) const { return value != noValue && m_fixed[static_cast<size_t>(value)]; }
     [[nodiscard]] bool isFixed(NodeId node) const { return m_fixedNodes[static_cast<size_t>(node.value)]; }
     // Of a node of fixed values: the layer whose weights it unpacks, scales or reshapes (the first in topological order that its result
     // reaches). Invalid (-1) for every other node, and where nothing reads the result or a graph output gives it away.
@@ -40,7 +40,8 @@ public:
     [[nodiscard]] const std::vector<ConstantUse> &constants() const { return m_constants; }
 
 private:
-    std::unordered_set<std::string_view> m_fixed;
+    const GraphIndex *m_index; // the model's, whose names the constants bear too
+    std::vector<bool> m_fixed; // by value
     std::vector<bool> m_fixedNodes;
     std::vector<NodeId> m_weightsOf;
     std::vector<ConstantUse> m_constants;

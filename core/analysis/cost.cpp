@@ -113,10 +113,14 @@ Result<CostTable> CostTable::of(const Model &model, const std::map<std::string, 
 
 CostTable CostTable::of(const Model &model, std::shared_ptr<const ShapeTable> shapes)
 {
+    return of(model, std::move(shapes), ConstantFlow(model));
+}
+
+CostTable CostTable::of(const Model &model, std::shared_ptr<const ShapeTable> shapes, const ConstantFlow &flow)
+{
     CostTable table;
     table.m_shapes = std::move(shapes);
     table.m_layers.resize(static_cast<size_t>(model.index().nodeCount()));
-    const ConstantFlow flow(model);
     table.countConstants(model, flow);
     table.countWork(model);
     table.findPeak(model, flow);

@@ -40,6 +40,7 @@ public:
     static Result<CostTable> of(const Model &model, const std::map<std::string, int64_t> &symbols = {});
     // With shapes at hand. Open sizes in them leave MACs and activations unknown.
     static CostTable of(const Model &model, std::shared_ptr<const ShapeTable> shapes);
+    static CostTable of(const Model &model, std::shared_ptr<const ShapeTable> shapes, const ConstantFlow &flow);
 
     [[nodiscard]] const LayerCost &layer(NodeId id) const { return m_layers[static_cast<size_t>(id.value)]; }
     [[nodiscard]] int layerCount() const { return static_cast<int>(m_layers.size()); }

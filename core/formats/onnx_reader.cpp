@@ -4,15 +4,13 @@
 #include "core/base/units.h"
 #include "core/formats/onnx_scanner.h"
 #include "core/model/attributes.h"
+#include "core/model/schemas.h"
 
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
-#include <onnx/defs/schema.h>
-
 #include <algorithm>
 #include <charconv>
-#include <limits>
 #include <map>
 #include <new>
 #include <optional>
@@ -158,13 +156,10 @@ Result<void> checkTensors(const pb::ModelProto &proto, const Payloads &payloads)
 
 // Nodes of ONNX's own operators have the inputs and outputs without which they mean nothing: what follows relies on that. Source of
 // the numbers: the operators' schemas. Of an operator or opset that is not known, nothing is asked.
-Result<void> checkArity(const google::protobuf::RepeatedPtrField<pb::NodeProto> &nodes, const Model &model)
+Result<void> checkArity(const google::protobuf::RepeatedPtrField<pb::NodeProto> &nodes, Schemas &schemas)
 {
     for (const auto &node : nodes) {
-        const std::string domain = node.domain() == "ai.onnx" ? std::string() : node.domain();
-        const auto opset = model.opset(domain);
-        const bool inRange = opset > 0 && opset <= std::numeric_limits<int>::max();
-        if (const auto *schema = inRange ? pb::OpSchemaRegistry::Schema(node.op_type(), static_cast<int>(opset), domain) : nullptr) {
+        if (const auto *schema = schemas.of(node)) {
             const auto refuse = [&](int has, const char *what, int needs) {
                 return invalidInput(node.op_type() + " has " + plural(has, what) + " here, it needs at least " + std::to_string(needs), node.name());
             };
@@ -175,9 +170,9 @@ Result<void> checkArity(const google::protobuf::RepeatedPtrField<pb::NodeProto> 
         }
         for (const auto &attribute : node.attribute()) {
             if (attribute.has_g())
-                PARE_TRY(checkArity(attribute.g().node(), model));
+                PARE_TRY(checkArity(attribute.g().node(), schemas));
             for (const auto &body : attribute.graphs())
-                PARE_TRY(checkArity(body.node(), model));
+                PARE_TRY(checkArity(body.node(), schemas));
         }
     }
     return {};
@@ -190,15 +185,15 @@ Result<void> checkReadings(const Model &model)
     std::unordered_set<std::string_view> sparse;
     for (const auto &tensor : model.graph().sparse_initializer())
         sparse.insert(tensor.values().name());
-    const auto made = [&](const std::string &name) {
-        return index.producer(name) || index.initializer(name) || index.isGraphInput(name) || sparse.contains(name);
+    const auto made = [&](ValueNumber value, std::string_view name) {
+        return index.producer(value) || index.initializer(value) || index.isGraphInput(value) || sparse.contains(name);
     };
-    for (const auto &node : model.graph().node())
-        for (const auto &input : node.input())
-            if (!input.empty() && !made(input))
-                return invalidInput("reads \"" + input + "\", which nothing in the model makes", node.name());
+    for (int i = 0; i < index.nodeCount(); ++i)
+        for (const ValueNumber input : index.inputs({i}))
+            if (input != noValue && !made(input, index.name(input)))
+                return invalidInput("reads \"" + std::string(index.name(input)) + "\", which nothing in the model makes", index.node({i}).name());
     for (const auto &output : model.graph().output())
-        if (!made(output.name()))
+        if (!made(index.number(output.name()), output.name()))
             return invalidInput("nothing in the model makes this output", output.name());
     return {};
 }
@@ -207,15 +202,18 @@ Result<void> checkGraph(const Model &model, const std::string &where)
 {
     if (!model.index().acyclic())
         return invalidInput("the graph has a cycle: a layer depends on its own result", model.index().nodeOnCycle());
-    std::unordered_set<std::string_view> made;
-    for (const auto &node : model.graph().node())
-        for (const auto &output : node.output())
-            if (!output.empty() && !made.insert(output).second)
-                return invalidInput("two layers make the value \"" + output + "\"", node.name());
+    const GraphIndex &index = model.index();
+    for (int i = 0; i < index.nodeCount(); ++i) {
+        const auto outputs = index.outputs({i});
+        for (auto output = outputs.begin(); output != outputs.end(); ++output)
+            if (*output != noValue && (index.producer(*output) != NodeId{i} || std::find(outputs.begin(), output, *output) != output))
+                return invalidInput("two layers make the value \"" + std::string(index.name(*output)) + "\"", index.node({i}).name());
+    }
     for (const auto &node : model.graph().node())
         if (node.op_type().empty())
             return invalidInput("a layer has no operator", node.name());
-    PARE_TRY(checkArity(model.graph().node(), model));
+    Schemas schemas(model);
+    PARE_TRY(checkArity(model.graph().node(), schemas));
     PARE_TRY(checkReadings(model));
     if (model.graph().node_size() == 0 && model.graph().initializer_size() == 0 && model.graph().output_size() == 0)
         return invalidInput("is not an ONNX model, or one without a graph", where);

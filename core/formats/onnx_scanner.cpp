@@ -46,6 +46,7 @@ Kind childKind(Kind parent, uint32_t field)
 }
 
 constexpr int deepest = 100;
+constexpr int64_t mostReserved = 256 << 20;
 constexpr size_t largestSkeleton = size_t{1} << 31; // what protobuf can parse
 
 void appendVarint(std::string &out, uint64_t value)
@@ -55,6 +56,15 @@ void appendVarint(std::string &out, uint64_t value)
         value >>= 7;
     }
     out += static_cast<char>(value);
+}
+
+// In as many bytes as any length below 2 GB needs; a number may have leading groups of zeros (protobuf's encoding specification).
+constexpr size_t paddedVarintBytes = 5;
+
+void putPaddedVarint(std::string &out, size_t at, uint64_t value)
+{
+    for (size_t i = 0; i < paddedVarintBytes; ++i, value >>= 7)
+        out[at + i] = static_cast<char>((value & 0x7f) | (i + 1 < paddedVarintBytes ? 0x80 : 0));
 }
 
 struct Field {
@@ -85,6 +95,7 @@ public:
     Result<ScannedOnnx> scan()
     {
         ScannedOnnx result;
+        result.skeleton.reserve(static_cast<size_t>(std::min(m_file->size(), mostReserved))); // what is not written costs nothing
         PARE_TRY(rewrite(Kind::Model, 0, m_file->size(), 0, result.skeleton));
         result.payloads = std::move(m_payloads);
         return result;
@@ -185,11 +196,11 @@ private:
                 PARE_TRY(copy(field.start, field.end, out));
                 continue;
             }
-            std::string content;
-            PARE_TRY(rewrite(child, field.contentBegin, field.end, depth + 1, content));
             appendVarint(out, uint64_t{field.number} << 3 | 2);
-            appendVarint(out, content.size());
-            out += content;
+            const size_t length = out.size();
+            out.append(paddedVarintBytes, '\0'); // known when the content is there
+            PARE_TRY(rewrite(child, field.contentBegin, field.end, depth + 1, out));
+            putPaddedVarint(out, length, out.size() - length - paddedVarintBytes);
         }
         return {};
     }

@@ -2,9 +2,12 @@
 
 #include "core/model/attributes.h"
 
+#include <tsl/robin_map.h>
+
 #include <algorithm>
 #include <queue>
 #include <unordered_set>
+#include <utility>
 
 namespace pare {
 
@@ -73,51 +76,108 @@ std::vector<std::string> capturedValues(const pb::NodeProto &node)
     return found;
 }
 
-GraphIndex::GraphIndex(const pb::GraphProto &graph) : m_graph(&graph)
+struct GraphIndex::Tables {
+    tsl::robin_map<std::string_view, ValueNumber> values;
+    tsl::robin_map<std::string_view, NodeId> nodes;
+};
+
+GraphIndex::~GraphIndex() = default;
+
+GraphIndex::GraphIndex(const pb::GraphProto &graph) : m_graph(&graph), m_tables(std::make_unique<Tables>())
 {
     const auto nodes = static_cast<size_t>(graph.node_size());
-    m_producers.reserve(nodes * 2);
-    m_uses.reserve(nodes * 2);
-    m_names.reserve(nodes);
+    const size_t expected = nodes + nodes / 4 + static_cast<size_t>(graph.initializer_size() + graph.input_size());
+    m_values.reserve(expected);
+    m_tables->values.reserve(expected);
+    m_tables->nodes.reserve(nodes);
+    m_nodeStart.reserve(2 * nodes + 1);
+    m_nodeValues.reserve(nodes * 4);
     for (const auto &tensor : graph.initializer())
-        m_initializers.emplace(tensor.name(), &tensor);
+        if (Value &value = m_values[place(take(tensor.name()))]; !value.initializer)
+            value.initializer = &tensor;
     for (const auto &input : graph.input())
-        if (!m_initializers.contains(input.name()))
-            m_inputs.insert(input.name());
+        if (Value &value = m_values[place(take(input.name()))]; !value.initializer)
+            value.input = true;
     for (const auto &output : graph.output())
-        m_outputs.insert(output.name());
-
-    std::vector<std::pair<NodeId, std::vector<std::string>>> captures;
+        m_values[place(take(output.name()))].output = true;
     for (int i = 0; i < graph.node_size(); ++i) {
         const auto &node = graph.node(i);
-        m_names.emplace(node.name(), NodeId{i});
-        for (const auto &output : node.output())
-            if (!output.empty())
-                m_producers.emplace(output, NodeId{i});
-        for (int k = 0; k < node.input_size(); ++k)
-            if (!node.input(k).empty())
-                m_uses[node.input(k)].push_back({NodeId{i}, k});
-        if (auto captured = capturedValues(node); !captured.empty())
-            captures.emplace_back(NodeId{i}, std::move(captured));
+        m_tables->nodes.try_emplace(node.name(), NodeId{i});
+        m_nodeStart.push_back(static_cast<int>(m_nodeValues.size()));
+        for (const auto &input : node.input())
+            m_nodeValues.push_back(input.empty() ? noValue : take(input));
+        m_nodeStart.push_back(static_cast<int>(m_nodeValues.size()));
+        for (const auto &output : node.output()) {
+            m_nodeValues.push_back(output.empty() ? noValue : take(output));
+            if (m_nodeValues.back() == noValue)
+                continue;
+            if (NodeId &producer = m_values[place(m_nodeValues.back())].producer; producer.value < 0)
+                producer = {i};
+        }
     }
+    m_nodeStart.push_back(static_cast<int>(m_nodeValues.size()));
+    collectUses();
+    sortNodes();
+}
+
+ValueNumber GraphIndex::take(std::string_view name)
+{
+    const auto [found, isNew] = m_tables->values.try_emplace(name, static_cast<ValueNumber>(m_values.size()));
+    if (isNew)
+        m_values.push_back({name, nullptr, {}, 0, 0, false, false});
+    return found->second;
+}
+
+void GraphIndex::collectUses()
+{
+    std::vector<std::pair<NodeId, std::vector<std::string>>> captures;
     size_t total = 0;
-    for (const auto &[id, names] : captures)
-        total += names.size();
+    for (int i = 0; i < m_graph->node_size(); ++i)
+        if (auto captured = capturedValues(m_graph->node(i)); !captured.empty()) {
+            total += captured.size();
+            captures.emplace_back(NodeId{i}, std::move(captured));
+        }
     m_captured.reserve(total); // views into it must stay valid
+    std::vector<std::pair<ValueNumber, Use>> byBodies;
+    byBodies.reserve(total);
     for (auto &[id, names] : captures) {
         m_capturedBy[id.value] = {m_captured.size(), m_captured.size() + names.size()};
         for (auto &name : names) {
             m_captured.push_back(std::move(name));
-            m_uses[m_captured.back()].push_back({id, Use::captured});
+            byBodies.emplace_back(take(m_captured.back()), Use{id, Use::captured});
         }
     }
-    sortNodes();
+    // Counted, then placed: the uses of a value lie together.
+    for (int i = 0; i < m_graph->node_size(); ++i)
+        for (const ValueNumber value : inputs({i}))
+            if (value != noValue)
+                ++m_values[place(value)].useCount;
+    for (const auto &[value, use] : byBodies)
+        ++m_values[place(value)].useCount;
+    int all = 0;
+    for (Value &value : m_values) {
+        value.firstUse = all;
+        all += std::exchange(value.useCount, 0);
+    }
+    m_uses.resize(place(all));
+    const auto put = [this](ValueNumber number, Use use) {
+        Value &value = m_values[place(number)];
+        m_uses[place(value.firstUse + value.useCount++)] = use;
+    };
+    for (int i = 0; i < m_graph->node_size(); ++i) {
+        const auto values = inputs({i});
+        for (size_t k = 0; k < values.size(); ++k)
+            if (values[k] != noValue)
+                put(values[k], {NodeId{i}, static_cast<int>(k)});
+    }
+    for (const auto &[value, use] : byBodies)
+        put(value, use);
 }
 
 template <typename Visit>
 void GraphIndex::forEachSource(int node, const Visit &visit) const
 {
-    for (const auto &input : m_graph->node(node).input())
+    for (const ValueNumber input : inputs({node}))
         if (const auto from = producer(input))
             visit(*from);
     if (const auto captured = m_capturedBy.find(node); captured != m_capturedBy.end())
@@ -130,12 +190,8 @@ void GraphIndex::sortNodes()
 {
     const int count = m_graph->node_size();
     std::vector<int> waiting(static_cast<size_t>(count), 0);
-    std::vector<std::vector<int>> readers(static_cast<size_t>(count));
     for (int i = 0; i < count; ++i)
-        forEachSource(i, [&](NodeId from) {
-            readers[static_cast<size_t>(from.value)].push_back(i);
-            ++waiting[static_cast<size_t>(i)];
-        });
+        forEachSource(i, [&](NodeId) { ++waiting[static_cast<size_t>(i)]; });
     // The smallest ready position first, so that a sorted file keeps its order.
     std::priority_queue<int, std::vector<int>, std::greater<>> ready;
     for (int i = 0; i < count; ++i)
@@ -148,9 +204,11 @@ void GraphIndex::sortNodes()
         ready.pop();
         placed[static_cast<size_t>(i)] = true;
         m_order.push_back({i});
-        for (const int reader : readers[static_cast<size_t>(i)])
-            if (--waiting[static_cast<size_t>(reader)] == 0)
-                ready.push(reader);
+        for (const ValueNumber output : outputs({i}))
+            if (output != noValue && m_values[place(output)].producer == NodeId{i})
+                for (const Use &use : uses(output))
+                    if (--waiting[static_cast<size_t>(use.node.value)] == 0)
+                        ready.push(use.node.value);
     }
     for (int i = 0; i < count; ++i)
         if (!placed[static_cast<size_t>(i)]) {
@@ -177,43 +235,37 @@ void GraphIndex::findCycle(const std::vector<bool> &placed)
     m_nodeOnCycle = m_graph->node(at).name();
 }
 
-std::optional<NodeId> GraphIndex::producer(std::string_view value) const
+ValueNumber GraphIndex::number(std::string_view value) const
 {
-    const auto found = m_producers.find(value);
-    return found == m_producers.end() ? std::nullopt : std::optional(found->second);
+    const auto found = m_tables->values.find(value);
+    return found == m_tables->values.end() ? noValue : found->second;
 }
 
-std::span<const Use> GraphIndex::uses(std::string_view value) const
+std::optional<NodeId> GraphIndex::producer(ValueNumber value) const
 {
-    const auto found = m_uses.find(value);
-    return found == m_uses.end() ? std::span<const Use>() : std::span<const Use>(found->second);
+    if (value == noValue || m_values[place(value)].producer.value < 0)
+        return std::nullopt;
+    return m_values[place(value)].producer;
+}
+
+std::span<const Use> GraphIndex::uses(ValueNumber value) const
+{
+    if (value == noValue)
+        return {};
+    const Value &own = m_values[place(value)];
+    return std::span(m_uses).subspan(place(own.firstUse), place(own.useCount));
 }
 
 std::optional<Use> GraphIndex::onlyUse(std::string_view value) const
 {
-    const auto all = uses(value);
-    if (all.size() != 1 || isGraphOutput(value))
+    const ValueNumber own = number(value);
+    const auto all = uses(own);
+    if (all.size() != 1 || isGraphOutput(own))
         return std::nullopt;
     return all.front();
 }
 
-bool GraphIndex::isGraphInput(std::string_view value) const
-{
-    return m_inputs.contains(value);
-}
-
-bool GraphIndex::isGraphOutput(std::string_view value) const
-{
-    return m_outputs.contains(value);
-}
-
-const pb::TensorProto *GraphIndex::initializer(std::string_view value) const
-{
-    const auto found = m_initializers.find(value);
-    return found == m_initializers.end() ? nullptr : found->second;
-}
-
-const pb::TensorProto *GraphIndex::constant(std::string_view value) const
+const pb::TensorProto *GraphIndex::constant(ValueNumber value) const
 {
     if (const auto *tensor = initializer(value))
         return tensor;
@@ -226,8 +278,8 @@ const pb::TensorProto *GraphIndex::constant(std::string_view value) const
 
 std::optional<NodeId> GraphIndex::find(std::string_view nodeName) const
 {
-    const auto found = m_names.find(nodeName);
-    return found == m_names.end() ? std::nullopt : std::optional(found->second);
+    const auto found = m_tables->nodes.find(nodeName);
+    return found == m_tables->nodes.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<NodeId> GraphIndex::nodesOf(std::string_view op) const

@@ -4,10 +4,10 @@
 #include "core/analysis/precision.h"
 #include "core/formats/onnx_file.h"
 #include "core/model/attributes.h"
+#include "core/model/schemas.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <onnx/defs/schema.h>
 
 #include <future>
 #include <map>
@@ -50,10 +50,11 @@ std::string layerTitle(const Model &model, NodeId id)
 {
     const auto &node = model.index().node(id);
     const std::string &op = node.op_type();
-    const auto weightDims = [&](int input) -> std::vector<int64_t> {
-        if (node.input_size() <= input)
+    const auto weightDims = [&](size_t input) -> std::vector<int64_t> {
+        const auto inputs = model.index().inputs(id);
+        if (inputs.size() <= input)
             return {};
-        const auto *weight = model.index().constant(node.input(input));
+        const auto *weight = model.index().constant(inputs[input]);
         return weight ? std::vector<int64_t>(weight->dims().begin(), weight->dims().end()) : std::vector<int64_t>{};
     };
     if (categoryOf(op) == Category::Convolution || op.ends_with("Pool")) {
@@ -114,7 +115,7 @@ Result<std::shared_ptr<const ModelView>> ModelView::of(const Model &model, const
         return groups.error();
     if (context.stopRequested())
         return cancelled();
-    std::shared_ptr<ModelView> view(new ModelView(model, std::move(*cost), std::move(*groups)));
+    std::shared_ptr<ModelView> view(new ModelView(model, ConstantFlow(model), std::move(*cost), std::move(*groups)));
     view->fillRows();
     view->m_advice = adviceOnModel(model, view->shapes(), thisMachine(), AdviceFrom::Structure).valueOr({});
     return std::shared_ptr<const ModelView>(std::move(view));
@@ -122,7 +123,9 @@ Result<std::shared_ptr<const ModelView>> ModelView::of(const Model &model, const
 
 std::shared_ptr<const ModelView> ModelView::outline(const Model &model)
 {
-    std::shared_ptr<ModelView> view(new ModelView(model, CostTable::of(model, std::make_shared<const ShapeTable>()), ChannelGroups()));
+    ConstantFlow flow(model);
+    CostTable cost = CostTable::of(model, std::make_shared<const ShapeTable>(), flow);
+    std::shared_ptr<ModelView> view(new ModelView(model, std::move(flow), std::move(cost), ChannelGroups()));
     view->m_complete = false;
     view->fillRows();
     return view;
@@ -136,16 +139,16 @@ void ModelView::fillRows()
     m_rows.reserve(static_cast<size_t>(graph.node_size()));
     m_byName.reserve(static_cast<size_t>(graph.node_size()));
     m_rowOfNode.assign(static_cast<size_t>(graph.node_size()), -1);
+    Schemas schemas(m_model);
     for (int i = 0; i < graph.node_size(); ++i) {
         if (m_flow.weightsOf({i}).value >= 0)
             continue;
-        LayerRow row;
-        fillRow({i}, row);
+        LayerRow &row = m_rows.emplace_back();
+        fillRow({i}, schemas, row);
         if (const std::string &type = stored[static_cast<size_t>(i)]; !type.empty() && type != row.precision)
             row.storedAs = type;
-        m_rowOfNode[static_cast<size_t>(i)] = static_cast<int>(m_rows.size());
-        m_byName.emplace(row.name, static_cast<int>(m_rows.size()));
-        m_rows.push_back(std::move(row));
+        m_rowOfNode[static_cast<size_t>(i)] = static_cast<int>(m_rows.size()) - 1;
+        m_byName.emplace(row.name, static_cast<int>(m_rows.size()) - 1);
     }
     for (int i = 0; i < graph.node_size(); ++i)
         if (const NodeId layer = m_flow.weightsOf({i}); layer.value >= 0) {
@@ -154,7 +157,7 @@ void ModelView::fillRows()
         }
 }
 
-void ModelView::fillRow(NodeId id, LayerRow &row) const
+void ModelView::fillRow(NodeId id, Schemas &schemas, LayerRow &row) const
 {
     const auto &node = m_model.graph().node(id.value);
     row.id = id;
@@ -177,14 +180,12 @@ void ModelView::fillRow(NodeId id, LayerRow &row) const
     row.precision = precisionOf(m_model, id, shapes());
     if (!m_complete && row.precision == "undefined")
         row.precision.clear();
-    for (const auto &input : node.input())
+    for (const ValueNumber input : m_model.index().inputs(id))
         if (const auto *weight = m_model.index().constant(input); weight && weight->dims_size() > 0)
             row.weightShapes += fmt::format("{}{}", row.weightShapes.empty() ? "" : " · ", fmt::join(weight->dims(), "x"));
     for (const auto &attribute : node.attribute())
         row.controlFlow = row.controlFlow || attribute.has_g();
-    const std::string domain = node.domain() == "ai.onnx" ? "" : node.domain();
-    row.known = domain.starts_with("com.microsoft")
-                || pb::OpSchemaRegistry::Schema(node.op_type(), static_cast<int>(std::max<int64_t>(1, m_model.opset(domain))), domain) != nullptr;
+    row.known = node.domain().starts_with("com.microsoft") || schemas.of(node) != nullptr;
     for (const auto &function : m_model.proto().functions())
         if (function.name() == node.op_type() && function.domain() == node.domain()) {
             row.known = true;

@@ -20,6 +20,8 @@
 
 namespace pare {
 
+class Schemas;
+
 struct LayerRow {
     NodeId id;
     std::string name;
@@ -63,10 +65,10 @@ public:
 
 private:
     void fillRows();
-    void fillRow(NodeId id, LayerRow &row) const;
+    void fillRow(NodeId id, Schemas &schemas, LayerRow &row) const;
 
-    ModelView(Model model, CostTable cost, ChannelGroups groups)
-        : m_model(std::move(model)), m_flow(m_model), m_cost(std::move(cost)), m_groups(std::move(groups))
+    ModelView(Model model, ConstantFlow flow, CostTable cost, ChannelGroups groups)
+        : m_model(std::move(model)), m_flow(std::move(flow)), m_cost(std::move(cost)), m_groups(std::move(groups))
     {
     }
     Model m_model;

@@ -69,36 +69,36 @@ SceneNode terminalNode(const ModelView &view, const std::string &value, NodeKind
 // Values with the nodes that make and read them.
 class Tensors {
 public:
-    Tensors(const ModelView &view, GraphScene &scene) : m_view(view), m_scene(scene) {}
+    Tensors(const ModelView &view, GraphScene &scene) : m_view(view), m_scene(scene), m_places(static_cast<size_t>(view.model().index().valueCount()), none) {}
 
-    void made(const std::string &value, size_t node)
+    void made(ValueNumber value, size_t node)
     {
-        const auto [found, isNew] = m_places.emplace(value, m_scene.tensors.size());
-        if (isNew) {
-            SceneTensor tensor;
-            tensor.name = value;
-            std::tie(tensor.type, tensor.shape) = typeAndShape(m_view, value);
-            m_scene.tensors.push_back(std::move(tensor));
+        size_t &place = m_places[static_cast<size_t>(value)];
+        if (place == none) {
+            place = m_scene.tensors.size();
+            SceneTensor &tensor = m_scene.tensors.emplace_back();
+            tensor.name = m_view.model().index().name(value);
+            std::tie(tensor.type, tensor.shape) = typeAndShape(m_view, tensor.name);
         }
-        m_scene.tensors[found->second].producer = static_cast<int>(node);
+        m_scene.tensors[place].producer = static_cast<int>(node);
     }
     // What no node of the scene makes is a constant, what is made of constants alone, or outside of the part: no line is drawn.
-    bool read(const std::string &value, size_t node)
+    bool read(ValueNumber value, size_t node)
     {
-        const auto found = m_places.find(value);
-        if (found == m_places.end())
+        if (!has(value))
             return false;
-        auto &readers = m_scene.tensors[found->second].readers;
+        auto &readers = m_scene.tensors[m_places[static_cast<size_t>(value)]].readers;
         if (readers.empty() || readers.back() != static_cast<int>(node))
             readers.push_back(static_cast<int>(node));
         return true;
     }
-    [[nodiscard]] bool has(const std::string &value) const { return m_places.contains(value); }
+    [[nodiscard]] bool has(ValueNumber value) const { return value != noValue && m_places[static_cast<size_t>(value)] != none; }
 
 private:
     const ModelView &m_view;
     GraphScene &m_scene;
-    std::unordered_map<std::string_view, size_t> m_places; // names are the model's
+    static constexpr size_t none = static_cast<size_t>(-1);
+    std::vector<size_t> m_places; // by value
 };
 
 std::string mostFrequentPrecision(const GraphScene &scene)
@@ -134,13 +134,16 @@ ScenePtr sceneOf(const ModelView &view, const SceneRequest &request)
         rows.resize(view.rows().size());
         std::iota(rows.begin(), rows.end(), 0);
     }
+    const GraphIndex &index = view.model().index();
+    const auto idOf = [&](size_t node) { return view.rows()[static_cast<size_t>(rows[node])].id; };
     const auto protoOf = [&](size_t node) -> const pb::NodeProto & { return graph.node(view.rows()[static_cast<size_t>(rows[node])].id.value); };
     scene->nodes.reserve(rows.size() + static_cast<size_t>(graph.input_size() + graph.output_size()));
+    scene->tensors.reserve(scene->nodes.capacity());
     Tensors tensors(view, *scene);
     for (size_t i = 0; i < rows.size(); ++i) {
         scene->nodes.push_back(layerNode(view.rows()[static_cast<size_t>(rows[i])], request));
-        for (const auto &output : protoOf(i).output())
-            if (!output.empty())
+        for (const ValueNumber output : index.outputs(idOf(i)))
+            if (output != noValue)
                 tensors.made(output, i);
     }
     std::unordered_set<std::string_view> wanted; // by layers of the part
@@ -148,22 +151,23 @@ ScenePtr sceneOf(const ModelView &view, const SceneRequest &request)
         for (size_t i = 0; i < rows.size(); ++i)
             wanted.insert(protoOf(i).input().begin(), protoOf(i).input().end());
     for (const auto &input : graph.input()) {
-        if (!view.model().index().isGraphInput(input.name()) || (request.part && !wanted.contains(input.name())))
+        if (!index.isGraphInput(input.name()) || (request.part && !wanted.contains(input.name())))
             continue;
-        tensors.made(input.name(), scene->nodes.size());
+        tensors.made(index.number(input.name()), scene->nodes.size());
         scene->nodes.push_back(terminalNode(view, input.name(), NodeKind::Input));
     }
     for (size_t i = 0; i < rows.size(); ++i) {
-        for (const auto &input : protoOf(i).input())
+        for (const ValueNumber input : index.inputs(idOf(i)))
             tensors.read(input, i);
         if (view.rows()[static_cast<size_t>(rows[i])].controlFlow)
             for (const std::string &captured : capturedValues(protoOf(i)))
-                tensors.read(captured, i);
+                tensors.read(index.number(captured), i);
     }
     for (const auto &output : graph.output()) {
-        if (request.part && !tensors.has(output.name()))
+        const ValueNumber value = index.number(output.name());
+        if (request.part && !tensors.has(value))
             continue;
-        tensors.read(output.name(), scene->nodes.size());
+        tensors.read(value, scene->nodes.size());
         scene->nodes.push_back(terminalNode(view, output.name(), NodeKind::Output));
     }
     scene->mainPrecision = mostFrequentPrecision(*scene);

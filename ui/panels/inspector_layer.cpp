@@ -3,6 +3,7 @@
 
 #include "core/base/units.h"
 #include "core/model/attributes.h"
+#include "core/model/schemas.h"
 #include "ui/models/advice_lines.h"
 #include "ui/models/treatment.h"
 #include "ui/panels/sensitivity_section.h"
@@ -10,7 +11,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <onnx/defs/schema.h>
 
 #include <QLabel>
 #include <QToolButton>
@@ -75,8 +75,7 @@ void InspectorPanel::showLayer(const LayerRow &row)
     const auto &node = view->model().graph().node(row.id.value);
     m_title->setText(QString::fromStdString(row.name));
     QString subtitle = QString::fromStdString(row.title);
-    const std::string domain = node.domain() == "ai.onnx" ? "" : node.domain();
-    const auto *schema = pb::OpSchemaRegistry::Schema(node.op_type(), static_cast<int>(std::max<int64_t>(1, view->model().opset(domain))), domain);
+    const auto *schema = Schemas(view->model()).of(node);
     if (!row.known)
         subtitle += tr(" · unknown operator: it can be looked at, but not run");
     m_subtitle->setText(subtitle);
@@ -195,9 +194,7 @@ void InspectorPanel::addLayerLinks(const QString &name, const QString &value, co
 // What ONNX itself says of the operator, when somebody asks.
 void InspectorPanel::addDocumentation(const pb::NodeProto &node)
 {
-    const Model &model = m_document.shown()->model();
-    const std::string domain = node.domain() == "ai.onnx" ? "" : node.domain();
-    const auto *schema = pb::OpSchemaRegistry::Schema(node.op_type(), static_cast<int>(std::max<int64_t>(1, model.opset(domain))), domain);
+    const auto *schema = Schemas(m_document.shown()->model()).of(node);
     if (!schema || !schema->doc() || *schema->doc() == '\0')
         return;
     auto *button = new QToolButton(this);
