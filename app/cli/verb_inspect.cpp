@@ -260,6 +260,14 @@ void show(const QuantizationErrors &errors, Console &console)
         std::string line = fmt::format("  {:<40} {:>10}{}{}", layer->layer, decibels(layer->sqnrDb), layer->alone ? "" : " (with neighbours)", layer->quantized ? "" : "   float here");
         if (layer->othersSqnrDb)
             line += fmt::format("   all others {}", decibels(*layer->othersSqnrDb));
+        if (layer->metric && errors.source)
+            line += fmt::format("   {} {:+.4f}", errors.metric, *layer->metric - *errors.source);
+        if (layer->othersMetric && errors.source)
+            line += fmt::format(" (all others {:+.4f})", *layer->othersMetric - *errors.source);
+        if (layer->bytesSaved > 0)
+            line += "   saves " + formatBytes(layer->bytesSaved);
+        if (layer->floatMs && layer->integerMs)
+            line += fmt::format("   {:.3f} ms -> {:.3f} ms", *layer->floatMs, *layer->integerMs);
         if (layer->weightSqnrDb)
             line += fmt::format("   weights {}", decibels(*layer->weightSqnrDb));
         if (layer->grid)
@@ -394,7 +402,7 @@ void addInspect(CLI::App &app, Chosen &chosen)
                    "Measure on --data what the model loses with a tenth to three quarters of the channels of each group, one group at a time")
         ->needs(verb->get_option("--data"));
     verb->add_flag("--quant-error", arguments->quantError,
-                   "Measure what the outputs lose with one layer alone in static INT8, layer by layer: ranges from --calib (else --data), measured on --data (else --calib)");
+                   "Measure what the outputs lose with one layer alone in static INT8, layer by layer, and with all others in it; bytes and measured time that this brings: ranges from --calib (else --data), measured on --data (else --calib)");
     verb->add_option("--source", arguments->source,
                      "With --quant-error: MODEL is a variant that Pare made from this file; each of its layers is measured against the same layer in float")
         ->needs(verb->get_option("--quant-error"))

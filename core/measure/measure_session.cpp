@@ -307,14 +307,44 @@ Result<std::vector<TaskResult>> MeasureSession::evaluate(std::span<const Model> 
 
 Result<std::vector<double>> MeasureSession::relativeNoise(std::span<const Model> variants, const std::vector<int64_t> &samples)
 {
-    PARE_TRY_ASSIGN(const auto results, evaluate(variants, samples));
+    PARE_TRY_ASSIGN(const auto losses, outputLosses(variants, samples));
     std::vector<double> noise;
+    for (const OutputLoss &loss : losses)
+        noise.push_back(loss.noise);
+    return noise;
+}
+
+Result<std::vector<MeasureSession::OutputLoss>> MeasureSession::outputLosses(std::span<const Model> variants, const std::vector<int64_t> &samples)
+{
+    PARE_TRY_ASSIGN(const auto results, evaluate(variants, samples));
+    std::vector<OutputLoss> losses;
     for (const TaskResult &result : results) {
         if (!result.fidelity)
             return unsupported("the outputs cannot be compared");
-        noise.push_back(std::pow(10.0, -result.fidelity->sqnrDb / 10));
+        OutputLoss &loss = losses.emplace_back();
+        loss.noise = std::pow(10.0, -result.fidelity->sqnrDb / 10);
+        if (result.metric && result.task.kind != TaskKind::Fidelity)
+            loss.metric = result.metric->value;
     }
-    return noise;
+    return losses;
+}
+
+Result<std::map<std::string, double>> MeasureSession::layerTimes(const Model &model, const std::vector<int64_t> &samples)
+{
+    PARE_TRY_ASSIGN(const auto handle, m_runner.load(model, {.threads = m_context.threads}, m_context));
+    ProfileOptions options;
+    options.inputs.data = m_plan.data;
+    if (options.inputs.data)
+        options.inputs.data->samples = samples;
+    options.runs = 5;
+    PARE_TRY_ASSIGN(const auto profile, m_runner.profile(handle, options, m_context));
+    std::map<std::string, double> times;
+    for (const NodeTime &node : profile.nodes)
+        times[node.node] = node.ms;
+    for (const NodeTime &node : profile.nodes)
+        if (const auto group = times.find(node.fusedInto); !node.fusedInto.empty() && group != times.end())
+            times[node.node] = group->second;
+    return times;
 }
 
 } // namespace pare

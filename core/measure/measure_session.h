@@ -8,6 +8,7 @@
 #include "core/measure/verdict.h"
 #include "core/runtime/runner.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -56,6 +57,13 @@ public:
     Result<VariantMeasurement> measure(const Model &variant, const MeasureDepth &depth);
     // Times variants interleaved with the source and with each other; in their order.
     Result<std::vector<VariantTiming>> timeTogether(const std::vector<Model> &variants, const MeasureDepth &depth);
+    // What a variant's outputs lose on some samples.
+    struct OutputLoss {
+        double noise = 0;             // added to the source's outputs, divided by their power (1 / SQNR)
+        std::optional<double> metric; // of the variant, where there are labels
+    };
+    // All variants are loaded at once and the source runs once for all of them. Errors: Unsupported where outputs cannot be compared.
+    Result<std::vector<OutputLoss>> outputLosses(std::span<const Model> variants, const std::vector<int64_t> &samples);
     // Noise that each variant adds to the source's outputs, divided by their power (1 / SQNR); on these samples of the data. All variants are
     // loaded at once and the source runs once for all of them.
     Result<std::vector<double>> relativeNoise(std::span<const Model> variants, const std::vector<int64_t> &samples);
@@ -63,6 +71,9 @@ public:
     // What each variant gives on these samples of the data: its metric where there are labels, and how close its outputs are to the source's. All
     // are loaded at once and the source runs once for all of them.
     Result<std::vector<TaskResult>> evaluate(std::span<const Model> variants, const std::vector<int64_t> &samples);
+
+    // Milliseconds of each node in one run on these samples' inputs, by its name; of one that the runtime merged into another, of that one.
+    Result<std::map<std::string, double>> layerTimes(const Model &model, const std::vector<int64_t> &samples);
 
     [[nodiscard]] const Model &source() const { return m_source; }
     [[nodiscard]] const MeasurePlan &plan() const { return m_plan; }

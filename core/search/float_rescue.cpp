@@ -20,6 +20,7 @@ struct Group {
     size_t first = 0;
     size_t last = 0; // one past the end
     double noise = 0;
+    std::optional<double> metric{};
     [[nodiscard]] size_t size() const { return last - first; }
 };
 
@@ -68,7 +69,7 @@ public:
         std::vector<LayerSensitivity> result;
         for (const Group &group : m_groups)
             for (size_t i = group.first; i < group.last; ++i)
-                result.push_back({m_layers[i], group.noise / static_cast<double>(group.size()), group.size() == 1});
+                result.push_back({m_layers[i], group.noise / static_cast<double>(group.size()), group.size() == 1, group.metric});
         std::stable_sort(result.begin(), result.end(), [](const auto &a, const auto &b) { return a.noise > b.noise; });
         return result;
     }
@@ -92,9 +93,11 @@ private:
             }
             if (models.empty())
                 continue;
-            PARE_TRY_ASSIGN(const auto noise, m_session.relativeNoise(models, m_samples));
-            for (size_t i = 0; i < noise.size(); ++i)
-                measured[i]->noise = noise[i];
+            PARE_TRY_ASSIGN(const auto losses, m_session.outputLosses(models, m_samples));
+            for (size_t i = 0; i < losses.size(); ++i) {
+                measured[i]->noise = losses[i].noise;
+                measured[i]->metric = losses[i].metric;
+            }
             m_context.run.progress("measuring sensitivities", static_cast<int64_t>(m_groups.size() + begin + measured.size()), static_cast<int64_t>(m_layers.size()));
         }
         m_groups.insert(m_groups.end(), groups.begin(), groups.end());
@@ -206,12 +209,14 @@ Result<std::vector<LayerSensitivity>> layerSensitivities(const Model &prepared, 
 
 namespace {
 
-// The noise of a variant of the prepared model for each layer, a few at once; none where the variant is no other model, and where the time is over.
-Result<std::vector<std::optional<double>>> noiseOfEach(const Model &prepared, const std::vector<std::string> &layers, const std::function<RecipeStep(const std::string &)> &stepFor,
-                                                       MeasureSession &session, const std::vector<int64_t> &samples, const RescueLimits &limits, PassContext &context)
+using Losses = std::vector<std::optional<MeasureSession::OutputLoss>>;
+
+// What a variant of the prepared model for each layer loses, a few at once; none where the variant is no other model, and where the time is over.
+Result<Losses> lossOfEach(const Model &prepared, const std::vector<std::string> &layers, const std::function<RecipeStep(const std::string &)> &stepFor,
+                          MeasureSession &session, const std::vector<int64_t> &samples, const RescueLimits &limits, PassContext &context)
 {
     const auto started = Clock::now();
-    std::vector<std::optional<double>> noise(layers.size());
+    Losses losses(layers.size());
     const size_t atOnce = variantsAtOnce(session);
     for (size_t begin = 0; begin < layers.size(); begin += atOnce) {
         if (context.run.stopRequested())
@@ -234,12 +239,12 @@ Result<std::vector<std::optional<double>>> noiseOfEach(const Model &prepared, co
         }
         if (models.empty())
             continue;
-        PARE_TRY_ASSIGN(const auto measured, session.relativeNoise(models, samples));
+        PARE_TRY_ASSIGN(const auto measured, session.outputLosses(models, samples));
         for (size_t i = 0; i < places.size(); ++i)
-            noise[places[i]] = measured[i];
+            losses[places[i]] = measured[i];
         context.run.progress("measuring sensitivities", static_cast<int64_t>(std::min(begin + atOnce, layers.size())), static_cast<int64_t>(layers.size()));
     }
-    return noise;
+    return losses;
 }
 
 } // namespace
@@ -247,13 +252,17 @@ Result<std::vector<std::optional<double>>> noiseOfEach(const Model &prepared, co
 Result<std::vector<std::optional<double>>> dynamicNoise(const Model &prepared, const std::vector<std::string> &layers, MeasureSession &session,
                                                         const std::vector<int64_t> &samples, const RescueLimits &limits, PassContext &context)
 {
-    return noiseOfEach(prepared, layers, [](const std::string &layer) { return dynamicLayers({layer}); }, session, samples, limits, context);
+    PARE_TRY_ASSIGN(const Losses losses, lossOfEach(prepared, layers, [](const std::string &layer) { return dynamicLayers({layer}); }, session, samples, limits, context));
+    std::vector<std::optional<double>> noise;
+    for (const auto &loss : losses)
+        noise.push_back(loss ? std::optional(loss->noise) : std::nullopt);
+    return noise;
 }
 
-Result<std::vector<std::optional<double>>> noiseOfTheOthers(const Model &prepared, const RecipeStep &resolved, const std::vector<std::string> &layers, MeasureSession &session,
-                                                            const std::vector<int64_t> &samples, const RescueLimits &limits, PassContext &context)
+Result<Losses> lossOfTheOthers(const Model &prepared, const RecipeStep &resolved, const std::vector<std::string> &layers, MeasureSession &session,
+                               const std::vector<int64_t> &samples, const RescueLimits &limits, PassContext &context)
 {
-    return noiseOfEach(prepared, layers, [&](const std::string &layer) { return withoutLayers(resolved, {layer}); }, session, samples, limits, context);
+    return lossOfEach(prepared, layers, [&](const std::string &layer) { return withoutLayers(resolved, {layer}); }, session, samples, limits, context);
 }
 
 std::string sensitivityText(const std::vector<LayerSensitivity> &sensitivities, size_t most)

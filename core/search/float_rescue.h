@@ -15,6 +15,7 @@ struct LayerSensitivity {
     std::string layer;
     double noise = 0; // of the source's outputs when this layer alone is quantized, divided by their power
     bool alone = true; // false: measured in a group of neighbours, of whose noise it has its share
+    std::optional<double> metric{}; // then, of that model, where there are labels; of the group
 };
 
 struct RescueLimits {
@@ -36,10 +37,11 @@ struct RescueLimits {
                                                                       const std::vector<int64_t> &samples, const RescueLimits &limits,
                                                                       PassContext &context);
 
-// For each layer, the noise when all but it are quantized as `resolved` records; none where the time is over, and of a layer without others.
-[[nodiscard]] Result<std::vector<std::optional<double>>> noiseOfTheOthers(const Model &prepared, const RecipeStep &resolved, const std::vector<std::string> &layers,
-                                                                          MeasureSession &session, const std::vector<int64_t> &samples, const RescueLimits &limits,
-                                                                          PassContext &context);
+// For each layer, what the outputs lose when all but it are quantized as `resolved` records; none where the time is over, and of a layer without others.
+[[nodiscard]] Result<std::vector<std::optional<MeasureSession::OutputLoss>>> lossOfTheOthers(const Model &prepared, const RecipeStep &resolved,
+                                                                                             const std::vector<std::string> &layers, MeasureSession &session,
+                                                                                             const std::vector<int64_t> &samples, const RescueLimits &limits,
+                                                                                             PassContext &context);
 
 // How many variants are loaded beside the source at once, so that it runs once for all of them: six, fewer of a large model.
 [[nodiscard]] size_t variantsAtOnce(const MeasureSession &session);

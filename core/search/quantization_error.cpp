@@ -1,7 +1,9 @@
 #include "core/search/quantization_error.h"
 
 #include "core/analysis/constant_flow.h"
+#include "core/base/checked.h"
 #include "core/model/attributes.h"
+#include "core/model/element_type.h"
 #include "core/passes/all_passes.h"
 #include "core/passes/weighted_layer.h"
 #include "core/prune/observation_model.h"
@@ -195,6 +197,21 @@ Result<void> lookAtInputs(const Model &reference, const QuantizationErrorOptions
 
 } // namespace
 
+namespace {
+
+// Of the weights that each layer reads, in whatever nodes they go through; by its name.
+std::map<std::string, int64_t> weightBytes(const Model &model)
+{
+    std::map<std::string, int64_t> bytes;
+    const ConstantFlow flow(model);
+    for (const ConstantUse &use : flow.constants())
+        if (use.layer.value >= 0 && use.role == ConstantRole::Parameter)
+            bytes[model.index().node(use.layer).name()] += elementBytes(use.tensor->data_type(), checkedElementCount(use.tensor->dims()).value_or(0)).value_or(0);
+    return bytes;
+}
+
+}
+
 bool changesNumberFormat(const Recipe &recipe)
 {
     return std::any_of(recipe.steps.begin(), recipe.steps.end(), changesFormat);
@@ -237,7 +254,19 @@ Result<QuantizationErrors> quantizationErrors(MeasureSession &session, const Qua
     limits.samples = options.samples;
     PARE_TRY_ASSIGN(const auto measured, layerSensitivities(prepared.model, quantized.resolved.steps.front(), layers, session, samples, limits, context));
     context.run.progress("measuring all but one");
-    PARE_TRY_ASSIGN(const auto others, noiseOfTheOthers(prepared.model, quantized.resolved.steps.front(), layers, session, samples, limits, context));
+    PARE_TRY_ASSIGN(const auto others, lossOfTheOthers(prepared.model, quantized.resolved.steps.front(), layers, session, samples, limits, context));
+    context.run.progress("measuring times of layers");
+    std::map<std::string, double> times; // a model that cannot be profiled is without them
+    std::map<std::string, double> integerTimes;
+    for (const auto &[model, into] : {std::pair(&prepared.model, &times), std::pair(&quantized.model, &integerTimes)}) {
+        auto measuredTimes = session.layerTimes(*model, samples);
+        if (measuredTimes.ok())
+            *into = std::move(*measuredTimes);
+        else if (measuredTimes.error().kind == ErrorKind::Cancelled)
+            return measuredTimes.error();
+    }
+    auto floatBytes = weightBytes(prepared.model);
+    auto integerBytes = weightBytes(quantized.model);
     const ConstantFlow flow(quantized.model);
     for (const std::string &layer : layers)
         for (const LayerSensitivity &one : measured)
@@ -246,8 +275,16 @@ Result<QuantizationErrors> quantizationErrors(MeasureSession &session, const Qua
                 error.layer = layer;
                 error.sqnrDb = one.noise > 0 ? -10 * std::log10(one.noise) : INFINITY;
                 error.alone = one.alone;
-                if (const auto &rest = others[static_cast<size_t>(&layer - layers.data())])
-                    error.othersSqnrDb = *rest > 0 ? -10 * std::log10(*rest) : INFINITY;
+                error.metric = one.metric;
+                if (const auto &rest = others[static_cast<size_t>(&layer - layers.data())]) {
+                    error.othersSqnrDb = rest->noise > 0 ? -10 * std::log10(rest->noise) : INFINITY;
+                    error.othersMetric = rest->metric;
+                }
+                if (times.contains(layer))
+                    error.floatMs = times.at(layer);
+                if (integerTimes.contains(layer))
+                    error.integerMs = integerTimes.at(layer);
+                error.bytesSaved = floatBytes[layer] - integerBytes[layer];
                 lookAtLayer(prepared.model, quantized.model, flow, {}, layer, options.bins, error);
                 errors.layers.push_back(std::move(error));
             }
@@ -386,6 +423,14 @@ nlohmann::json toJson(const QuantizationErrors &errors)
     for (const LayerError &layer : errors.layers) {
         nlohmann::json one{{"layer", layer.layer}, {"sqnr_db", finite(layer.sqnrDb)}, {"alone", layer.alone}, {"quantized", layer.quantized}};
         one["others_sqnr_db"] = layer.othersSqnrDb ? finite(*layer.othersSqnrDb) : nlohmann::json(nullptr);
+        const auto orNull = [](const std::optional<double> &value) { return value ? nlohmann::json(*value) : nlohmann::json(nullptr); };
+        one["value"] = orNull(layer.metric);
+        one["others_value"] = orNull(layer.othersMetric);
+        if (!errors.ofVariant) {
+            one["bytes_saved"] = layer.bytesSaved;
+            one["float_ms"] = orNull(layer.floatMs);
+            one["integer_ms"] = orNull(layer.integerMs);
+        }
         one["weight_sqnr_db"] = layer.weightSqnrDb ? finite(*layer.weightSqnrDb) : nlohmann::json(nullptr);
         one["weights_equal"] = layer.weightSqnrDb && !std::isfinite(*layer.weightSqnrDb);
         one["weights"] = spreadJson(layer.weights);
@@ -420,6 +465,12 @@ Result<QuantizationErrors> quantizationErrorsFromJson(const nlohmann::json &json
             layer.sqnrDb = orInfinity(one, "sqnr_db");
             if (one.contains("others_sqnr_db") && !one.at("others_sqnr_db").is_null()) // studies of earlier versions have none
                 layer.othersSqnrDb = one.at("others_sqnr_db").get<double>();
+            const auto number = [&one](const char *key) { return one.contains(key) && one.at(key).is_number() ? std::optional(one.at(key).get<double>()) : std::nullopt; };
+            layer.metric = number("value");
+            layer.othersMetric = number("others_value");
+            layer.floatMs = number("float_ms");
+            layer.integerMs = number("integer_ms");
+            layer.bytesSaved = one.value("bytes_saved", int64_t{0});
             layer.alone = one.at("alone").get<bool>();
             layer.quantized = one.at("quantized").get<bool>();
             if (!one.at("weight_sqnr_db").is_null() || one.at("weights_equal").get<bool>())

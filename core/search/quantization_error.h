@@ -37,7 +37,12 @@ struct LayerError {
     bool alone = true;      // false: measured in a group of neighbours, of whose noise it has its share
     bool quantized = true;  // false: float in this variant; what it carries comes from the layers before it
     std::optional<double> othersSqnrDb; // of the model's outputs with all but this layer on integers: what float would bring here; of a source
+    std::optional<double> metric;       // of the model with this layer alone (or its group) on integers, where there are labels; of a source
+    std::optional<double> othersMetric; // and with all but this layer
     std::optional<double> weightSqnrDb;
+    int64_t bytesSaved = 0;             // of this layer's weights by integers, without their scales; of a source
+    std::optional<double> floatMs;      // its time in one run, in float; of a source
+    std::optional<double> integerMs;    // and with all layers on integers: by itself, without what turns numbers between layers
     ValueSpread weights;
     ValueSpread inputs;     // of its activation, in float
     std::optional<QuantizationGrid> grid; // of that activation

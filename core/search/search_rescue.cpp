@@ -96,22 +96,10 @@ Result<void> PresetSearch::rescueUnconfirmed(size_t failed)
 // Milliseconds that each layer of the prepared model takes in one run; empty where that cannot be had.
 Result<std::map<std::string, double>> PresetSearch::layerTimes()
 {
-    std::map<std::string, double> times;
-    const auto handle = m_runner.load(m_prepared.model, {.threads = m_context.threads}, m_context);
-    if (!handle.ok())
-        return handle.error().kind == ErrorKind::Cancelled ? Result<std::map<std::string, double>>(cancelled()) : times;
-    ProfileOptions options;
-    options.inputs.data = m_session->plan().data;
-    if (options.inputs.data)
-        options.inputs.data->samples = m_deciding;
-    options.runs = 5;
-    const auto profile = m_runner.profile(*handle, options, m_context);
-    if (profile.ok())
-        for (const NodeTime &node : profile->nodes)
-            times[node.node] = node.ms;
-    else if (profile.error().kind == ErrorKind::Cancelled)
-        return cancelled();
-    return times;
+    auto times = m_session->layerTimes(m_prepared.model, m_deciding);
+    if (times.ok() || times.error().kind == ErrorKind::Cancelled)
+        return times;
+    return std::map<std::string, double>();
 }
 
 // Layers by what they lose and take, as far as it can be measured in the time that is left.

@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(table["layers"].size() >= 2);
         double best = 0;
         for (const auto &layer : table["layers"]) {
-            HAS_KEYS(layer, {"layer", "sqnr_db", "alone", "quantized", "others_sqnr_db", "weight_sqnr_db", "weights", "inputs", "grid"});
+            HAS_KEYS(layer, {"layer", "sqnr_db", "alone", "quantized", "others_sqnr_db", "value", "others_value", "bytes_saved", "float_ms", "integer_ms", "weight_sqnr_db", "weights", "inputs", "grid"});
             QVERIFY(layer["alone"].get<bool>());
             QVERIFY(layer["weight_sqnr_db"].get<double>() > 20); // eight bits
             QCOMPARE(layer["grid"]["levels"].get<int>(), 256);
