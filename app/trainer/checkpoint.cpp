@@ -136,6 +136,27 @@ void removeOld(const std::filesystem::path &folder)
             std::filesystem::remove(entry.path(), ignored);
 }
 
+// What lies behind the hash in front of it; empty where there is none, or it is damaged, or of another version.
+std::string wholeBody(const std::filesystem::path &file)
+{
+    std::error_code ignored;
+    if (file.empty() || !std::filesystem::is_regular_file(file, ignored))
+        return {};
+    const auto bytes = readFile(file);
+    if (!bytes.ok() || !std::string_view(*bytes).starts_with(magic) || bytes->size() < magic.size() + 64)
+        return {};
+    const std::string_view body = std::string_view(*bytes).substr(magic.size() + 64);
+    return sha256(body) == std::string_view(*bytes).substr(magic.size(), 64) ? std::string(body) : std::string();
+}
+
+Result<void> writeBody(const std::filesystem::path &file, const std::string &body)
+{
+    std::error_code failed;
+    std::filesystem::create_directories(file.parent_path(), failed);
+    removeOld(file.parent_path());
+    return writeFile(file, std::string(magic) + sha256(body) + body);
+}
+
 // A model's path is one of this run; its bytes say which model it is.
 void addModel(Sha256 &hash, worker::ModelFile &file)
 {
@@ -159,23 +180,64 @@ Checkpoint::Checkpoint(const worker::Train &request)
     const std::filesystem::path data = plain.data().path();
     hash.add(std::to_string(std::filesystem::file_size(data, ignored)) + " " + std::to_string(std::filesystem::last_write_time(data, ignored).time_since_epoch().count()));
     hash.add(plain.SerializeAsString());
-    m_file = cacheFolder() / "training" / (hash.finish().substr(0, 32) + ".training");
+    const std::string name = hash.finish().substr(0, 32);
+    m_file = cacheFolder() / "training" / (name + ".training");
+    if (request.series().empty())
+        return;
+    m_series = "series-" + sha256(request.series()).substr(0, 16) + "-";
+    m_finished = cacheFolder() / "training" / (m_series + name + ".finished");
 }
 
 bool Checkpoint::read(Course &course) const
 {
-    std::error_code ignored;
-    if (m_file.empty() || !std::filesystem::is_regular_file(m_file, ignored))
-        return false;
-    const auto bytes = readFile(m_file);
-    if (!bytes.ok() || !std::string_view(*bytes).starts_with(magic) || bytes->size() < magic.size() + 64)
-        return false;
-    const std::string_view body = std::string_view(*bytes).substr(magic.size() + 64);
-    if (sha256(body) != std::string_view(*bytes).substr(magic.size(), 64))
+    const std::string body = wholeBody(m_file);
+    if (body.empty())
         return false;
     Reader reader(body);
     walk(reader, course);
     return true;
+}
+
+std::vector<worker::Response> Checkpoint::finished() const
+{
+    const std::string body = wholeBody(m_finished);
+    std::vector<worker::Response> answers;
+    if (body.empty())
+        return answers;
+    Reader reader(body);
+    int64_t count = 0;
+    reader.number(count);
+    for (int64_t i = 0; i < count; ++i) {
+        std::string text;
+        reader.text(text);
+        if (!answers.emplace_back().ParseFromString(text))
+            return {};
+    }
+    return answers;
+}
+
+Result<void> Checkpoint::writeFinished(const std::vector<worker::Response> &answers) const
+{
+    Writer writer;
+    writer.number(static_cast<int64_t>(answers.size()));
+    int64_t bytes = 0;
+    for (const worker::Response &answer : answers) {
+        bytes += static_cast<int64_t>(answer.ByteSizeLong());
+        writer.text(answer.SerializeAsString());
+    }
+    if (m_finished.empty() || bytes > mostBytes)
+        return {};
+    return writeBody(m_finished, writer.bytes());
+}
+
+void Checkpoint::removeSeries() const
+{
+    if (m_finished.empty())
+        return;
+    std::error_code ignored;
+    for (const auto &entry : std::filesystem::directory_iterator(m_finished.parent_path(), ignored))
+        if (entry.path().filename().string().starts_with(m_series))
+            std::filesystem::remove(entry.path(), ignored);
 }
 
 bool Checkpoint::due() const
@@ -195,10 +257,7 @@ Result<void> Checkpoint::write(const Course &course)
         return {};
     Writer writer;
     walk(writer, course);
-    std::error_code failed;
-    std::filesystem::create_directories(m_file.parent_path(), failed);
-    removeOld(m_file.parent_path());
-    return writeFile(m_file, std::string(magic) + sha256(writer.bytes()) + writer.bytes());
+    return writeBody(m_file, writer.bytes());
 }
 
 void Checkpoint::remove() const

@@ -52,7 +52,15 @@ public:
     // When training is done.
     void remove() const;
 
+    // Of a training in a series: what was answered when it was done, for when the same is asked for again after the series was cut off. Empty: nothing.
+    [[nodiscard]] std::vector<worker::Response> finished() const;
+    Result<void> writeFinished(const std::vector<worker::Response> &answers) const;
+    // When the series is done.
+    void removeSeries() const;
+
 private:
+    std::filesystem::path m_finished; // empty: in no series, or no place for it
+    std::string m_series;             // what the names of all files of the series begin with
     std::filesystem::path m_file; // empty: there is no place for it
     std::chrono::steady_clock::time_point m_last = std::chrono::steady_clock::now();
 };

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <new>
 #include <set>
 #include <utility>
 
@@ -101,12 +102,15 @@ private:
                 m_rows[static_cast<size_t>(probe)] += static_cast<double>(batch.rows);
                 m_done += batch.rows;
             }
-        } catch (const c10::Error &error) {
-            const std::string message = error.what_without_backtrace();
+        } catch (const std::bad_alloc &) {
+            return outOfMemory("the trainer needs more memory than it may take");
+        } catch (const std::exception &error) {
+            const auto *known = dynamic_cast<const c10::Error *>(&error);
+            const std::string message = known ? known->what_without_backtrace() : error.what();
             if (message.find("allocate memory") != std::string::npos)
                 return outOfMemory("the trainer needs more memory than it may take");
             const std::string layer = m_lesson.student.firstWithoutSecondDerivative(batch.inputs);
-            return unsupported("the second derivatives " + (layer.empty() ? "of a layer" : "of " + layer) + " are not known to libtorch (" + message.substr(0, message.find('\n')) + ")");
+            return unsupported("the second derivatives of " + (layer.empty() ? "a layer" : layer) + " are not known to libtorch (" + message.substr(0, message.find('\n')) + ")");
         }
         return {};
     }

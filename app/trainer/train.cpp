@@ -49,9 +49,19 @@ public:
     Result<void> run()
     {
         at::set_num_threads(std::max(1, request().threads()));
+        Checkpoint checkpoint(request());
+        if (const std::vector<worker::Response> answers = checkpoint.finished(); !answers.empty()) {
+            for (const worker::Response &answer : answers)
+                m_job.part(answer);
+            return {};
+        }
         PARE_TRY_ASSIGN(m_lesson, Lesson::prepare(request(), m_job, m_random));
-        PARE_TRY(learn());
+        PARE_TRY(learn(checkpoint));
         send();
+        if (request().ends_series())
+            checkpoint.removeSeries();
+        else if (!request().series().empty())
+            (void)checkpoint.writeFinished(m_answers); // a full disk is no reason to fail: it would be trained again
         return {};
     }
 
@@ -61,7 +71,15 @@ private:
 
     [[nodiscard]] bool takesStatistics() const { return request().norm_statistics() && m_lesson.student.hasNormStatistics() && m_lesson.atOnce >= fewestForStatistics; }
 
-    Result<void> learn()
+    // To whoever asked, and to be told again where the training is one of a series.
+    void tell(worker::Response part)
+    {
+        if (!request().series().empty())
+            m_answers.push_back(part);
+        m_job.part(std::move(part));
+    }
+
+    Result<void> learn(Checkpoint &checkpoint)
     {
         Optimizer optimizer(m_lesson.student.parameters(), m_lesson.features.matrices(), optimizerSettings(request(), request().learning_rate()));
         const bool statistics = takesStatistics();
@@ -70,7 +88,6 @@ private:
         m_schedule = Schedule::of(static_cast<int64_t>(m_lesson.parts.learned.size()), m_lesson.batch, request().epochs(), request().steps(), request().warmup());
 
         const bool judged = !m_lesson.parts.heldOut.empty();
-        Checkpoint checkpoint(request());
         PARE_TRY(begin(optimizer, checkpoint, judged));
         m_first = m_course.step;
         const int64_t first = m_first;
@@ -287,7 +304,7 @@ private:
         }
         point.set_score(m_lesson.objective.score);
         point.set_best_step(std::llround(m_course.bestEpoch * static_cast<double>(m_schedule.perEpoch)));
-        m_job.part(std::move(part));
+        tell(std::move(part));
         m_pointLosses = 0;
         m_pointSteps = 0;
         m_lastPoint = Clock::now();
@@ -311,7 +328,7 @@ private:
         point.set_held_out_score(told[3]);
         point.set_score(m_lesson.objective.score);
         point.set_best_step(std::llround(m_course.bestEpoch * static_cast<double>(m_schedule.perEpoch)));
-        m_job.part(std::move(part));
+        tell(std::move(part));
     }
 
     // told: as in Course.
@@ -324,7 +341,7 @@ private:
         message.set_held_out_loss(told[2]);
         message.set_held_out_score(told[3]);
         message.set_seconds(told[4]);
-        m_job.part(std::move(part));
+        tell(std::move(part));
     }
 
     void send()
@@ -349,11 +366,13 @@ private:
         trained.set_stopped(m_stopped);
         for (const std::string &note : m_lesson.notes)
             trained.add_notes(note);
-        m_job.part(std::move(part));
+        tell(std::move(part));
+        if (!m_answers.empty())
+            m_answers.back().mutable_trained()->add_notes("was done before the work was cut off, and not trained again");
         for (const pb::TensorProto &constant : m_lesson.student.changedConstants()) {
             worker::Response changed;
             toWire(constant, constant.raw_data(), *changed.mutable_output());
-            m_job.part(std::move(changed));
+            tell(std::move(changed));
         }
     }
 
@@ -366,6 +385,7 @@ private:
     Steps m_steps{m_request, m_job, m_lesson, m_random};
     Schedule m_schedule;
     Course m_course;
+    std::vector<worker::Response> m_answers; // of a training in a series
     bool m_saidNotKept = false;
     bool m_stopped = false; // by hand, or where an earlier run was
     int64_t m_first = 0;    // step of this run

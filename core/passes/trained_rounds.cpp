@@ -1,5 +1,6 @@
 #include "core/passes/trained_rounds.h"
 
+#include "core/base/hash.h"
 #include "core/base/units.h"
 #include "core/passes/distill.h"
 #include "core/passes/fine_tune.h"
@@ -53,6 +54,11 @@ std::vector<OptionSpec> trainedRoundsOptions()
 TrainedRounds::TrainedRounds(std::string pass, std::string unit, const ChannelGroups &groups, PassRun &run)
     : m_pass(std::move(pass)), m_unit(std::move(unit)), m_groups(groups), m_run(run), m_planned(run.options().integer("rounds")), m_model(groups.model())
 {
+    Sha256 series;
+    series.add(m_pass);
+    series.add(run.options().text("train") + " " + std::to_string(m_planned) + " " + run.options().text("training"));
+    series.add(groups.model().proto().SerializeAsString());
+    m_series = series.finish();
     if (run.replays() && run.replayed().contains("rounds"))
         m_planned = static_cast<int64_t>(run.replayed()["rounds"].size());
 }
@@ -163,6 +169,13 @@ Result<Model> TrainedRounds::trainedModel(const Model &cut, nlohmann::json &reco
     PassContext context{m_run.run(), m_run.context().services};
     if (!context.services.source)
         context.services.source = m_groups.model();
+    if (m_planned > 1)
+        context.services.train = [this, train = context.services.train](const TrainingRequest &asked) {
+            TrainingRequest inSeries = asked;
+            inSeries.series = m_series;
+            inSeries.endsSeries = static_cast<int64_t>(m_rounds.size()) + 1 >= m_planned;
+            return train(inSeries);
+        };
     PARE_TRY_ASSIGN(PassOutcome outcome, trainingPass(m_run.options()).function(cut, request, context));
     take(outcome.report);
     for (const Change &change : outcome.report.changes)

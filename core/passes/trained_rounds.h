@@ -43,6 +43,7 @@ private:
     void take(const PassReport &report);
 
     std::string m_pass, m_unit;
+    std::string m_series; // under which the trainer keeps what it finished, should a later round be cut off
     const ChannelGroups &m_groups;
     PassRun &m_run;
     int64_t m_planned = 1;

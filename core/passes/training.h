@@ -51,6 +51,8 @@ struct TrainingRequest {
     std::vector<WeightGrid> grids;             // weights that are rounded in the loop
     std::string keepZeros = "auto";            // weights that are exactly 0 stay 0: auto (where pruning made them), true, false
     std::optional<int64_t> stopAfter{};        // ends after so many steps, as somebody made an earlier run end; the rate's course stays that of all steps
+    std::string series{};                      // of trainings that one step asks for, one after the other: what is finished is not trained again after the next was cut off
+    bool endsSeries = false;                   // the last of it: what was kept of the others goes
 };
 
 struct TrainingEpoch {

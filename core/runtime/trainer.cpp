@@ -31,6 +31,18 @@ Result<worker::ModelFile> fileOf(ModelFiles &files, const Model &model, std::vec
     return message;
 }
 
+// What went wrong is wrong with the user's models, not with the copies that the trainer was given.
+Result<void> ofTheUsers(Result<void> answer, const std::vector<std::shared_ptr<const WrittenModel>> &written, const std::vector<std::string> &sources)
+{
+    if (answer.ok())
+        return answer;
+    Error error = answer.error();
+    for (size_t i = 0; i < written.size() && i < sources.size(); ++i)
+        if (error.where == written[i]->path.string())
+            error.where = sources[i];
+    return error;
+}
+
 void settingsToWire(const TrainingRequest &request, worker::Train &train)
 {
     train.set_some_layers(request.layers.has_value());
@@ -72,6 +84,8 @@ void settingsToWire(const TrainingRequest &request, worker::Train &train)
     train.set_scales(request.scales);
     train.set_norm_statistics(request.normStatistics);
     train.set_keep_zeros(request.keepZeros);
+    train.set_series(request.series);
+    train.set_ends_series(request.endsSeries);
     if (request.stopAfter)
         train.set_stop_after(*request.stopAfter);
 }
@@ -213,7 +227,7 @@ Result<TrainingResult> Trainer::train(const TrainingRequest &wanted, const Train
         }
         return {};
     };
-    PARE_TRY(m_talk->exchange(request, onPart, exchange));
+    PARE_TRY(ofTheUsers(m_talk->exchange(request, onPart, exchange), written, {wanted.student.source(), wanted.teacher ? wanted.teacher->source() : std::string()}));
     if (!finished)
         return internalError("The trainer finished without a result");
     watched.stopped = result.stopped && !wanted.stopAfter;
@@ -252,7 +266,7 @@ Result<std::vector<std::vector<double>>> Trainer::unitGradients(const UnitGradie
         costs[group].assign(values.begin(), values.end());
         return {};
     };
-    PARE_TRY(m_talk->exchange(request, onPart, exchange));
+    PARE_TRY(ofTheUsers(m_talk->exchange(request, onPart, exchange), written, {wanted.model.source()}));
     return costs;
 }
 
@@ -291,7 +305,7 @@ Result<WeightCurvatures> Trainer::hessianTraces(const HessianRequest &wanted, co
         curvatures.weights.push_back(std::move(one));
         return {};
     };
-    PARE_TRY(m_talk->exchange(request, onPart, exchange));
+    PARE_TRY(ofTheUsers(m_talk->exchange(request, onPart, exchange), written, {wanted.model.source()}));
     return curvatures;
 }
 
@@ -332,7 +346,7 @@ Result<std::vector<pb::TensorProto>> Trainer::forward(const Model &model, std::s
         }
         return {};
     };
-    PARE_TRY(m_talk->exchange(request, onPart, exchange));
+    PARE_TRY(ofTheUsers(m_talk->exchange(request, onPart, exchange), written, {model.source()}));
     return outputs;
 }
 

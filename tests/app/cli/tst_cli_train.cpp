@@ -99,6 +99,39 @@ private slots:
         QVERIFY(dataless.json()["error"]["message"].get<std::string>().find("train=distill needs data to train on: give --train") != std::string::npos);
     }
 
+    void theScriptOfVariantsThatTrainMakesTheSameBytes()
+    {
+        const auto preset = [&](const char *name, const char *steps, bool calibrated = false) {
+            nlohmann::json json{{"schema", "pare-preset/1"}, {"name", name}, {"title", name}, {"search", "first"}, {"needs", {"training"}}};
+            if (calibrated)
+                json["needs"].push_back("calibration");
+            json["candidates"] = {{{"name", "it"}, {"steps", nlohmann::json::parse(steps)}}};
+            m_bench.write(QString("%1.json").arg(name), json.dump());
+            return m_bench.path(QString("%1.json").arg(name));
+        };
+        const QStringList presets{
+            preset("taught", R"([{"pass": "prune-channels", "options": {"ratio": 0.5}}, {"pass": "distill", "options": {"steps": 6, "learning_rate": 0}}])"), // with a rate that is found
+            preset("timed", R"([{"pass": "prune-channels", "options": {"ratio": 0.5}}, {"pass": "distill", "options": {"minutes": 0.002, "epochs": 1000, "learning_rate": 0.01}}])"),
+            preset("rounds", R"([{"pass": "prune-channels", "options": {"ratio": 0.5, "multiple": 1, "rounds": 2, "train": "distill", "train_steps": 4, "learning_rate": 0.01}}])"),
+            preset("bits", R"([{"pass": "train-quantized", "options": {"bits": 4, "min_elements": 64, "steps": 4}}, {"pass": "quantize-weights", "options": {"bits": 4, "min_elements": 64, "rounding": "nearest"}}])"),
+            preset("int8", R"([{"pass": "fold-batch-norm"}, {"pass": "quantize-static"}, {"pass": "train-quantized", "options": {"steps": 4}}])", true),
+            preset("stopped", R"([{"pass": "prune-channels", "options": {"ratio": 0.5}}, {"pass": "distill", "options": {"epochs": 6, "learning_rate": 0.01}, "resolution": {"layers": [], "stopped_after": 5}}])")};
+        EXITS(pareRun({"sweep", m_bench.model(), "--presets", presets.join(','), "--train", m_bench.path("train.npz"), "--calib", m_bench.path("train.npz"), "--data", m_bench.path("eval.npz"), "--min-seconds", "0.1",
+                       "--metric", "cosine", "--max-drop", "1", "-o", m_bench.path("study"), "--quiet"}), 0);
+        EXITS(pareRun({"script", m_bench.path("study/study.pare"), "-o", m_bench.path("again.sh")}), 0);
+        QVERIFY(m_bench.read("again.sh").find("\"stopped_after\":5") != std::string::npos);
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PARE"), parePath());
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QStringLiteral("sh"), {m_bench.path("again.sh"), m_bench.path("again models")});
+        QVERIFY(process.waitForFinished(120000));
+        const QByteArray said = process.readAll();
+        QVERIFY2(process.exitCode() == 0, said.constData());
+        QCOMPARE(said.count("same bytes: "), 6);
+    }
+
     void presetsFollowPassesAndTakeATeacher()
     {
         const QStringList common{"--data", m_bench.path("eval.npz"), "--train", m_bench.path("train.npz"), "--min-seconds", "0.1", "--metric", "cosine", "--force", "--json"};

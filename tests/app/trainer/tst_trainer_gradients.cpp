@@ -18,6 +18,7 @@ private slots:
     void theHessiansTraceIsEstimated();
     void secondDerivativesAreKnown_data();
     void secondDerivativesAreKnown();
+    void aLayerWithoutSecondDerivativesIsNamed();
 };
 
 void TestTrainerGradients::gradientsWeighUnits()
@@ -186,6 +187,17 @@ void TestTrainerGradients::secondDerivativesAreKnown()
     QVERIFY(found.size() >= 3);
     for (const WeightCurvature &one : found)
         QVERIFY2(std::isfinite(one.meanTrace) && one.meanTrace != 0, one.weight.c_str());
+}
+
+void TestTrainerGradients::aLayerWithoutSecondDerivativesIsNamed()
+{
+    HessianRequest wanted;
+    wanted.model = test::modelOf("agraph (float[N,1,8,8] x) => (float[N,4] logits) <int64[4] s = {-1,8,8,2}> { [flat] f0 = Flatten(x) [where] p = MatMul(f0, w) [places] g = Reshape(p, s) [look] y = GridSample(x, g) "
+                                 "[rows] f = Flatten(y) [fc] logits = MatMul(f, m) }",
+                                 {"w[64,128]", "m[64,4]"});
+    const Error error = REFUSED(m_trainer->hessianTraces(wanted, data("few.npz").train, m_context));
+    QVERIFY2(error.kind == ErrorKind::Unsupported, error.message.c_str());
+    QVERIFY2(error.message.starts_with("the second derivatives of look (GridSample) are not known to libtorch ("), error.message.c_str());
 }
 
 } // namespace pare

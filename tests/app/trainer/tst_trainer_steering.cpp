@@ -21,6 +21,7 @@ private slots:
     void stoppedByHandItKeepsTheBest();
     void pausedItTakesNoSteps();
     void whatWasCutOffGoesOn();
+    void finishedRoundsAreNotTrainedAgain();
     void killedItIsATypedErrorAndTheNextTrainingWorks();
 };
 
@@ -156,6 +157,45 @@ void TestTrainerSteering::whatWasCutOffGoesOn()
         QCOMPARE(kept(), 0);
     }
     qunsetenv("PARE_CHECKPOINT_SECONDS");
+}
+
+void TestTrainerSteering::finishedRoundsAreNotTrainedAgain()
+{
+    const Pass &pass = *findPass("prune-channels");
+    std::vector<TrainingResult> trained;
+    const auto prune = [&](int cutOffIn) -> Result<PassOutcome> { // cut off in the training of that round; 0: never
+        PassContext context{m_context, {}};
+        trained.clear();
+        context.services.train = [&](const TrainingRequest &request) -> Result<TrainingResult> {
+            if (static_cast<int>(trained.size()) + 1 == cutOffIn)
+                return cancelled();
+            auto result = m_trainer->train(request, data("train.npz"), m_context);
+            if (result.ok())
+                trained.push_back(*result);
+            return result;
+        };
+        const std::map<std::string, std::string> options{{"ratio", "0.6"}, {"multiple", "1"}, {"rounds", "3"}, {"train", "fine-tune"}, {"train_steps", "12"}, {"learning_rate", "0.01"}};
+        return pass.function(network(), {VERIFIED(Options::parse(pass.options, options)), {}, {}, {}}, context);
+    };
+    const auto again = [](const TrainingResult &result) { return mentions(result.notes, "was done before the work was cut off"); };
+    const auto kept = [&] {
+        int count = 0;
+        std::error_code none;
+        for (const auto &entry : std::filesystem::directory_iterator(m_folder->path() / "cache" / "training", none))
+            count += entry.path().extension() == ".finished" ? 1 : 0;
+        return count;
+    };
+    const PassOutcome whole = VERIFIED(prune(0));
+    QCOMPARE(trained.size(), size_t{3});
+    QCOMPARE(kept(), 0); // nothing is left behind
+    QCOMPARE(REFUSED(prune(3)).kind, ErrorKind::Cancelled);
+    QCOMPARE(kept(), 2);
+    const PassOutcome resumed = VERIFIED(prune(0));
+    QCOMPARE(trained.size(), size_t{3});
+    QVERIFY(again(trained[0]) && again(trained[1]) && !again(trained[2]));
+    QCOMPARE(kept(), 0);
+    QVERIFY(VERIFIED(withPayloadsInside(resumed.model)).SerializeAsString() == VERIFIED(withPayloadsInside(whole.model)).SerializeAsString());
+    QVERIFY(resumed.resolution == whole.resolution);
 }
 
 void TestTrainerSteering::killedItIsATypedErrorAndTheNextTrainingWorks()
