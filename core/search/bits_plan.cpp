@@ -297,31 +297,18 @@ std::vector<LayerSensitivity> BitsPlan::sensitivities() const
     return result;
 }
 
-double BitsPlan::lossForScore(double score) const
+BudgetPlan::LossRange BitsPlan::lossRange() const
 {
-    double most = 0;
-    double least = INFINITY;
+    LossRange range{INFINITY, 0};
     for (const Layer &layer : m_layers) {
         double own = 0;
         for (const Stored &choice : layer.choices) {
             own = std::max(own, choice.loss);
-            least = choice.bits > 0 ? std::min(least, choice.loss) : least;
+            range.least = choice.bits > 0 ? std::min(range.least, choice.loss) : range.least;
         }
-        most += own;
+        range.most += own;
     }
-    double low = std::log(std::max(std::min(least, most), leastNoise) / 2);
-    double high = std::log(std::max(most, leastNoise) * 2);
-    const auto misses = [&](double bound) {
-        const Within within = withinLoss(std::exp(bound));
-        return within.option.empty() || within.score > score;
-    };
-    if (misses(high))
-        return most;
-    for (int i = 0; i < 16; ++i) {
-        const double middle = (low + high) / 2;
-        (misses(middle) ? low : high) = middle;
-    }
-    return std::exp(high);
+    return range;
 }
 
 } // namespace pare

@@ -30,7 +30,6 @@ public:
                                         const CurvatureService &traces, PassContext &context);
 
     [[nodiscard]] Within withinLoss(double loss) const override;
-    [[nodiscard]] double lossForScore(double score) const override;
 
     // In 4 bits.
     [[nodiscard]] std::vector<LayerSensitivity> sensitivities() const override;
@@ -52,6 +51,8 @@ public:
     explicit BitsPlan(std::vector<Layer> layers) : m_layers(std::move(layers)) {}
 
 private:
+    [[nodiscard]] LossRange lossRange() const override;
+
     std::vector<Layer> m_layers;
 };
 

@@ -23,7 +23,14 @@ public:
     // What a part loses at a middling cut, the most first; empty where that is no loss of layers.
     [[nodiscard]] virtual std::vector<LayerSensitivity> sensitivities() const { return {}; }
     // The least loss with which the score is foreseen; the greatest that there is where none brings it.
-    [[nodiscard]] virtual double lossForScore(double score) const = 0;
+    [[nodiscard]] double lossForScore(double score) const;
+
+protected:
+    struct LossRange {
+        double least = 0; // of one part alone, with the least that can be done to it
+        double most = 0;  // of all parts, with the most
+    };
+    [[nodiscard]] virtual LossRange lossRange() const = 0;
 };
 
 } // namespace pare

@@ -92,6 +92,7 @@ private:
     const Target m_target = m_request.target.value_or(thisMachine());
     bool m_sameData = false;
     bool m_calibrated = false;
+    std::shared_ptr<const PruningPlan> m_pruningPlan; // all candidates by group prune the same model
     std::shared_ptr<const BitsPlan> m_bitsPlan; // of the last candidate by layer: the next need not measure again
     bool m_bitsComputed = false; // by curvature, not measured: a candidate that weighs the other way begins anew
     int m_plansAgain = 0;              // how often a plan was asked for less after all

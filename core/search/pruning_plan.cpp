@@ -278,23 +278,14 @@ BudgetPlan::Within PruningPlan::withinLoss(double loss) const
             fmt::format("-{:.1f}", 100 * shares.channels), shares.score()};
 }
 
-double PruningPlan::lossForScore(double score) const
+BudgetPlan::LossRange PruningPlan::lossRange() const
 {
-    double most = 0;
-    double least = INFINITY;
+    LossRange range{INFINITY, 0};
     for (const Group &group : m_groups) {
-        most += group.steps.back().loss;
-        least = std::min(least, group.steps[1].loss);
+        range.most += group.steps.back().loss;
+        range.least = std::min(range.least, group.steps[1].loss);
     }
-    double low = std::log(std::max(least, leastLoss) / 2);
-    double high = std::log(std::max(most, leastLoss) * 2);
-    if (within(std::exp(high)).score() > score)
-        return most;
-    for (int i = 0; i < 16; ++i) {
-        const double middle = (low + high) / 2;
-        (within(std::exp(middle)).score() > score ? low : high) = middle;
-    }
-    return std::exp(high);
+    return range;
 }
 
 } // namespace pare

@@ -46,8 +46,6 @@ public:
 
     // The shares that bring most with a loss of no more than this.
     [[nodiscard]] PrunedShares within(double loss) const;
-    // The loss of the least within(...) that is foreseen to bring the score; the greatest that there is where none does.
-    [[nodiscard]] double lossForScore(double score) const override;
     [[nodiscard]] Within withinLoss(double loss) const override;
     [[nodiscard]] size_t groups() const { return m_groups.size(); }
 
@@ -79,6 +77,7 @@ private:
     };
     using Chosen = std::vector<size_t>; // by group, the step
 
+    [[nodiscard]] LossRange lossRange() const override;
     void learn(const Probe &probe, double loss);
     [[nodiscard]] double leftOf(const Layer &layer, const Chosen &chosen) const;
     [[nodiscard]] PrunedShares sharesOf(const Chosen &chosen) const;

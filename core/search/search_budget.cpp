@@ -128,12 +128,15 @@ Result<std::shared_ptr<const BudgetPlan>> PresetSearch::planOf(size_t candidate)
         m_bitsPlan = std::make_shared<BitsPlan>(std::move(plan));
         return std::shared_ptr<const BudgetPlan>(m_bitsPlan);
     }
+    if (m_pruningPlan)
+        return std::shared_ptr<const BudgetPlan>(m_pruningPlan);
     m_context.progress(title + ": measuring what each group's loss costs and brings");
     PARE_TRY_ASSIGN(const auto times, layerTimes());
     const auto &alone = m_prepared.resolved.leaveAlone;
     PARE_TRY_ASSIGN(PruningPlan plan, PruningPlan::of(m_prepared.model, times, {alone.begin(), alone.end()}, context));
     PARE_TRY(measureGroups(title, plan));
-    return std::shared_ptr<const BudgetPlan>(std::make_shared<PruningPlan>(std::move(plan)));
+    m_pruningPlan = std::make_shared<PruningPlan>(std::move(plan));
+    return std::shared_ptr<const BudgetPlan>(m_pruningPlan);
 }
 
 // What the outputs lose with each group alone: as far as the time suffices.
@@ -202,7 +205,9 @@ Result<void> PresetSearch::spendBudget(size_t candidate)
     std::optional<double> holds; // logarithms of bounds
     std::optional<double> fails;
     double stride = firstStride;
-    double bound = std::log(bestScore() < INFINITY ? plan->lossForScore(bestScore()) : firstLoss);
+    // What the steps behind it bring is not foreseen: with such steps the best score says nothing of the bound.
+    const bool alone = m_preset.candidates[candidate].steps.size() == 1;
+    double bound = std::log(alone && bestScore() < INFINITY ? plan->lossForScore(bestScore()) : firstLoss);
     std::map<std::string, bool> known; // by the option's text, whether the guard held with a margin
     for (int attempt = 0; attempt < mostAttempts && bound > std::log(leastLoss); ++attempt) {
         if (m_context.stopRequested())
