@@ -11,7 +11,7 @@ AxisRule axisRule(const pb::NodeProto &node)
 {
     static const std::unordered_map<std::string_view, AxisRule> table = [] {
         std::unordered_map<std::string_view, AxisRule> rules;
-        for (const auto family : {layerRules(), elementRules(), arrangementRules(), attentionRules()})
+        for (const auto family : {layerRules(), elementRules(), reshapeRules(), arrangementRules(), attentionRules()})
             for (const AxisRuleEntry &entry : family)
                 rules.emplace(entry.op, entry.rule);
         return rules;

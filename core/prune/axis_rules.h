@@ -19,7 +19,8 @@ struct AxisRuleEntry {
 
 [[nodiscard]] std::span<const AxisRuleEntry> layerRules();       // convolutions, matrix products, recurrent layers
 [[nodiscard]] std::span<const AxisRuleEntry> elementRules();     // element by element, normalization, reduction, pooling
-[[nodiscard]] std::span<const AxisRuleEntry> arrangementRules(); // reshaping, cutting, joining, moving
+[[nodiscard]] std::span<const AxisRuleEntry> reshapeRules();     // Reshape, Flatten
+[[nodiscard]] std::span<const AxisRuleEntry> arrangementRules(); // cutting, joining, moving, repeating
 [[nodiscard]] std::span<const AxisRuleEntry> attentionRules();   // attention and its normalizations as one operator
 
 // The rule of a node's operator; null where there is none.

@@ -108,7 +108,7 @@ void TestRemoveChannels::randomGraphsHoldEveryOperator()
             QVERIFY2(shapes.rank(node.output(0)), node.op_type().c_str());
         }
     }
-    for (const auto family : {layerRules(), elementRules(), arrangementRules(), attentionRules()})
+    for (const auto family : {layerRules(), elementRules(), reshapeRules(), arrangementRules(), attentionRules()})
         for (const AxisRuleEntry &entry : family)
             QVERIFY2(held.contains(std::string(entry.op)) != elsewhere.contains(entry.op), std::string(entry.op).c_str());
 }
