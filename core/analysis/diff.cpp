@@ -1,6 +1,7 @@
 #include "core/analysis/diff.h"
 
 #include "core/analysis/constant_flow.h"
+#include "core/analysis/diff_interface.h"
 #include "core/analysis/diff_labels.h"
 #include "core/analysis/shapes.h"
 #include "core/model/attributes.h"
@@ -348,42 +349,6 @@ private:
     std::unordered_map<std::string_view, const pb::TensorProto *> m_made[2];
 };
 
-// What is named on both sides with another value, and what is on one side only.
-void compareByName(const std::string &kind, const std::map<std::string, std::string> &first, const std::map<std::string, std::string> &second,
-                   std::vector<std::string> &differences)
-{
-    for (const auto &[name, value] : first)
-        if (const auto other = second.find(name); other == second.end())
-            differences.push_back(fmt::format("{} {}: {} -> none", kind, name, value));
-        else if (other->second != value)
-            differences.push_back(fmt::format("{} {}: {} -> {}", kind, name, value, other->second));
-    for (const auto &[name, value] : second)
-        if (!first.contains(name))
-            differences.push_back(fmt::format("{} {}: none -> {}", kind, name, value));
-}
-
-std::vector<std::string> interfaceChanges(const Model &first, const Model &second)
-{
-    const auto opsets = [](const Model &model) {
-        std::map<std::string, std::string> found;
-        for (const auto &import : model.proto().opset_import())
-            found[import.domain().empty() ? "ai.onnx" : import.domain()] = std::to_string(import.version());
-        return found;
-    };
-    const auto values = [](const auto &list, const Model &model) {
-        std::map<std::string, std::string> found;
-        for (const auto &value : list)
-            if (!model.index().constant(value.name())) // older files list their weights among the inputs
-                found[value.name()] = valueShape(value.type()).text();
-        return found;
-    };
-    std::vector<std::string> differences;
-    compareByName("opset", opsets(first), opsets(second), differences);
-    compareByName("input", values(first.graph().input(), first), values(second.graph().input(), second), differences);
-    compareByName("output", values(first.graph().output(), first), values(second.graph().output(), second), differences);
-    return differences;
-}
-
 } // namespace
 
 std::string_view wordOf(DiffKind kind)
@@ -403,7 +368,10 @@ Result<ModelDiff> diffOf(const Model &first, const Model &second, const DiffOpti
 {
     ModelDiff diff;
     PARE_TRY_ASSIGN(diff.pairs, pairLayers(first, second));
-    diff.interface = interfaceChanges(first, second);
+    InterfaceDiff interface = interfaceDiff(first, second, diff.pairs);
+    diff.interface = std::move(interface.what);
+    diff.renamedInputs = std::move(interface.inputs);
+    diff.renamedOutputs = std::move(interface.outputs);
     const auto entry = [](const Model &model, const ConstantFlow &flow, int node) {
         const NodeId layer = flow.weightsOf({node});
         return DiffLayer{model.graph().node(node).name(), qualifiedOp(model.graph().node(node)), layer.value >= 0 ? model.graph().node(layer.value).name() : std::string()};

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace pare {
@@ -26,6 +27,7 @@ struct DiffOptions {
     // Weights count as unchanged where no number differs by more than absolute + relative * the largest magnitude in the first model's tensor.
     double relative = 0;
     double absolute = 0;
+    bool operator==(const DiffOptions &) const = default;
 };
 
 struct DiffLayer {
@@ -54,6 +56,7 @@ struct ModelDiff {
     std::vector<DiffRenamed> renamed;
     int unchanged = 0;                  // nodes, the renamed ones among them
     std::vector<std::string> interface; // of the whole: "opset ai.onnx: 13 -> 21", "output logits: float32 Nx10 -> float16 Nx10"
+    std::vector<std::pair<std::string, std::string>> renamedInputs, renamedOutputs; // in the first model, in the second
     LayerPairs pairs;                   // of nodes, by their place in either model
     [[nodiscard]] bool same() const { return added.empty() && removed.empty() && changed.empty() && interface.empty(); }
 };

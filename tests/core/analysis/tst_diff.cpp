@@ -224,6 +224,28 @@ private slots:
         const ModelDiff output = between(network, replaced(network, "float[N, 2] y)", "float[N, 2] y, float[N, 3] r)"));
         QCOMPARE(output.interface, std::vector<std::string>{"output r: none -> float32 Nx3"});
     }
+
+    // Found by the layers that read and make them, also where a cast stands between.
+    void anInputOrOutputUnderAnotherNameIsRenamed()
+    {
+        const char *two = R"(
+            net (float[N, 4] x, float[N, 4] mask) => (float[N, 2] y, float[N, 4] kept)
+            <float[4, 2] w = {1, 2, 3, 4, 5, 6, 7, 8}> { kept = Mul(x, mask)  h = Relu(kept)  y = MatMul(h, w) })";
+        const char *renamed = R"(
+            net (float16[N, 4] weight, float[N, 4] pixels) => (float[N, 2] scores, float[N, 4] kept)
+            <float[4, 2] w = {1, 2, 3, 4, 5, 6, 7, 8}> { m = Cast<to = 1>(weight)  kept = Mul(pixels, m)  h = Relu(kept)  scores = MatMul(h, w) })";
+        const ModelDiff diff = between(two, renamed);
+        QCOMPARE(diff.interface, (std::vector<std::string>{"input mask: renamed to weight, float32 Nx4 -> float16 Nx4", "input x: renamed to pixels", "output y: renamed to scores"}));
+        QCOMPARE(diff.renamedOutputs, (std::vector<std::pair<std::string, std::string>>{{"y", "scores"}}));
+        QVERIFY(!diff.same());
+    }
+
+    void anInputThatOtherLayersReadIsNotRenamed()
+    {
+        const ModelDiff diff = between("net (float[N, 4] x) => (float[N, 4] y) { y = Relu(x) }", "net (float[N, 4] x, float[4] scale) => (float[N, 4] y) { h = Mul(x, scale)  y = Relu(h) }");
+        QCOMPARE(diff.interface, std::vector<std::string>{"input scale: none -> float32 4"});
+        QVERIFY(diff.renamedInputs.empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDiff)
