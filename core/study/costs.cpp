@@ -58,6 +58,11 @@ nlohmann::json toJson(const CostFigures &figures)
     add("price_per_hour", figures.pricePerHour);
     add("watts", figures.watts);
     add("grams_co2_per_kwh", figures.gramsPerKwh);
+    add("battery_wh", figures.device.batteryWh);
+    add("battery_mah", figures.device.batteryMah);
+    add("battery_volts", figures.device.batteryVolts);
+    add("device_watts", figures.device.watts);
+    add("device_times_slower", figures.device.timesSlower);
     return json;
 }
 
@@ -68,6 +73,7 @@ CostFigures costFiguresFromJson(const nlohmann::json &json)
     figures.pricePerHour = figureIn(json, "price_per_hour");
     figures.watts = figureIn(json, "watts");
     figures.gramsPerKwh = figureIn(json, "grams_co2_per_kwh");
+    figures.device = {figureIn(json, "battery_wh"), figureIn(json, "battery_mah"), figureIn(json, "battery_volts"), figureIn(json, "device_watts"), figureIn(json, "device_times_slower")};
     if (json.is_object() && json.contains("currency") && json["currency"].is_string() && !json["currency"].get<std::string>().empty())
         figures.currency = json["currency"].get<std::string>().substr(0, 16);
     return figures;
@@ -78,6 +84,37 @@ Result<CostFigures> costFigures(const Study &study)
     PARE_TRY_ASSIGN(const nlohmann::json json, study.kept(costsKey));
     return costFiguresFromJson(json);
 }
+
+std::optional<double> DeviceFigures::battery() const
+{
+    if (batteryWh)
+        return batteryWh;
+    return batteryMah && batteryVolts ? std::optional(*batteryMah * *batteryVolts / 1000) : std::nullopt;
+}
+
+namespace {
+
+// A charge is watt-hours; an inference takes its time on the device at the device's power.
+void addBattery(Costs &costs, const Cost &time, const CostFigures &figures)
+{
+    const auto battery = figures.device.battery();
+    const double watts = figures.device.watts.value_or(0);
+    const double slower = figures.device.timesSlower.value_or(1);
+    if (!battery || !(*battery > 0) || !(watts > 0) || !(slower > 0))
+        return;
+    const double joules = watts * slower / 1000; // a millisecond of the measured latency
+    const double charge = *battery * 3600;
+    costs.inferencesPerCharge = Cost{charge / (joules * time.value), {charge / (joules * time.range.hi), charge / (joules * time.range.lo)}};
+    if (!figures.queriesPerDay)
+        return;
+    const double perHour = *figures.queriesPerDay / 24;
+    const double always = watts / *battery; // computing without a pause
+    const auto share = [&](double milliseconds) { return std::min(always, perHour * joules * milliseconds / charge); };
+    costs.batteryPerHour = Cost{share(time.value), {share(time.range.lo), share(time.range.hi)}};
+    costs.deviceKeepsUp = perHour * slower * time.value <= 3.6e6;
+}
+
+} // namespace
 
 std::optional<Costs> costsOf(const Variant &variant, const VariantMeasurement &measurement, const VariantMeasurement &source, const CostFigures &figures)
 {
@@ -103,20 +140,26 @@ std::optional<Costs> costsOf(const Variant &variant, const VariantMeasurement &m
             costs.kilogramsPerYear = scaled(*costs.gramsPerMillion, millions / 1000);
         costs.machines = *figures.queriesPerDay * time->value / 86.4e6;
     }
+    addBattery(costs, *time, figures);
     return costs;
 }
 
 nlohmann::json toJson(const Costs &costs)
 {
-    return {{"how", "computed"},
-            {"latency_ms", costs.milliseconds},
-            {"price_per_million", toJson(costs.pricePerMillion)},
-            {"kwh_per_million", toJson(costs.kwhPerMillion)},
-            {"grams_co2_per_million", toJson(costs.gramsPerMillion)},
-            {"price_per_year", toJson(costs.pricePerYear)},
-            {"kwh_per_year", toJson(costs.kwhPerYear)},
-            {"kg_co2_per_year", toJson(costs.kilogramsPerYear)},
-            {"busy_machines", costs.machines ? nlohmann::json(*costs.machines) : nlohmann::json(nullptr)}};
+    nlohmann::json json{{"how", "computed"},
+                        {"latency_ms", costs.milliseconds},
+                        {"price_per_million", toJson(costs.pricePerMillion)},
+                        {"kwh_per_million", toJson(costs.kwhPerMillion)},
+                        {"grams_co2_per_million", toJson(costs.gramsPerMillion)},
+                        {"price_per_year", toJson(costs.pricePerYear)},
+                        {"kwh_per_year", toJson(costs.kwhPerYear)},
+                        {"kg_co2_per_year", toJson(costs.kilogramsPerYear)},
+                        {"busy_machines", costs.machines ? nlohmann::json(*costs.machines) : nlohmann::json(nullptr)},
+                        {"inferences_per_charge", toJson(costs.inferencesPerCharge)},
+                        {"battery_share_per_hour", toJson(costs.batteryPerHour)}};
+    if (costs.batteryPerHour)
+        json["device_keeps_up"] = costs.deviceKeepsUp;
+    return json;
 }
 
 std::string figuresText(const CostFigures &figures)
@@ -130,6 +173,15 @@ std::string figuresText(const CostFigures &figures)
         parts.push_back(fmt::format("{:g} W", *figures.watts));
     if (figures.gramsPerKwh)
         parts.push_back(fmt::format("{:g} g CO2 a kWh", *figures.gramsPerKwh));
+    const DeviceFigures &device = figures.device;
+    if (device.batteryWh)
+        parts.push_back(fmt::format("a battery of {:g} Wh", *device.batteryWh));
+    else if (device.batteryMah && device.batteryVolts)
+        parts.push_back(fmt::format("a battery of {:g} mAh at {:g} V", *device.batteryMah, *device.batteryVolts));
+    if (device.watts)
+        parts.push_back(fmt::format("a device that draws {:g} W", *device.watts));
+    if (device.timesSlower)
+        parts.push_back(fmt::format("{:g} times this machine's latency on the device", *device.timesSlower));
     return parts.empty() ? std::string() : fmt::format("computed from {}, by the measured latency, one inference after the other", fmt::join(parts, ", "));
 }
 

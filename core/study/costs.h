@@ -13,13 +13,25 @@
 
 namespace pare {
 
+// What a device that runs on a battery is like.
+struct DeviceFigures {
+    std::optional<double> batteryWh{};
+    std::optional<double> batteryMah{};   // with batteryVolts, where batteryWh is not given
+    std::optional<double> batteryVolts{};
+    std::optional<double> watts{};        // that it draws while it computes
+    std::optional<double> timesSlower{};  // than the machine that the latency was measured on; 1 where not given
+    [[nodiscard]] std::optional<double> battery() const; // Wh
+    bool operator==(const DeviceFigures &) const = default;
+};
+
 struct CostFigures {
     std::optional<double> queriesPerDay{};
     std::optional<double> pricePerHour{};   // of the machine that the latency was measured on, while it computes
     std::optional<double> watts{};          // that it draws then
     std::optional<double> gramsPerKwh{};    // CO2 of a kilowatt-hour
     std::string currency = "EUR";
-    [[nodiscard]] bool empty() const { return !queriesPerDay && !pricePerHour && !watts && !gramsPerKwh; }
+    DeviceFigures device{};
+    [[nodiscard]] bool empty() const { return !queriesPerDay && !pricePerHour && !watts && !gramsPerKwh && device == DeviceFigures{}; }
     bool operator==(const CostFigures &) const = default;
 };
 
@@ -44,6 +56,9 @@ struct Costs {
     std::optional<Cost> kwhPerYear;
     std::optional<Cost> kilogramsPerYear;
     std::optional<double> machines;      // that are busy all day; 0.2: one, a fifth of the day
+    std::optional<Cost> inferencesPerCharge;  // of the device's battery, which does nothing else
+    std::optional<Cost> batteryPerHour;       // share of it, at the queries given; of a device that cannot keep up, of computing all the time
+    bool deviceKeepsUp = true;                // with the queries given
 };
 
 // One inference after the other, batch 1. nullopt where no latency was measured. source: of the study.

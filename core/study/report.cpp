@@ -136,6 +136,7 @@ std::string reportHtml(const ReportContent &content)
     html += report::summary(content, rows);
     html += charts(content, rows) + report::others(rows);
     html += "<h2>Variants</h2>\n" + report::variantsTable(rows);
+    html += report::costsTable(content, rows);
     size_t position = 0;
     std::string sections;
     for (const report::Row &row : rows) {
@@ -157,6 +158,7 @@ Result<std::string> reportHtml(const Study &study)
     PARE_TRY_ASSIGN(content.source, study.source());
     PARE_TRY_ASSIGN(content.datasets, study.datasets());
     PARE_TRY_ASSIGN(content.variants, study.variants());
+    PARE_TRY_ASSIGN(content.costs, costFigures(study));
     if (auto recipe = study.recipe(); recipe.ok())
         content.guard = recipe->guard;
     for (const Variant &variant : content.variants)

@@ -1,6 +1,7 @@
 // The report of a study: one HTML file that stands alone and opens without network.
 #pragma once
 
+#include "core/study/costs.h"
 #include "core/study/study.h"
 
 #include <string>
@@ -15,11 +16,12 @@ struct ReportContent {
     std::vector<StudyDataset> datasets;
     std::vector<Variant> variants;                           // the source first
     Guard guard;                                             // where no variant carries one
+    CostFigures costs{};                                     // of the user; empty: no costs are told
     std::vector<std::pair<std::string, std::string>> facts;  // about the source's model: label, value
 };
 
 // In this order: what was tried, which is best and why, what was refused; both trade-off charts; the table of variants with
-// intervals and verdicts; each variant with what changed, what was left alone and what else was tried; the conditions of
+// intervals and verdicts; what they cost to run by the user's figures; each variant with what changed, what was left alone and what else was tried; the conditions of
 // measuring; facts about the source. Everything that comes from files is escaped; a policy inside forbids every request.
 [[nodiscard]] std::string reportHtml(const ReportContent &content);
 

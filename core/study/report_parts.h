@@ -43,6 +43,7 @@ struct Row {
 [[nodiscard]] std::string summary(const ReportContent &content, const std::vector<Row> &rows); // how many, and the best
 [[nodiscard]] std::string others(const std::vector<Row> &rows);                                // all but the best, by what became of them
 [[nodiscard]] std::string variantsTable(const std::vector<Row> &rows);
+[[nodiscard]] std::string costsTable(const ReportContent &content, const std::vector<Row> &rows); // empty without figures or a latency
 [[nodiscard]] std::string variantSection(const Row &row, size_t position);
 [[nodiscard]] std::string conditions(const ReportContent &content, const std::vector<Row> &rows);
 [[nodiscard]] std::string verdictBadge(const Row &row);

@@ -288,6 +288,16 @@ void TestReport::theReportOfAStudyIsTheSameEachTime()
     const QString words = wordsOf(html);
     QVERIFY(words.contains("Best: int8-static"));
     QVERIFY(words.contains("Layers 1 layer: Relu 1"));
+    QVERIFY(!words.contains("Costs"));
+
+    // With figures of the user: what the variants cost by them, said to be computed from them.
+    VERIFIED(study->keep(costsKey, toJson(CostFigures{.queriesPerDay = 1e6, .pricePerHour = 0.36, .device = {.batteryWh = 15.4, .watts = 3}}), "costs"));
+    const std::string priced = VERIFIED(reportHtml(*study));
+    QVERIFY(isBalanced(priced));
+    const QString costs = wordsOf(priced).section(QStringLiteral("Costs "), 1).section(QStringLiteral("What was done"), 0, 0);
+    QVERIFY2(costs.startsWith("Computed from 1.00 M queries a day, 0.36 EUR an hour, a battery of 15.4 Wh, a device that draws 3 W"), qPrintable(costs));
+    QVERIFY2(costs.contains("Name EUR a million EUR a year Inferences a charge Battery an hour, %"), qPrintable(costs));
+    QVERIFY2(costs.contains("source 0.0100 0.00990 to 0.0101 3.65"), qPrintable(costs)); // 0.1 ms, as in tst_trade_off
 }
 
 void TestReport::samplesThatDifferAreListedWithWhatBothSay()

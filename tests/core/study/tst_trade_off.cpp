@@ -54,6 +54,7 @@ private slots:
     void whyOneIsBetterIsSaidInWords();
     void costsFollowTheFiguresGiven();
     void costsWithoutAFigureOrALatencyAreNone();
+    void aBatteryLastsByWhatAnInferenceTakes();
 };
 
 void TestTradeOff::kindsFollowTheEnabledSteps()
@@ -343,6 +344,34 @@ void TestTradeOff::costsWithoutAFigureOrALatencyAreNone()
     QVERIFY(!costsOf(variants[0], VariantMeasurement{}, VariantMeasurement{}, {.pricePerHour = 1}));
     QVERIFY(toJson(CostFigures{}).is_null());
     QVERIFY(costFiguresFromJson({{"price_per_hour", -3}, {"watts", "many"}}).empty());
+}
+
+void TestTradeOff::aBatteryLastsByWhatAnInferenceTakes()
+{
+    const auto variants = sixVariants();
+    const VariantMeasurement source = measurementFromJson(variants[0].measurement);
+    CostFigures figures{.queriesPerDay = 2.4e6, .device = {.batteryMah = 4000, .batteryVolts = 3.85, .watts = 3, .timesSlower = 2.5}};
+    // 15.4 Wh are 55,440 J; 0.1 ms here are 0.25 ms there, at 3 W 0.75 mJ.
+    const Costs own = *costsOf(variants[0], source, source, figures);
+    QVERIFY(std::fabs(own.inferencesPerCharge->value / (55440 / 0.75e-3) - 1) < 1e-12);
+    QVERIFY(own.inferencesPerCharge->range.lo < own.inferencesPerCharge->value && own.inferencesPerCharge->value < own.inferencesPerCharge->range.hi);
+    QVERIFY(std::fabs(own.batteryPerHour->value - 1e5 * 0.75e-3 / 55440) < 1e-12); // 100,000 an hour
+    QVERIFY(own.deviceKeepsUp);
+    QVERIFY(!own.kwhPerMillion); // of the other machine nothing was said
+    const VariantMeasurement quick = measurementFromJson(variants[1].measurement); // 0.6 of the latency
+    QVERIFY(std::fabs(costsOf(variants[1], quick, source, figures)->inferencesPerCharge->value / own.inferencesPerCharge->value - 1 / 0.6) < 1e-9);
+    QVERIFY(costFiguresFromJson(toJson(figures)) == figures);
+    QVERIFY(figuresText(figures).find("a battery of 4000 mAh at 3.85 V, a device that draws 3 W, 2.5 times") != std::string::npos);
+    QCOMPARE(toJson(own)["device_keeps_up"], true);
+
+    figures.queriesPerDay = 24 * 3.6e7; // 10,000 a second at 0.25 ms each
+    const Costs busy = *costsOf(variants[0], source, source, figures);
+    QVERIFY(!busy.deviceKeepsUp);
+    QVERIFY(std::fabs(busy.batteryPerHour->value - 3 / 15.4) < 1e-12); // 3 W without a pause
+    figures.device.watts.reset();
+    QVERIFY(!costsOf(variants[0], source, source, figures)->inferencesPerCharge);
+    figures.device = {.batteryMah = 4000, .watts = 3}; // of no voltage
+    QVERIFY(!costsOf(variants[0], source, source, figures)->inferencesPerCharge);
 }
 
 QTEST_APPLESS_MAIN(TestTradeOff)
