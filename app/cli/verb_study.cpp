@@ -51,6 +51,13 @@ CostFigures withGiven(CostFigures figures, const CostFigures &given)
     take(figures.pricePerHour, given.pricePerHour);
     take(figures.watts, given.watts);
     take(figures.gramsPerKwh, given.gramsPerKwh);
+    take(figures.device.watts, given.device.watts);
+    take(figures.device.timesSlower, given.device.timesSlower);
+    if (given.device.batteryWh || given.device.batteryMah) { // one battery in place of the other
+        figures.device.batteryWh = given.device.batteryWh;
+        figures.device.batteryMah = given.device.batteryMah;
+    }
+    take(figures.device.batteryVolts, given.device.batteryVolts);
     if (!given.currency.empty())
         figures.currency = given.currency;
     return figures;
@@ -70,6 +77,10 @@ std::string costLine(const Costs &costs, const CostFigures &figures)
     add(costs.kilogramsPerYear, "kg CO2", " a year");
     if (costs.machines)
         parts.push_back(fmt::format("{:.3g} machines busy", *costs.machines));
+    if (costs.inferencesPerCharge)
+        parts.push_back(costText(costs.inferencesPerCharge->value, "inferences a charge"));
+    if (costs.batteryPerHour)
+        parts.push_back(formatPercent(costs.batteryPerHour->value, 2) + " of the battery an hour" + (costs.deviceKeepsUp ? "" : ", which the device cannot keep up with"));
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 
@@ -208,17 +219,25 @@ void addStudyVerbs(CLI::App &app, Chosen &chosen)
     auto *compareVerb = app.add_subcommand("compare", "The variants of a study side by side");
     auto arguments = std::make_shared<Arguments>();
     compareVerb->add_option("STUDY", arguments->study, "Study file (.pare)")->required();
-    const auto figure = [&](const std::string &name, std::optional<double> CostFigures::*field, const std::string &help, const char *type) {
-        compareVerb->add_option_function<double>(name, [arguments, field](const double &value) { arguments->costs.*field = value; }, help)->check(numberFrom(0))->type_name(type);
+    const auto figureOf = [&](const std::string &name, std::optional<double> &into, const std::string &help, const char *type) {
+        return compareVerb->add_option_function<double>(name, [arguments, &into](const double &value) { into = value; }, help)->check(numberFrom(0))->type_name(type);
     };
+    const auto figure = [&](const std::string &name, std::optional<double> CostFigures::*field, const std::string &help, const char *type) { figureOf(name, arguments->costs.*field, help, type); };
     figure("--price-per-hour", &CostFigures::pricePerHour, "Price of the machine an hour, for what the variants cost (default: what the study keeps)", "PRICE");
     figure("--queries-per-day", &CostFigures::queriesPerDay, "Inferences a day, for costs of a year", "N");
     figure("--watts", &CostFigures::watts, "Power that the machine draws while it computes", "W");
     figure("--grams-co2-per-kwh", &CostFigures::gramsPerKwh, "CO2 of a kilowatt-hour of electricity", "G");
     compareVerb->add_option("--currency", arguments->costs.currency, "Currency of the price (default EUR)")->type_name("NAME");
+    DeviceFigures &device = arguments->costs.device;
+    auto *wattHours = figureOf("--battery-wh", device.batteryWh, "Battery of a device, for inferences a charge and its share an hour", "WH");
+    auto *volts = figureOf("--battery-volts", device.batteryVolts, "Voltage of the battery, with --battery-mah", "V");
+    figureOf("--battery-mah", device.batteryMah, "Battery of a device in milliampere-hours", "MAH")->excludes(wattHours)->needs(volts);
+    figureOf("--device-watts", device.watts, "Power that the device draws while it computes", "W");
+    figureOf("--device-times-slower", device.timesSlower, "How many times longer than on this machine an inference takes on the device (default 1)", "X");
     addCommon(*compareVerb, chosen.common);
     compareVerb->footer("Costs are computed from the figures given and the measured latency, one inference after\nthe other; they are not measured.\n\n"
-                        "Examples:\n  pare compare results/study.pare\n  pare compare results/study.pare --price-per-hour 0.4 --queries-per-day 1000000");
+                        "Examples:\n  pare compare results/study.pare\n  pare compare results/study.pare --price-per-hour 0.4 --queries-per-day 1000000\n"
+                        "  pare compare results/study.pare --battery-mah 4000 --battery-volts 3.85 --device-watts 3 --device-times-slower 2.5 --queries-per-day 50000");
     compareVerb->callback([arguments, &chosen] { chosen.run = [arguments](Console &console, RunContext &) { return compare(*arguments, console); }; });
 
     auto *exportVerb = app.add_subcommand("export", "Write a variant of a study as an ONNX file, verified");

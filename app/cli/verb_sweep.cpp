@@ -19,6 +19,7 @@ struct Arguments {
     std::vector<std::string> calibrators;
     std::vector<std::string> leaveAlone;
     std::string output;
+    bool fresh = false;
     DataArguments data;
     GuardArguments guard;
 };
@@ -48,7 +49,9 @@ Result<BatchOutcome> work(const Arguments &arguments, const Target &target, Cons
         console.note(fmt::format("{}, {} to make and measure, about {} (estimated by the source)", plural(plan.runs, "run"), plural(plan.candidates, "candidate"),
                                  formatSeconds(plan.seconds)));
     };
-    request.onVariant = [&](const BatchEntry &entry) { console.note(entry.preset + ": " + entry.sentence); };
+    request.onVariant = [&](const BatchEntry &entry) { console.note(entry.preset + (entry.resumed ? " (finished before): " : ": ") + entry.sentence); };
+    request.onNote = [&](const std::string &text) { console.note(text); };
+    request.fresh = arguments.fresh;
     PARE_TRY_ASSIGN(const auto runner, startRunner(context));
     return runBatch(model, request, arguments.output, *runner, context);
 }
@@ -68,6 +71,7 @@ int run(const Arguments &arguments, const Target &target, Console &console, RunC
         json["reason"] = entry.reason;
         json["report"] = entry.report;
         json["wall_s"] = entry.seconds;
+        json["resumed"] = entry.resumed;
         json["error"] = entry.error.empty() ? nlohmann::json(nullptr) : nlohmann::json(entry.error);
         variants.push_back(std::move(json));
         every = every && entry.error.empty();
@@ -110,12 +114,15 @@ void addSweep(CLI::App &app, Chosen &chosen)
         ->check(CLI::IsMember(knownCalibrators()))
         ->type_name("A,B");
     verb->add_option("-o,--output", arguments->output, "Folder for the results (made where it is not there)")->required()->type_name("DIR");
+    verb->add_flag("--fresh", arguments->fresh, "Begin anew also where an interrupted run of the same command left finished variants");
     addData(*verb, arguments->data, true, true);
     addLeaveAlone(*verb, arguments->leaveAlone);
     addGuard(*verb, arguments->guard);
     addCommon(*verb, chosen.common);
     verb->footer(dataHelp() +
-                 "Writes study.pare, report.html, chart.svg and variants.csv into DIR, all of them at the end; nothing when cancelled.\n"
+                 "Writes study.pare, report.html, chart.svg and variants.csv into DIR, all of them at the end.\n"
+                 "Interrupted, it leaves what is finished in DIR/.pare-sweep: the same command goes on there, with what has the same\n"
+                 "model, preset, options, data and machine, and says so.\n"
                  "With --ratios or --calibrators each preset runs with each of them that it can take; how many runs that are, and\n"
                  "about how long they take, is said before the first.\n"
                  "Exit code 1: a preset could not be run, so there is no verdict on it.\n\n"

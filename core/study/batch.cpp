@@ -1,9 +1,11 @@
 #include "core/study/batch.h"
 
 #include "core/base/files.h"
+#include "core/base/units.h"
 #include "core/formats/onnx_file.h"
 #include "core/search/left_alone.h"
 #include "core/study/asked.h"
+#include "core/study/batch_resume.h"
 #include "core/study/chart.h"
 #include "core/study/report.h"
 #include "core/study/study_lock.h"
@@ -14,17 +16,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
-#include <cstdlib>
-#include <cstring>
 
 namespace pare {
 
 namespace {
 
-// Everything is made in a hidden folder inside the target and moved at the end, so that a cancelled batch leaves nothing: not
-// even the target, where it was not there before.
+// Everything is made in a hidden folder inside the target and moved at the end, so that a cancelled batch leaves nothing that looks
+// finished. Where nothing is finished it leaves nothing at all: not even the target, where it was not there before.
 class Workplace {
 public:
     static Result<std::unique_ptr<Workplace>> inside(const std::filesystem::path &folder)
@@ -37,14 +36,16 @@ public:
         std::filesystem::create_directories(folder, failed);
         if (failed)
             return refused("the folder cannot be made: " + failed.message());
-        std::string pattern = (folder / ".pare-sweep-XXXXXX").string();
-        if (!::mkdtemp(pattern.data()))
-            return refused(std::string("the folder cannot be written: ") + std::strerror(errno));
-        place->m_path = pattern;
+        place->m_path = folder / ".pare-sweep";
+        std::filesystem::create_directory(place->m_path, failed); // or what an interrupted one left
+        if (failed)
+            return refused("the folder cannot be written: " + failed.message());
         return place;
     }
     ~Workplace()
     {
+        if (keep)
+            return;
         std::error_code ignored;
         std::filesystem::remove_all(m_path, ignored);
         for (const auto &made : m_made) // the innermost first; one that holds something stays
@@ -53,6 +54,8 @@ public:
     Workplace(const Workplace &) = delete;
     Workplace &operator=(const Workplace &) = delete;
     [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
+
+    bool keep = true; // for the next run of the same batch
 
 private:
     Workplace() = default;
@@ -116,11 +119,9 @@ struct Shared {
     std::optional<VariantMeasurement> measuredSource; // on the part of the data that variants are reported on
 };
 
-BatchEntry runOne(const Preset &preset, Shared &shared, RunContext &context, bool &stopped)
+OptimizeRequest requestOf(const Preset &preset, const Shared &shared)
 {
     const BatchRequest &request = shared.request;
-    BatchEntry entry;
-    entry.preset = preset.name;
     OptimizeRequest one;
     one.preset = preset;
     one.data = request.data;
@@ -134,6 +135,14 @@ BatchEntry runOne(const Preset &preset, Shared &shared, RunContext &context, boo
     one.memory = shared.memory;
     one.depth = {.throughput = true, .memory = true}; // a batch is there to compare
     one.watch = std::make_shared<TrainingWatch>(); // for the curves that are kept
+    return one;
+}
+
+BatchEntry runOne(const Preset &preset, Shared &shared, RunContext &context, bool &stopped)
+{
+    BatchEntry entry;
+    entry.preset = preset.name;
+    const OptimizeRequest one = requestOf(preset, shared);
     const auto started = std::chrono::steady_clock::now();
     auto outcome = optimize(shared.source, one, shared.runner, context);
     entry.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
@@ -171,14 +180,13 @@ MeasurePlan measurePlanOf(const Shared &shared)
 }
 
 // The source is evaluated here, and remembered for what comes.
-Result<BatchPlan> planOf(const Shared &shared, RunContext &context)
+Result<BatchPlan> planOf(const Shared &shared, const std::vector<Preset> &presets, RunContext &context)
 {
     const MeasurePlan plan = measurePlanOf(shared);
     PARE_TRY_ASSIGN(const auto session, MeasureSession::start(shared.source, plan, shared.runner, context));
     const double perSample = session->secondsPerSample();
     const double samples = session->sourceResult() ? static_cast<double>(session->sourceResult()->samples) : 0;
-    return BatchPlan{static_cast<int64_t>(shared.request.presets.size()), candidatesOf(shared.request.presets),
-                     batchSeconds(shared.request.presets, samples * perSample, timingSeconds(plan.timing, perSample))};
+    return BatchPlan{static_cast<int64_t>(presets.size()), candidatesOf(presets), batchSeconds(presets, samples * perSample, timingSeconds(plan.timing, perSample))};
 }
 
 // The source's own row: accuracy on the same part of the data as the variants', so that the numbers can stand side by side.
@@ -195,6 +203,59 @@ Result<VariantMeasurement> sourceOf(const Shared &shared, RunContext &context)
         source.sizeBytes = shared.request.about.sizeBytes;
     source.latencyRatio = RatioNumber{};
     return source;
+}
+
+std::vector<StudyDataset> datasetsOf(const BatchRequest &request)
+{
+    std::vector<StudyDataset> datasets;
+    const auto keep = [&](const char *role, const std::optional<DatasetRef> &data) {
+        if (data)
+            datasets.push_back({role, std::filesystem::absolute(data->path).string(), dataFormatText(data->options)});
+    };
+    keep("evaluate", request.data);
+    keep("calibrate", request.calibration);
+    keep("train", request.training);
+    return datasets;
+}
+
+// One a preset.
+std::vector<std::string> keysOf(const Shared &shared, const std::string &sourceHash, const RunContext &context)
+{
+    std::vector<std::string> keys;
+    for (const Preset &preset : shared.request.presets)
+        keys.push_back(batchKey(requestOf(preset, shared), context, sourceHash));
+    return keys;
+}
+
+// Each preset in turn, or what is finished of it. Errors: Cancelled, with a note on what stays.
+Result<void> runAll(Shared &shared, UnfinishedBatch &unfinished, const std::vector<std::string> &keys, Workplace &place, BatchOutcome &outcome, RunContext &context)
+{
+    const BatchRequest &request = shared.request;
+    bool stopped = false;
+    for (const Preset &preset : request.presets) {
+        const std::string &key = keys[outcome.entries.size()];
+        BatchEntry entry;
+        if (const BatchEntry *known = unfinished.finished(key)) {
+            entry = *known;
+        } else {
+            RunContext inner = contextOf(preset, outcome.entries.size(), request.presets.size(), context);
+            entry = runOne(preset, shared, inner, stopped);
+            if (stopped || context.stopRequested()) {
+                if (place.keep && request.onNote)
+                    request.onNote(fmt::format("what is finished stays in {}: the same command goes on with it", place.path().string()));
+                return cancelled();
+            }
+            entry.sentence = sentenceOf(entry);
+            if (entry.error.empty()) {
+                PARE_TRY(unfinished.add(key, entry, shared.measuredSource));
+                place.keep = true;
+            }
+        }
+        if (request.onVariant)
+            request.onVariant(entry);
+        outcome.entries.push_back(std::move(entry));
+    }
+    return {};
 }
 
 } // namespace
@@ -269,52 +330,58 @@ Result<BatchOutcome> runBatch(const Model &source, const BatchRequest &request, 
 {
     PARE_TRY(notOpen(folder / "study.pare")); // said before the work, not after it
     PARE_TRY_ASSIGN(const auto leftAlone, layersLeftAlone(source, request.leaveAlone));
+    PARE_TRY_ASSIGN(const std::string sourceHash, sourceSha256(source));
     PARE_TRY_ASSIGN(const auto place, Workplace::inside(folder));
     const std::filesystem::path &hidden = place->path();
+    const auto note = [&](const std::string &text) {
+        if (request.onNote)
+            request.onNote(text);
+    };
     BatchOutcome outcome;
     outcome.study = folder / "study.pare";
     outcome.report = folder / "report.html";
     outcome.chart = folder / "chart.svg";
     outcome.table = folder / "variants.csv";
     {
-        PARE_TRY_ASSIGN(const auto study, Study::create(hidden / "study.pare", source, request.about));
-        PARE_TRY_ASSIGN(const std::vector<Variant> rows, study->variants());
-        Shared shared{source, request, *study, rows.front().id, runner, newSourceMemory(), {}};
-        std::vector<StudyDataset> datasets;
-        const auto keep = [&](const char *role, const std::optional<DatasetRef> &data) {
-            if (data)
-                datasets.push_back({role, std::filesystem::absolute(data->path).string(), dataFormatText(data->options)});
-        };
-        keep("evaluate", request.data);
-        keep("calibrate", request.calibration);
-        keep("train", request.training);
-        PARE_TRY(study->setDatasets(datasets));
-        if (request.onPlan) {
-            PARE_TRY_ASSIGN(const BatchPlan ahead, planOf(shared, context));
+        PARE_TRY_ASSIGN(UnfinishedBatch unfinished, UnfinishedBatch::in(hidden, source, request.about, request.fresh));
+        place->keep = unfinished.anyFinished();
+        if (!unfinished.anew().empty())
+            note("an interrupted run is not gone on with: " + unfinished.anew());
+        Study &study = unfinished.study();
+        PARE_TRY_ASSIGN(const std::vector<Variant> rows, study.variants());
+        Shared shared{source, request, study, rows.front().id, runner, newSourceMemory(), {}};
+        const std::vector<std::string> keys = keysOf(shared, sourceHash, context);
+        const bool left = unfinished.anyFinished();
+        PARE_TRY(unfinished.keepOnly(keys));
+        if (left && !unfinished.anyFinished())
+            note("an interrupted run is not gone on with: its model, presets, options or data were others");
+        shared.measuredSource = unfinished.source();
+        std::vector<Preset> remaining;
+        for (size_t i = 0; i < keys.size(); ++i)
+            if (!unfinished.finished(keys[i]))
+                remaining.push_back(request.presets[i]);
+        if (unfinished.anyFinished())
+            note(fmt::format("goes on with an interrupted run: {} of {} finished there (--fresh begins anew)", keys.size() - remaining.size(), plural(static_cast<int64_t>(keys.size()), "run")));
+        PARE_TRY_ASSIGN(const std::vector<StudyDataset> datasets, study.datasets());
+        if (datasets != datasetsOf(request))
+            PARE_TRY(study.setDatasets(datasetsOf(request)));
+        if (request.onPlan && !remaining.empty()) {
+            PARE_TRY_ASSIGN(const BatchPlan ahead, planOf(shared, remaining, context));
             request.onPlan(ahead);
         }
-        bool stopped = false;
-        for (const Preset &preset : request.presets) {
-            RunContext inner = contextOf(preset, outcome.entries.size(), request.presets.size(), context);
-            BatchEntry entry = runOne(preset, shared, inner, stopped);
-            if (stopped || context.stopRequested())
-                return cancelled();
-            entry.sentence = sentenceOf(entry);
-            if (request.onVariant)
-                request.onVariant(entry);
-            outcome.entries.push_back(std::move(entry));
-        }
+        PARE_TRY(runAll(shared, unfinished, keys, *place, outcome, context));
         PARE_TRY_ASSIGN(outcome.source, sourceOf(shared, context));
-        PARE_TRY(study->setMeasurement(shared.sourceId, toJson(outcome.source, true), machineText(context.threads)));
+        PARE_TRY(study.setMeasurement(shared.sourceId, toJson(outcome.source, true), machineText(context.threads)));
         Recipe guardOnly;
         guardOnly.guard = request.guard;
         guardOnly.leaveAlone.assign(leftAlone.begin(), leftAlone.end());
-        PARE_TRY(study->setRecipe(guardOnly, "guard"));
-        PARE_TRY(writeReport(*study, hidden / "report.html"));
-        PARE_TRY(writeChart(*study, hidden / "chart.svg"));
-        PARE_TRY(writeTable(*study, hidden / "variants.csv"));
-        PARE_TRY(study->saveAs(outcome.study)); // refused where a window has the old one open
+        PARE_TRY(study.setRecipe(guardOnly, "guard"));
+        PARE_TRY(writeReport(study, hidden / "report.html"));
+        PARE_TRY(writeChart(study, hidden / "chart.svg"));
+        PARE_TRY(writeTable(study, hidden / "variants.csv"));
+        PARE_TRY(unfinished.moveTo(outcome.study));
     }
+    place->keep = false;
     for (const char *name : {"report.html", "chart.svg", "variants.csv"})
         PARE_TRY(moveInto(hidden / name, folder / name));
     return outcome;

@@ -21,6 +21,7 @@ struct BatchEntry {
     VariantMeasurement measurement;
     nlohmann::json report = nlohmann::json::object(); // changes, declined, findings of its passes
     double seconds = 0;        // that the preset took
+    bool resumed = false;      // made and measured by an earlier run of this batch, which was interrupted
 };
 
 // What a batch has to do, before it starts: runs to make, candidates that their presets try, and about how long all of it takes; no time
@@ -41,6 +42,8 @@ struct BatchRequest {
     std::optional<DatasetRef> training;
     StudySource about;
     TimingPlan timing{};   // of each model
+    bool fresh = false;    // what an interrupted run of the same left is not gone on with
+    std::function<void(const std::string &)> onNote{};   // what of an interrupted run is taken or left; may be empty
     std::function<void(const BatchPlan &)> onPlan{};     // before the first; may be empty
     std::function<void(const BatchEntry &)> onVariant{}; // after each; may be empty
 };
@@ -58,7 +61,8 @@ struct BatchOutcome {
 [[nodiscard]] double batchSeconds(const std::vector<Preset> &presets, double evaluating, double timing);
 
 // Writes study.pare (with study.pare-data), report.html, chart.svg and variants.csv into `folder`, which may exist: all of them at the
-// end, none when cancelled. A preset that cannot be run is an entry with its error, not an end of the batch.
+// end, none when cancelled. What is finished until then stays in a hidden folder inside, and the same batch in the same folder goes on
+// with it (batch_resume.h). A preset that cannot be run is an entry with its error, not an end of the batch.
 [[nodiscard]] Result<BatchOutcome> runBatch(const Model &source, const BatchRequest &request, const std::filesystem::path &folder,
                                             Runner &runner, RunContext &context);
 

@@ -27,6 +27,17 @@ class TestCliSweep : public QObject {
         return process.exitCode();
     }
 
+    // What it said until it said this.
+    static QByteArray startedUntil(QProcess &process, const QStringList &arguments, const QByteArray &text)
+    {
+        process.setReadChannel(QProcess::StandardError);
+        process.start(parePath(), arguments);
+        QByteArray said;
+        while (!said.contains(text) && process.waitForReadyRead(60000))
+            said += process.readAll();
+        return said;
+    }
+
 private Q_SLOTS:
     void aBatchWritesItsFourFiles()
     {
@@ -90,6 +101,76 @@ private Q_SLOTS:
         EXITS(report, 0);
         QVERIFY(m_bench.read("again.html") == m_bench.read("results/report.html"));
         EXITS(pareRun({"report", study(), "-o", m_bench.path("no/folder.html")}), 73);
+    }
+
+    void costsOfADeviceWithABatteryAreComputed()
+    {
+        const Answer answer = pareRun({"compare", study(), "--battery-mah", "4000", "--battery-volts", "3.85", "--device-watts", "3", "--queries-per-day", "100", "--json"});
+        EXITS(answer, 0);
+        const auto json = answer.json();
+        QCOMPARE(json["cost_figures"]["battery_mah"].get<double>(), 4000.0);
+        for (const auto &variant : json["variants"]) {
+            QVERIFY(variant["costs"]["inferences_per_charge"]["value"].get<double>() > 0);
+            QVERIFY(variant["costs"]["battery_share_per_hour"]["value"].get<double>() > 0);
+            QVERIFY(variant["costs"]["price_per_million"].is_null());
+        }
+        QVERIFY(pareRun({"compare", study(), "--battery-mah", "4000"}).code == 2); // of which voltage
+        QVERIFY(pareRun({"compare", study(), "--battery-mah", "4000", "--battery-volts", "3.7", "--battery-wh", "9"}).code == 2);
+    }
+
+    // Stopped after the first variant: nothing that looks finished is there, and the same command goes on with it.
+    void anInterruptedSweepGoesOnWhereItWas()
+    {
+        const QStringList command{"sweep", m_bench.model(), "--presets", "fp16-storage,prune-50", "--data", m_bench.data(), "-o", m_bench.path("broken"), "--min-seconds", "0.1", "--json"};
+        QProcess first;
+        const QByteArray said = startedUntil(first, command, "fp16-storage: ");
+        QVERIFY2(said.contains("fp16-storage: "), said.constData());
+        first.kill(); // no time to tidy up
+        first.waitForFinished();
+        QCOMPARE(m_bench.entries("broken"), QStringList{".pare-sweep"});
+
+        const Answer second = pareRun(command);
+        EXITS(second, 0);
+        const auto json = second.json();
+        QVERIFY2(second.err.contains("1 of 2 runs finished there") && second.err.contains("fp16-storage (finished before): "), second.err.constData());
+        QCOMPARE(json["variants"].size(), size_t{2});
+        QCOMPARE(json["variants"][0]["resumed"], true);
+        QCOMPARE(json["variants"][1]["resumed"], false);
+        for (const auto &variant : json["variants"]) {
+            HAS_KEYS(variant, {"preset", "name", "verdict", "size_bytes", "latency_ms", "fidelity", "delivered", "report", "wall_s"});
+            QVERIFY(!variant["report"]["changes"].empty() && variant["wall_s"].get<double>() > 0);
+        }
+        QCOMPARE(m_bench.entries("broken"), (QStringList{"chart.svg", "report.html", "study.pare", "study.pare-data", "variants.csv"}));
+        const Answer compared = pareRun({"compare", m_bench.path("broken/study.pare"), "--json"});
+        EXITS(compared, 0);
+        QCOMPARE(compared.json()["variants"].size(), size_t{3});
+        const Answer again = pareRun(command); // a sweep that was finished is made anew
+        EXITS(again, 0);
+        QCOMPARE(again.json()["variants"][0]["resumed"], false);
+    }
+
+    // Other options or --fresh: what was left is not taken.
+    void anInterruptedSweepOfOtherOptionsIsNotGoneOnWith()
+    {
+        QStringList command{"sweep", m_bench.model(), "--presets", "fp16-storage,prune-50", "--data", m_bench.data(), "-o", m_bench.path("other"), "--min-seconds", "0.1", "--json"};
+        const auto interrupt = [&] {
+            QProcess first;
+            startedUntil(first, command, "fp16-storage: ");
+            first.terminate();
+            return first.waitForFinished() && first.exitCode() == 130;
+        };
+        QVERIFY(interrupt());
+        command.replace(command.indexOf(QStringLiteral("0.1")), QStringLiteral("0.12"));
+        const Answer other = pareRun(command);
+        EXITS(other, 0);
+        QVERIFY2(other.err.contains("is not gone on with"), other.err.constData());
+        QCOMPARE(other.json()["variants"][0]["resumed"], false);
+        QVERIFY(interrupt());
+        const Answer fresh = pareRun(command + QStringList{"--fresh"});
+        EXITS(fresh, 0);
+        QCOMPARE(fresh.json()["variants"][0]["resumed"], false);
+        const auto compared = pareRun({"compare", m_bench.path("other/study.pare"), "--json"}).json();
+        QCOMPARE(compared["variants"].size(), size_t{3});
     }
 
     void theScriptOfAStudyMakesTheSameBytes()
