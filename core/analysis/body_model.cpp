@@ -1,5 +1,6 @@
 #include "core/analysis/body_model.h"
 
+#include "core/analysis/function_attributes.h"
 #include "core/model/attributes.h"
 
 namespace pare {
@@ -98,6 +99,9 @@ BodyModel bodyModel(const Model &model, const ShapeTable &shapes, NodeId id, con
     auto &graph = *proto.mutable_graph();
     graph.set_name(function->name());
     *graph.mutable_node() = function->node();
+    const GivenAttributes given = givenAttributes(*function, node);
+    for (auto &step : *graph.mutable_node())
+        bindAttributes(step, given);
     for (int i = 0; i < function->input_size(); ++i) {
         const std::string outside = i < node.input_size() ? node.input(i) : std::string();
         if (const auto *constant = outside.empty() ? nullptr : model.index().constant(outside)) {

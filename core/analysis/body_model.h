@@ -25,7 +25,7 @@ struct Body {
     int attribute = -1; // -1: a function
 };
 [[nodiscard]] std::vector<Body> bodiesOf(const Model &model, NodeId id);
-// Any of them. Of a function, attributes that its call gives stand as they do in the function.
+// Any of them. A function's attributes are those of this call.
 [[nodiscard]] BodyModel bodyModel(const Model &model, const ShapeTable &shapes, NodeId id, const Body &body);
 
 } // namespace pare

@@ -1,6 +1,7 @@
 #include "core/analysis/inference.h"
 
 #include "core/analysis/budget.h"
+#include "core/analysis/function_attributes.h"
 #include "core/analysis/own_shape_rules.h"
 #include "core/model/attributes.h"
 
@@ -51,33 +52,6 @@ std::unique_ptr<pb::TensorShapeProto> asShape(const KnownValue &known)
             return nullptr;
     }
     return shape;
-}
-
-// Fills references to a function's parameters in, in bodies too.
-void bindAttributes(pb::NodeProto &node, const std::unordered_map<std::string, const pb::AttributeProto *> &given, int depth = 0)
-{
-    if (depth > deepestNesting)
-        return;
-    for (int i = 0; i < node.attribute_size();) {
-        auto &attribute = *node.mutable_attribute(i);
-        if (!attribute.ref_attr_name().empty()) {
-            const auto found = given.find(attribute.ref_attr_name());
-            if (found == given.end()) {
-                node.mutable_attribute()->DeleteSubrange(i, 1);
-                continue;
-            }
-            const std::string name = attribute.name();
-            attribute = *found->second;
-            attribute.set_name(name);
-        }
-        if (attribute.has_g())
-            for (auto &inner : *attribute.mutable_g()->mutable_node())
-                bindAttributes(inner, given, depth + 1);
-        for (auto &graph : *attribute.mutable_graphs())
-            for (auto &inner : *graph.mutable_node())
-                bindAttributes(inner, given, depth + 1);
-        ++i;
-    }
 }
 
 bool refersToAttributes(const pb::NodeProto &node)
@@ -408,11 +382,7 @@ void Inference::inferCall(Scope &scope, const pb::NodeProto &node, const pb::Fun
         if (const KnownValue *content = known(*outer); content && !outer->constant)
             value.known = std::make_unique<KnownValue>(*content);
     }
-    AttributeMap given;
-    for (const auto &fallback : function.attribute_proto())
-        given[fallback.name()] = &fallback;
-    for (const auto &attribute : node.attribute())
-        given[attribute.name()] = &attribute;
+    const GivenAttributes given = givenAttributes(function, node);
     for (const auto &step : function.node()) {
         if (refersToAttributes(step)) {
             inner.bound.push_back(step);

@@ -76,7 +76,6 @@ public:
 private:
     friend class BodyInferencer;
     using Imports = std::unordered_map<std::string, int>;
-    using AttributeMap = std::unordered_map<std::string, const pb::AttributeProto *>;
 
     void addConstants(Scope &scope, const pb::GraphProto &graph);
     void inferNode(Scope &scope, const pb::NodeProto &node);

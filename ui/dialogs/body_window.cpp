@@ -1,11 +1,12 @@
 #include "ui/dialogs/body_window.h"
 
 #include "core/analysis/body_model.h"
-#include "core/base/units.h"
 #include "ui/canvas/graph_canvas.h"
 #include "ui/dialogs/dialog_parts.h"
+#include "ui/dialogs/tensor_window.h"
 #include "ui/jobs/job.h"
 #include "ui/models/scene_of_model.h"
+#include "ui/panels/layer_sheet.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
@@ -15,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QShortcut>
+#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -36,7 +38,7 @@ class BodyWindow : public QDialog {
 
 public:
     BodyWindow(ModelViewPtr view, const QString &title, QWidget *parent)
-        : QDialog(parent, Qt::Window), m_crumbs(new QHBoxLayout), m_canvas(new GraphCanvas(this)), m_details(new QLabel(this))
+        : QDialog(parent, Qt::Window), m_crumbs(new QHBoxLayout), m_canvas(new GraphCanvas(this)), m_sheet(new LayerSheet(this)), m_details(new QLabel(this))
     {
         setAttribute(Qt::WA_DeleteOnClose);
         m_way.push_back({std::move(view), title, {}, {}, 0});
@@ -46,7 +48,15 @@ public:
         m_crumbs->setContentsMargins(scaled(space::paneMargin), scaled(2), scaled(space::paneMargin), scaled(2));
         m_crumbs->setSpacing(scaled(2));
         layout->addLayout(m_crumbs);
-        layout->addWidget(m_canvas, 1);
+        auto *halves = new QSplitter(Qt::Horizontal, this);
+        halves->setChildrenCollapsible(false);
+        halves->addWidget(m_canvas);
+        halves->addWidget(m_sheet);
+        halves->setStretchFactor(0, 1);
+        m_sheet->setMinimumWidth(scaled(260));
+        m_sheet->setAccessibleTitle(tr("Inspector"));
+        halves->setSizes({scaled(620), scaled(320)});
+        layout->addWidget(halves, 1);
         m_details->setContentsMargins(scaled(space::paneMargin), scaled(3), scaled(space::paneMargin), scaled(3));
         m_details->setTextFormat(Qt::PlainText);
         m_details->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -56,12 +66,22 @@ public:
                 enter(row->name);
         });
         connect(m_canvas, &GraphCanvas::selectionChanged, this, [this](const std::vector<int> &nodes, int anchor) { tell(nodes.empty() ? nullptr : rowOf(anchor >= 0 ? anchor : nodes.front())); });
+        connect(m_sheet, &LayerSheet::layerChosen, this, [this](const QString &layer) {
+            if (const auto row = m_way.back().view->rowOf(layer.toStdString())) {
+                m_canvas->setSelection({*row}, *row);
+                tell(rowOf(*row));
+            }
+        });
+        connect(m_sheet, &LayerSheet::tensorChosen, this, [this](const QString &tensor) {
+            (new TensorWindow(m_way.back().view, tensor.toStdString(), this))->show();
+        });
+        connect(m_sheet, &LayerSheet::bodyChosen, this, [this](const QString &layer) { enter(layer.toStdString()); });
         auto *back = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Up), this);
         connect(back, &QShortcut::activated, this, [this] {
             if (m_way.size() > 2)
                 leaveTo(m_way.size() - 2);
         });
-        rememberSize(this, QStringLiteral("body"), QSize(scaled(760), scaled(560)));
+        rememberSize(this, QStringLiteral("body"), QSize(scaled(1000), scaled(620)));
     }
 
     // The node's first body; nothing where it has none.
@@ -164,25 +184,22 @@ private:
 
     void tell(const LayerRow *row)
     {
-        const ModelView &view = *m_way.back().view;
+        const ModelViewPtr &view = m_way.back().view;
+        m_details->setText(tr("%1. Double click on a node with a double outline goes inside.").arg(counted(view->rows().size(), Counted::Layer)));
         if (!row) {
-            m_details->setText(tr("%1. Double click on a node with a double outline goes inside.").arg(counted(view.rows().size(), Counted::Layer)));
+            m_sheet->clear();
+            m_sheet->setHead(m_way.back().title, tr("Select a layer to see what it reads, makes and is told."));
             return;
         }
-        QStringList parts{QString::fromStdString(row->name), QString::fromStdString(row->title)};
-        if (!row->outputShape.empty())
-            parts << QString::fromStdString(row->outputType + " " + row->outputShape);
-        if (!row->weightShapes.empty())
-            parts << tr("weights %1, %2").arg(QString::fromStdString(row->weightShapes), QString::fromStdString(formatBytes(row->weightBytes)));
-        if (row->macs && *row->macs > 0)
-            parts << tr("%1 MACs").arg(QString::fromStdString(formatCountShort(static_cast<double>(*row->macs))));
-        m_details->setText(parts.join(QStringLiteral(" · ")));
-        m_details->setToolTip(m_details->text());
+        m_sheet->showFacts(view, *row);
+        m_sheet->showParts();
+        m_sheet->showWeights();
     }
 
     std::vector<Place> m_way; // the whole model first
     QHBoxLayout *m_crumbs;
     GraphCanvas *m_canvas;
+    LayerSheet *m_sheet;
     QLabel *m_details;
     Job<ModelViewPtr> m_making;
 };

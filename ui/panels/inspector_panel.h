@@ -3,13 +3,11 @@
 
 #include "ui/charts/histogram_view.h"
 #include "ui/models/document.h"
+#include "ui/panels/layer_sheet.h"
 
 #include <QWidget>
 
-class QFormLayout;
 class QLabel;
-class QToolButton;
-class QVBoxLayout;
 
 namespace pare {
 
@@ -22,7 +20,7 @@ class InspectorPanel : public QWidget {
 public:
     explicit InspectorPanel(Document &document, QWidget *parent = nullptr);
 
-    [[nodiscard]] HistogramView *weights() const { return m_histogram; }
+    [[nodiscard]] HistogramView *weights() const { return m_sheet->weights(); }
     [[nodiscard]] HistogramView *inputs() const { return m_inputs; }
     [[nodiscard]] SensitivitySection *sensitivity() const { return m_sensitivity; }
 
@@ -32,36 +30,24 @@ public:
 Q_SIGNALS:
     void layerChosen(const QString &layer); // a producer or reader that was clicked
     void tensorChosen(const QString &tensor); // a constant that somebody wants to look into
+    void bodyChosen(const QString &layer);    // to look into what it runs
 
 private:
     void refresh();
     void showNothing();
     void showModel();
     void showLayer(const LayerRow &row);
-    void loadWeights(const std::string &tensor);
     void showError(const std::string &layer);   // how it takes quantizing, in words
     bool showSpreads(const std::string &layer); // weights before and after, and inputs; false: nothing is known of the weights
-    QLabel *addRow(const QString &name, const QString &value);
-    void addConstant(const std::string &name, const QString &value, const std::string &tensor);
-    void addHead(const QString &text);
-    void addLayerLinks(const QString &name, const QString &value, const std::vector<std::string> &layers); // "value, from LAYER"
-    void addDocumentation(const pb::NodeProto &node);
     void showDifference(const std::string &layer);
     [[nodiscard]] QString fate(const std::string &layer) const; // what became of a layer that is not in the shown variant
 
     Document &m_document;
     Difference *m_difference = nullptr;
-    QLabel *m_title;
-    QLabel *m_subtitle;
-    QVBoxLayout *m_rows;    // facts
-    QVBoxLayout *m_details; // what a layer is made of, below the pictures
-    QVBoxLayout *m_into;    // one of them: where the next row goes
-    HistogramView *m_histogram;
-    QLabel *m_histogramText;
+    LayerSheet *m_sheet;
     SensitivitySection *m_sensitivity;
     HistogramView *m_inputs; // what the layer reads, and the range that it is rounded within
     QLabel *m_inputsText;
-    Job<std::vector<float>> m_weights;
 };
 
 } // namespace pare

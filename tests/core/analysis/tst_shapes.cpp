@@ -1,3 +1,4 @@
+#include "core/analysis/body_model.h"
 #include "core/analysis/budget.h"
 #include "core/analysis/shapes.h"
 #include "tests/support/models.h"
@@ -246,7 +247,16 @@ void TestShapes::attributesReachTheInsideOfAFunction()
     given.set_name("from");
     given.set_type(pb::AttributeProto::INT);
     given.set_i(2);
-    QCOMPARE(shapeText(Model(proto, {}), "y"), QString("float32 6x4"));
+    const Model model(proto, {});
+    QCOMPARE(shapeText(model, "y"), QString("float32 6x4"));
+
+    // What runs inside of the call shows what it was given; without it the operator's own default holds.
+    const auto inside = [](const Model &of) { return bodyModel(of, VERIFIED(ShapeTable::of(of)), NodeId{0}, bodiesOf(of, NodeId{0}).at(0)).model; };
+    const auto axis = inside(model).graph().node(0).attribute(0);
+    QCOMPARE(axis.name(), "axis");
+    QCOMPARE(axis.i(), 2);
+    QVERIFY(axis.ref_attr_name().empty());
+    QCOMPARE(inside(callOf("F", {f})).graph().node(0).attribute_size(), 0);
 }
 
 void TestShapes::bodiesReadFromOutside()

@@ -2,9 +2,12 @@
 #include "core/formats/npy_header.h"
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
+#include "ui/canvas/graph_canvas.h"
 #include "ui/charts/heat_map.h"
+#include "ui/dialogs/body_window.h"
 #include "ui/dialogs/tensor_window.h"
 #include "ui/models/tensor_table.h"
+#include "ui/panels/layer_sheet.h"
 #include "ui/theme/theme_control.h"
 
 #include <QCheckBox>
@@ -43,6 +46,46 @@ private Q_SLOTS:
         qputenv("XDG_CONFIG_HOME", m_folder.path().toUtf8());
         QCoreApplication::setOrganizationName(QStringLiteral("pare-test"));
         m_theme = std::make_unique<ThemeControl>(*qApp);
+    }
+
+    // Inside of an If: the same sheet as in the Inspector, links between layers, and the constant from around it opens.
+    void whatRunsInsideOfALayerIsToldLayerByLayer()
+    {
+        const Model model = test::modelOf("g (bool b, float[1,3,8,8] x) => (float[1,2,4,4] y) { y = If(b) <"
+                                          "then_branch = t () => (p) { h = Relu(x) p = Conv<strides=[2,2], pads=[1,1,1,1]>(h, w) }, "
+                                          "else_branch = e () => (q) { q = Conv<strides=[2,2], pads=[1,1,1,1]>(x, w) }>}",
+                                          {"w[2,3,3,3]"});
+        QVERIFY(hasBody(*viewOf(model), model.graph().node(0).name()));
+        QWidget owner;
+        showBody(viewOf(model), QStringLiteral("net"), model.graph().node(0).name(), &owner);
+        auto *window = owner.findChild<QDialog *>();
+        auto *canvas = window->findChild<GraphCanvas *>();
+        QTRY_VERIFY(canvas->drawing() != nullptr);
+        const auto &nodes = canvas->drawing()->scene().nodes;
+        const auto conv = std::ranges::find(nodes, "Conv", &SceneNode::op);
+        QVERIFY(conv != nodes.end());
+        Q_EMIT canvas->selectionChanged({static_cast<int>(conv - nodes.begin())}, static_cast<int>(conv - nodes.begin()));
+        const auto labels = [&] {
+            QStringList texts;
+            for (const QLabel *label : window->findChild<LayerSheet *>()->findChildren<QLabel *>())
+                if (label->isVisibleTo(window))
+                    texts << label->text();
+            return texts;
+        };
+        QVERIFY2(labels().contains(QStringLiteral("[2, 2]")), qPrintable(labels().join(QLatin1Char('\n')))); // strides
+        QVERIFY(!labels().filter(QStringLiteral("constant float32 2x3x3x3")).isEmpty());
+        const auto link = [&](const QString &text) {
+            const auto all = window->findChild<LayerSheet *>()->findChildren<QLabel *>();
+            const auto found = std::ranges::find_if(all, [&](const QLabel *label) { return label->text().contains(text) && label->isVisibleTo(window); });
+            return found == all.end() ? nullptr : *found;
+        };
+        Q_EMIT link(QStringLiteral("constant float32"))->linkActivated(QStringLiteral("open"));
+        auto *tensor = window->findChild<TensorWindow *>();
+        QVERIFY(tensor != nullptr);
+        QCOMPARE(tensor->table()->rowCount(), 3);
+        Q_EMIT link(QStringLiteral("from"))->linkActivated(QStringLiteral("0")); // to the layer that it reads
+        QCOMPARE(canvas->drawing()->scene().node(canvas->selection().at(0)).op, std::string("Relu"));
+        QVERIFY(!labels().contains(QStringLiteral("[2, 2]")));
     }
 
     void theLastTwoAxesAreRowsAndColumns()
