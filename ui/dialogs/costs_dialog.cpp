@@ -6,6 +6,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -25,7 +26,7 @@ namespace pare {
 
 namespace {
 
-enum Column { NameColumn, TimeColumn, PriceColumn, EnergyColumn, CarbonColumn, YearPriceColumn, YearCarbonColumn, ShareColumn, ColumnCount };
+enum Column { NameColumn, TimeColumn, PriceColumn, EnergyColumn, CarbonColumn, YearPriceColumn, YearCarbonColumn, ChargeColumn, BatteryColumn, ShareColumn, ColumnCount };
 
 // 0 stands for "not given": a figure of nothing gives a cost of nothing.
 class FigureBox : public QDoubleSpinBox {
@@ -60,7 +61,9 @@ public:
     CostsDialog(Document &document, QWidget *parent)
         : QDialog(parent), m_document(document), m_queries(new FigureBox(1e15, 0, QString(), tr("Queries a day"), this)),
           m_price(new FigureBox(1e6, 4, QString(), tr("Price an hour"), this)), m_currency(new QLineEdit(this)), m_watts(new FigureBox(1e6, 1, tr(" W"), tr("Power"), this)),
-          m_grams(new FigureBox(1e5, 0, tr(" g a kWh"), tr("CO2 of the electricity"), this)), m_table(new QTableWidget(this)), m_said(new QLabel(this))
+          m_grams(new FigureBox(1e5, 0, tr(" g a kWh"), tr("CO2 of the electricity"), this)), m_capacity(new FigureBox(1e9, 2, QString(), tr("Capacity of the battery"), this)), m_unit(new QComboBox(this)),
+          m_volts(new FigureBox(1e4, 2, tr(" V"), tr("Voltage of the battery"), this)), m_deviceWatts(new FigureBox(1e6, 2, tr(" W"), tr("Power of the device"), this)),
+          m_slower(new FigureBox(1e6, 2, QString(), tr("Times as long on the device"), this)), m_table(new QTableWidget(this)), m_said(new QLabel(this))
     {
         setAttribute(Qt::WA_DeleteOnClose);
         setWindowTitle(tr("Costs"));
@@ -80,6 +83,18 @@ public:
         static_cast<QLabel *>(form->labelForField(price))->setBuddy(m_price);
         form->addRow(tr("Power that it &draws"), m_watts);
         form->addRow(tr("CO2 of the &electricity"), m_grams);
+        auto *battery = new QHBoxLayout;
+        m_unit->addItems({QStringLiteral("Wh"), QStringLiteral("mAh")});
+        m_unit->setAccessibleName(tr("Unit of the capacity"));
+        m_slower->setPrefix(QStringLiteral("× "));
+        battery->addWidget(m_capacity, 1);
+        battery->addWidget(m_unit);
+        battery->addWidget(m_volts, 1);
+        form->addRow(tr("&Battery of a device"), battery);
+        static_cast<QLabel *>(form->labelForField(battery))->setBuddy(m_capacity);
+        form->addRow(tr("Power that the de&vice draws"), m_deviceWatts);
+        form->addRow(tr("&Time on the device"), m_slower);
+        m_slower->setToolTip(tr("How many times longer than on this machine an inference takes there; not given: as long as here"));
         layout->addLayout(form);
         m_table->setColumnCount(ColumnCount);
         m_table->setShowGrid(false);
@@ -100,14 +115,18 @@ public:
         connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
         layout->addWidget(buttons);
         buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter takes a figure, and the window stays
-        for (FigureBox *box : {m_queries, m_price, m_watts, m_grams})
+        connect(m_unit, &QComboBox::currentIndexChanged, this, [this] {
+            m_volts->setVisible(inMah());
+            keep();
+        });
+        for (FigureBox *box : {m_queries, m_price, m_watts, m_grams, m_capacity, m_volts, m_deviceWatts, m_slower})
             connect(box, &QDoubleSpinBox::valueChanged, this, [this] { keep(); });
         connect(m_currency, &QLineEdit::editingFinished, this, [this] { keep(); });
         connect(&document, &Document::opened, this, &QDialog::close);
         connect(&document, &Document::closed, this, &QDialog::close);
         connect(&document, &Document::keptChanged, this, [this] { load(); });
         connect(&document, &Document::variantsChanged, this, [this] { fill(); });
-        rememberSize(this, QStringLiteral("costs"), QSize(scaled(900), scaled(460)));
+        rememberSize(this, QStringLiteral("costs"), QSize(scaled(940), scaled(560)));
         load();
     }
 
@@ -121,15 +140,30 @@ private:
         m_watts->showFigure(m_figures.watts);
         m_grams->showFigure(m_figures.gramsPerKwh);
         m_currency->setText(QString::fromStdString(m_figures.currency));
+        const DeviceFigures &device = m_figures.device;
+        if (device.batteryWh || device.batteryMah)
+            m_unit->setCurrentIndex(device.batteryWh ? 0 : 1);
+        m_volts->setVisible(inMah());
+        m_capacity->showFigure(inMah() ? device.batteryMah : device.batteryWh);
+        m_volts->showFigure(device.batteryVolts);
+        m_deviceWatts->showFigure(device.watts);
+        m_slower->showFigure(device.timesSlower);
         m_loading = false;
         fill();
     }
+
+    [[nodiscard]] bool inMah() const { return m_unit->currentIndex() == 1; }
 
     void keep()
     {
         if (m_loading)
             return;
         CostFigures figures{m_queries->figure(), m_price->figure(), m_watts->figure(), m_grams->figure()};
+        (inMah() ? figures.device.batteryMah : figures.device.batteryWh) = m_capacity->figure();
+        if (inMah())
+            figures.device.batteryVolts = m_volts->figure();
+        figures.device.watts = m_deviceWatts->figure();
+        figures.device.timesSlower = m_slower->figure();
         if (!m_currency->text().trimmed().isEmpty())
             figures.currency = m_currency->text().trimmed().toStdString();
         if (!(figures == m_figures))
@@ -140,7 +174,12 @@ private:
     {
         const QString money = QString::fromStdString(m_figures.currency);
         m_table->setHorizontalHeaderLabels({tr("Variant"), tr("Inference"), tr("%1 a million").arg(money), tr("kWh a million"), tr("g CO2 a million"), tr("%1 a year").arg(money),
-                                            tr("kg CO2 a year"), tr("Against the source")});
+                                            tr("kg CO2 a year"), tr("Inferences a charge"), tr("Battery an hour"), tr("Against the source")});
+        // A column that no figure was given for would only take room.
+        const bool device = m_figures.device.battery() && m_figures.device.watts;
+        m_table->setColumnHidden(ChargeColumn, !device);
+        m_table->setColumnHidden(BatteryColumn, !device || !m_figures.queriesPerDay);
+        bool keepsUp = true;
         m_table->horizontalHeaderItem(NameColumn)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         const VariantEntry *source = m_document.sourceEntry();
         m_table->setRowCount(0);
@@ -159,8 +198,8 @@ private:
                 }
                 m_table->setItem(row, column, item);
             };
-            const auto cost = [&](int column, const std::optional<Cost> &value, const QString &needs) {
-                const auto text = [](double number) { return QString::fromStdString(costText(number, "")).trimmed(); };
+            const auto cost = [&](int column, const std::optional<Cost> &value, const QString &needs, double factor = 1, const QString &unit = {}) {
+                const auto text = [&](double number) { return QString::fromStdString(costText(number * factor, "")).trimmed() + unit; };
                 put(column, value ? text(value->value) : QStringLiteral("–"),
                     value ? tr("%1 to %2 by the 95 % interval of the latency, computed").arg(text(value->range.lo), text(value->range.hi)) : needs);
             };
@@ -177,6 +216,9 @@ private:
             cost(CarbonColumn, own.gramsPerMillion, costs ? tr("Give the power and the CO2 of the electricity") : untimed);
             cost(YearPriceColumn, own.pricePerYear, costs ? tr("Give the price an hour and the queries a day") : untimed);
             cost(YearCarbonColumn, own.kilogramsPerYear, costs ? tr("Give queries, power and the CO2 of the electricity") : untimed);
+            cost(ChargeColumn, own.inferencesPerCharge, untimed);
+            cost(BatteryColumn, own.batteryPerHour, untimed, 100, QStringLiteral(" %"));
+            keepsUp = keepsUp && own.deviceKeepsUp;
             const auto whole = source ? costsOf(source->variant, source->measurement, source->measurement, m_figures) : std::nullopt;
             const bool both = costs && whole && !entry.variant.isSource;
             put(ShareColumn, both ? signedPercent(100 * (costs->milliseconds / whole->milliseconds - 1)) : QStringLiteral("–"),
@@ -195,6 +237,10 @@ private:
         if (source && m_figures.queriesPerDay)
             if (const auto whole = costsOf(source->variant, source->measurement, source->measurement, m_figures); whole && whole->machines)
                 said += tr(" The source keeps %1 machines busy all day.").arg(*whole->machines, 0, 'g', 3);
+        if (!keepsUp)
+            said += tr(" The device cannot keep up with these queries in every variant: its battery an hour is then that of computing without a pause.");
+        else if (m_figures.device.battery() && !m_figures.device.watts)
+            said += tr(" For the battery, give the power that the device draws too.");
         m_said->setText(said);
     }
 
@@ -204,6 +250,11 @@ private:
     QLineEdit *m_currency;
     FigureBox *m_watts;
     FigureBox *m_grams;
+    FigureBox *m_capacity;
+    QComboBox *m_unit;
+    FigureBox *m_volts; // with mAh
+    FigureBox *m_deviceWatts;
+    FigureBox *m_slower;
     QTableWidget *m_table;
     QLabel *m_said;
     CostFigures m_figures;
