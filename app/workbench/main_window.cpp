@@ -106,7 +106,9 @@ void MainWindow::restore()
     resize(settings.value(QStringLiteral("window/size"), QSize(std::min(scaled(1680), screen.width()), std::min(scaled(980), screen.height()))).toSize().boundedTo(screen.size()));
     if (settings.value(QStringLiteral("window/maximized"), false).toBool())
         setWindowState(windowState() | Qt::WindowMaximized);
-    m_graph->canvas()->setWheelZooms(settings.value(QStringLiteral("graph/wheel_zooms"), false).toBool());
+    const bool wheelZooms = settings.value(QStringLiteral("graph/wheel_zooms"), false).toBool();
+    m_graph->canvas()->setWheelZooms(wheelZooms);
+    m_differencePage->setWheelZooms(wheelZooms);
 }
 
 void MainWindow::save()

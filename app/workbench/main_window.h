@@ -166,6 +166,7 @@ private:
     void compareWithFile();
     void compareWithFile(const QString &path);
     void stepChange(int by);
+    [[nodiscard]] GraphCanvas *seenCanvas() const; // of the difference while that is in the centre, else the graph's
     void connectDifference();
     void addRecent(const QString &path);
     void fillRecent(QMenu *menu);

@@ -110,6 +110,11 @@ void MainWindow::openAndCompare(const QString &first, const QString &second)
     m_compareWith = second;
 }
 
+GraphCanvas *MainWindow::seenCanvas() const
+{
+    return m_centre->currentIndex() == DifferenceCentre ? m_differencePage->activeCanvas() : m_graph->canvas();
+}
+
 // Among the changes that the list shows; the drawing goes along.
 void MainWindow::stepChange(int by)
 {
@@ -192,6 +197,7 @@ void MainWindow::showPreferences()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PreferencesDialog::languageChanged, this, &MainWindow::languageChanged, Qt::QueuedConnection); // the dialog's own turn ends first
     connect(dialog, &PreferencesDialog::wheelZoomsChanged, m_graph->canvas(), &GraphCanvas::setWheelZooms);
+    connect(dialog, &PreferencesDialog::wheelZoomsChanged, m_differencePage, &DifferencePage::setWheelZooms);
     dialog->open();
 }
 
@@ -303,7 +309,7 @@ void MainWindow::tellWritten(const QString &path)
 void MainWindow::exportPicture()
 {
     const bool chart = m_centre->currentIndex() == TradeOffCentre || m_chart->isAncestorOf(QApplication::focusWidget());
-    auto *dialog = new PictureDialog(m_chart, m_graph->canvas(), chart ? PictureDialog::Chart : PictureDialog::GraphView, m_document.title(), this);
+    auto *dialog = new PictureDialog(m_chart, seenCanvas(), chart ? PictureDialog::Chart : PictureDialog::GraphView, m_document.title(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PictureDialog::written, this, &MainWindow::tellWritten);
     connect(dialog, &PictureDialog::failed, this, [this](const Error &error, const QString &path) { m_messages->showError(error, path); });

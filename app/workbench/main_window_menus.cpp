@@ -195,13 +195,13 @@ void MainWindow::buildViewMenu()
     for (int i = 0; i < colourByCount; ++i)
         add(colour, QString::fromStdString(colourByName(static_cast<ColourBy>(i))), {}, [this, i] { m_colourBy->setCurrentIndex(i); });
     menu->addSeparator();
-    addLetter(menu, QT_TR_NOOP("&Fit"), QKeySequence(Qt::Key_0), [this] { m_graph->canvas()->fit(); });
-    addLetter(menu, QT_TR_NOOP("F&rame selection"), QKeySequence(Qt::Key_F), [this] { m_graph->canvas()->frameSelection(); });
-    addLetter(menu, QT_TR_NOOP("100 %"), QKeySequence(Qt::Key_1), [this] { m_graph->canvas()->zoom100(); });
-    add(menu, QT_TR_NOOP("Zoom in"), QKeySequence::ZoomIn, [this] { m_graph->canvas()->zoomIn(); });
-    add(menu, QT_TR_NOOP("Zoom out"), QKeySequence::ZoomOut, [this] { m_graph->canvas()->zoomOut(); });
-    add(menu, QT_TR_NOOP("Back"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_graph->canvas()->goBack(); });
-    add(menu, QT_TR_NOOP("Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_graph->canvas()->goForward(); });
+    m_differencePage->addAction(addLetter(menu, QT_TR_NOOP("&Fit"), QKeySequence(Qt::Key_0), [this] { seenCanvas()->fit(); }));
+    m_differencePage->addAction(addLetter(menu, QT_TR_NOOP("F&rame selection"), QKeySequence(Qt::Key_F), [this] { seenCanvas()->frameSelection(); }));
+    m_differencePage->addAction(addLetter(menu, QT_TR_NOOP("100 %"), QKeySequence(Qt::Key_1), [this] { seenCanvas()->zoom100(); }));
+    add(menu, QT_TR_NOOP("Zoom in"), QKeySequence::ZoomIn, [this] { seenCanvas()->zoomIn(); });
+    add(menu, QT_TR_NOOP("Zoom out"), QKeySequence::ZoomOut, [this] { seenCanvas()->zoomOut(); });
+    add(menu, QT_TR_NOOP("Back"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] { seenCanvas()->goBack(); });
+    add(menu, QT_TR_NOOP("Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), [this] { seenCanvas()->goForward(); });
     QMenu *groups = addMenu(menu, QT_TR_NOOP("Gr&oups"));
     m_groupLayers = add(groups, QT_TR_NOOP("&Group layers"), {}, [this] { m_graph->setGrouped(!m_graph->grouped()); });
     m_groupLayers->setCheckable(true);
@@ -383,6 +383,13 @@ void MainWindow::buildCompareMenu()
         m_difference->compareVariants();
         showCentre(DifferenceCentre);
     }), [this] { return m_difference->whyNot(); });
+    QAction *sides = add(menu, QT_TR_NOOP("Both models side b&y side"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_4), [this] {
+        m_differencePage->setSideBySide(!m_differencePage->sideBySide());
+        showCentre(DifferenceCentre);
+    });
+    sides->setCheckable(true);
+    sides->setChecked(m_differencePage->sideBySide());
+    connect(m_differencePage, &DifferencePage::sideBySideChanged, sides, &QAction::setChecked);
     const auto some = [this] { return m_difference->view() ? QString() : tr("Nothing is compared."); };
     m_reasons.emplace_back(add(menu, QT_TR_NOOP("Ne&xt change"), QKeySequence(Qt::Key_F8), [this] { stepChange(1); }), some);
     m_reasons.emplace_back(add(menu, QT_TR_NOOP("&Previous change"), QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { stepChange(-1); }), some);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace pare {
 
@@ -49,16 +50,17 @@ void GraphCanvas::moveCamera(const Camera &camera, bool jump)
         Q_EMIT historyChanged(m_history.canGoBack(), m_history.canGoForward());
     }
     m_firstView = false;
-    const double before = m_camera.zoom;
-    m_camera = camera;
+    const Camera before = std::exchange(m_camera, camera);
     const double height = m_drawing ? m_drawing->layout().options.nodeHeight * zoom() : 0;
     m_level = m_drawing ? detailLevel(height, m_level) : m_level;
     updateBars();
     m_minimap->setView(m_camera.toWorld(QRectF({0, 0}, viewFrame().size)));
-    if (before != m_camera.zoom)
+    if (before.zoom != m_camera.zoom)
         Q_EMIT zoomChanged(zoom());
     m_tipTimer.stop();
     refresh();
+    if (!m_settling && before != m_camera)
+        Q_EMIT viewMoved();
 }
 
 void GraphCanvas::showFirstView()

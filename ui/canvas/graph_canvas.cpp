@@ -7,6 +7,7 @@
 #include <QAccessible>
 #include <QPainter>
 #include <QResizeEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -158,6 +159,7 @@ void GraphCanvas::cancelLayout()
 void GraphCanvas::setDrawing(DrawingPtr drawing, ViewChange change)
 {
     endGesture(false);
+    const QScopedValueRollback settling(m_settling, true);
     const Camera cameraBefore = m_camera;
     const DrawingPtr before = std::exchange(m_drawing, std::move(drawing));
     CanvasMarks marks;
@@ -439,6 +441,7 @@ void GraphCanvas::paintEvent(QPaintEvent *)
 void GraphCanvas::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    const QScopedValueRollback settling(m_settling, true);
     placeOverlays();
     if (!m_drawing)
         refresh();
@@ -461,6 +464,7 @@ void GraphCanvas::changeEvent(QEvent *event)
 
 void GraphCanvas::renewLook()
 {
+    const QScopedValueRollback settling(m_settling, true);
     const double unit = unitOfFont();
     m_camera.zoom *= unit / m_unit;
     m_unit = unit;

@@ -127,6 +127,7 @@ Q_SIGNALS:
     void contextMenuRequested(int node, QPoint globalPosition); // -1: beside all nodes
     void searchDismissed();          // Esc while matches are shown
     void zoomChanged(double zoom);
+    void viewMoved();                // by whatever but a new drawing, another size of the view or of the text
     void historyChanged(bool canGoBack, bool canGoForward);
     void handModeChanged(bool on);
     void layoutProgress(const QString &phase, double share);
@@ -233,6 +234,7 @@ private:
     double m_unit = 1;
     bool m_firstView = false; // nobody has moved it yet: a resize shows it anew
     bool m_settingBars = false;
+    bool m_settling = false; // the view moves with its surroundings: nobody moved it
 
     FramePainter m_painter;
     FrameFacts m_facts;

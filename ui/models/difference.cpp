@@ -92,17 +92,36 @@ void Difference::start(Loader first, Loader second)
     m_numbers.reset();
     m_found.reset();
     m_view.reset();
+    work(std::move(first), std::move(second));
+}
+
+void Difference::setTolerance(const DiffOptions &tolerance)
+{
+    if (tolerance == m_tolerance)
+        return;
+    m_tolerance = tolerance;
+    if (!m_found)
+        return; // what is being compared for the first time is looked at when it comes
+    const auto same = [](const ModelViewPtr &view) { return [view](const RunContext &) -> Result<ModelViewPtr> { return view; }; };
+    work(same(m_found->first), same(m_found->second));
+}
+
+// What was measured of both stays: it is of the same layers.
+void Difference::work(Loader first, Loader second)
+{
     m_redraw.cancel();
     const std::string title = tr("%1 and %2").arg(m_first, m_second).toStdString();
     m_job.start(
-        [first = std::move(first), second = std::move(second), title](const RunContext &context) -> Result<Found> {
+        [first = std::move(first), second = std::move(second), title, tolerance = m_tolerance, numbers = m_numbers](const RunContext &context) -> Result<Found> {
             Found found;
+            found.tolerance = tolerance;
+            found.measured = numbers.has_value();
             PARE_TRY_ASSIGN(found.first, first(context));
             PARE_TRY_ASSIGN(found.second, second(context));
             if (context.stopRequested())
                 return cancelled();
-            PARE_TRY_ASSIGN(found.diff, diffOf(found.first->model(), found.second->model()));
-            found.view = differenceOf(*found.first, *found.second, found.diff, nullptr, title);
+            PARE_TRY_ASSIGN(found.diff, diffOf(found.first->model(), found.second->model(), tolerance));
+            found.view = differenceOf(*found.first, *found.second, found.diff, numbers ? &*numbers : nullptr, title);
             return found;
         },
         [this](Result<Found> found) {
@@ -114,6 +133,10 @@ void Difference::start(Loader first, Loader second)
             m_found = std::move(found).value();
             m_view = m_found->view;
             Q_EMIT changed();
+            if (m_found->tolerance != m_tolerance)
+                setTolerance(std::exchange(m_tolerance, m_found->tolerance));
+            else if (m_numbers && !m_found->measured)
+                redraw();
         });
     Q_EMIT changed();
 }
@@ -200,27 +223,32 @@ void Difference::measure()
             PARE_TRY_ASSIGN(const auto runner, Runner::start({}, run));
             return numericDiff(found.first->model(), found.second->model(), found.diff, *runner, data, wanted, run);
         },
-        [this, what, view = m_found->view](Result<NumericDiff> answer) {
+        [this, what, first = m_found->first, second = m_found->second](Result<NumericDiff> answer) {
             if (!answer.ok()) {
                 if (answer.error().kind != ErrorKind::Cancelled)
                     Q_EMIT m_document.jobFailed(*m_measuring, answer.error(), what);
                 return;
             }
-            if (!m_found || m_found->view != view)
+            if (!m_found || m_found->first != first || m_found->second != second)
                 return; // something else is compared by now
             m_numbers = std::move(answer).value();
-            m_redraw.start(
-                [found = *m_found, numbers = *m_numbers, title = view->scene->title](const RunContext &) -> Result<DifferenceViewPtr> {
-                    return differenceOf(*found.first, *found.second, found.diff, &numbers, title);
-                },
-                [this](Result<DifferenceViewPtr> drawn) {
-                    if (drawn.ok()) {
-                        m_view = *drawn;
-                        Q_EMIT changed();
-                    }
-                });
+            redraw();
         });
     Q_EMIT changed();
+}
+
+void Difference::redraw()
+{
+    m_redraw.start(
+        [found = *m_found, numbers = *m_numbers](const RunContext &) -> Result<DifferenceViewPtr> {
+            return differenceOf(*found.first, *found.second, found.diff, &numbers, found.view->scene->title);
+        },
+        [this](Result<DifferenceViewPtr> drawn) {
+            if (drawn.ok()) {
+                m_view = *drawn;
+                Q_EMIT changed();
+            }
+        });
 }
 
 } // namespace pare

@@ -43,6 +43,10 @@ public:
     [[nodiscard]] QString whyNotMeasure() const;
     void measure();
 
+    // Weights this near count as unchanged; what is compared already is compared anew.
+    void setTolerance(const DiffOptions &tolerance);
+    [[nodiscard]] const DiffOptions &tolerance() const { return m_tolerance; }
+
     NumericDiffOptions options;
 
 Q_SIGNALS:
@@ -54,14 +58,19 @@ private:
         ModelViewPtr first, second;
         ModelDiff diff;
         DifferenceViewPtr view;
+        DiffOptions tolerance;
+        bool measured = false; // the view has the errors
     };
     using Loader = std::function<Result<ModelViewPtr>(const RunContext &)>;
     void start(Loader first, Loader second);
     [[nodiscard]] Loader loaderOf(int64_t variant) const;
     [[nodiscard]] std::pair<int64_t, int64_t> chosen() const; // 0: none
     void follow();
+    void work(Loader first, Loader second);
+    void redraw();
 
     Document &m_document;
+    DiffOptions m_tolerance;
     std::optional<std::filesystem::path> m_path; // of the second, where it is no variant
     std::pair<int64_t, int64_t> m_ids;
     QString m_first, m_second;

@@ -11,6 +11,7 @@
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace pare {
 
@@ -48,12 +49,17 @@ public:
         m_scene = std::make_shared<GraphScene>(*sceneOf(m_second, request));
         m_view->layers.assign(m_scene->nodes.size(), {});
         markSecond();
+        m_sides[1] = std::make_shared<GraphScene>(*m_scene);
+        m_sides[0] = std::make_shared<GraphScene>(*sceneOf(m_first, request));
+        markFirst();
         addGone();
         connectGone();
         orderRows();
         if (numbers)
             addNumbers(*numbers);
         m_view->scene = m_scene;
+        for (size_t side = 0; side < 2; ++side)
+            m_view->sides[side].scene = m_sides[side];
         return m_view;
     }
 
@@ -97,7 +103,59 @@ private:
                     badges.push_back({BadgeKind::Removed, BadgeState::Done, one.kinds.back(), joined(one.what)});
             }
             node.badges.insert(node.badges.begin(), badges.begin(), badges.end());
+            m_changeBadges[i] = std::move(badges);
             m_rows[i] = std::move(one);
+        }
+    }
+
+    // The first model's own drawing, and the partners between both: layers as they are paired, inputs and outputs by name, as they were
+    // renamed, else by their place.
+    void markFirst()
+    {
+        auto &[first, second] = m_view->sides;
+        GraphScene &scene = *m_sides[0];
+        first.layers.assign(scene.nodes.size(), {});
+        first.partners.assign(scene.nodes.size(), -1);
+        second.layers = m_view->layers;
+        second.partners.assign(m_sides[1]->nodes.size(), -1);
+        const auto pair = [&](int a, int b) {
+            first.partners[static_cast<size_t>(a)] = b;
+            second.partners[static_cast<size_t>(b)] = a;
+        };
+        for (size_t i = 0; i < m_first.rows().size(); ++i) {
+            first.layers[i] = m_first.rows()[i].name;
+            const int partner = m_diff.pairs.second[static_cast<size_t>(m_first.rows()[i].id.value)];
+            const int other = partner < 0 ? -1 : rowOf(m_second, partner);
+            SceneNode &node = scene.nodes[i];
+            if (other < 0) {
+                node.change = "removed";
+                node.badges.insert(node.badges.begin(), Badge{BadgeKind::Removed, BadgeState::Planned, "−", DifferenceWords::tr("Only in the first model").toStdString()});
+                continue;
+            }
+            pair(static_cast<int>(i), other);
+            node.change = m_sides[1]->nodes[static_cast<size_t>(other)].change;
+            if (const auto badges = m_changeBadges.find(static_cast<size_t>(other)); badges != m_changeBadges.end())
+                node.badges.insert(node.badges.begin(), badges->second.begin(), badges->second.end());
+        }
+        for (const NodeKind kind : {NodeKind::Input, NodeKind::Output}) {
+            const auto ends = [kind](const GraphScene &of, size_t layers) {
+                std::vector<int> found;
+                for (size_t i = layers; i < of.nodes.size(); ++i)
+                    if (of.nodes[i].kind == kind)
+                        found.push_back(static_cast<int>(i));
+                return found;
+            };
+            const std::vector<int> own = ends(scene, m_first.rows().size());
+            const std::vector<int> others = ends(*m_sides[1], m_second.rows().size());
+            const auto &renamed = kind == NodeKind::Input ? m_diff.renamedInputs : m_diff.renamedOutputs;
+            for (size_t k = 0; k < own.size(); ++k) {
+                std::string name = scene.nodes[static_cast<size_t>(own[k])].name;
+                if (const auto now = std::ranges::find(renamed, name, &std::pair<std::string, std::string>::first); now != renamed.end())
+                    name = now->second;
+                const auto other = std::ranges::find_if(others, [&](int node) { return m_sides[1]->nodes[static_cast<size_t>(node)].name == name; });
+                if (other != others.end())
+                    pair(own[k], *other);
+            }
         }
     }
 
@@ -106,8 +164,6 @@ private:
         std::unordered_set<std::string> names;
         for (const SceneNode &node : m_scene->nodes)
             names.insert(node.name);
-        SceneRequest request;
-        const ScenePtr own = sceneOf(m_first, request);
         for (size_t i = 0; i < m_first.rows().size(); ++i) {
             const LayerRow &row = m_first.rows()[i];
             const int partner = m_diff.pairs.second[static_cast<size_t>(row.id.value)];
@@ -116,10 +172,8 @@ private:
                 if (m_nodes[row.id.value] >= 0)
                     continue;
             }
-            SceneNode node = own->nodes[i];
+            SceneNode node = m_sides[0]->nodes[i];
             node.kind = NodeKind::Gone;
-            node.change = "removed";
-            node.badges.insert(node.badges.begin(), Badge{BadgeKind::Removed, BadgeState::Planned, "−", DifferenceWords::tr("Only in the first model").toStdString()});
             while (!names.insert(node.name).second)
                 node.name = DifferenceWords::tr("%1 (first)").arg(QString::fromStdString(node.name)).toStdString();
             const auto place = m_scene->nodes.size();
@@ -165,7 +219,7 @@ private:
         return tensor;
     }
 
-    // Inputs go by name, else by their place.
+    // Inputs go by name, or by the name that they have now, else by their place.
     template <typename IndexOf>
     int inputOf(const std::string &value, const IndexOf &indexOf) const
     {
@@ -183,6 +237,8 @@ private:
             return -1;
         if (std::ranges::find(others, value) != others.end())
             return indexOf(value);
+        if (const auto now = std::ranges::find(m_diff.renamedInputs, value, &std::pair<std::string, std::string>::first); now != m_diff.renamedInputs.end())
+            return indexOf(now->second);
         return own.size() == others.size() ? indexOf(others[static_cast<size_t>(at - own.begin())]) : -1;
     }
 
@@ -274,18 +330,23 @@ private:
 
     void addNumbers(const NumericDiff &numbers)
     {
-        m_scene->betweenModels = true;
         std::unordered_map<std::string_view, const LayerDifference *> byLayer;
         for (const LayerDifference &one : numbers.layers)
             byLayer[one.layer] = &one;
         const auto decibels = [](const LayerDifference &one) { return std::isfinite(one.sqnrDb) ? one.sqnrDb : one.sqnrDb > 0 ? LayerMeasurements::equalDb : -LayerMeasurements::equalDb; };
-        for (size_t i = 0; i < m_scene->nodes.size(); ++i) {
-            SceneNode &node = m_scene->nodes[i];
-            if (node.change == "added" || node.change == "removed" || m_view->layers[i].empty())
-                continue;
-            if (const auto found = byLayer.find(m_view->layers[i]); found != byLayer.end() && found->second->reason.empty())
-                node.sqnrDb = decibels(*found->second);
-        }
+        const auto colour = [&](GraphScene &scene, const std::vector<std::string> &layers) {
+            scene.betweenModels = true;
+            for (size_t i = 0; i < scene.nodes.size(); ++i) {
+                SceneNode &node = scene.nodes[i];
+                if (node.change == "added" || node.change == "removed" || layers[i].empty())
+                    continue;
+                if (const auto found = byLayer.find(layers[i]); found != byLayer.end() && found->second->reason.empty())
+                    node.sqnrDb = decibels(*found->second);
+            }
+        };
+        colour(*m_scene, m_view->layers);
+        for (size_t side = 0; side < 2; ++side)
+            colour(*m_sides[side], m_view->sides[side].layers);
         for (DifferenceRow &row : m_view->rows) {
             if (row.change == "added" || row.change == "removed")
                 continue;
@@ -302,6 +363,8 @@ private:
     const ModelView &m_second;
     const ModelDiff &m_diff;
     std::shared_ptr<GraphScene> m_scene;
+    std::array<std::shared_ptr<GraphScene>, 2> m_sides;
+    std::unordered_map<size_t, std::vector<Badge>> m_changeBadges; // by node of the second
     std::shared_ptr<DifferenceView> m_view = std::make_shared<DifferenceView>();
     std::unordered_map<size_t, DifferenceRow> m_rows; // by node of the scene
     std::unordered_map<int, int> m_nodes;             // of the scene, by node of the first model

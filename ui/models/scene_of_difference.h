@@ -1,4 +1,5 @@
-// Two models on one drawing: what both have once, what only the second has, and what only the first has as layers that went.
+// Two models on one drawing: what both have once, what only the second has, and what only the first has as layers that went. And each by
+// itself, with who is whose partner.
 #pragma once
 
 #include "core/analysis/diff.h"
@@ -6,6 +7,7 @@
 #include "ui/canvas/graph_scene.h"
 #include "ui/models/model_view.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,10 +27,18 @@ struct DifferenceRow {
     std::string notCompared;        // why there is none; empty where nothing was measured
 };
 
+// One of both models on a drawing of its own.
+struct DifferenceSide {
+    ScenePtr scene;
+    std::vector<std::string> layers; // by node, as DifferenceView::layers
+    std::vector<int> partners;       // by node: that of the other side; -1: none
+};
+
 struct DifferenceView {
     ScenePtr scene;
     std::vector<DifferenceRow> rows;
     std::vector<std::string> layers; // by node of the scene: the first model's name, of added layers the second's; empty for inputs and outputs
+    std::array<DifferenceSide, 2> sides; // the first model, the second
     int added = 0, removed = 0, changed = 0, unchanged = 0; // layers: nodes that only make weights are none
 };
 

@@ -3,12 +3,16 @@
 #include "core/base/units.h"
 #include "ui/models/table_roles.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
 #include <QComboBox>
+#include <QDoubleValidator>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -18,7 +22,8 @@ namespace pare {
 
 ChangesPanel::ChangesPanel(Document &document, Difference &difference, QWidget *parent)
     : QWidget(parent), m_document(document), m_difference(difference), m_model(new ChangesModel(this)), m_filter(new ChangesFilter(this)), m_table(new TableView(this)),
-      m_kinds(new QComboBox(this)), m_measure(new QPushButton(tr("Measure error"), this)), m_head(new QLabel(this)), m_empty(new QLabel(this)), m_pages(new QStackedWidget(this))
+      m_kinds(new QComboBox(this)), m_tolerance(toleranceBox(tr("Relative tolerance"), tr("Weights count as unchanged where no number differs by more than this share of the largest magnitude in the first model's tensor, and by the tolerance beside"))),
+      m_absolute(toleranceBox(tr("Absolute tolerance"), tr("Weights count as unchanged where no number differs by more than this, and by the share beside"))), m_measure(new QPushButton(tr("Measure error"), this)), m_head(new QLabel(this)), m_empty(new QLabel(this)), m_pages(new QStackedWidget(this))
 {
     m_filter->setSourceModel(m_model);
     m_filter->setSortRole(SortRole);
@@ -53,6 +58,12 @@ ChangesPanel::ChangesPanel(Document &document, Difference &difference, QWidget *
     row->setContentsMargins(margin, scaled(space::inside), margin, scaled(space::inside));
     row->setSpacing(scaled(space::between));
     row->addWidget(m_head, 1);
+    auto *toleranceName = new QLabel(tr("Tolerance"), this);
+    toleranceName->setBuddy(m_tolerance);
+    row->addWidget(toleranceName);
+    row->addWidget(m_tolerance);
+    row->addWidget(new QLabel(QStringLiteral("+"), this));
+    row->addWidget(m_absolute);
     row->addWidget(m_kinds);
     row->addWidget(stepper(QStringLiteral("go-up"), tr("Previous change (Shift+F8)"), -1));
     row->addWidget(stepper(QStringLiteral("go-down"), tr("Next change (F8)"), 1));
@@ -79,6 +90,35 @@ ChangesPanel::ChangesPanel(Document &document, Difference &difference, QWidget *
     refresh();
 }
 
+// Editable: a number that is no choice is written there.
+QComboBox *ChangesPanel::toleranceBox(const QString &name, const QString &tip)
+{
+    auto *box = new QComboBox(this);
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    box->addItems({QStringLiteral("0"), QStringLiteral("1e-6"), QStringLiteral("1e-5"), QStringLiteral("1e-4"), QStringLiteral("1e-3"), QStringLiteral("1e-2")});
+    auto *numbers = new QDoubleValidator(0, 1e9, 12, box);
+    numbers->setLocale(QLocale::c());
+    box->setValidator(numbers);
+    box->setAccessibleName(name);
+    box->setAccessibleDescription(tip);
+    box->setToolTip(tip);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box->lineEdit()->setMaxLength(10);
+    connect(box, &QComboBox::currentTextChanged, this, &ChangesPanel::takeTolerance);
+    return box;
+}
+
+// What is no number yet ("1e-") keeps the last one.
+void ChangesPanel::takeTolerance()
+{
+    DiffOptions wanted = m_difference.tolerance();
+    for (const auto &[box, value] : {std::pair(m_tolerance, &wanted.relative), std::pair(m_absolute, &wanted.absolute)})
+        if (box->lineEdit()->hasAcceptableInput())
+            *value = QLocale::c().toDouble(box->currentText());
+    m_difference.setTolerance(wanted);
+}
+
 void ChangesPanel::refresh()
 {
     const DifferenceViewPtr view = m_difference.view();
@@ -94,6 +134,8 @@ void ChangesPanel::refresh()
     if (view) {
         QString text = tr("%1 → %2: %3 changed, %4 added, %5 removed, %6 unchanged").arg(m_difference.first(), m_difference.second(), count(view->changed), count(view->added), count(view->removed), count(view->unchanged));
         QString tip = text;
+        if (const DiffOptions &within = m_difference.tolerance(); within != DiffOptions{})
+            tip += QLatin1Char('\n') + tr("Weights within %1 of the largest magnitude plus %2 count as unchanged.").arg(within.relative).arg(within.absolute);
         for (const std::string &line : m_difference.interface())
             tip += QLatin1Char('\n') + QString::fromStdString(line).replace(QStringLiteral(" -> "), QStringLiteral(" → "));
         m_head->setText(text);
@@ -129,7 +171,7 @@ void ChangesPanel::fillKinds()
         for (const char *kind : {"added", "removed", "operator", "precision", "shape", "weights", "attributes", "inputs"}) {
             const auto rows = std::ranges::count_if(view->rows, [&](const DifferenceRow &row) { return row.change == kind || std::ranges::find(row.kinds, kind) != row.kinds.end(); });
             if (rows > 0) {
-                QString text = QString::fromLatin1(kind);
+                QString text = coreWords(kind);
                 text[0] = text[0].toUpper();
                 m_kinds->addItem(QStringLiteral("%1 (%2)").arg(text).arg(rows), QString::fromLatin1(kind));
             }

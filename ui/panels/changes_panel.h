@@ -22,6 +22,8 @@ public:
 
     [[nodiscard]] TableView *table() const { return m_table; }
     [[nodiscard]] QComboBox *kinds() const { return m_kinds; }
+    [[nodiscard]] QComboBox *tolerance() const { return m_tolerance; }
+    [[nodiscard]] QComboBox *absoluteTolerance() const { return m_absolute; }
     [[nodiscard]] QPushButton *measureButton() const { return m_measure; }
     // The next (1) or previous (-1) of the rows that are shown, round again at the end. False where there is none.
     bool step(int by);
@@ -35,6 +37,8 @@ private:
     void fillKinds();
     void takeSelection();
     void showSelection();
+    QComboBox *toleranceBox(const QString &name, const QString &tip);
+    void takeTolerance();
 
     Document &m_document;
     Difference &m_difference;
@@ -42,6 +46,8 @@ private:
     ChangesFilter *m_filter;
     TableView *m_table;
     QComboBox *m_kinds;
+    QComboBox *m_tolerance; // of the largest magnitude
+    QComboBox *m_absolute;  // beside
     QPushButton *m_measure;
     QLabel *m_head;
     QLabel *m_empty;

@@ -6,19 +6,30 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSettings>
 #include <QStackedWidget>
 
 #include <algorithm>
 
 namespace pare {
 
+namespace {
+
+const QString sideBySideKey = QStringLiteral("difference/side_by_side");
+
+} // namespace
+
 DifferencePage::DifferencePage(Document &document, Difference &difference, QWidget *parent)
-    : QWidget(parent), m_document(document), m_difference(difference), m_canvas(new GraphCanvas(this)), m_colour(new QComboBox(this)), m_head(new QLabel(this)), m_empty(new QLabel(this)),
+    : QWidget(parent), m_document(document), m_difference(difference), m_canvas(new GraphCanvas(this)), m_sides(new DifferenceSides(this)), m_viewBox(new QComboBox(this)), m_colour(new QComboBox(this)), m_head(new QLabel(this)), m_empty(new QLabel(this)),
       m_pages(new QStackedWidget(this))
 {
     m_canvas->setColourBy(ColourBy::Changes);
     for (const ColourBy mode : {ColourBy::Changes, ColourBy::Error, ColourBy::Operator, ColourBy::Precision})
         m_colour->addItem(mode == ColourBy::Error ? tr("Error to B (SQNR)") : QString::fromStdString(colourByName(mode)), static_cast<int>(mode));
+    m_viewBox->addItems({tr("One drawing"), tr("Side by side")});
+    m_viewBox->setCurrentIndex(QSettings().value(sideBySideKey, false).toBool() ? 1 : 0);
+    m_viewBox->setAccessibleName(tr("Both models"));
+    m_viewBox->setToolTip(tr("Both models on one drawing, or each by itself, where one follows the other"));
     m_colour->setAccessibleName(tr("Colour by"));
     m_colour->setToolTip(tr("Colour by"));
     m_head->setTextFormat(Qt::PlainText);
@@ -33,24 +44,39 @@ DifferencePage::DifferencePage(Document &document, Difference &difference, QWidg
     row->setContentsMargins(margin, scaled(2), margin, scaled(2));
     row->setSpacing(scaled(space::between));
     row->addWidget(m_head, 1);
+    row->addWidget(m_viewBox);
     row->addWidget(m_colour);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(row);
     m_pages->addWidget(m_canvas);
+    m_pages->addWidget(m_sides);
     m_pages->addWidget(m_empty);
     column->addWidget(m_pages, 1);
 
     connect(m_colour, &QComboBox::currentIndexChanged, this, [this] {
         const auto mode = static_cast<ColourBy>(m_colour->currentData().toInt());
         m_canvas->setColourBy(mode);
+        m_sides->setColourBy(mode);
         if (mode == ColourBy::Error && !m_difference.measured() && m_difference.whyNotMeasure().isEmpty())
             m_difference.measure();
     });
     connect(m_canvas, &GraphCanvas::selectionChanged, this, &DifferencePage::takeSelection);
     connect(m_canvas, &GraphCanvas::openInspector, this, &DifferencePage::openInspector);
     connect(m_canvas, &GraphCanvas::layoutDone, this, &DifferencePage::showSelection);
+    connect(m_viewBox, &QComboBox::currentIndexChanged, this, [this] {
+        QSettings().setValue(sideBySideKey, sideBySide());
+        refresh();
+        showSelection();
+        Q_EMIT sideBySideChanged(sideBySide());
+    });
+    connect(m_sides, &DifferenceSides::selectionChanged, this, [this](const std::set<std::string> &layers, const std::string &anchor) {
+        m_syncing = true;
+        m_document.layers().set(layers, anchor);
+        m_syncing = false;
+    });
+    connect(m_sides, &DifferenceSides::openInspector, this, &DifferencePage::openInspector);
     connect(&m_document.layers(), &LayerSelection::changed, this, &DifferencePage::showSelection);
     connect(&m_difference, &Difference::changed, this, &DifferencePage::refresh);
     refresh();
@@ -62,6 +88,7 @@ void DifferencePage::refresh()
     if (!view) {
         m_drawn.reset();
         m_canvas->clear();
+        m_sides->setView(nullptr, {}, GraphCanvas::ViewChange::First);
         m_pages->setCurrentWidget(m_empty);
         m_head->setText({});
         m_colour->setEnabled(false);
@@ -71,18 +98,44 @@ void DifferencePage::refresh()
                                                 : tr("Nothing is compared.\nShow a variant, or choose File > Compare with another model."));
         return;
     }
-    m_pages->setCurrentWidget(m_canvas);
+    const bool sides = sideBySide();
+    const QString of = m_difference.first() + QLatin1Char('\n') + m_difference.second();
+    m_sides->setView(view, {m_difference.first(), m_difference.second()}, std::exchange(m_shownOf, of) == of ? GraphCanvas::ViewChange::Keep : GraphCanvas::ViewChange::First);
+    m_pages->setCurrentWidget(sides ? static_cast<QWidget *>(m_sides) : m_canvas);
     m_colour->setEnabled(true);
-    m_head->setText(tr("A: %1   B: %2").arg(m_difference.first(), m_difference.second()));
+    m_head->setText(sides ? QString() : tr("A: %1   B: %2").arg(m_difference.first(), m_difference.second()));
     m_head->setToolTip(m_head->text());
+    if (!sides)
+        drawMerged();
+    if (m_difference.measured() && !std::exchange(m_errors, m_difference.measured()))
+        m_colour->setCurrentIndex(m_colour->findData(static_cast<int>(ColourBy::Error))); // it was asked for just now
+}
+
+void DifferencePage::drawMerged()
+{
+    const DifferenceViewPtr view = m_difference.view();
     if (view->scene == m_drawn)
         return;
     const QString of = m_difference.first() + QLatin1Char('\n') + m_difference.second();
     m_canvas->setScene(view->scene, m_drawn && of == m_drawnOf ? GraphCanvas::ViewChange::Keep : GraphCanvas::ViewChange::First);
     m_drawn = view->scene;
     m_drawnOf = of;
-    if (m_difference.measured() && !std::exchange(m_errors, m_difference.measured()))
-        m_colour->setCurrentIndex(m_colour->findData(static_cast<int>(ColourBy::Error))); // it was asked for just now
+}
+
+bool DifferencePage::sideBySide() const
+{
+    return m_viewBox->currentIndex() == 1;
+}
+
+void DifferencePage::setSideBySide(bool on)
+{
+    m_viewBox->setCurrentIndex(on ? 1 : 0);
+}
+
+void DifferencePage::setWheelZooms(bool on)
+{
+    for (GraphCanvas *canvas : {m_canvas, m_sides->canvas(0), m_sides->canvas(1)})
+        canvas->setWheelZooms(on);
 }
 
 void DifferencePage::takeSelection(const std::vector<int> &nodes, int anchor)
@@ -102,7 +155,13 @@ void DifferencePage::takeSelection(const std::vector<int> &nodes, int anchor)
 void DifferencePage::showSelection()
 {
     const DifferenceViewPtr view = m_difference.view();
-    if (!view || m_syncing || !m_canvas->drawing())
+    if (!view || m_syncing)
+        return;
+    if (sideBySide()) {
+        m_sides->setSelection(m_document.layers().names());
+        return;
+    }
+    if (!m_canvas->drawing())
         return;
     const auto &names = m_document.layers().names();
     std::vector<int> nodes;
@@ -116,7 +175,11 @@ void DifferencePage::showSelection()
 
 void DifferencePage::reveal(int node)
 {
-    m_canvas->reveal(node);
+    const DifferenceViewPtr view = m_difference.view();
+    if (sideBySide() && view && node >= 0 && static_cast<size_t>(node) < view->layers.size())
+        m_sides->reveal(view->layers[static_cast<size_t>(node)]);
+    else
+        m_canvas->reveal(node);
 }
 
 } // namespace pare

@@ -1,8 +1,10 @@
-// Two models on one drawing: unchanged layers grey, changed ones by kind, added ones, and those that went with a dashed outline.
+// Two models on one drawing: unchanged layers grey, changed ones by kind, added ones, and those that went with a dashed outline; or side
+// by side, each on its own.
 #pragma once
 
 #include "ui/canvas/graph_canvas.h"
 #include "ui/models/difference.h"
+#include "ui/panels/difference_sides.h"
 
 #include <QWidget>
 
@@ -19,25 +21,37 @@ public:
     DifferencePage(Document &document, Difference &difference, QWidget *parent = nullptr);
     [[nodiscard]] GraphCanvas *canvas() const { return m_canvas; }
     [[nodiscard]] QComboBox *colourBy() const { return m_colour; }
-    void reveal(int node);
+    [[nodiscard]] QComboBox *viewBox() const { return m_viewBox; }
+    [[nodiscard]] DifferenceSides *sides() const { return m_sides; }
+    // The merged one, or that of both sides that was used last.
+    [[nodiscard]] GraphCanvas *activeCanvas() const { return sideBySide() ? m_sides->active() : m_canvas; }
+    [[nodiscard]] bool sideBySide() const;
+    void setSideBySide(bool on); // kept in the settings
+    void setWheelZooms(bool on);
+    void reveal(int node); // of the merged drawing
 
 Q_SIGNALS:
+    void sideBySideChanged(bool on);
     void openInspector();
 
 private:
     void refresh();
     void takeSelection(const std::vector<int> &nodes, int anchor);
     void showSelection();
+    void drawMerged(); // where it is what is seen
 
     Document &m_document;
     Difference &m_difference;
     GraphCanvas *m_canvas;
+    DifferenceSides *m_sides;
+    QComboBox *m_viewBox;
     QComboBox *m_colour;
     QLabel *m_head;
     QLabel *m_empty;
     QStackedWidget *m_pages;
     ScenePtr m_drawn;
     QString m_drawnOf; // whose: another measurement of the same two keeps its place
+    QString m_shownOf;
     bool m_errors = false;
     bool m_syncing = false;
 };

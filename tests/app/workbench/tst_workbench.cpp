@@ -1017,6 +1017,88 @@ private Q_SLOTS:
         m_window->showCentre(MainWindow::GraphCentre);
     }
 
+    // Each model by itself: what is done in one view is followed in the other, by partner.
+    void twoModelsSideBySideFollowEachOther()
+    {
+        const auto chain = [](int first, const char *middle) {
+            std::string body = "agraph (float[1,8] x) => (float[1,8] y) { a0 = Relu(x) ";
+            for (int i = 1; i <= first; ++i)
+                body += QStringLiteral("a%1 = %2(a%3) ").arg(i).arg(i % 2 ? "Neg" : "Exp").arg(i - 1).toStdString();
+            body += QStringLiteral("m = %1(a%2) ").arg(middle).arg(first).toStdString();
+            return body + "t = Tanh(m) u = Sigmoid(t) y = MatMul(u, w) }";
+        };
+        const auto model = [&](const char *name, const std::string &text, float weight) {
+            const Model plain = test::modelOf(text, {"w[8,8]"});
+            pb::ModelProto proto = plain.proto();
+            for (auto &tensor : *proto.mutable_graph()->mutable_initializer())
+                if (tensor.name() == "w" && tensor.raw_data().size() >= 4)
+                    std::memcpy(tensor.mutable_raw_data()->data(), &weight, 4);
+            VERIFIED(saveOnnx(Model(std::move(proto), plain.payloads()), path(name).toStdString()));
+            return path(name);
+        };
+        m_window->openAndCompare(model("side_a.onnx", chain(12, "Sqrt"), 0.5F), model("side_b.onnx", chain(24, "Sqrt"), 0.5001F));
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->difference()->view() != nullptr, 20000);
+        DifferencePage *page = m_window->differencePage();
+        page->viewBox()->setCurrentIndex(1);
+        QCOMPARE(QSettings().value(QStringLiteral("difference/side_by_side")).toBool(), true);
+        DifferenceSides *sides = page->sides();
+        GraphCanvas *a = sides->canvas(0);
+        GraphCanvas *b = sides->canvas(1);
+        QTRY_VERIFY(a->isVisible() && a->drawing() && b->drawing() && !a->isLayingOut() && !b->isLayingOut());
+        const auto &own = m_window->difference()->view()->sides;
+        const auto nodeOf = [](const GraphCanvas *canvas, const char *op) {
+            const auto &nodes = canvas->drawing()->scene().nodes;
+            return static_cast<int>(std::ranges::find(nodes, op, &SceneNode::op) - nodes.begin());
+        };
+        const int tanhA = nodeOf(a, "Tanh");
+        const int tanhB = nodeOf(b, "Tanh");
+        QCOMPARE(own[0].partners[static_cast<size_t>(tanhA)], tanhB);
+        QCOMPARE(own[1].partners[static_cast<size_t>(tanhB)], tanhA);
+        QVERIFY(a->drawing()->nodeCount() < b->drawing()->nodeCount());
+        QCOMPARE(b->drawing()->scene().nodes[static_cast<size_t>(nodeOf(b, "MatMul"))].change, std::string("weights"));
+        QCOMPARE(a->drawing()->scene().nodes[static_cast<size_t>(nodeOf(a, "MatMul"))].change, std::string("weights"));
+
+        const auto apart = [&](int nodeA, int nodeB) {
+            const auto fromMiddle = [](const GraphCanvas *canvas, int node) { return canvas->viewRect(node).center() - QRectF(canvas->viewport()->rect()).center(); };
+            return (fromMiddle(a, nodeA) - fromMiddle(b, nodeB)).manhattanLength();
+        };
+        // Selecting in A: selected in B too, at the same place, and in the window.
+        a->zoom100();
+        a->reveal(tanhA);
+        QTest::mouseClick(a->viewport(), Qt::LeftButton, {}, a->viewRect(tanhA).center().toPoint());
+        QCOMPARE(b->selection(), std::vector<int>{tanhB});
+        QCOMPARE(m_document->layers().names(), std::set<std::string>{a->drawing()->scene().node(tanhA).name});
+        QVERIFY2(apart(tanhA, tanhB) < 2, qPrintable(QString::number(apart(tanhA, tanhB))));
+        // Zooming and panning in B: A goes along.
+        b->setZoom(1.5);
+        QCOMPARE(a->zoom(), b->zoom());
+        const Camera before = a->camera();
+        QWheelEvent wheel(QPointF(60, 60), b->viewport()->mapToGlobal(QPointF(60, 60)), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(b->viewport(), &wheel);
+        QVERIFY(a->camera() != before);
+        // Pointing.
+        QTest::mouseMove(b->viewport(), b->viewRect(tanhB).center().toPoint());
+        QTRY_COMPARE(a->hoveredNode(), tanhA);
+        // A step of the list shows the change in both.
+        QTest::keyClick(m_window.get(), Qt::Key_F8);
+        QVERIFY(!b->selection().empty() || !a->selection().empty());
+
+        // Weights that are near enough are no change; what is no number changes nothing.
+        ChangesPanel *changes = m_window->changesPanel();
+        const int changed = m_window->difference()->view()->changed;
+        QVERIFY(changed > 0);
+        changes->tolerance()->setEditText(QStringLiteral("1e-"));
+        QCOMPARE(m_window->difference()->tolerance().relative, 0.0);
+        changes->absoluteTolerance()->setEditText(QStringLiteral("0.001"));
+        QTRY_COMPARE(m_window->difference()->view()->changed, changed - 1);
+        changes->absoluteTolerance()->setCurrentIndex(0);
+        changes->tolerance()->setCurrentIndex(0);
+        QTRY_COMPARE(m_window->difference()->view()->changed, changed);
+        page->viewBox()->setCurrentIndex(0);
+        QTRY_VERIFY(page->canvas()->isVisible() && page->canvas()->drawing() != nullptr);
+        m_window->showCentre(MainWindow::GraphCentre);
+    }
+
     // With the keyboard alone, one letter must not mean two entries.
     void everyLetterOfAMenuMeansOneEntry()
     {

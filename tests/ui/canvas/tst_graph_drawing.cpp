@@ -2,6 +2,7 @@
 
 #include "ui/canvas/graph_drawing.h"
 #include "ui/canvas/graph_walk.h"
+#include "ui/canvas/partner_view.h"
 
 #include <QFont>
 #include <QTest>
@@ -40,6 +41,41 @@ class TestGraphDrawing : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // B has two rows more before the last layer: a place between two layers glides from the one's move to the other's.
+    void aPlaceInOneDrawingIsFoundInAnotherByTheLayersAround()
+    {
+        const auto chain = [](int count) {
+            GraphScene scene;
+            for (int i = 0; i < count; ++i) {
+                SceneNode node;
+                node.name = "n" + std::to_string(i);
+                node.op = node.title = "Relu";
+                scene.nodes.push_back(node);
+                if (i > 0)
+                    scene.tensors.push_back({"t" + std::to_string(i), i - 1, {i}, "f32", "1"});
+            }
+            return drawn(std::move(scene));
+        };
+        const DrawingPtr a = chain(4);
+        const DrawingPtr b = chain(6);
+        const std::vector<int> partners{0, 1, 2, 5};
+        const auto find = [&](QPointF point, const QRectF &seen) { return partnerPoint(*a, *b, partners, point, seen); };
+        for (size_t i = 0; i < partners.size(); ++i) {
+            const QPointF there = *find(a->nodeRect(static_cast<int>(i)).center(), a->bounds());
+            QVERIFY((there - b->nodeRect(partners[i]).center()).manhattanLength() < 0.5);
+        }
+        const QPointF last = a->nodeRect(3).center();
+        const QPointF before = a->nodeRect(2).center();
+        double height = find(before, a->bounds())->y();
+        for (int i = 1; i <= 50; ++i) { // never back, never in one jump
+            const double next = find(before + (last - before) * i / 50.0, a->bounds())->y();
+            QVERIFY(next >= height && next - height < 20);
+            height = next;
+        }
+        QVERIFY((*find(last + QPointF(0, 5000), QRectF(0, 4000, 10, 10)) - b->nodeRect(5).center() - QPointF(0, 5000)).manhattanLength() < 1e-6); // none in sight: as the nearest
+        QVERIFY(!partnerPoint(*a, *b, {-1, -1, -1, -1}, last, a->bounds()));
+    }
+
     void widthsGoFrom96To240InStepsOf8();
     void aNodeWithManyInputsIsWider();
     void everyNodeIsFoundAtItsPlace();
