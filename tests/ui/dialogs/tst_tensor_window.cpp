@@ -72,7 +72,7 @@ private Q_SLOTS:
                     texts << label->text();
             return texts;
         };
-        QVERIFY2(labels().contains(QStringLiteral("[2, 2]")), qPrintable(labels().join(QLatin1Char('\n')))); // strides
+        QTRY_VERIFY2(labels().contains(QStringLiteral("[2, 2]")), qPrintable(labels().join(QLatin1Char('\n')))); // strides; rows are shown a turn later
         QVERIFY(!labels().filter(QStringLiteral("constant float32 2x3x3x3")).isEmpty());
         const auto link = [&](const QString &text) {
             const auto all = window->findChild<LayerSheet *>()->findChildren<QLabel *>();
@@ -83,6 +83,7 @@ private Q_SLOTS:
         auto *tensor = window->findChild<TensorWindow *>();
         QVERIFY(tensor != nullptr);
         QCOMPARE(tensor->table()->rowCount(), 3);
+        QTRY_VERIFY(link(QStringLiteral("from")) != nullptr);
         Q_EMIT link(QStringLiteral("from"))->linkActivated(QStringLiteral("0")); // to the layer that it reads
         QCOMPARE(canvas->drawing()->scene().node(canvas->selection().at(0)).op, std::string("Relu"));
         QVERIFY(!labels().contains(QStringLiteral("[2, 2]")));
