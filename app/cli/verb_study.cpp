@@ -237,7 +237,7 @@ void addStudyVerbs(CLI::App &app, Chosen &chosen)
     addCommon(*compareVerb, chosen.common);
     compareVerb->footer("Costs are computed from the figures given and the measured latency, one inference after\nthe other; they are not measured.\n\n"
                         "Examples:\n  pare compare results/study.pare\n  pare compare results/study.pare --price-per-hour 0.4 --queries-per-day 1000000\n"
-                        "  pare compare results/study.pare --battery-mah 4000 --battery-volts 3.85 --device-watts 3 --device-times-slower 2.5 --queries-per-day 50000");
+                        "  pare compare results/study.pare --battery-mah 4000 --battery-volts 3.85 --device-watts 3 --queries-per-day 50000");
     compareVerb->callback([arguments, &chosen] { chosen.run = [arguments](Console &console, RunContext &) { return compare(*arguments, console); }; });
 
     auto *exportVerb = app.add_subcommand("export", "Write a variant of a study as an ONNX file, verified");

@@ -32,12 +32,12 @@
             <translation>%1. Ein Doppelklick auf einen Knoten mit doppeltem Umriss führt hinein.</translation>
         </message>
         <message>
-            <source>weights %1, %2</source>
-            <translation>Gewichte %1, %2</translation>
+            <source>Inspector</source>
+            <translation>Inspektor</translation>
         </message>
         <message>
-            <source>%1 MACs</source>
-            <translation>%1 MACs</translation>
+            <source>Select a layer to see what it reads, makes and is told.</source>
+            <translation>Wählen Sie eine Schicht, um zu sehen, was sie liest, erzeugt und welche Attribute sie hat.</translation>
         </message>
     </context>
     <context>
@@ -1590,6 +1590,62 @@
             <source> The source keeps %1 machines busy all day.</source>
             <translation> Das Original lastet %1 Maschinen den ganzen Tag aus.</translation>
         </message>
+        <message>
+            <source>Capacity of the battery</source>
+            <translation>Kapazität der Batterie</translation>
+        </message>
+        <message>
+            <source> V</source>
+            <translation> V</translation>
+        </message>
+        <message>
+            <source>Voltage of the battery</source>
+            <translation>Spannung der Batterie</translation>
+        </message>
+        <message>
+            <source>Power of the device</source>
+            <translation>Leistung des Geräts</translation>
+        </message>
+        <message>
+            <source>Times as long on the device</source>
+            <translation>Vielfaches der Dauer auf dem Gerät</translation>
+        </message>
+        <message>
+            <source>Unit of the capacity</source>
+            <translation>Einheit der Kapazität</translation>
+        </message>
+        <message>
+            <source>&amp;Battery of a device</source>
+            <translation>&amp;Batterie eines Geräts</translation>
+        </message>
+        <message>
+            <source>Power that the de&amp;vice draws</source>
+            <translation>Leistungsaufnahme des &amp;Geräts</translation>
+        </message>
+        <message>
+            <source>&amp;Time on the device</source>
+            <translation>&amp;Zeit auf dem Gerät</translation>
+        </message>
+        <message>
+            <source>How many times longer than on this machine an inference takes there; not given: as long as here</source>
+            <translation>Wievielmal so lange wie auf dieser Maschine eine Inferenz dort dauert; keine Angabe: so lange wie hier</translation>
+        </message>
+        <message>
+            <source>Inferences a charge</source>
+            <translation>Inferenzen pro Ladung</translation>
+        </message>
+        <message>
+            <source>Battery an hour</source>
+            <translation>Batterie pro Stunde</translation>
+        </message>
+        <message>
+            <source> The device cannot keep up with these queries in every variant: its battery an hour is then that of computing without a pause.</source>
+            <translation> Das Gerät kommt mit diesen Anfragen nicht bei jeder Variante mit: die Batterie pro Stunde ist dann die bei Rechnen ohne Pause.</translation>
+        </message>
+        <message>
+            <source> For the battery, give the power that the device draws too.</source>
+            <translation> Für die Batterie auch die Leistungsaufnahme des Geräts angeben.</translation>
+        </message>
     </context>
     <context>
         <name>Counted</name>
@@ -2636,6 +2692,30 @@
             <source>All changes</source>
             <translation>Alle Änderungen</translation>
         </message>
+        <message>
+            <source>Relative tolerance</source>
+            <translation>Relative Toleranz</translation>
+        </message>
+        <message>
+            <source>Weights count as unchanged where no number differs by more than this share of the largest magnitude in the first model's tensor, and by the tolerance beside</source>
+            <translation>Gewichte gelten als unverändert, wenn keine Zahl um mehr als diesen Anteil des größten Betrags im Tensor des ersten Modells und die Toleranz daneben abweicht</translation>
+        </message>
+        <message>
+            <source>Absolute tolerance</source>
+            <translation>Absolute Toleranz</translation>
+        </message>
+        <message>
+            <source>Weights count as unchanged where no number differs by more than this, and by the share beside</source>
+            <translation>Gewichte gelten als unverändert, wenn keine Zahl um mehr als dies und den Anteil daneben abweicht</translation>
+        </message>
+        <message>
+            <source>Tolerance</source>
+            <translation>Toleranz</translation>
+        </message>
+        <message>
+            <source>Weights within %1 of the largest magnitude plus %2 count as unchanged.</source>
+            <translation>Gewichte, die um höchstens %1 des größten Betrags plus %2 abweichen, gelten als unverändert.</translation>
+        </message>
     </context>
     <context>
         <name>pare::ChannelsControl</name>
@@ -3103,6 +3183,33 @@ Eine Variante anzeigen oder Datei &gt; Mit anderem Modell vergleichen wählen.</
         <message>
             <source>A: %1   B: %2</source>
             <translation>A: %1   B: %2</translation>
+        </message>
+        <message>
+            <source>One drawing</source>
+            <translation>Eine Zeichnung</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>Nebeneinander</translation>
+        </message>
+        <message>
+            <source>Both models</source>
+            <translation>Beide Modelle</translation>
+        </message>
+        <message>
+            <source>Both models on one drawing, or each by itself, where one follows the other</source>
+            <translation>Beide Modelle in einer Zeichnung, oder jedes für sich, wobei eines dem anderen folgt</translation>
+        </message>
+    </context>
+    <context>
+        <name>pare::DifferenceSides</name>
+        <message>
+            <source>A: %1</source>
+            <translation>A: %1</translation>
+        </message>
+        <message>
+            <source>B: %1</source>
+            <translation>B: %1</translation>
         </message>
     </context>
     <context>
@@ -3640,24 +3747,8 @@ Eine Variante anzeigen oder Datei &gt; Mit anderem Modell vergleichen wählen.</
     <context>
         <name>pare::InspectorPanel</name>
         <message>
-            <source>graph of %1</source>
-            <translation>Graph mit %1</translation>
-        </message>
-        <message>
-            <source> · unknown operator: it can be looked at, but not run</source>
-            <translation> · unbekannter Operator: er lässt sich ansehen, aber nicht ausführen</translation>
-        </message>
-        <message>
             <source>Output</source>
             <translation>Ausgabe</translation>
-        </message>
-        <message>
-            <source>Precision</source>
-            <translation>Präzision</translation>
-        </message>
-        <message>
-            <source>%1; weights stored as %2</source>
-            <translation>%1; Gewichte als %2 gespeichert</translation>
         </message>
         <message>
             <source>Parameters</source>
@@ -3720,52 +3811,8 @@ Eine Variante anzeigen oder Datei &gt; Mit anderem Modell vergleichen wählen.</
             <translation>%1, kann nicht schrumpfen: %2</translation>
         </message>
         <message>
-            <source>Inputs</source>
-            <translation>Eingaben</translation>
-        </message>
-        <message>
-            <source>%1, from</source>
-            <translation>%1, von</translation>
-        </message>
-        <message>
-            <source>Outputs</source>
-            <translation>Ausgaben</translation>
-        </message>
-        <message>
-            <source>%1, to</source>
-            <translation>%1, an</translation>
-        </message>
-        <message>
-            <source>Attributes</source>
-            <translation>Attribute</translation>
-        </message>
-        <message>
-            <source> and %1 more</source>
-            <translation> und %1 weitere</translation>
-        </message>
-        <message>
-            <source>What ONNX says of %1 (opset %2)</source>
-            <translation>Was ONNX zu %1 sagt (Opset %2)</translation>
-        </message>
-        <message>
-            <source>values…</source>
-            <translation>Werte…</translation>
-        </message>
-        <message>
-            <source>Numbers, picture, channels, histogram</source>
-            <translation>Zahlen, Bild, Kanäle, Histogramm</translation>
-        </message>
-        <message>
-            <source>%1 · %2 values</source>
-            <translation>%1 · %2 Werte</translation>
-        </message>
-        <message>
             <source>Inspector</source>
             <translation>Inspektor</translation>
-        </message>
-        <message>
-            <source>This layer has no weights</source>
-            <translation>Diese Schicht hat keine Gewichte</translation>
         </message>
         <message>
             <source>Histogram of what the layer reads</source>
@@ -3942,10 +3989,6 @@ Eine Variante anzeigen oder Datei &gt; Mit anderem Modell vergleichen wählen.</
         <message>
             <source>SQNR of the weights %1, computed.</source>
             <translation>SQNR der Gewichte %1, berechnet.</translation>
-        </message>
-        <message>
-            <source>Reading %1…</source>
-            <translation>%1 wird gelesen…</translation>
         </message>
     </context>
     <context>
@@ -4198,6 +4241,125 @@ Eine Variante anzeigen oder Datei &gt; Mit anderem Modell vergleichen wählen.</
         <message>
             <source>Quantization error</source>
             <translation>Quantisierungsfehler</translation>
+        </message>
+    </context>
+    <context>
+        <name>pare::LayerSheet</name>
+        <message>
+            <source>… (%1 values)</source>
+            <translation>… (%1 Werte)</translation>
+        </message>
+        <message>
+            <source>tensor %1</source>
+            <translation>Tensor %1</translation>
+        </message>
+        <message>
+            <source>graph of %1</source>
+            <translation>Graph mit %1</translation>
+        </message>
+        <message>
+            <source>– (a size is not known)</source>
+            <translation>– (eine Größe ist nicht bekannt)</translation>
+        </message>
+        <message>
+            <source>%1 · %2 values</source>
+            <translation>%1 · %2 Werte</translation>
+        </message>
+        <message>
+            <source>This layer has no weights</source>
+            <translation>Diese Schicht hat keine Gewichte</translation>
+        </message>
+        <message>
+            <source> · unknown operator: it can be looked at, but not run</source>
+            <translation> · unbekannter Operator: er lässt sich ansehen, aber nicht ausführen</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Ausgabe</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>Präzision</translation>
+        </message>
+        <message>
+            <source>%1; weights stored as %2</source>
+            <translation>%1; Gewichte als %2 gespeichert</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>Gewichte</translation>
+        </message>
+        <message>
+            <source>MACs</source>
+            <translation>MACs</translation>
+        </message>
+        <message>
+            <source>Activations</source>
+            <translation>Aktivierungen</translation>
+        </message>
+        <message>
+            <source>Inside</source>
+            <translation>Inneres</translation>
+        </message>
+        <message>
+            <source>What runs inside of this layer</source>
+            <translation>Was in dieser Schicht läuft</translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>Eingaben</translation>
+        </message>
+        <message>
+            <source>constant %1</source>
+            <translation>Konstante %1</translation>
+        </message>
+        <message>
+            <source>constant %1, unpacked from %2</source>
+            <translation>Konstante %1, entpackt aus %2</translation>
+        </message>
+        <message>
+            <source>constants</source>
+            <translation>Konstanten</translation>
+        </message>
+        <message>
+            <source>%1, from</source>
+            <translation>%1, von</translation>
+        </message>
+        <message>
+            <source>Outputs</source>
+            <translation>Ausgaben</translation>
+        </message>
+        <message>
+            <source>%1, to</source>
+            <translation>%1, an</translation>
+        </message>
+        <message>
+            <source>Attributes</source>
+            <translation>Attribute</translation>
+        </message>
+        <message>
+            <source> and %1 more</source>
+            <translation> und %1 weitere</translation>
+        </message>
+        <message>
+            <source>What ONNX says of %1 (opset %2)</source>
+            <translation>Was ONNX zu %1 sagt (Opset %2)</translation>
+        </message>
+        <message>
+            <source>values…</source>
+            <translation>Werte…</translation>
+        </message>
+        <message>
+            <source>Numbers, picture, channels, histogram</source>
+            <translation>Zahlen, Bild, Kanäle, Histogramm</translation>
+        </message>
+        <message>
+            <source>Reading %1…</source>
+            <translation>%1 wird gelesen…</translation>
         </message>
     </context>
     <context>
@@ -5712,6 +5874,10 @@ Freie Software unter der GPL, Version 3 oder neuer.</translation>
         <message>
             <source>Training</source>
             <translation>Training</translation>
+        </message>
+        <message>
+            <source>Both models side b&amp;y side</source>
+            <translation>Beide &amp;Modelle nebeneinander</translation>
         </message>
     </context>
     <context>

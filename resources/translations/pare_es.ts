@@ -32,12 +32,12 @@
             <translation>%1. Un doble clic en un nodo de doble contorno entra en él.</translation>
         </message>
         <message>
-            <source>weights %1, %2</source>
-            <translation>pesos %1, %2</translation>
+            <source>Inspector</source>
+            <translation>Inspector</translation>
         </message>
         <message>
-            <source>%1 MACs</source>
-            <translation>%1 MACs</translation>
+            <source>Select a layer to see what it reads, makes and is told.</source>
+            <translation>Seleccione una capa para ver qué lee, qué produce y con qué atributos.</translation>
         </message>
     </context>
     <context>
@@ -1590,6 +1590,62 @@
             <source> The source keeps %1 machines busy all day.</source>
             <translation> El original mantiene ocupadas %1 máquinas todo el día.</translation>
         </message>
+        <message>
+            <source>Capacity of the battery</source>
+            <translation>Capacidad de la batería</translation>
+        </message>
+        <message>
+            <source> V</source>
+            <translation> V</translation>
+        </message>
+        <message>
+            <source>Voltage of the battery</source>
+            <translation>Tensión de la batería</translation>
+        </message>
+        <message>
+            <source>Power of the device</source>
+            <translation>Potencia del dispositivo</translation>
+        </message>
+        <message>
+            <source>Times as long on the device</source>
+            <translation>Veces más tiempo en el dispositivo</translation>
+        </message>
+        <message>
+            <source>Unit of the capacity</source>
+            <translation>Unidad de la capacidad</translation>
+        </message>
+        <message>
+            <source>&amp;Battery of a device</source>
+            <translation>&amp;Batería de un dispositivo</translation>
+        </message>
+        <message>
+            <source>Power that the de&amp;vice draws</source>
+            <translation>Potencia que consume el &amp;dispositivo</translation>
+        </message>
+        <message>
+            <source>&amp;Time on the device</source>
+            <translation>&amp;Tiempo en el dispositivo</translation>
+        </message>
+        <message>
+            <source>How many times longer than on this machine an inference takes there; not given: as long as here</source>
+            <translation>Cuántas veces más que en esta máquina tarda allí una inferencia; sin indicar: lo mismo que aquí</translation>
+        </message>
+        <message>
+            <source>Inferences a charge</source>
+            <translation>Inferencias por carga</translation>
+        </message>
+        <message>
+            <source>Battery an hour</source>
+            <translation>Batería por hora</translation>
+        </message>
+        <message>
+            <source> The device cannot keep up with these queries in every variant: its battery an hour is then that of computing without a pause.</source>
+            <translation> El dispositivo no da abasto con estas consultas en todas las variantes: la batería por hora es entonces la de calcular sin pausa.</translation>
+        </message>
+        <message>
+            <source> For the battery, give the power that the device draws too.</source>
+            <translation> Para la batería, indique también la potencia que consume el dispositivo.</translation>
+        </message>
     </context>
     <context>
         <name>Counted</name>
@@ -2636,6 +2692,30 @@
             <source>All changes</source>
             <translation>Todos los cambios</translation>
         </message>
+        <message>
+            <source>Relative tolerance</source>
+            <translation>Tolerancia relativa</translation>
+        </message>
+        <message>
+            <source>Weights count as unchanged where no number differs by more than this share of the largest magnitude in the first model's tensor, and by the tolerance beside</source>
+            <translation>Los pesos se consideran sin cambios si ningún número difiere en más de esta parte de la mayor magnitud del tensor del primer modelo, más la tolerancia de al lado</translation>
+        </message>
+        <message>
+            <source>Absolute tolerance</source>
+            <translation>Tolerancia absoluta</translation>
+        </message>
+        <message>
+            <source>Weights count as unchanged where no number differs by more than this, and by the share beside</source>
+            <translation>Los pesos se consideran sin cambios si ningún número difiere en más de esto, más la parte de al lado</translation>
+        </message>
+        <message>
+            <source>Tolerance</source>
+            <translation>Tolerancia</translation>
+        </message>
+        <message>
+            <source>Weights within %1 of the largest magnitude plus %2 count as unchanged.</source>
+            <translation>Los pesos que difieren como mucho en %1 de la mayor magnitud más %2 se consideran sin cambios.</translation>
+        </message>
     </context>
     <context>
         <name>pare::ChannelsControl</name>
@@ -3103,6 +3183,33 @@ Muestre una variante o elija Archivo &gt; Comparar con otro modelo.</translation
         <message>
             <source>A: %1   B: %2</source>
             <translation>A: %1   B: %2</translation>
+        </message>
+        <message>
+            <source>One drawing</source>
+            <translation>Un solo dibujo</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>Lado a lado</translation>
+        </message>
+        <message>
+            <source>Both models</source>
+            <translation>Los dos modelos</translation>
+        </message>
+        <message>
+            <source>Both models on one drawing, or each by itself, where one follows the other</source>
+            <translation>Los dos modelos en un solo dibujo, o cada uno por separado, donde uno sigue al otro</translation>
+        </message>
+    </context>
+    <context>
+        <name>pare::DifferenceSides</name>
+        <message>
+            <source>A: %1</source>
+            <translation>A: %1</translation>
+        </message>
+        <message>
+            <source>B: %1</source>
+            <translation>B: %1</translation>
         </message>
     </context>
     <context>
@@ -3640,24 +3747,8 @@ Muestre una variante o elija Archivo &gt; Comparar con otro modelo.</translation
     <context>
         <name>pare::InspectorPanel</name>
         <message>
-            <source>graph of %1</source>
-            <translation>grafo de %1</translation>
-        </message>
-        <message>
-            <source> · unknown operator: it can be looked at, but not run</source>
-            <translation> · operador desconocido: se puede examinar, pero no ejecutar</translation>
-        </message>
-        <message>
             <source>Output</source>
             <translation>Salida</translation>
-        </message>
-        <message>
-            <source>Precision</source>
-            <translation>Precisión</translation>
-        </message>
-        <message>
-            <source>%1; weights stored as %2</source>
-            <translation>%1; pesos guardados como %2</translation>
         </message>
         <message>
             <source>Parameters</source>
@@ -3720,52 +3811,8 @@ Muestre una variante o elija Archivo &gt; Comparar con otro modelo.</translation
             <translation>%1, no se puede reducir: %2</translation>
         </message>
         <message>
-            <source>Inputs</source>
-            <translation>Entradas</translation>
-        </message>
-        <message>
-            <source>%1, from</source>
-            <translation>%1, desde</translation>
-        </message>
-        <message>
-            <source>Outputs</source>
-            <translation>Salidas</translation>
-        </message>
-        <message>
-            <source>%1, to</source>
-            <translation>%1, a</translation>
-        </message>
-        <message>
-            <source>Attributes</source>
-            <translation>Atributos</translation>
-        </message>
-        <message>
-            <source> and %1 more</source>
-            <translation> y %1 más</translation>
-        </message>
-        <message>
-            <source>What ONNX says of %1 (opset %2)</source>
-            <translation>Lo que dice ONNX de %1 (opset %2)</translation>
-        </message>
-        <message>
-            <source>values…</source>
-            <translation>valores…</translation>
-        </message>
-        <message>
-            <source>Numbers, picture, channels, histogram</source>
-            <translation>Números, imagen, canales, histograma</translation>
-        </message>
-        <message>
-            <source>%1 · %2 values</source>
-            <translation>%1 · %2 valores</translation>
-        </message>
-        <message>
             <source>Inspector</source>
             <translation>Inspector</translation>
-        </message>
-        <message>
-            <source>This layer has no weights</source>
-            <translation>Esta capa no tiene pesos</translation>
         </message>
         <message>
             <source>Histogram of what the layer reads</source>
@@ -3942,10 +3989,6 @@ Muestre una variante o elija Archivo &gt; Comparar con otro modelo.</translation
         <message>
             <source>SQNR of the weights %1, computed.</source>
             <translation>SQNR de los pesos %1, calculado.</translation>
-        </message>
-        <message>
-            <source>Reading %1…</source>
-            <translation>Leyendo %1…</translation>
         </message>
     </context>
     <context>
@@ -4198,6 +4241,125 @@ Muestre una variante o elija Archivo &gt; Comparar con otro modelo.</translation
         <message>
             <source>Quantization error</source>
             <translation>Error de cuantización</translation>
+        </message>
+    </context>
+    <context>
+        <name>pare::LayerSheet</name>
+        <message>
+            <source>… (%1 values)</source>
+            <translation>… (%1 valores)</translation>
+        </message>
+        <message>
+            <source>tensor %1</source>
+            <translation>tensor %1</translation>
+        </message>
+        <message>
+            <source>graph of %1</source>
+            <translation>grafo de %1</translation>
+        </message>
+        <message>
+            <source>– (a size is not known)</source>
+            <translation>– (no se conoce un tamaño)</translation>
+        </message>
+        <message>
+            <source>%1 · %2 values</source>
+            <translation>%1 · %2 valores</translation>
+        </message>
+        <message>
+            <source>This layer has no weights</source>
+            <translation>Esta capa no tiene pesos</translation>
+        </message>
+        <message>
+            <source> · unknown operator: it can be looked at, but not run</source>
+            <translation> · operador desconocido: se puede examinar, pero no ejecutar</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Salida</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>Precisión</translation>
+        </message>
+        <message>
+            <source>%1; weights stored as %2</source>
+            <translation>%1; pesos guardados como %2</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parámetros</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>Pesos</translation>
+        </message>
+        <message>
+            <source>MACs</source>
+            <translation>MACs</translation>
+        </message>
+        <message>
+            <source>Activations</source>
+            <translation>Activaciones</translation>
+        </message>
+        <message>
+            <source>Inside</source>
+            <translation>Dentro</translation>
+        </message>
+        <message>
+            <source>What runs inside of this layer</source>
+            <translation>Lo que se ejecuta dentro de esta capa</translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>Entradas</translation>
+        </message>
+        <message>
+            <source>constant %1</source>
+            <translation>constante %1</translation>
+        </message>
+        <message>
+            <source>constant %1, unpacked from %2</source>
+            <translation>constante %1, desempaquetada de %2</translation>
+        </message>
+        <message>
+            <source>constants</source>
+            <translation>constantes</translation>
+        </message>
+        <message>
+            <source>%1, from</source>
+            <translation>%1, desde</translation>
+        </message>
+        <message>
+            <source>Outputs</source>
+            <translation>Salidas</translation>
+        </message>
+        <message>
+            <source>%1, to</source>
+            <translation>%1, a</translation>
+        </message>
+        <message>
+            <source>Attributes</source>
+            <translation>Atributos</translation>
+        </message>
+        <message>
+            <source> and %1 more</source>
+            <translation> y %1 más</translation>
+        </message>
+        <message>
+            <source>What ONNX says of %1 (opset %2)</source>
+            <translation>Lo que dice ONNX de %1 (opset %2)</translation>
+        </message>
+        <message>
+            <source>values…</source>
+            <translation>valores…</translation>
+        </message>
+        <message>
+            <source>Numbers, picture, channels, histogram</source>
+            <translation>Números, imagen, canales, histograma</translation>
+        </message>
+        <message>
+            <source>Reading %1…</source>
+            <translation>Leyendo %1…</translation>
         </message>
     </context>
     <context>
@@ -5712,6 +5874,10 @@ Software libre bajo la GPL, versión 3 o posterior.</translation>
         <message>
             <source>Training</source>
             <translation>Entrenamiento</translation>
+        </message>
+        <message>
+            <source>Both models side b&amp;y side</source>
+            <translation>&amp;Los dos modelos lado a lado</translation>
         </message>
     </context>
     <context>

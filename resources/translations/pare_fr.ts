@@ -32,12 +32,12 @@
             <translation>%1. Un double clic sur un nœud à double contour y fait entrer.</translation>
         </message>
         <message>
-            <source>weights %1, %2</source>
-            <translation>poids %1, %2</translation>
+            <source>Inspector</source>
+            <translation>Inspecteur</translation>
         </message>
         <message>
-            <source>%1 MACs</source>
-            <translation>%1 MACs</translation>
+            <source>Select a layer to see what it reads, makes and is told.</source>
+            <translation>Sélectionnez une couche pour voir ce qu’elle lit, ce qu’elle produit et ses attributs.</translation>
         </message>
     </context>
     <context>
@@ -1590,6 +1590,62 @@
             <source> The source keeps %1 machines busy all day.</source>
             <translation> La source occupe %1 machines toute la journée.</translation>
         </message>
+        <message>
+            <source>Capacity of the battery</source>
+            <translation>Capacité de la batterie</translation>
+        </message>
+        <message>
+            <source> V</source>
+            <translation> V</translation>
+        </message>
+        <message>
+            <source>Voltage of the battery</source>
+            <translation>Tension de la batterie</translation>
+        </message>
+        <message>
+            <source>Power of the device</source>
+            <translation>Puissance de l’appareil</translation>
+        </message>
+        <message>
+            <source>Times as long on the device</source>
+            <translation>Facteur de durée sur l’appareil</translation>
+        </message>
+        <message>
+            <source>Unit of the capacity</source>
+            <translation>Unité de la capacité</translation>
+        </message>
+        <message>
+            <source>&amp;Battery of a device</source>
+            <translation>&amp;Batterie d’un appareil</translation>
+        </message>
+        <message>
+            <source>Power that the de&amp;vice draws</source>
+            <translation>Puissance consommée par l’&amp;appareil</translation>
+        </message>
+        <message>
+            <source>&amp;Time on the device</source>
+            <translation>&amp;Temps sur l’appareil</translation>
+        </message>
+        <message>
+            <source>How many times longer than on this machine an inference takes there; not given: as long as here</source>
+            <translation>Combien de fois plus longtemps que sur cette machine une inférence y dure ; non indiqué : autant qu’ici</translation>
+        </message>
+        <message>
+            <source>Inferences a charge</source>
+            <translation>Inférences par charge</translation>
+        </message>
+        <message>
+            <source>Battery an hour</source>
+            <translation>Batterie par heure</translation>
+        </message>
+        <message>
+            <source> The device cannot keep up with these queries in every variant: its battery an hour is then that of computing without a pause.</source>
+            <translation> L’appareil ne suit pas ces requêtes avec chaque variante : la batterie par heure est alors celle d’un calcul sans pause.</translation>
+        </message>
+        <message>
+            <source> For the battery, give the power that the device draws too.</source>
+            <translation> Pour la batterie, indiquez aussi la puissance consommée par l’appareil.</translation>
+        </message>
     </context>
     <context>
         <name>Counted</name>
@@ -2636,6 +2692,30 @@
             <source>All changes</source>
             <translation>Tous les changements</translation>
         </message>
+        <message>
+            <source>Relative tolerance</source>
+            <translation>Tolérance relative</translation>
+        </message>
+        <message>
+            <source>Weights count as unchanged where no number differs by more than this share of the largest magnitude in the first model's tensor, and by the tolerance beside</source>
+            <translation>Les poids comptent comme inchangés si aucun nombre ne diffère de plus de cette part de la plus grande magnitude du tenseur du premier modèle, plus la tolérance à côté</translation>
+        </message>
+        <message>
+            <source>Absolute tolerance</source>
+            <translation>Tolérance absolue</translation>
+        </message>
+        <message>
+            <source>Weights count as unchanged where no number differs by more than this, and by the share beside</source>
+            <translation>Les poids comptent comme inchangés si aucun nombre ne diffère de plus que cela, plus la part à côté</translation>
+        </message>
+        <message>
+            <source>Tolerance</source>
+            <translation>Tolérance</translation>
+        </message>
+        <message>
+            <source>Weights within %1 of the largest magnitude plus %2 count as unchanged.</source>
+            <translation>Les poids qui diffèrent d’au plus %1 de la plus grande magnitude plus %2 comptent comme inchangés.</translation>
+        </message>
     </context>
     <context>
         <name>pare::ChannelsControl</name>
@@ -3103,6 +3183,33 @@ Affichez une variante, ou choisissez Fichier &gt; Comparer avec un autre modèle
         <message>
             <source>A: %1   B: %2</source>
             <translation>A : %1   B : %2</translation>
+        </message>
+        <message>
+            <source>One drawing</source>
+            <translation>Un seul dessin</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>Côte à côte</translation>
+        </message>
+        <message>
+            <source>Both models</source>
+            <translation>Les deux modèles</translation>
+        </message>
+        <message>
+            <source>Both models on one drawing, or each by itself, where one follows the other</source>
+            <translation>Les deux modèles sur un seul dessin, ou chacun à part, l’un suivant l’autre</translation>
+        </message>
+    </context>
+    <context>
+        <name>pare::DifferenceSides</name>
+        <message>
+            <source>A: %1</source>
+            <translation>A : %1</translation>
+        </message>
+        <message>
+            <source>B: %1</source>
+            <translation>B : %1</translation>
         </message>
     </context>
     <context>
@@ -3640,24 +3747,8 @@ Affichez une variante, ou choisissez Fichier &gt; Comparer avec un autre modèle
     <context>
         <name>pare::InspectorPanel</name>
         <message>
-            <source>graph of %1</source>
-            <translation>graphe de %1</translation>
-        </message>
-        <message>
-            <source> · unknown operator: it can be looked at, but not run</source>
-            <translation> · opérateur inconnu : il peut être examiné, mais pas exécuté</translation>
-        </message>
-        <message>
             <source>Output</source>
             <translation>Sortie</translation>
-        </message>
-        <message>
-            <source>Precision</source>
-            <translation>Précision</translation>
-        </message>
-        <message>
-            <source>%1; weights stored as %2</source>
-            <translation>%1 ; poids stockés en %2</translation>
         </message>
         <message>
             <source>Parameters</source>
@@ -3720,52 +3811,8 @@ Affichez une variante, ou choisissez Fichier &gt; Comparer avec un autre modèle
             <translation>%1, ne peut pas rétrécir : %2</translation>
         </message>
         <message>
-            <source>Inputs</source>
-            <translation>Entrées</translation>
-        </message>
-        <message>
-            <source>%1, from</source>
-            <translation>%1, issu de</translation>
-        </message>
-        <message>
-            <source>Outputs</source>
-            <translation>Sorties</translation>
-        </message>
-        <message>
-            <source>%1, to</source>
-            <translation>%1, vers</translation>
-        </message>
-        <message>
-            <source>Attributes</source>
-            <translation>Attributs</translation>
-        </message>
-        <message>
-            <source> and %1 more</source>
-            <translation> et %1 de plus</translation>
-        </message>
-        <message>
-            <source>What ONNX says of %1 (opset %2)</source>
-            <translation>Ce qu’ONNX dit de %1 (opset %2)</translation>
-        </message>
-        <message>
-            <source>values…</source>
-            <translation>valeurs…</translation>
-        </message>
-        <message>
-            <source>Numbers, picture, channels, histogram</source>
-            <translation>Nombres, image, canaux, histogramme</translation>
-        </message>
-        <message>
-            <source>%1 · %2 values</source>
-            <translation>%1 · %2 valeurs</translation>
-        </message>
-        <message>
             <source>Inspector</source>
             <translation>Inspecteur</translation>
-        </message>
-        <message>
-            <source>This layer has no weights</source>
-            <translation>Cette couche n’a pas de poids</translation>
         </message>
         <message>
             <source>Histogram of what the layer reads</source>
@@ -3942,10 +3989,6 @@ Affichez une variante, ou choisissez Fichier &gt; Comparer avec un autre modèle
         <message>
             <source>SQNR of the weights %1, computed.</source>
             <translation>SQNR des poids %1, calculé.</translation>
-        </message>
-        <message>
-            <source>Reading %1…</source>
-            <translation>Lecture de %1…</translation>
         </message>
     </context>
     <context>
@@ -4198,6 +4241,125 @@ Affichez une variante, ou choisissez Fichier &gt; Comparer avec un autre modèle
         <message>
             <source>Quantization error</source>
             <translation>Erreur de quantification</translation>
+        </message>
+    </context>
+    <context>
+        <name>pare::LayerSheet</name>
+        <message>
+            <source>… (%1 values)</source>
+            <translation>… (%1 valeurs)</translation>
+        </message>
+        <message>
+            <source>tensor %1</source>
+            <translation>tenseur %1</translation>
+        </message>
+        <message>
+            <source>graph of %1</source>
+            <translation>graphe de %1</translation>
+        </message>
+        <message>
+            <source>– (a size is not known)</source>
+            <translation>– (une taille n’est pas connue)</translation>
+        </message>
+        <message>
+            <source>%1 · %2 values</source>
+            <translation>%1 · %2 valeurs</translation>
+        </message>
+        <message>
+            <source>This layer has no weights</source>
+            <translation>Cette couche n’a pas de poids</translation>
+        </message>
+        <message>
+            <source> · unknown operator: it can be looked at, but not run</source>
+            <translation> · opérateur inconnu : il peut être examiné, mais pas exécuté</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Sortie</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>Précision</translation>
+        </message>
+        <message>
+            <source>%1; weights stored as %2</source>
+            <translation>%1 ; poids stockés en %2</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Paramètres</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>Poids</translation>
+        </message>
+        <message>
+            <source>MACs</source>
+            <translation>MACs</translation>
+        </message>
+        <message>
+            <source>Activations</source>
+            <translation>Activations</translation>
+        </message>
+        <message>
+            <source>Inside</source>
+            <translation>Intérieur</translation>
+        </message>
+        <message>
+            <source>What runs inside of this layer</source>
+            <translation>Ce qui s’exécute dans cette couche</translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>Entrées</translation>
+        </message>
+        <message>
+            <source>constant %1</source>
+            <translation>constante %1</translation>
+        </message>
+        <message>
+            <source>constant %1, unpacked from %2</source>
+            <translation>constante %1, décompressée depuis %2</translation>
+        </message>
+        <message>
+            <source>constants</source>
+            <translation>constantes</translation>
+        </message>
+        <message>
+            <source>%1, from</source>
+            <translation>%1, issu de</translation>
+        </message>
+        <message>
+            <source>Outputs</source>
+            <translation>Sorties</translation>
+        </message>
+        <message>
+            <source>%1, to</source>
+            <translation>%1, vers</translation>
+        </message>
+        <message>
+            <source>Attributes</source>
+            <translation>Attributs</translation>
+        </message>
+        <message>
+            <source> and %1 more</source>
+            <translation> et %1 de plus</translation>
+        </message>
+        <message>
+            <source>What ONNX says of %1 (opset %2)</source>
+            <translation>Ce qu’ONNX dit de %1 (opset %2)</translation>
+        </message>
+        <message>
+            <source>values…</source>
+            <translation>valeurs…</translation>
+        </message>
+        <message>
+            <source>Numbers, picture, channels, histogram</source>
+            <translation>Nombres, image, canaux, histogramme</translation>
+        </message>
+        <message>
+            <source>Reading %1…</source>
+            <translation>Lecture de %1…</translation>
         </message>
     </context>
     <context>
@@ -5712,6 +5874,10 @@ Logiciel libre sous licence GPL, version 3 ou ultérieure.</translation>
         <message>
             <source>Training</source>
             <translation>Entraînement</translation>
+        </message>
+        <message>
+            <source>Both models side b&amp;y side</source>
+            <translation>Les deux &amp;modèles côte à côte</translation>
         </message>
     </context>
     <context>

@@ -32,12 +32,12 @@
             <translation>%1。二重枠のノードをダブルクリックすると中に入れます。</translation>
         </message>
         <message>
-            <source>weights %1, %2</source>
-            <translation>重み %1、%2</translation>
+            <source>Inspector</source>
+            <translation>インスペクター</translation>
         </message>
         <message>
-            <source>%1 MACs</source>
-            <translation>%1 MACs</translation>
+            <source>Select a layer to see what it reads, makes and is told.</source>
+            <translation>レイヤーを選択すると、その入力、出力、属性が表示されます。</translation>
         </message>
     </context>
     <context>
@@ -1590,6 +1590,62 @@
             <source> The source keeps %1 machines busy all day.</source>
             <translation> 元モデルでは%1台のマシンが終日稼働します。</translation>
         </message>
+        <message>
+            <source>Capacity of the battery</source>
+            <translation>バッテリーの容量</translation>
+        </message>
+        <message>
+            <source> V</source>
+            <translation> V</translation>
+        </message>
+        <message>
+            <source>Voltage of the battery</source>
+            <translation>バッテリーの電圧</translation>
+        </message>
+        <message>
+            <source>Power of the device</source>
+            <translation>デバイスの消費電力</translation>
+        </message>
+        <message>
+            <source>Times as long on the device</source>
+            <translation>デバイスでの所要時間の倍率</translation>
+        </message>
+        <message>
+            <source>Unit of the capacity</source>
+            <translation>容量の単位</translation>
+        </message>
+        <message>
+            <source>&amp;Battery of a device</source>
+            <translation>デバイスのバッテリー(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Power that the de&amp;vice draws</source>
+            <translation>デバイスの消費電力(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Time on the device</source>
+            <translation>デバイスでの時間(&amp;T)</translation>
+        </message>
+        <message>
+            <source>How many times longer than on this machine an inference takes there; not given: as long as here</source>
+            <translation>デバイスでの1回の推論にかかる時間が、このマシンの何倍か。未入力の場合は同じとみなします</translation>
+        </message>
+        <message>
+            <source>Inferences a charge</source>
+            <translation>1回の充電での推論回数</translation>
+        </message>
+        <message>
+            <source>Battery an hour</source>
+            <translation>1時間あたりのバッテリー</translation>
+        </message>
+        <message>
+            <source> The device cannot keep up with these queries in every variant: its battery an hour is then that of computing without a pause.</source>
+            <translation> バリアントによってはデバイスがこのクエリ数に追いつきません。その場合の1時間あたりのバッテリーは、休みなく計算したときの値です。</translation>
+        </message>
+        <message>
+            <source> For the battery, give the power that the device draws too.</source>
+            <translation> バッテリーの計算には、デバイスの消費電力も入力してください。</translation>
+        </message>
     </context>
     <context>
         <name>Counted</name>
@@ -2619,6 +2675,30 @@
             <source>All changes</source>
             <translation>すべての変更</translation>
         </message>
+        <message>
+            <source>Relative tolerance</source>
+            <translation>相対許容誤差</translation>
+        </message>
+        <message>
+            <source>Weights count as unchanged where no number differs by more than this share of the largest magnitude in the first model's tensor, and by the tolerance beside</source>
+            <translation>どの数値の差も、1番目のモデルのテンソルの最大絶対値に対するこの割合と隣の許容誤差の和を超えない場合、重みは変更なしとみなされます</translation>
+        </message>
+        <message>
+            <source>Absolute tolerance</source>
+            <translation>絶対許容誤差</translation>
+        </message>
+        <message>
+            <source>Weights count as unchanged where no number differs by more than this, and by the share beside</source>
+            <translation>どの数値の差も、この値と隣の割合の和を超えない場合、重みは変更なしとみなされます</translation>
+        </message>
+        <message>
+            <source>Tolerance</source>
+            <translation>許容誤差</translation>
+        </message>
+        <message>
+            <source>Weights within %1 of the largest magnitude plus %2 count as unchanged.</source>
+            <translation>最大絶対値の%1と%2の和以内の差は、重みの変更とみなしません。</translation>
+        </message>
     </context>
     <context>
         <name>pare::ChannelsControl</name>
@@ -3086,6 +3166,33 @@ Show a variant, or choose File &gt; Compare with another model.</source>
         <message>
             <source>A: %1   B: %2</source>
             <translation>A: %1   B: %2</translation>
+        </message>
+        <message>
+            <source>One drawing</source>
+            <translation>1つの図</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>並べて表示</translation>
+        </message>
+        <message>
+            <source>Both models</source>
+            <translation>両方のモデル</translation>
+        </message>
+        <message>
+            <source>Both models on one drawing, or each by itself, where one follows the other</source>
+            <translation>両方のモデルを1つの図に表示するか、それぞれを表示して互いに連動させます</translation>
+        </message>
+    </context>
+    <context>
+        <name>pare::DifferenceSides</name>
+        <message>
+            <source>A: %1</source>
+            <translation>A: %1</translation>
+        </message>
+        <message>
+            <source>B: %1</source>
+            <translation>B: %1</translation>
         </message>
     </context>
     <context>
@@ -3623,24 +3730,8 @@ Show a variant, or choose File &gt; Compare with another model.</source>
     <context>
         <name>pare::InspectorPanel</name>
         <message>
-            <source>graph of %1</source>
-            <translation>%1のグラフ</translation>
-        </message>
-        <message>
-            <source> · unknown operator: it can be looked at, but not run</source>
-            <translation> · 未知の演算子: 表示はできますが、実行はできません</translation>
-        </message>
-        <message>
             <source>Output</source>
             <translation>出力</translation>
-        </message>
-        <message>
-            <source>Precision</source>
-            <translation>数値精度</translation>
-        </message>
-        <message>
-            <source>%1; weights stored as %2</source>
-            <translation>%1; 重みは%2で格納</translation>
         </message>
         <message>
             <source>Parameters</source>
@@ -3703,52 +3794,8 @@ Show a variant, or choose File &gt; Compare with another model.</source>
             <translation>%1、縮小不可: %2</translation>
         </message>
         <message>
-            <source>Inputs</source>
-            <translation>入力</translation>
-        </message>
-        <message>
-            <source>%1, from</source>
-            <translation>%1、入力元</translation>
-        </message>
-        <message>
-            <source>Outputs</source>
-            <translation>出力</translation>
-        </message>
-        <message>
-            <source>%1, to</source>
-            <translation>%1、出力先</translation>
-        </message>
-        <message>
-            <source>Attributes</source>
-            <translation>属性</translation>
-        </message>
-        <message>
-            <source> and %1 more</source>
-            <translation> 他%1件</translation>
-        </message>
-        <message>
-            <source>What ONNX says of %1 (opset %2)</source>
-            <translation>%1についてのONNXの説明 (opset %2)</translation>
-        </message>
-        <message>
-            <source>values…</source>
-            <translation>値…</translation>
-        </message>
-        <message>
-            <source>Numbers, picture, channels, histogram</source>
-            <translation>数値、画像、チャネル、ヒストグラム</translation>
-        </message>
-        <message>
-            <source>%1 · %2 values</source>
-            <translation>%1 · 値%2個</translation>
-        </message>
-        <message>
             <source>Inspector</source>
             <translation>インスペクター</translation>
-        </message>
-        <message>
-            <source>This layer has no weights</source>
-            <translation>このレイヤーには重みがありません</translation>
         </message>
         <message>
             <source>Histogram of what the layer reads</source>
@@ -3925,10 +3972,6 @@ Show a variant, or choose File &gt; Compare with another model.</source>
         <message>
             <source>SQNR of the weights %1, computed.</source>
             <translation>重みのSQNRは%1、計算値。</translation>
-        </message>
-        <message>
-            <source>Reading %1…</source>
-            <translation>%1を読み込み中…</translation>
         </message>
     </context>
     <context>
@@ -4181,6 +4224,125 @@ Show a variant, or choose File &gt; Compare with another model.</source>
         <message>
             <source>Quantization error</source>
             <translation>量子化誤差</translation>
+        </message>
+    </context>
+    <context>
+        <name>pare::LayerSheet</name>
+        <message>
+            <source>… (%1 values)</source>
+            <translation>…（%1個の値）</translation>
+        </message>
+        <message>
+            <source>tensor %1</source>
+            <translation>テンソル %1</translation>
+        </message>
+        <message>
+            <source>graph of %1</source>
+            <translation>%1のグラフ</translation>
+        </message>
+        <message>
+            <source>– (a size is not known)</source>
+            <translation>–（サイズが不明）</translation>
+        </message>
+        <message>
+            <source>%1 · %2 values</source>
+            <translation>%1 · 値%2個</translation>
+        </message>
+        <message>
+            <source>This layer has no weights</source>
+            <translation>このレイヤーには重みがありません</translation>
+        </message>
+        <message>
+            <source> · unknown operator: it can be looked at, but not run</source>
+            <translation> · 未知の演算子: 表示はできますが、実行はできません</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>出力</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>数値精度</translation>
+        </message>
+        <message>
+            <source>%1; weights stored as %2</source>
+            <translation>%1; 重みは%2で格納</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>パラメーター数</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>重み</translation>
+        </message>
+        <message>
+            <source>MACs</source>
+            <translation>MACs</translation>
+        </message>
+        <message>
+            <source>Activations</source>
+            <translation>活性化</translation>
+        </message>
+        <message>
+            <source>Inside</source>
+            <translation>内部</translation>
+        </message>
+        <message>
+            <source>What runs inside of this layer</source>
+            <translation>このレイヤーの内部で実行される内容</translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>入力</translation>
+        </message>
+        <message>
+            <source>constant %1</source>
+            <translation>定数 %1</translation>
+        </message>
+        <message>
+            <source>constant %1, unpacked from %2</source>
+            <translation>定数 %1（%2から展開）</translation>
+        </message>
+        <message>
+            <source>constants</source>
+            <translation>定数</translation>
+        </message>
+        <message>
+            <source>%1, from</source>
+            <translation>%1、入力元</translation>
+        </message>
+        <message>
+            <source>Outputs</source>
+            <translation>出力</translation>
+        </message>
+        <message>
+            <source>%1, to</source>
+            <translation>%1、出力先</translation>
+        </message>
+        <message>
+            <source>Attributes</source>
+            <translation>属性</translation>
+        </message>
+        <message>
+            <source> and %1 more</source>
+            <translation> 他%1件</translation>
+        </message>
+        <message>
+            <source>What ONNX says of %1 (opset %2)</source>
+            <translation>%1についてのONNXの説明 (opset %2)</translation>
+        </message>
+        <message>
+            <source>values…</source>
+            <translation>値…</translation>
+        </message>
+        <message>
+            <source>Numbers, picture, channels, histogram</source>
+            <translation>数値、画像、チャネル、ヒストグラム</translation>
+        </message>
+        <message>
+            <source>Reading %1…</source>
+            <translation>%1を読み込み中…</translation>
         </message>
     </context>
     <context>
@@ -5695,6 +5857,10 @@ GPLバージョン3以降に基づくフリーソフトウェアです。</trans
         <message>
             <source>Training</source>
             <translation>学習オプション</translation>
+        </message>
+        <message>
+            <source>Both models side b&amp;y side</source>
+            <translation>両方のモデルを並べて表示(&amp;Y)</translation>
         </message>
     </context>
     <context>

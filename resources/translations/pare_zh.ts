@@ -32,12 +32,12 @@
             <translation>%1。双击带双线边框的节点可进入其内部。</translation>
         </message>
         <message>
-            <source>weights %1, %2</source>
-            <translation>权重 %1，%2</translation>
+            <source>Inspector</source>
+            <translation>检查器</translation>
         </message>
         <message>
-            <source>%1 MACs</source>
-            <translation>%1 MACs</translation>
+            <source>Select a layer to see what it reads, makes and is told.</source>
+            <translation>选择一个层，查看它读取什么、生成什么以及有哪些属性。</translation>
         </message>
     </context>
     <context>
@@ -1590,6 +1590,62 @@
             <source> The source keeps %1 machines busy all day.</source>
             <translation> 源模型需要 %1 台机器全天运行。</translation>
         </message>
+        <message>
+            <source>Capacity of the battery</source>
+            <translation>电池容量</translation>
+        </message>
+        <message>
+            <source> V</source>
+            <translation> V</translation>
+        </message>
+        <message>
+            <source>Voltage of the battery</source>
+            <translation>电池电压</translation>
+        </message>
+        <message>
+            <source>Power of the device</source>
+            <translation>设备功率</translation>
+        </message>
+        <message>
+            <source>Times as long on the device</source>
+            <translation>设备上的耗时倍数</translation>
+        </message>
+        <message>
+            <source>Unit of the capacity</source>
+            <translation>容量单位</translation>
+        </message>
+        <message>
+            <source>&amp;Battery of a device</source>
+            <translation>设备的电池(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Power that the de&amp;vice draws</source>
+            <translation>设备功耗(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Time on the device</source>
+            <translation>设备上的时间(&amp;T)</translation>
+        </message>
+        <message>
+            <source>How many times longer than on this machine an inference takes there; not given: as long as here</source>
+            <translation>在该设备上一次推理的耗时是本机的多少倍；未给出：与本机相同</translation>
+        </message>
+        <message>
+            <source>Inferences a charge</source>
+            <translation>每次充电的推理次数</translation>
+        </message>
+        <message>
+            <source>Battery an hour</source>
+            <translation>每小时电量</translation>
+        </message>
+        <message>
+            <source> The device cannot keep up with these queries in every variant: its battery an hour is then that of computing without a pause.</source>
+            <translation> 并非每个变体都能让设备跟上这些查询：此时每小时电量按不间断计算得出。</translation>
+        </message>
+        <message>
+            <source> For the battery, give the power that the device draws too.</source>
+            <translation> 要计算电池，还请给出设备功耗。</translation>
+        </message>
     </context>
     <context>
         <name>Counted</name>
@@ -2619,6 +2675,30 @@
             <source>All changes</source>
             <translation>所有变更</translation>
         </message>
+        <message>
+            <source>Relative tolerance</source>
+            <translation>相对容差</translation>
+        </message>
+        <message>
+            <source>Weights count as unchanged where no number differs by more than this share of the largest magnitude in the first model's tensor, and by the tolerance beside</source>
+            <translation>若没有任何数值的差异超过第一个模型张量最大绝对值的这一比例加上旁边的容差，则权重视为未变更</translation>
+        </message>
+        <message>
+            <source>Absolute tolerance</source>
+            <translation>绝对容差</translation>
+        </message>
+        <message>
+            <source>Weights count as unchanged where no number differs by more than this, and by the share beside</source>
+            <translation>若没有任何数值的差异超过此值加上旁边的比例，则权重视为未变更</translation>
+        </message>
+        <message>
+            <source>Tolerance</source>
+            <translation>容差</translation>
+        </message>
+        <message>
+            <source>Weights within %1 of the largest magnitude plus %2 count as unchanged.</source>
+            <translation>与最大绝对值的 %1 加 %2 以内的差异视为权重未变更。</translation>
+        </message>
     </context>
     <context>
         <name>pare::ChannelsControl</name>
@@ -3086,6 +3166,33 @@ Show a variant, or choose File &gt; Compare with another model.</source>
         <message>
             <source>A: %1   B: %2</source>
             <translation>A：%1   B：%2</translation>
+        </message>
+        <message>
+            <source>One drawing</source>
+            <translation>合并显示</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>并排显示</translation>
+        </message>
+        <message>
+            <source>Both models</source>
+            <translation>两个模型</translation>
+        </message>
+        <message>
+            <source>Both models on one drawing, or each by itself, where one follows the other</source>
+            <translation>两个模型合并在一张图中，或各自显示并相互跟随</translation>
+        </message>
+    </context>
+    <context>
+        <name>pare::DifferenceSides</name>
+        <message>
+            <source>A: %1</source>
+            <translation>A：%1</translation>
+        </message>
+        <message>
+            <source>B: %1</source>
+            <translation>B：%1</translation>
         </message>
     </context>
     <context>
@@ -3623,24 +3730,8 @@ Show a variant, or choose File &gt; Compare with another model.</source>
     <context>
         <name>pare::InspectorPanel</name>
         <message>
-            <source>graph of %1</source>
-            <translation>%1 的计算图</translation>
-        </message>
-        <message>
-            <source> · unknown operator: it can be looked at, but not run</source>
-            <translation> · 未知算子：可以查看，但不能运行</translation>
-        </message>
-        <message>
             <source>Output</source>
             <translation>输出</translation>
-        </message>
-        <message>
-            <source>Precision</source>
-            <translation>精度</translation>
-        </message>
-        <message>
-            <source>%1; weights stored as %2</source>
-            <translation>%1；权重存为 %2</translation>
         </message>
         <message>
             <source>Parameters</source>
@@ -3703,52 +3794,8 @@ Show a variant, or choose File &gt; Compare with another model.</source>
             <translation>%1，无法缩减：%2</translation>
         </message>
         <message>
-            <source>Inputs</source>
-            <translation>输入</translation>
-        </message>
-        <message>
-            <source>%1, from</source>
-            <translation>%1，来自</translation>
-        </message>
-        <message>
-            <source>Outputs</source>
-            <translation>输出</translation>
-        </message>
-        <message>
-            <source>%1, to</source>
-            <translation>%1，去往</translation>
-        </message>
-        <message>
-            <source>Attributes</source>
-            <translation>属性</translation>
-        </message>
-        <message>
-            <source> and %1 more</source>
-            <translation> 及另外 %1 个</translation>
-        </message>
-        <message>
-            <source>What ONNX says of %1 (opset %2)</source>
-            <translation>ONNX 对 %1 的说明（opset %2）</translation>
-        </message>
-        <message>
-            <source>values…</source>
-            <translation>值…</translation>
-        </message>
-        <message>
-            <source>Numbers, picture, channels, histogram</source>
-            <translation>数值、图像、通道、直方图</translation>
-        </message>
-        <message>
-            <source>%1 · %2 values</source>
-            <translation>%1 · %2 个值</translation>
-        </message>
-        <message>
             <source>Inspector</source>
             <translation>检查器</translation>
-        </message>
-        <message>
-            <source>This layer has no weights</source>
-            <translation>该层没有权重</translation>
         </message>
         <message>
             <source>Histogram of what the layer reads</source>
@@ -3925,10 +3972,6 @@ Show a variant, or choose File &gt; Compare with another model.</source>
         <message>
             <source>SQNR of the weights %1, computed.</source>
             <translation>权重的 SQNR 为 %1，计算值。</translation>
-        </message>
-        <message>
-            <source>Reading %1…</source>
-            <translation>正在读取 %1…</translation>
         </message>
     </context>
     <context>
@@ -4181,6 +4224,125 @@ Show a variant, or choose File &gt; Compare with another model.</source>
         <message>
             <source>Quantization error</source>
             <translation>量化误差</translation>
+        </message>
+    </context>
+    <context>
+        <name>pare::LayerSheet</name>
+        <message>
+            <source>… (%1 values)</source>
+            <translation>…（%1 个值）</translation>
+        </message>
+        <message>
+            <source>tensor %1</source>
+            <translation>张量 %1</translation>
+        </message>
+        <message>
+            <source>graph of %1</source>
+            <translation>%1 的计算图</translation>
+        </message>
+        <message>
+            <source>– (a size is not known)</source>
+            <translation>–（有尺寸未知）</translation>
+        </message>
+        <message>
+            <source>%1 · %2 values</source>
+            <translation>%1 · %2 个值</translation>
+        </message>
+        <message>
+            <source>This layer has no weights</source>
+            <translation>该层没有权重</translation>
+        </message>
+        <message>
+            <source> · unknown operator: it can be looked at, but not run</source>
+            <translation> · 未知算子：可以查看，但不能运行</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>输出</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <source>%1; weights stored as %2</source>
+            <translation>%1；权重存为 %2</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>参数</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>权重</translation>
+        </message>
+        <message>
+            <source>MACs</source>
+            <translation>MACs</translation>
+        </message>
+        <message>
+            <source>Activations</source>
+            <translation>激活值</translation>
+        </message>
+        <message>
+            <source>Inside</source>
+            <translation>内部</translation>
+        </message>
+        <message>
+            <source>What runs inside of this layer</source>
+            <translation>此层内部运行的内容</translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>输入</translation>
+        </message>
+        <message>
+            <source>constant %1</source>
+            <translation>常量 %1</translation>
+        </message>
+        <message>
+            <source>constant %1, unpacked from %2</source>
+            <translation>常量 %1，由 %2 解包</translation>
+        </message>
+        <message>
+            <source>constants</source>
+            <translation>常量</translation>
+        </message>
+        <message>
+            <source>%1, from</source>
+            <translation>%1，来自</translation>
+        </message>
+        <message>
+            <source>Outputs</source>
+            <translation>输出</translation>
+        </message>
+        <message>
+            <source>%1, to</source>
+            <translation>%1，去往</translation>
+        </message>
+        <message>
+            <source>Attributes</source>
+            <translation>属性</translation>
+        </message>
+        <message>
+            <source> and %1 more</source>
+            <translation> 及另外 %1 个</translation>
+        </message>
+        <message>
+            <source>What ONNX says of %1 (opset %2)</source>
+            <translation>ONNX 对 %1 的说明（opset %2）</translation>
+        </message>
+        <message>
+            <source>values…</source>
+            <translation>值…</translation>
+        </message>
+        <message>
+            <source>Numbers, picture, channels, histogram</source>
+            <translation>数值、图像、通道、直方图</translation>
+        </message>
+        <message>
+            <source>Reading %1…</source>
+            <translation>正在读取 %1…</translation>
         </message>
     </context>
     <context>
@@ -5695,6 +5857,10 @@ Free software under the GPL, version 3 or later.</source>
         <message>
             <source>Training</source>
             <translation>训练选项</translation>
+        </message>
+        <message>
+            <source>Both models side b&amp;y side</source>
+            <translation>两个模型并排显示(&amp;Y)</translation>
         </message>
     </context>
     <context>

@@ -4,13 +4,13 @@
 #include "core/analysis/body_model.h"
 #include "core/base/units.h"
 #include "core/model/attributes.h"
+#include "core/model/schemas.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <onnx/defs/schema.h>
 
 #include <QLabel>
 #include <QScrollArea>
@@ -73,12 +73,6 @@ std::optional<ConstantUse> largestBehind(const ConstantFlow &flow, NodeId layer,
         if (use.layer.value == layer.value && use.read == input && (!largest || use.elements > largest->elements))
             largest = use;
     return largest;
-}
-
-const pb::OpSchema *schemaOf(const Model &model, const pb::NodeProto &node)
-{
-    const std::string domain = node.domain() == "ai.onnx" ? "" : node.domain();
-    return pb::OpSchemaRegistry::Schema(node.op_type(), static_cast<int>(std::max<int64_t>(1, model.opset(domain))), domain);
 }
 
 HistogramData histogramOf(const std::vector<float> &values, const std::string &name)
@@ -248,7 +242,7 @@ void LayerSheet::showFacts(const ModelViewPtr &view, const LayerRow &row)
     m_row = row.id;
     const auto &node = view->model().graph().node(row.id.value);
     QString subtitle = QString::fromStdString(row.title);
-    const auto *schema = schemaOf(view->model(), node);
+    const auto *schema = Schemas(view->model()).of(node);
     if (!row.known)
         subtitle += tr(" · unknown operator: it can be looked at, but not run");
     setHead(QString::fromStdString(row.name), subtitle);
@@ -285,7 +279,7 @@ void LayerSheet::showParts()
 {
     const ModelViewPtr view = m_view;
     const auto &node = view->model().index().node(m_row);
-    const auto *schema = schemaOf(view->model(), node);
+    const auto *schema = Schemas(view->model()).of(node);
     m_into = m_details;
     addHead(tr("Inputs"));
     const ConstantFlow &flow = view->flow();
@@ -373,7 +367,7 @@ void LayerSheet::addLayerLinks(const QString &name, const QString &value, const 
 // What ONNX itself says of the operator, when somebody asks.
 void LayerSheet::addDocumentation(const pb::NodeProto &node)
 {
-    const auto *schema = schemaOf(m_view->model(), node);
+    const auto *schema = Schemas(m_view->model()).of(node);
     if (!schema || !schema->doc() || *schema->doc() == '\0')
         return;
     auto *button = new QToolButton(this);
