@@ -1077,6 +1077,7 @@ private Q_SLOTS:
         QApplication::sendEvent(b->viewport(), &wheel);
         QVERIFY(a->camera() != before);
         // Pointing.
+        b->reveal(tanhB);
         QTest::mouseMove(b->viewport(), b->viewRect(tanhB).center().toPoint());
         QTRY_COMPARE(a->hoveredNode(), tanhA);
         // A step of the list shows the change in both.
