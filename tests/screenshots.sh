@@ -11,7 +11,7 @@ bin="$root/build/${2:-ci}/bin"
 names=${3:-*}
 language=${LANGUAGE:-en}
 for program in Xvfb xdotool import; do
-    command -v "$program" >/dev/null || { echo "screenshots: $program is missing (Debian: xvfb xdotool imagemagick)" >&2; exit 69; }
+    command -v "$program" >/dev/null || { echo "screenshots: $program is missing (Debian: xvfb xdotool imagemagick; fonts-noto-cjk for Chinese and Japanese)" >&2; exit 69; }
 done
 
 work=$(mktemp -d)

@@ -95,6 +95,7 @@ private:
     void followTextSize();
     void buildPanes();
     void buildViewBar();
+    void showTrainingTab();
     void buildMenus();
     void buildFileMenu();
     void buildEditMenu();

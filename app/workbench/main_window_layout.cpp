@@ -75,8 +75,15 @@ void MainWindow::arrange(SizeClass size)
     restoreLayout();
 }
 
+// Where nothing was trained, its tab would only take room from the others.
+void MainWindow::showTrainingTab()
+{
+    m_centreTabs->setTabVisible(TrainingCentre, m_training->hasAny() || m_centre->currentIndex() == TrainingCentre);
+}
+
 void MainWindow::showCentre(Centre centre)
 {
+    m_centreTabs->setTabVisible(centre, true);
     if (m_centreTabs->currentIndex() != centre)
         m_centreTabs->setCurrentIndex(centre); // comes back here
     // Who asks for a comparison while a variant is shown means that one.
@@ -86,6 +93,7 @@ void MainWindow::showCentre(Centre centre)
     if (centre == DifferenceCentre && !m_difference->ofFile())
         m_difference->compareVariants();
     m_centre->setCurrentIndex(centre);
+    showTrainingTab();
     for (QWidget *widget : m_graphTools)
         widget->setVisible(centre == GraphCentre && (widget != m_colourName || m_size == SizeClass::Wide));
     placeChart();

@@ -172,6 +172,8 @@ void MainWindow::buildViewBar()
     m_centreTabs->setExpanding(false);
     m_centreTabs->setUsesScrollButtons(false);
     m_centreTabs->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    showTrainingTab();
+    connect(m_training, &TrainingPage::trainingsChanged, this, &MainWindow::showTrainingTab);
     connect(m_centreTabs, &QTabBar::currentChanged, this, [this](int index) { showCentre(static_cast<Centre>(index)); });
     layout->addWidget(m_centreTabs);
     auto *showing = new QLabel(tr("Showing"), bar);

@@ -3437,6 +3437,12 @@ Eine Variante anzeigen oder Datei &gt; Mit anderem Modell vergleichen wählen.</
             <source>Treatment</source>
             <translation>Behandlung</translation>
         </message>
+        <message>
+            <source>
+Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</source>
+            <translation>
+Ihre Gewichte: %1 weniger. Ihre Zeit in einem Lauf: %2 in Float, %3 in INT8, gemessen.</translation>
+        </message>
     </context>
     <context>
         <name>pare::ExportDialog</name>

@@ -3437,6 +3437,12 @@ Muestre una variante o elija Archivo &gt; Comparar con otro modelo.</translation
             <source>Treatment</source>
             <translation>Tratamiento</translation>
         </message>
+        <message>
+            <source>
+Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</source>
+            <translation>
+Sus pesos: %1 menos. Su tiempo en una ejecución: %2 en float, %3 en INT8, medido.</translation>
+        </message>
     </context>
     <context>
         <name>pare::ExportDialog</name>

@@ -3437,6 +3437,12 @@ Affichez une variante, ou choisissez Fichier &gt; Comparer avec un autre modèle
             <source>Treatment</source>
             <translation>Traitement</translation>
         </message>
+        <message>
+            <source>
+Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</source>
+            <translation>
+Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT8, mesuré.</translation>
+        </message>
     </context>
     <context>
         <name>pare::ExportDialog</name>

@@ -3420,6 +3420,12 @@ Show a variant, or choose File &gt; Compare with another model.</source>
             <source>Treatment</source>
             <translation>処理</translation>
         </message>
+        <message>
+            <source>
+Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</source>
+            <translation>
+重みは%1減。1回の実行での時間: floatで%2、INT8で%3、実測。</translation>
+        </message>
     </context>
     <context>
         <name>pare::ExportDialog</name>

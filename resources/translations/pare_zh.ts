@@ -3420,6 +3420,12 @@ Show a variant, or choose File &gt; Compare with another model.</source>
             <source>Treatment</source>
             <translation>处理</translation>
         </message>
+        <message>
+            <source>
+Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</source>
+            <translation>
+其权重减少 %1。单次运行耗时：float 为 %2，INT8 为 %3，实测。</translation>
+        </message>
     </context>
     <context>
         <name>pare::ExportDialog</name>

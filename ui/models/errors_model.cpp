@@ -102,6 +102,24 @@ QString ErrorsModel::words(const LayerError &error, int column) const
     }
 }
 
+// What this layer alone, and all but it, do to the outputs.
+QString ErrorsModel::lossText(const LayerError &error)
+{
+    if (error.alone && error.othersSqnrDb)
+        return tr("Signal over noise of the model's outputs with this layer alone in static INT8: %1; with all but this layer: %2; measured").arg(sqnrText(error.sqnrDb), sqnrText(*error.othersSqnrDb));
+    return error.alone ? tr("Signal over noise of the model's outputs with this layer alone in static INT8: %1, measured").arg(sqnrText(error.sqnrDb))
+                       : tr("Measured together with its neighbours, of whose noise this is its share: %1. The time did not suffice for each alone.").arg(sqnrText(error.sqnrDb));
+}
+
+// And what it brings.
+QString ErrorsModel::gainText(const LayerError &error)
+{
+    if (error.bytesSaved <= 0 || !error.floatMs || !error.integerMs)
+        return {};
+    return tr("\nIts weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.")
+        .arg(QString::fromStdString(formatBytes(error.bytesSaved)), QString::fromStdString(formatMilliseconds(*error.floatMs)), QString::fromStdString(formatMilliseconds(*error.integerMs)));
+}
+
 QString ErrorsModel::explained(const LayerError &error, int column) const
 {
     switch (column) {
@@ -109,10 +127,7 @@ QString ErrorsModel::explained(const LayerError &error, int column) const
         if (m_ofVariant)
             return error.quantized ? tr("Signal over noise of this layer's result against the same layer in float: %1. What the layers before it lose is in it; measured.").arg(sqnrText(error.sqnrDb))
                                    : tr("Float in this variant: its result's %1 come from the layers before it; measured.").arg(sqnrText(error.sqnrDb));
-        if (error.alone && error.othersSqnrDb)
-            return tr("Signal over noise of the model's outputs with this layer alone in static INT8: %1; with all but this layer: %2; measured").arg(sqnrText(error.sqnrDb), sqnrText(*error.othersSqnrDb));
-        return error.alone ? tr("Signal over noise of the model's outputs with this layer alone in static INT8: %1, measured").arg(sqnrText(error.sqnrDb))
-                           : tr("Measured together with its neighbours, of whose noise this is its share: %1. The time did not suffice for each alone.").arg(sqnrText(error.sqnrDb));
+        return lossText(error) + gainText(error);
     case Weights: return error.weightSqnrDb ? tr("Signal over noise of its weights, float against INT8: %1, computed").arg(sqnrText(*error.weightSqnrDb)) : tr("Its weights are not stored as integers with scales");
     case Saved: return tr("Three of the four bytes of each of its weights, computed; its scales are not counted");
     case Input: return error.grid ? tr("What its input is rounded to: %1").arg(gridText(*error.grid)) : tr("Its input is not rounded by one scale");

@@ -35,6 +35,8 @@ private:
     [[nodiscard]] std::optional<double> value(int row, int column) const;
     [[nodiscard]] QString words(const LayerError &error, int column) const;
     [[nodiscard]] QString explained(const LayerError &error, int column) const;
+    static QString lossText(const LayerError &error);
+    static QString gainText(const LayerError &error);
 
     std::vector<LayerError> m_layers;
     bool m_ofVariant = false;

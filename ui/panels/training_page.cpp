@@ -60,6 +60,11 @@ TrainingPage::TrainingPage(Document &document, QWidget *parent)
     refresh();
 }
 
+bool TrainingPage::hasAny() const
+{
+    return m_whose->count() > 0;
+}
+
 void TrainingPage::refresh()
 {
     const QSignalBlocker blocked(m_whose);
@@ -92,6 +97,7 @@ void TrainingPage::refresh()
         chosen = chosen < 0 ? m_whose->count() - 1 : chosen;
     }
     const bool any = m_whose->count() > 0;
+    Q_EMIT trainingsChanged();
     m_whose->setVisible(any);
     m_name->setVisible(any);
     if (any)

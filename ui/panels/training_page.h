@@ -23,6 +23,10 @@ public:
     [[nodiscard]] TrainingCurve *curve() const { return m_curve; }
     [[nodiscard]] QComboBox *whose() const { return m_whose; } // jobs that train now, then the variants that were trained
     void showJob(JobId id);
+    [[nodiscard]] bool hasAny() const; // trainings, of jobs or variants
+
+Q_SIGNALS:
+    void trainingsChanged();
 
 private:
     void refresh();

@@ -134,8 +134,8 @@ private Q_SLOTS:
         const auto json = second.json();
         QVERIFY2(second.err.contains("1 of 2 runs finished there") && second.err.contains("fp16-storage (finished before): "), second.err.constData());
         QCOMPARE(json["variants"].size(), size_t{2});
-        QCOMPARE(json["variants"][0]["resumed"], true);
-        QCOMPARE(json["variants"][1]["resumed"], false);
+        QCOMPARE(json["variants"][0]["resumed"].get<bool>(), true);
+        QCOMPARE(json["variants"][1]["resumed"].get<bool>(), false);
         for (const auto &variant : json["variants"]) {
             HAS_KEYS(variant, {"preset", "name", "verdict", "size_bytes", "latency_ms", "fidelity", "delivered", "report", "wall_s"});
             QVERIFY(!variant["report"]["changes"].empty() && variant["wall_s"].get<double>() > 0);
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(compared.json()["variants"].size(), size_t{3});
         const Answer again = pareRun(command); // a sweep that was finished is made anew
         EXITS(again, 0);
-        QCOMPARE(again.json()["variants"][0]["resumed"], false);
+        QCOMPARE(again.json()["variants"][0]["resumed"].get<bool>(), false);
     }
 
     // Other options or --fresh: what was left is not taken.
@@ -164,11 +164,11 @@ private Q_SLOTS:
         const Answer other = pareRun(command);
         EXITS(other, 0);
         QVERIFY2(other.err.contains("is not gone on with"), other.err.constData());
-        QCOMPARE(other.json()["variants"][0]["resumed"], false);
+        QCOMPARE(other.json()["variants"][0]["resumed"].get<bool>(), false);
         QVERIFY(interrupt());
         const Answer fresh = pareRun(command + QStringList{"--fresh"});
         EXITS(fresh, 0);
-        QCOMPARE(fresh.json()["variants"][0]["resumed"], false);
+        QCOMPARE(fresh.json()["variants"][0]["resumed"].get<bool>(), false);
         const auto compared = pareRun({"compare", m_bench.path("other/study.pare"), "--json"}).json();
         QCOMPARE(compared["variants"].size(), size_t{3});
     }

@@ -362,7 +362,7 @@ void TestTradeOff::aBatteryLastsByWhatAnInferenceTakes()
     QVERIFY(std::fabs(costsOf(variants[1], quick, source, figures)->inferencesPerCharge->value / own.inferencesPerCharge->value - 1 / 0.6) < 1e-9);
     QVERIFY(costFiguresFromJson(toJson(figures)) == figures);
     QVERIFY(figuresText(figures).find("a battery of 4000 mAh at 3.85 V, a device that draws 3 W, 2.5 times") != std::string::npos);
-    QCOMPARE(toJson(own)["device_keeps_up"], true);
+    QCOMPARE(toJson(own)["device_keeps_up"].get<bool>(), true);
 
     figures.queriesPerDay = 24 * 3.6e7; // 10,000 a second at 0.25 ms each
     const Costs busy = *costsOf(variants[0], source, source, figures);
