@@ -166,8 +166,11 @@ Result<Parts> partsOf(Samples &samples, const std::vector<DatasetRef> &evaluatio
         parts.learned = free(cut.reporting);
     } else {
         parts.learned = free(allOf(count));
-        if (heldOut > 0)
-            parts.notes.push_back(plural(count, "sample") + " are too few to hold some back: the weights are those of the last step");
+        if (heldOut > 0) {
+            parts.heldOut = parts.learned;
+            parts.judgesLearned = true;
+            parts.notes.push_back(plural(count, "sample") + " are too few to hold some back: the weights that are kept are the best on these samples themselves");
+        }
     }
     if (parts.learned.empty())
         return invalidInput("leaves nothing to learn from", samples.info().path.string());

@@ -50,6 +50,7 @@ private:
 struct Parts {
     std::vector<int64_t> learned;
     std::vector<int64_t> heldOut;
+    bool judgesLearned = false; // too few to hold some back: heldOut are those that are learned, so that nothing gets worse on them at least
     std::vector<std::string> notes;
 };
 

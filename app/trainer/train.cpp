@@ -349,7 +349,7 @@ private:
         worker::Response part;
         worker::Trained &trained = *part.mutable_trained();
         trained.set_samples(static_cast<int64_t>(m_lesson.parts.learned.size()));
-        trained.set_held_out(static_cast<int64_t>(m_lesson.parts.heldOut.size()));
+        trained.set_held_out(m_lesson.parts.judgesLearned ? 0 : static_cast<int64_t>(m_lesson.parts.heldOut.size()));
         int64_t parameters = 0;
         for (const Parameter &parameter : m_lesson.student.parameters())
             parameters += parameter.value.numel();

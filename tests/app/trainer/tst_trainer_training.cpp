@@ -191,6 +191,7 @@ void TestTrainerTraining::aRateIsFoundByTrying()
     QVERIFY(bytesOfAll(found) == bytesOfAll(VERIFIED(m_trainer->train(request, data("train.npz"), m_context))));
     request.learningRate = 0;
     request.epochs = 2;
+    request.heldOut = 0;
     QVERIFY(mentions(VERIFIED(m_trainer->train(request, data("few.npz"), m_context)).notes, "none can be found by trying"));
 }
 
@@ -323,6 +324,9 @@ void TestTrainerTraining::fewerSamplesThanABatchAreEnough()
     QCOMPARE(result.samples, int64_t{20});
     QCOMPARE(result.steps, int64_t{2});
     QVERIFY(mentions(result.notes, "too few to hold some back") && mentions(result.notes, "batches of 20"));
+    request.learningRate = 100; // what makes them worse is not kept
+    const TrainingResult wild = VERIFIED(m_trainer->train(request, data("few.npz"), m_context));
+    QVERIFY2(wild.after >= wild.before, qPrintable(QString("%1 after %2").arg(wild.after).arg(wild.before)));
 }
 
 void TestTrainerTraining::evaluationDataIsNotLearned()
