@@ -185,7 +185,7 @@ private Q_SLOTS:
             return QStringLiteral("no row");
         };
         QCOMPARE(text("int8-static", 2), QStringLiteral("–")); // nothing was given
-        QCOMPARE(text("int8-static", 7), QStringLiteral("−40.0 %"));
+        QCOMPARE(text("int8-static", table->columnCount() - 1), QStringLiteral("−40.0 %"));
         QDoubleSpinBox *price = nullptr;
         for (QDoubleSpinBox *box : host.findChildren<QDoubleSpinBox *>())
             if (box->accessibleName() == QStringLiteral("Price an hour"))
