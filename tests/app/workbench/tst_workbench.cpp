@@ -1099,29 +1099,6 @@ private Q_SLOTS:
         QTRY_VERIFY(page->canvas()->isVisible() && page->canvas()->drawing() != nullptr);
         m_window->showCentre(MainWindow::GraphCentre);
     }
-
-    // With the keyboard alone, one letter must not mean two entries.
-    void everyLetterOfAMenuMeansOneEntry()
-    {
-        QStringList doubled;
-        const auto look = [&](const QList<QAction *> &entries, const QString &where) {
-            QMap<QChar, QString> letters;
-            for (const QAction *entry : entries) {
-                const QString text = entry->text();
-                const qsizetype at = text.indexOf(QLatin1Char('&'));
-                if (entry->isSeparator() || at < 0 || at + 1 >= text.size() || text[at + 1] == QLatin1Char('&'))
-                    continue;
-                QString &owner = letters[text[at + 1].toLower()];
-                if (!owner.isEmpty())
-                    doubled << QStringLiteral("%1: %2 and %3").arg(where, owner, text);
-                owner = text;
-            }
-        };
-        look(m_window->menuBar()->actions(), QStringLiteral("menu bar"));
-        for (const QMenu *menu : m_window->findChildren<QMenu *>())
-            look(menu->actions(), menu->title());
-        QVERIFY2(doubled.isEmpty(), qPrintable(doubled.join(QStringLiteral("; "))));
-    }
 };
 
 QTEST_MAIN(TestWorkbench)
