@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <ranges>
-#include <unordered_map>
 
 namespace pare {
 
