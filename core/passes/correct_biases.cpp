@@ -333,7 +333,7 @@ Result<void> correctBiasesOf(PassOutcome &outcome, const Model &source, const Pa
                          corrected->layers.empty() ? "biases were not corrected" : plural(static_cast<int64_t>(corrected->layers.size()), "bias", "biases") + " corrected",
                          100 * corrected->outputBefore, 100 * corrected->outputAfter, corrected->layers.empty() ? ", so that it was undone" : ""));
     const std::string hash = hashOf(corrected->model, corrected->layers);
-    if (recorded.is_object() && recorded.value("biases", std::string()) != hash)
+    if (recorded.is_object() && recorded.contains("biases") && recorded.value("biases", std::string()) != hash)
         outcome.report.findings.push_back({Severity::Warning, {}, "the corrected biases are not those of the recorded run: the calibration data or the machine is another"});
     outcome.resolution["bias"] = {{"samples", samplesToCorrect}, {"biases", hash}};
     outcome.model = corrected->model;

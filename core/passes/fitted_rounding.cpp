@@ -152,7 +152,8 @@ void FittedRounding::say()
         m_run.note(layers.size() == 1 ? layers[0] : std::string(),
                    (layers.size() == 1 ? "rounded to nearest: " : fmt::format("{} rounded to nearest, of each: ", plural(static_cast<int64_t>(layers.size()), "layer"))) + reason);
     const std::string hash = sha256(m_hashes);
-    if (m_run.replays() && m_run.replayed().value("rounding", nlohmann::json::object()).value("weights", std::string()) != hash)
+    const nlohmann::json recorded = m_run.replays() ? m_run.replayed().value("rounding", nlohmann::json::object()) : nlohmann::json::object();
+    if (recorded.contains("weights") && recorded.value("weights", std::string()) != hash)
         m_run.warn({}, "the rounded weights are not those of the recorded run: the calibration data, the layers or the machine are others");
     m_run.decide("rounding", {{"kind", nameOf(m_rounding)}, {"samples", m_samples}, {"weights", hash}});
 }

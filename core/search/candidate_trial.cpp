@@ -77,13 +77,13 @@ bool quantizes(const RecipeStep &step)
 
 } // namespace
 
-std::optional<size_t> quantizingStep(const Candidate &candidate)
+std::optional<size_t> quantizingStep(const std::vector<RecipeStep> &steps)
 {
-    for (size_t i = 0; i < candidate.steps.size(); ++i)
-        if (candidate.steps[i].pass == "quantize-static" || candidate.steps[i].pass == "quantize-dynamic")
+    for (size_t i = 0; i < steps.size(); ++i)
+        if (steps[i].pass == "quantize-static" || steps[i].pass == "quantize-dynamic")
             return i;
-    for (size_t i = 0; i < candidate.steps.size(); ++i)
-        if (onlyStores(candidate.steps[i]))
+    for (size_t i = 0; i < steps.size(); ++i)
+        if (onlyStores(steps[i]))
             return i;
     return std::nullopt;
 }

@@ -31,6 +31,10 @@ struct TriedCandidate {
 struct Trial {
     size_t candidate = 0;  // of the preset
     TriedCandidate tried;
+    std::vector<RecipeStep> steps; // where they are not the candidate's
+    double makingSeconds = 0;
+    bool repaired = false; // by calibration data: search_repair
+    std::optional<size_t> inPlaceOf; // the trial whose turn it took, since it is the same nearer to the source
     std::optional<AppliedRecipe> applied; // none where it was skipped or failed
     std::optional<size_t> twin; // an earlier trial that is the same model: then it has none itself
     std::string structure;  // models of equal structure run equally fast
@@ -51,7 +55,7 @@ struct Trial {
 // The model's nodes and the sizes of its constants, but not their values.
 [[nodiscard]] std::string structureOf(const Model &model);
 // The step whose layers can go back to float: the first that computes in low precision, else the first that stores weights in it.
-[[nodiscard]] std::optional<size_t> quantizingStep(const Candidate &candidate);
+[[nodiscard]] std::optional<size_t> quantizingStep(const std::vector<RecipeStep> &steps);
 // Why what steps made is no other than one of its neighbours here ("quantize-static finds nothing"); empty where it has something of its own.
 [[nodiscard]] std::string nothingOfItsOwn(const std::vector<RecipeStep> &steps, const AppliedRecipe &applied);
 // The layers that a step changed, in the order of its report.

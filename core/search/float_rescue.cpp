@@ -185,6 +185,12 @@ RecipeStep withoutLayers(const RecipeStep &resolved, const std::vector<std::stri
 {
     RecipeStep step = resolved;
     step.resolution = leftOut(resolved.resolution, {inFloat.begin(), inFloat.end()});
+    if (inFloat.empty())
+        return step;
+    // Among other layers weights are rounded, and biases corrected, to other numbers than those on record.
+    for (const auto &[key, hash] : {std::pair("rounding", "weights"), std::pair("bias", "biases")})
+        if (const auto entry = step.resolution.find(key); entry != step.resolution.end() && entry->is_object())
+            entry->erase(hash);
     return step;
 }
 

@@ -37,6 +37,7 @@ private:
     Result<void> splitData();
     [[nodiscard]] ApplyOptions applyOptions() const { return {.compare = true, .reproducer = m_request.reproducer}; }
     Result<Trial> make(size_t candidateIndex, const std::vector<RecipeStep> &steps);
+    [[nodiscard]] const std::vector<RecipeStep> &stepsOf(const Trial &trial) const { return trial.steps.empty() ? m_preset.candidates[trial.candidate].steps : trial.steps; }
 
     // preset_search.cpp: speed first, then accuracy.
     Result<bool> measured(Trial &trial, Result<VariantMeasurement> measurement);
@@ -48,6 +49,11 @@ private:
     [[nodiscard]] double bestScore() const;
     Result<void> judgeInOrder();
     Result<void> timeTheClosest();
+
+    // search_repair.cpp: noise that calibration data take out of a candidate, at no cost in time.
+    [[nodiscard]] bool mayRepair(const Trial &trial) const;
+    Result<Trial> repaired(size_t of);
+    Result<bool> repairTheBest(size_t best);
 
     // search_rescue.cpp: layers that go back to float, or are quantized another way.
     Result<void> rescue();
@@ -96,6 +102,7 @@ private:
     std::shared_ptr<const BitsPlan> m_bitsPlan; // of the last candidate by layer: the next need not measure again
     bool m_bitsComputed = false; // by curvature, not measured: a candidate that weighs the other way begins anew
     int m_plansAgain = 0;              // how often a plan was asked for less after all
+    bool m_bestRepaired = false; // once in a search
     bool m_withMargin = false; // rescued layers shall leave half of what the guard allows
 };
 

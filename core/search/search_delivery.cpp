@@ -67,9 +67,14 @@ Result<OptimizeOutcome> PresetSearch::deliver()
             m_trials[next].accuracyKnown = true;
             continue;
         }
+        PARE_TRY_ASSIGN(const bool replaced, repairTheBest(next));
+        if (replaced)
+            continue;
         PARE_TRY_ASSIGN(const bool good, attempt(next, false));
         if (good)
             break;
+        if (const auto plain = m_trials[next].inPlaceOf)
+            m_trials[*plain].promise = true;
         if (m_trials[next].applied) {
             PARE_TRY(rescueUnconfirmed(next));
             PARE_TRY(spendLess(next));

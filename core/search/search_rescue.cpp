@@ -139,11 +139,12 @@ Result<std::vector<RescueLayer>> PresetSearch::rescueLayers(size_t failed, size_
 // The trial with some of its layers moved, judged. Where it holds the guard it is timed too.
 Result<Trial> PresetSearch::rescued(size_t failed, size_t step, const RescueState &state)
 {
-    const Candidate &candidate = m_preset.candidates[m_trials[failed].candidate];
-    std::vector<RecipeStep> steps = candidate.steps;
+    const Recipe &resolved = m_trials[failed].applied->resolved;
+    std::vector<RecipeStep> steps = stepsOf(m_trials[failed]);
+    std::copy_n(resolved.steps.begin(), step, steps.begin()); // what came before is done again as it was
     std::vector<std::string> moved = state.inFloat;
     moved.insert(moved.end(), state.dynamic.begin(), state.dynamic.end());
-    steps[step] = withoutLayers(m_trials[failed].applied->resolved.steps[step], moved);
+    steps[step] = withoutLayers(resolved.steps[step], moved);
     if (!state.dynamic.empty())
         steps.insert(steps.begin() + static_cast<long>(step) + 1, dynamicLayers(state.dynamic));
     PARE_TRY_ASSIGN(Trial one, make(m_trials[failed].candidate, steps));
@@ -160,9 +161,10 @@ Result<Trial> PresetSearch::rescued(size_t failed, size_t step, const RescueStat
         name += fmt::format("-{}-in-float", state.inFloat.size());
         title += fmt::format(", {} in float", plural(static_cast<int64_t>(state.inFloat.size()), "layer"));
     }
-    m_context.progress(candidate.title + title);
-    one.tried.name = candidate.name + name;
-    one.tried.title = candidate.title + title;
+    one.repaired = m_trials[failed].repaired;
+    one.tried.name = m_trials[failed].tried.name + name;
+    one.tried.title = m_trials[failed].tried.title + title;
+    m_context.progress(one.tried.title);
     one.tried.inFloat = state.inFloat;
     one.tried.dynamic = state.dynamic;
     if (!one.applied)
@@ -192,15 +194,33 @@ Result<Trial> PresetSearch::rescued(size_t failed, size_t step, const RescueStat
 // Up the path of moves, half of the noise at each rung, until the guard holds; then once between that rung and the one before.
 Result<void> PresetSearch::rescueOne(size_t failed)
 {
-    const Candidate &candidate = m_preset.candidates[m_trials[failed].candidate];
-    const auto step = quantizingStep(candidate);
+    size_t nearest = failed;
+    if (m_trials[failed].repaired) // the plain form says which layers lose, the repaired one loses less
+        for (size_t i = 0; i < m_trials.size(); ++i)
+            if (m_trials[i].candidate == m_trials[nearest].candidate && m_trials[i].steps.empty() && m_trials[i].applied)
+                failed = i;
+    auto step = quantizingStep(stepsOf(m_trials[failed]));
     if (!step)
         return {};
     const AppliedRecipe &applied = *m_trials[failed].applied;
     const std::vector<std::string> layers = quantizedLayers(m_prepared.model, applied, applied.resolved.steps[*step]);
     if (layers.size() < 2)
         return {};
+    if (nearest == failed && mayRepair(m_trials[failed])) {
+        PARE_TRY_ASSIGN(Trial one, repaired(failed));
+        const bool nearer = one.applied.has_value();
+        if (one.promise && m_withMargin && losesOverHalf(*one.tried.measurement, m_request.guard))
+            one.promise = false;
+        const bool holds = one.promise;
+        m_trials.push_back(std::move(one));
+        if (holds)
+            return {};
+        if (nearer)
+            nearest = m_trials.size() - 1;
+    }
     PARE_TRY_ASSIGN(const auto known, rescueLayers(failed, *step, layers));
+    failed = nearest;
+    step = quantizingStep(stepsOf(m_trials[failed]));
     const auto path = rescuePath(known);
     size_t below = 0;
     for (const size_t rung : rescueRungs(path, known.size())) {

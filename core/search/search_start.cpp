@@ -162,6 +162,7 @@ Result<Trial> PresetSearch::make(size_t candidateIndex, const std::vector<Recipe
     trial.candidate = candidateIndex;
     trial.tried.name = candidate.name;
     trial.tried.title = candidate.title;
+    trial.steps = steps;
     const bool anything = std::any_of(m_trials.begin(), m_trials.end(), [](const Trial &t) { return t.promise || t.resort; });
     if (candidate.needsCalibration && !m_calibrated)
         trial.tried.outcome = "skipped: needs calibration data";
@@ -181,7 +182,9 @@ Result<Trial> PresetSearch::make(size_t candidateIndex, const std::vector<Recipe
             if (step.pass == "quantize-static" && !step.options.contains("samples"))
                 step.options["samples"] = std::max(fewestToCalibrate, static_cast<int64_t>(secondsToCalibrate / m_session->secondsPerSample()));
     PassContext context{m_context, m_services};
+    const auto began = Clock::now();
     auto applied = applyRecipe(m_prepared.model, recipe, applyOptions(), context);
+    trial.makingSeconds = std::chrono::duration<double>(Clock::now() - began).count();
     if (!applied.ok()) {
         if (applied.error().kind == ErrorKind::Cancelled)
             return cancelled();

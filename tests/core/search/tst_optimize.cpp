@@ -53,6 +53,27 @@ Model doubledNetwork()
     return Model(std::move(proto), std::move(payloads));
 }
 
+// The same function as network(), but the channels between "fragile" and "sturdy" reach from 1 to 64 times as far.
+Model unevenNetwork()
+{
+    const Model model = network();
+    auto w = VERIFIED(model.constantFloats("w"));
+    auto v = VERIFIED(model.constantFloats("v"));
+    for (size_t channel = 0; channel < 256; ++channel) {
+        const auto reach = static_cast<float>(1 << (channel % 7));
+        for (size_t row = 0; row < 48; ++row)
+            w[row * 256 + channel] *= reach;
+        for (size_t column = 0; column < 1024; ++column)
+            v[channel * 1024 + column] /= reach;
+    }
+    pb::ModelProto proto = model.proto();
+    Payloads payloads = model.payloads();
+    for (auto &tensor : *proto.mutable_graph()->mutable_initializer())
+        if (tensor.name() != "u")
+            setTensorBytes(tensor, bytesOf(tensor.name() == "w" ? w : v), payloads);
+    return Model(std::move(proto), std::move(payloads));
+}
+
 std::string fileBytes(const Model &model)
 {
     return VERIFIED(withPayloadsInside(model)).SerializeAsString();
@@ -102,6 +123,8 @@ private slots:
     void theNearestThatWorksIsNamed();
     void aLastResortIsDeliveredAndSaysSo();
     void layersThatLoseMostGoBackToFloat();
+    void calibrationDataRepairWhatLosesTooMuchBeforeLayersGoBackToFloat();
+    void theBestIsRepairedWhereThatIsNearerToTheSource();
     void whatOtherSamplesRefuteIsRescuedWithAMargin();
     void eachGroupGetsAShareOfItsOwn();
     void eachLayerGetsBitsOfItsOwn();
@@ -296,6 +319,50 @@ void TestOptimize::layersThatLoseMostGoBackToFloat()
 }
 
 // Samples that decide are a hundred times as large as those that report, so that static ranges fit the former only.
+void TestOptimize::calibrationDataRepairWhatLosesTooMuchBeforeLayersGoBackToFloat()
+{
+    Preset asked = preset({candidate("static", {"quantize-static,operators=MatMul,exclude=fragile"})});
+    asked.candidates[0].rescue = true;
+    OptimizeRequest wanted = request(asked);
+    wanted.calibration = data(128, 7);
+    const OptimizeOutcome outcome = VERIFIED(optimize(unevenNetwork(), wanted, *m_runner, m_context));
+    QVERIFY(outcome.tried[0].measurement && !outcome.tried[0].measurement->withinGuard);
+    if (outcome.tried[0].measurement && outcome.tried[0].measurement->slower())
+        QSKIP("INT8 is slower than float on this machine: nothing is rescued");
+    QVERIFY2(outcome.delivered, outcome.reason.c_str());
+    QCOMPARE(outcome.tried[1].name, std::string("static-repaired"));
+    QCOMPARE(outcome.tried[1].outcome, std::string("delivered"));
+    QVERIFY(outcome.tried[1].inFloat.empty());
+    QVERIFY(outcome.measurement.withinGuard);
+    OptimizeRequest replay;
+    replay.recipe = VERIFIED(recipeFromJson(toJson(outcome.applied->resolved)));
+    replay.guard = replay.recipe.guard;
+    replay.calibration = wanted.calibration;
+    replay.timing.minSeconds = 0.05;
+    const OptimizeOutcome again = VERIFIED(optimize(unevenNetwork(), replay, *m_runner, m_context));
+    QCOMPARE(fileBytes(again.applied->model), fileBytes(outcome.applied->model));
+}
+
+void TestOptimize::theBestIsRepairedWhereThatIsNearerToTheSource()
+{
+    Preset asked = preset({candidate("static", {"quantize-static,operators=MatMul,exclude=fragile"})});
+    asked.candidates[0].rescue = true;
+    OptimizeRequest wanted = request(asked);
+    wanted.calibration = data(128, 7);
+    wanted.guard.maxDrop = 0.9;
+    const OptimizeOutcome outcome = VERIFIED(optimize(unevenNetwork(), wanted, *m_runner, m_context));
+    QVERIFY2(outcome.delivered, outcome.reason.c_str());
+    QCOMPARE(outcome.tried.size(), size_t{2});
+    QVERIFY2(outcome.tried[0].outcome.starts_with("keeps the promise; repaired"), outcome.tried[0].outcome.c_str());
+    QCOMPARE(outcome.tried[1].outcome, std::string("delivered"));
+    QVERIFY(outcome.tried[1].measurement && outcome.tried[0].measurement);
+    QVERIFY(outcome.measurement.fidelity && outcome.measurement.fidelity->sqnrDb > outcome.tried[0].measurement->fidelity->sqnrDb + 3);
+    // Of samples that are measured on too, nothing is fitted.
+    wanted.calibration.reset();
+    const OptimizeOutcome plain = VERIFIED(optimize(unevenNetwork(), wanted, *m_runner, m_context));
+    QCOMPARE(plain.tried.size(), size_t{1});
+}
+
 void TestOptimize::whatOtherSamplesRefuteIsRescuedWithAMargin()
 {
     constexpr int64_t count = 400;

@@ -1,0 +1,115 @@
+// What calibration data can mend in a candidate of fixed ranges without making it slower: channels of neighbouring layers evened out
+// (equalize-layers, smooth-scales), weights rounded together (gptq), biases corrected. Each of these keeps only what lowers the error on the calibration data.
+#include "core/search/preset_search.h"
+
+#include "core/passes/observed_costs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pare {
+
+namespace {
+
+constexpr double timesAsLong = 6;      // that the repaired form may take to be made
+constexpr double leastGainDb = 0.5;    // of the outputs' SQNR: below, the plain form stays
+constexpr double metricLeeway = 0.25;  // of the guard: a metric counts samples, and one more or less of them tells nothing
+
+bool quantizesStatically(const RecipeStep &step)
+{
+    return step.pass == "quantize-static" && step.options.value("per_channel", true);
+}
+
+std::vector<RecipeStep> repairing(std::vector<RecipeStep> steps)
+{
+    const auto first = std::find_if(steps.begin(), steps.end(), quantizesStatically);
+    for (auto step = first; step != steps.end(); ++step)
+        if (quantizesStatically(*step)) {
+            step->options["rounding"] = "gptq";
+            step->options["correct_bias"] = true;
+        }
+    std::vector<RecipeStep> before(2);
+    before[0].pass = "equalize-layers";
+    before[1].pass = "smooth-scales";
+    steps.insert(first, before.begin(), before.end());
+    return steps;
+}
+
+double sqnr(const Trial &trial)
+{
+    return trial.tried.measurement->fidelity ? trial.tried.measurement->fidelity->sqnrDb : 0;
+}
+
+} // namespace
+
+bool PresetSearch::mayRepair(const Trial &trial) const
+{
+    return m_preset.search != SearchKind::First && trial.applied && trial.tried.measurement && trial.tried.measurement->fidelity && !trial.repaired
+           && trial.steps.empty() && m_preset.candidates[trial.candidate].rescue && canFit(m_services)
+           && std::any_of(stepsOf(trial).begin(), stepsOf(trial).end(), quantizesStatically) && secondsLeft() > timesAsLong * trial.makingSeconds;
+}
+
+// The trial in its repaired form, judged, and timed where it holds the guard. It has no model where that is no nearer to the source.
+Result<Trial> PresetSearch::repaired(size_t of)
+{
+    m_context.progress("repairing " + m_trials[of].tried.title);
+    PARE_TRY_ASSIGN(Trial one, make(m_trials[of].candidate, repairing(stepsOf(m_trials[of]))));
+    one.repaired = true;
+    one.tried.name = m_trials[of].tried.name + "-repaired";
+    one.tried.title = m_trials[of].tried.title + ", repaired by calibration data";
+    if (!one.applied)
+        return one;
+    PARE_TRY_ASSIGN(const bool good, measured(one, m_session->measure(one.applied->model, {.latency = false, .samples = m_deciding})));
+    if (!good)
+        return one;
+    one.accuracyKnown = true;
+    const VariantMeasurement judgement = *one.tried.measurement;
+    const VariantMeasurement &plain = *m_trials[of].tried.measurement;
+    const bool metricHolds = !judgement.difference || !plain.difference
+                             || judgement.difference->value >= plain.difference->value - metricLeeway * m_request.guard.maxDrop;
+    if (!judgement.fidelity || !metricHolds || sqnr(one) < sqnr(m_trials[of]) + leastGainDb) {
+        one.tried.outcome = fmt::format("no nearer to the source than {} ({:.1f} dB, and {:.1f} dB before)", m_trials[of].tried.title, sqnr(one), sqnr(m_trials[of]));
+        one.applied.reset();
+        return one;
+    }
+    if (!judgement.withinGuard) {
+        one.tried.outcome = brokenPromise(judgement, m_preset, m_session->sourceBytes(), false);
+        return one;
+    }
+    PARE_TRY(time(one));
+    if (!one.applied)
+        return one;
+    const VariantMeasurement timed = std::exchange(*one.tried.measurement, judgement);
+    one.tried.measurement->latency = timed.latency;
+    one.tried.measurement->latencyRatio = timed.latencyRatio;
+    rate(one);
+    return one;
+}
+
+// True where the repaired form took the place of the best.
+Result<bool> PresetSearch::repairTheBest(size_t best)
+{
+    if (m_bestRepaired || m_deciding.empty() || !mayRepair(m_trials[best]))
+        return false;
+    m_bestRepaired = true;
+    PARE_TRY_ASSIGN(Trial one, repaired(best));
+    Trial &plain = m_trials[best];
+    const auto &before = plain.tried.measurement->latencyRatio;
+    const auto &after = one.tried.measurement ? one.tried.measurement->latencyRatio : std::nullopt;
+    const bool asFast = !before || !after || after->ci95.lo <= before->ci95.hi;
+    if (one.promise && !asFast)
+        one.tried.outcome = "nearer to the source than " + plain.tried.title + ", but slower";
+    one.promise = one.promise && asFast;
+    const bool takesItsPlace = one.promise;
+    if (takesItsPlace) {
+        plain.promise = false;
+        plain.tried.outcome = fmt::format("keeps the promise; repaired by calibration data it is nearer to the source ({:.1f} dB, and {:.1f} dB before)", sqnr(one), sqnr(plain));
+        one.inPlaceOf = best;
+        one.score = plain.score;
+    }
+    m_trials.push_back(std::move(one));
+    return takesItsPlace;
+}
+
+} // namespace pare
