@@ -17,6 +17,7 @@ namespace {
 
 constexpr double leastAdvantage = 0.12; // of the score over what keeps the promise already: layers that move cost some of it
 constexpr double mostOfNoise = 0.95; // layers that make this much of it are measured quantized dynamically too,
+constexpr int mostLooksBetween = 3;  // the rung that holds and the last that does not
 constexpr size_t mostUrgent = 18;    // but no more than these
 
 // A node with weights of this name in a body below the graph.
@@ -191,7 +192,7 @@ Result<Trial> PresetSearch::rescued(size_t failed, size_t step, const RescueStat
     return one;
 }
 
-// Up the path of moves, half of the noise at each rung, until the guard holds; then once between that rung and the one before.
+// Up the path of moves, half of the noise at each rung, until the guard holds; then between that rung and the one before, a few times.
 Result<void> PresetSearch::rescueOne(size_t failed)
 {
     size_t nearest = failed;
@@ -233,8 +234,13 @@ Result<void> PresetSearch::rescueOne(size_t failed)
             below = rung;
             continue;
         }
-        if (const size_t between = (below + rung) / 2; between > below && secondsLeft() > 0) {
+        size_t above = rung;
+        for (int looks = 0; looks < mostLooksBetween && secondsLeft() > 0; ++looks) {
+            const size_t between = (below + above) / 2;
+            if (between <= below)
+                break;
             PARE_TRY_ASSIGN(Trial less, rescued(failed, *step, stateAfter(path, between)));
+            (less.applied.has_value() ? above : below) = between;
             m_trials.push_back(std::move(less));
         }
         break;
