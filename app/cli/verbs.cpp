@@ -87,7 +87,7 @@ std::vector<std::string> measurementLines(const VariantMeasurement &m)
     }
     if (m.fidelity)
         add("fidelity", fmt::format("SQNR {}, cosine {:.5f}{} (measured)",
-                                    std::isfinite(m.fidelity->sqnrDb) ? fmt::format("{:.1f} dB", m.fidelity->sqnrDb) : "infinite (equal)",
+                                    std::isfinite(m.fidelity->sqnrDb) ? fmt::format("{:.1f} dB", m.fidelity->sqnrDb) : m.fidelity->sqnrDb > 0 ? "infinite (equal)" : "not defined (some outputs cannot be compared)",
                                     m.fidelity->cosine,
                                     m.fidelity->top1Agreement ? ", same class " + formatPercent(*m.fidelity->top1Agreement, 2) : ""));
     if (m.disagreements && !sentenceOf(*m.disagreements).empty())

@@ -40,7 +40,8 @@ struct ClassResult {
 };
 
 struct Fidelity {
-    double sqnrDb = 0;                   // infinity: equal bit for bit
+    double sqnrDb = 0;                   // infinity: equal bit for bit; -infinity: of some samples nothing can be compared
+    int64_t brokenSamples = 0;           // whose outputs hold NaN, or infinity, where the reference has numbers
     double cosine = 0;                   // mean over samples; of single numbers, which have no angle: see metrics_fidelity.cpp
     std::optional<double> top1Agreement; // where an output has class scores or a class index a sample
     std::string output;                  // what sqnrDb and cosine are of: where there are several, the one farthest away

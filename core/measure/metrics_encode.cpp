@@ -97,6 +97,8 @@ json toJson(const Fidelity &fidelity)
                    {"agreement_chance", fidelity.agreementChance},
                    {"cosines", column(fidelity.cosines)},
                    {"agreements", column(fidelity.agreements)}};
+    if (fidelity.brokenSamples > 0)
+        object["broken_samples"] = fidelity.brokenSamples;
     if (fidelity.top1Agreement)
         object["top1_agreement"] = *fidelity.top1Agreement;
     return object;
@@ -147,6 +149,7 @@ Fidelity fidelityFrom(const json &object)
     Fidelity fidelity;
     fidelity.sqnrDb = object.at("sqnr_db").get<double>();
     fidelity.cosine = object.at("cosine").get<double>();
+    fidelity.brokenSamples = object.value("broken_samples", int64_t{0});
     fidelity.output = object.at("output").get<std::string>();
     fidelity.agreementOutput = object.at("agreement_output").get<std::string>();
     fidelity.cosineInterval = intervalFrom(object.at("cosine_interval"));

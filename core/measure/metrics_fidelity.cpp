@@ -18,6 +18,7 @@ struct Comparison {
     double cosine = 1;
     double first = 0;         // the reference's first number
     bool directions = true;   // both have one, so that there is an angle between them
+    bool broken = false;      // NaN or infinity where the reference has a number
 };
 
 // What is added up for one output.
@@ -35,6 +36,8 @@ struct OutputCloseness {
 };
 
 
+constexpr double largestOfHalf = 65504; // of float16: a mask's number above becomes infinity there, which means the same
+
 // Places where both are NaN, or the same infinity, are equal and add nothing.
 Comparison compare(std::span<const float> reference, std::span<const float> values)
 {
@@ -46,6 +49,7 @@ Comparison compare(std::span<const float> reference, std::span<const float> valu
         const double v = values[i];
         if (!std::isfinite(r) && (r == v || (std::isnan(r) && std::isnan(v))))
             continue;
+        result.broken = result.broken || (std::isnan(v) && !std::isnan(r)) || (std::isinf(v) && std::abs(r) < largestOfHalf);
         result.signal += r * r;
         result.noise += (r - v) * (r - v);
         dot += r * v;
@@ -133,6 +137,8 @@ double ratioInDecibels(double signal, double noise)
 {
     if (noise == 0)
         return std::numeric_limits<double>::infinity();
+    if (!std::isfinite(noise))
+        return -std::numeric_limits<double>::infinity();
     return 10 * std::log10(signal / noise);
 }
 
@@ -154,6 +160,7 @@ Interval intervalOfShares(const std::vector<float> &shares, uint64_t seed)
 struct FidelityAccumulator::State {
     ModelSignature signature;
     std::vector<OutputCloseness> outputs;
+    std::vector<bool> broken; // in any output
     int64_t samples = 0;
 
     OutputCloseness &entryOf(const Tensor &reference)
@@ -224,6 +231,10 @@ Result<void> FidelityAccumulator::State::add(const Tensor &reference, const Tens
             entry.signal += one.signal;
             entry.noise += one.noise;
         }
+        if (broken.size() <= entry.cosines.size())
+            broken.resize(entry.cosines.size() + 1, false);
+        if (one.broken)
+            broken[entry.cosines.size()] = true;
         entry.cosines.push_back(static_cast<float>(one.cosine));
         entry.samples.push_back(one);
         entry.single = entry.single && wantedRow.size() == 1;
@@ -283,6 +294,7 @@ Fidelity FidelityAccumulator::finish(uint64_t seed)
     fidelity.output = farthest->name;
     fidelity.sqnrDb = ratioInDecibels(farthest->signal, farthest->noise);
     fidelity.cosine = lowest;
+    fidelity.brokenSamples = std::count(m_state->broken.begin(), m_state->broken.end(), true);
     fidelity.cosines = farthest->cosines;
     fidelity.cosineInterval = bootstrapMeanInterval(std::vector<double>(fidelity.cosines.begin(), fidelity.cosines.end()), {.seed = seed});
     for (const OutputCloseness &entry : m_state->outputs) {

@@ -231,6 +231,8 @@ VariantMeasurement measurementFromJson(const nlohmann::json &json)
         m.fidelity = FidelityNumber{number(*from, "sqnr_db"), number(*from, "cosine"), {}};
         if (truth(*from, "exact", false))
             m.fidelity->sqnrDb = std::numeric_limits<double>::infinity();
+        else if (const auto db = from->find("sqnr_db"); db != from->end() && db->is_null())
+            m.fidelity->sqnrDb = -std::numeric_limits<double>::infinity();
         if (from->contains("top1_agreement") && (*from)["top1_agreement"].is_number())
             m.fidelity->top1Agreement = number(*from, "top1_agreement");
     }

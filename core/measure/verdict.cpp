@@ -296,13 +296,23 @@ void addSourceFinding(const TaskResult &source, double chance, Verdict &verdict)
                                    ", guessing gives " + metricText(metric, chance) + ". Check labels and preprocessing");
 }
 
+// NaN where the source has numbers is no matter of degree, however few samples show it.
+void addBroken(const Fidelity &toSource, Verdict &verdict)
+{
+    if (toSource.brokenSamples == 0)
+        return;
+    verdict.kind = VerdictKind::Collapsed;
+    verdict.withinGuard = verdict.surelyWithin = false;
+    verdict.sentence = brokenSentence(toSource.brokenSamples, verdict.samples);
+}
+
 } // namespace
 
 Result<Verdict> judge(const TaskResult &source, const TaskResult &variant, const Guard &guard, uint64_t seed)
 {
     PARE_TRY(checkGuard(guard));
     // A source that was compared with itself: what counts is how close the variant is to it.
-    const bool withItself = source.task.kind == TaskKind::Fidelity && source.fidelity && std::isinf(source.fidelity->sqnrDb);
+    const bool withItself = source.task.kind == TaskKind::Fidelity && source.fidelity && std::isinf(source.fidelity->sqnrDb) && source.fidelity->sqnrDb > 0;
     if (withItself && variant.task.kind == TaskKind::Fidelity && variant.fidelity)
         return judgeFidelity(*variant.fidelity, guard);
     PARE_TRY_ASSIGN(const Pair pair, inCommon(source, variant));
@@ -336,6 +346,8 @@ Result<Verdict> judge(const TaskResult &source, const TaskResult &variant, const
     }
     addSourceFinding(pair.source, chance, verdict);
     verdict.sentence = verdictSentence(verdict, guard, difference.nothingChanged, intervalOfVariant(verdict.metric, pair.variant, seed));
+    if (variant.fidelity && source.task.kind != TaskKind::Fidelity) // with reference outputs of its own the source is no yardstick
+        addBroken(*variant.fidelity, verdict);
     return verdict;
 }
 
@@ -372,6 +384,7 @@ Verdict judgeFidelity(const Fidelity &toSource, const Guard &guard)
     if (verdict.kind == VerdictKind::LossWithinGuard) // other answers are no loss by themselves
         verdict.kind = VerdictKind::Kept;
     verdict.sentence = fidelitySentence(verdict, guard, own);
+    addBroken(toSource, verdict);
     return verdict;
 }
 

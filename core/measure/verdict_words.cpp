@@ -2,6 +2,8 @@
 
 #include "core/base/units.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -111,6 +113,11 @@ std::string fidelitySentence(const Verdict &verdict, const Guard &guard, const I
     case VerdictKind::NotMeasured: break;
     }
     return "not measured";
+}
+
+std::string brokenSentence(int64_t broken, int64_t samples)
+{
+    return fmt::format("collapsed: the outputs of {} of {} hold NaN or infinity where the source's hold numbers", formatCount(broken), plural(samples, "sample"));
 }
 
 std::string classLossText(const ClassLoss &loss)

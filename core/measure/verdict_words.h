@@ -11,6 +11,8 @@ namespace pare {
 [[nodiscard]] std::string verdictSentence(const Verdict &verdict, const Guard &guard, bool nothingChanged, const Interval &ofVariant);
 // "the same class as source for 99.4 % of 2,000 samples (98.9 to 99.7): kept"
 [[nodiscard]] std::string fidelitySentence(const Verdict &verdict, const Guard &guard, const Interval &ofVariant);
+// "collapsed: the outputs of 3 of 600 samples hold NaN or infinity where the source's hold numbers"
+[[nodiscard]] std::string brokenSentence(int64_t broken, int64_t samples);
 // "class shirt lost 7.2 points (3.1 to 11.0, 1,000 samples)"
 [[nodiscard]] std::string classLossText(const ClassLoss &loss);
 // The interval of a metric's own value: Wilson for shares of samples, bootstrap else.

@@ -107,7 +107,7 @@ std::string bothNumbers(const Card &card)
     }
     if (both && own.fidelity)
         add("Closeness of the outputs", "",
-            fmt::format("{}, cosine {:.5f}{}", std::isfinite(own.fidelity->sqnrDb) ? fmt::format("SQNR {:.1f} dB", own.fidelity->sqnrDb) : std::string("equal bit for bit"), own.fidelity->cosine,
+            fmt::format("{}, cosine {:.5f}{}", std::isfinite(own.fidelity->sqnrDb) ? fmt::format("SQNR {:.1f} dB", own.fidelity->sqnrDb) : std::string(own.fidelity->sqnrDb > 0 ? "equal bit for bit" : "SQNR not defined"), own.fidelity->cosine,
                         own.fidelity->top1Agreement ? ", same class " + formatPercent(*own.fidelity->top1Agreement, 2) : ""),
             "measured against the source's outputs");
     const auto latency = [](const VariantMeasurement &m) {

@@ -124,7 +124,7 @@ std::vector<Measure> measuresOf(const VariantEntry &a, const VariantEntry &b)
     const auto fidelity = [&](const VariantMeasurement &m) {
         if (!m.fidelity)
             return none;
-        return QObject::tr("%1, cosine %2").arg(std::isfinite(m.fidelity->sqnrDb) ? number(m.fidelity->sqnrDb, 1) + QStringLiteral(" dB") : QObject::tr("equal"), number(m.fidelity->cosine, 5));
+        return QObject::tr("%1, cosine %2").arg(std::isfinite(m.fidelity->sqnrDb) ? number(m.fidelity->sqnrDb, 1) + QStringLiteral(" dB") : m.fidelity->sqnrDb > 0 ? QObject::tr("equal") : QStringLiteral("–"), number(m.fidelity->cosine, 5));
     };
     all.push_back({QObject::tr("Closeness to the source"), a.variant.isSource ? QObject::tr("source") : fidelity(x), b.variant.isSource ? QObject::tr("source") : fidelity(y), none,
                    QObject::tr("each against the source")});

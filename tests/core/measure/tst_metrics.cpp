@@ -300,6 +300,25 @@ private slots:
         CONTAINS(REFUSED(equal.add(reference, {floats("other", {2, 2}, {1, 2, 3, 4})}, 2, false)).message, "no output in common");
     }
 
+    void samplesWithoutNumbersWhereTheReferenceHasSomeAreCounted()
+    {
+        const ModelSignature model = signature({}, {{"y", FLOAT, {-1, 2}}, {"z", FLOAT, {-1, 2}}});
+        constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+        constexpr float infinity = std::numeric_limits<float>::infinity();
+        const auto broken = [&](const Tensor &y, const Tensor &z) {
+            FidelityAccumulator accumulator(model);
+            VERIFIED(accumulator.add({floats("y", {3, 2}, {1, 2, nan, 4, 5, -3.4e38F}), floats("z", {3, 2}, {1, 2, 3, 4, 5, 6})}, {y, z}, 3, false));
+            return accumulator.finish();
+        };
+        const Tensor z = floats("z", {3, 2}, {1, 2, 3, 4, 5, 6});
+        QCOMPARE(broken(floats("y", {3, 2}, {1, 2, nan, 4, 5, -3.4e38F}), z).brokenSamples, int64_t{0});
+        QCOMPARE(broken(floats("y", {3, 2}, {1, 2, nan, 4, 5, -infinity}), z).brokenSamples, int64_t{0}); // a mask in float16
+        const Fidelity one = broken(floats("y", {3, 2}, {nan, 2, nan, 4, 5, -3.4e38F}), z);
+        QCOMPARE(one.brokenSamples, int64_t{1});
+        QVERIFY(std::isinf(one.sqnrDb) && one.sqnrDb < 0);
+        QCOMPARE(broken(floats("y", {3, 2}, {nan, 2, nan, 4, 5, -3.4e38F}), floats("z", {3, 2}, {nan, 2, infinity, 4, 5, 6})).brokenSamples, int64_t{2});
+    }
+
     void fidelityOfSingleNumbersIsToldByWhatTheyDifferIn()
     {
         const ModelSignature model = signature({}, {{"y", FLOAT, {-1, 1}}});

@@ -298,6 +298,19 @@ private slots:
         VERDICT(judgeFidelity(Fidelity(), guardOf(0.01)), NotMeasured);
     }
 
+    void outputsWithoutNumbersAreACollapseHoweverFew()
+    {
+        Fidelity toSource = closeness(5000, 3);
+        toSource.brokenSamples = 3;
+        const Verdict close = judgeFidelity(toSource, guardOf(0.01));
+        VERDICT(close, Collapsed);
+        QVERIFY(!close.withinGuard);
+        CONTAINS(close.sentence, "the outputs of 3 of 5,000 samples hold NaN");
+        TaskResult variant = classified(10'000, allBut(87));
+        variant.fidelity = toSource;
+        VERDICT(VERIFIED(judge(classified(10'000, allBut(86)), variant, guardOf(0.01))), Collapsed);
+    }
+
     void referencesAreComparedInPairsAndTheSourceWithItselfIsTheMeasure()
     {
         ModelSignature model = signature({}, {{"logits", pb::TensorProto::FLOAT, {-1, 10}}});
