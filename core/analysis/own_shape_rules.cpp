@@ -22,6 +22,13 @@ bool sameAsFirst(pb::InferenceContext &context)
     return true;
 }
 
+// Scaler and Normalizer of ai.onnx.ml give float32, whatever they read.
+bool floatsLikeFirst(pb::InferenceContext &context)
+{
+    setOutput(context, 0, pb::TensorProto::FLOAT, shapeOf(context, 0));
+    return true;
+}
+
 // SkipLayerNormalization and its kin: outputs 0 and 3 look like the first input.
 bool skipNormalization(pb::InferenceContext &context)
 {
@@ -238,6 +245,11 @@ OwnShapeRule ownShapeRule(std::string_view domain, std::string_view op)
         {"QLinearLeakyRelu", sameAsFirst},
         {"QLinearSoftmax", sameAsFirst},
     };
+    static const std::unordered_map<std::string_view, OwnShapeRule> traditional{{"Scaler", floatsLikeFirst}, {"Normalizer", floatsLikeFirst}, {"Imputer", sameAsFirst}};
+    if (domain == "ai.onnx.ml") {
+        const auto found = traditional.find(op);
+        return found == traditional.end() ? nullptr : found->second;
+    }
     const bool own = domain.empty() || domain == "ai.onnx";
     if (!own && domain != "com.microsoft")
         return nullptr;

@@ -30,6 +30,7 @@
 #include "core/passes/replace_one_hot.h"
 #include "core/passes/replace_prelu.h"
 #include "core/passes/replace_reduce_mean.h"
+#include "core/passes/seal_constants.h"
 #include "core/passes/smooth_scales.h"
 #include "core/passes/train_quantized.h"
 #include "core/passes/widen_float16.h"
@@ -43,7 +44,7 @@ namespace pare {
 std::span<const Pass> allPasses()
 {
     static const std::vector<Pass> passes{
-        widenFloat16Pass(), foldConstantsPass(), foldShapesPass(), eliminateDeadPass(), raiseOpsetPass(), foldBatchNormPass(), foldPadPass(),
+        sealConstantsPass(), widenFloat16Pass(), foldConstantsPass(), foldShapesPass(), eliminateDeadPass(), raiseOpsetPass(), foldBatchNormPass(), foldPadPass(),
         fuseLayerNormPass(), fuseGeluPass(), fuseActivationsPass(), replacePreluPass(), foldAffinePass(), replaceAffinePass(), replaceOneHotPass(),
         replaceReduceMeanPass(), liftConvolutionsPass(), mergeInitializersPass(),
         pruneLayersPass(), pruneHeadsPass(), pruneNeuronsPass(), pruneWidthPass(), pruneChannelsPass(), factorizePass(), pruneWeightsPass(),
