@@ -4,6 +4,7 @@
 #include "core/formats/onnx_file.h"
 #include "core/measure/evaluate.h"
 #include "core/measure/memory.h"
+#include "core/measure/sample_sizes.h"
 
 #include <algorithm>
 #include <chrono>
@@ -17,6 +18,7 @@ class SourceMemory {
 public:
     ModelHandle handle;
     std::optional<TaskResult> result; // on all of the data
+    std::map<std::string, int64_t> sizes; // as in MeasureSession
     double secondsPerSample = 0;
     std::vector<std::pair<MeasureDepth, VariantMeasurement>> measured;
 };
@@ -72,6 +74,15 @@ void fillVerdict(const Verdict &verdict, VariantMeasurement &measurement)
     }
 }
 
+// "batch = 1, height = 320"
+std::string sizesText(const std::map<std::string, int64_t> &sizes)
+{
+    std::string text;
+    for (const auto &[symbol, size] : sizes)
+        text += (text.empty() ? "" : ", ") + symbol + " = " + std::to_string(size);
+    return text;
+}
+
 } // namespace
 
 std::string machineText(int threads)
@@ -95,6 +106,7 @@ Result<std::unique_ptr<MeasureSession>> MeasureSession::start(const Model &sourc
         session->m_handle = plan.memory->handle;
         session->m_result = plan.memory->result;
         session->m_secondsPerSample = plan.memory->secondsPerSample;
+        session->m_sizes = plan.memory->sizes;
         return session;
     }
     context.progress("loading the source");
@@ -108,11 +120,13 @@ Result<std::unique_ptr<MeasureSession>> MeasureSession::start(const Model &sourc
         PARE_TRY_ASSIGN(session->m_result, evaluateSource(runner, session->m_handle, *plan.data, options, context));
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
         session->m_secondsPerSample = took.count() / static_cast<double>(std::max<int64_t>(session->m_result->samples, 1));
+        session->m_sizes = sizesOfFirstSample(source, *plan.data, runner, context);
     }
     if (plan.memory) {
         plan.memory->handle = session->m_handle;
         plan.memory->result = session->m_result;
         plan.memory->secondsPerSample = session->m_secondsPerSample;
+        plan.memory->sizes = session->m_sizes;
     }
     return session;
 }
@@ -120,12 +134,14 @@ Result<std::unique_ptr<MeasureSession>> MeasureSession::start(const Model &sourc
 Result<void> MeasureSession::fillComputed(const Model &model, VariantMeasurement &measurement) const
 {
     measurement.sizeBytes = storedBytes(model);
-    if (auto cost = CostTable::of(model); cost.ok()) {
+    if (auto cost = CostTable::of(model, m_sizes); cost.ok()) {
         measurement.parameters = cost->parameters();
         measurement.macs = cost->macs();
         measurement.peakActivationBytes = cost->peakActivationBytes();
         if (const std::string assumed = cost->assumptionText(); !assumed.empty())
             measurement.conditions.push_back("MACs and activations computed " + assumed);
+        if (!m_sizes.empty())
+            measurement.conditions.push_back("MACs and activations of the first sample: " + sizesText(m_sizes));
     } else if (cost.error().kind == ErrorKind::Cancelled) {
         return cost.error();
     }

@@ -102,6 +102,7 @@ private:
     ModelHandle m_lastHandle;
     int64_t m_sourceBytes = 0;
     double m_secondsPerSample = 0;
+    std::map<std::string, int64_t> m_sizes; // of open dimensions, in the first sample of the data
 };
 
 // "EPYC..., 1 thread": the machine that numbers were taken on.

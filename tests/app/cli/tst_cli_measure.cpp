@@ -57,6 +57,19 @@ private Q_SLOTS:
         QCOMPARE(json["size_bytes"].get<int64_t>(), QFileInfo(m_model).size());
     }
 
+    void sizesOfTheDataCountWhereTheModelLeavesThemOpen()
+    {
+        pb::ModelProto proto = modelOf("agraph (float[N,T,8] x) => (float[N,T,4] y) { y = MatMul(x, w) }", {"w[8,4]"}).proto();
+        proto.mutable_graph()->mutable_initializer(0)->clear_float_data();
+        proto.mutable_graph()->mutable_initializer(0)->set_raw_data(rawBytes(std::vector<float>(32, 0.25F)));
+        m_bench.write("open.onnx", proto.SerializeAsString());
+        const QString path = m_bench.path("open.onnx");
+        m_bench.write("open.npz", zipFile({{"x.npy", npyFloats({5, 17, 8}, std::vector<float>(5 * 17 * 8, 0.5F))}}));
+        const auto json = pareRun({"baseline", path, "--data", m_bench.path("open.npz"), "--min-seconds", "0.05", "--json", "--quiet"}).json();
+        QCOMPARE(json["macs"].get<int64_t>(), int64_t{17 * 8 * 4});
+        QVERIFY(json["conditions"].dump().find("first sample: N = 1, T = 17") != std::string::npos);
+    }
+
     // Two products of 255 and 127 do not fit into 16 bits: without VNNI the sum saturates, and the emulator shows it.
     void anEmulatedProcessorSaturates()
     {
