@@ -404,11 +404,16 @@ Result<RemovalEstimate> estimateRemoval(const ChannelGroups &groups, const std::
             removal[id].push_back(unit);
     }
     PARE_TRY_ASSIGN(const std::vector<bool> removed, unitsToRemove(groups, removal));
+    const auto weighed = [&](const Model &result) -> Result<RemovalEstimate> {
+        PARE_TRY_ASSIGN(const CostTable cost, CostTable::of(result, symbols));
+        return RemovalEstimate{storedBytes(result), cost.parameters(), cost.weightBytes(), cost.macs()};
+    };
+    if (removal.empty())
+        return weighed(groups.model()); // which stays as it is stored
     const RunContext context;
     Removal work(groups.findings(), removed, Payload::SizeOnly, context);
     PARE_TRY_ASSIGN(const Model result, work.run());
-    PARE_TRY_ASSIGN(const CostTable cost, CostTable::of(result, symbols));
-    return RemovalEstimate{storedBytes(result), cost.parameters(), cost.weightBytes(), cost.macs()};
+    return weighed(result);
 }
 
 } // namespace pare

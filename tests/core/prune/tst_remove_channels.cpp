@@ -151,6 +151,7 @@ void TestRemoveChannels::theEstimateIsTheResult()
     QFETCH(int, number);
     const Model model = build(everyNetwork()[static_cast<size_t>(number)]);
     const ChannelGroups groups = VERIFIED(ChannelGroups::of(model));
+    QCOMPARE(VERIFIED(estimateRemoval(groups, {})).sizeBytes, storedBytes(model)); // nothing goes: the file as it is
     const ChannelRemoval removal = someOfEverything(groups);
     const RemovalEstimate estimate = VERIFIED(estimateRemoval(groups, kept(groups, removal)));
     const Model pruned = VERIFIED(removeChannels(groups, removal));
