@@ -9,6 +9,7 @@
 
 #include "core/base/units.h"
 #include "core/model/attributes.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/observed_costs.h"
 #include "core/passes/repair_option.h"
 #include "core/passes/turned.h"
@@ -291,6 +292,7 @@ std::string replace(GraphEditor &editor, const Candidate &one, const LowRankLaye
 Result<PassOutcome> factorize(const Model &model, const PassRequest &request, PassContext &context)
 {
     PassRun run("factorize", request, context);
+    declineBodies(model, run);
     std::vector<Candidate> all;
     const std::set<std::string> observedBefore = alsoObserved(run);
     for (const NodeId id : model.index().order()) {

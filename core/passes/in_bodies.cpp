@@ -1,6 +1,7 @@
 #include "core/passes/in_bodies.h"
 
 #include "core/analysis/body_model.h"
+#include "core/analysis/cost.h"
 #include "core/analysis/shapes.h"
 #include "core/base/units.h"
 #include "core/model/attributes.h"
@@ -228,6 +229,20 @@ Result<void> workInBranches(PassOutcome &outcome, const PassRequest &request, Pa
     }
     outcome.model = withoutLeftovers(before, outcome.model);
     return {};
+}
+
+void declineBodies(const Model &model, PassRun &run)
+{
+    std::vector<NodeId> holders;
+    for (const NodeId id : model.index().order())
+        if (run.wants(model.index().node(id).name()) && !bodiesOf(model, id).empty())
+            holders.push_back(id);
+    const auto cost = holders.empty() ? Result<CostTable>(internalError({})) : CostTable::of(model);
+    if (!cost.ok())
+        return;
+    for (const NodeId id : holders)
+        if (const int64_t inside = cost->layer(id).parameters; inside > 0)
+            run.declined(model.index().node(id).name(), plural(inside, "parameter") + " stand inside of it, where this pass does not go");
 }
 
 } // namespace pare

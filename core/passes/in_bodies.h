@@ -4,12 +4,15 @@
 // the pass wants to observe there is handed out of the branch as additional outputs of the If; the branch that was not taken hands out nothing.
 #pragma once
 
-#include "core/passes/pass.h"
+#include "core/passes/pass_run.h"
 
 namespace pare {
 
 // Works on `outcome`, which the pass made of the main graph: model, report and resolution (key "bodies") take up what the branches gave.
 // Loops and Scans are left alone: what their bodies hand from round to round has no one range.
 [[nodiscard]] Result<void> workInBranches(PassOutcome &outcome, const PassRequest &request, PassContext &context, PassFunction function);
+
+// For passes that do not go into bodies: nodes with trained numbers in their branches, loops or functions are declined with their count.
+void declineBodies(const Model &model, PassRun &run);
 
 } // namespace pare

@@ -51,7 +51,7 @@ StructuredPruning heads(std::map<std::string, std::string> found)
                 if (head != found.end() && head->second.empty())
                     return OrReason<bool>(true);
                 return OrReason<bool>::because(head == found.end() ? std::string() : head->second);
-            }, true};
+            }, true, "no attention block was found"};
 }
 
 Result<PassOutcome> pruneHeads(const Model &model, const PassRequest &request, PassContext &context)

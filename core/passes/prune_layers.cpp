@@ -9,6 +9,7 @@
 
 #include "core/base/units.h"
 #include "core/model/attributes.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/output_difference.h"
 #include "core/passes/repair_option.h"
 #include "core/passes/weighted_layer.h"
@@ -169,6 +170,7 @@ Result<PassOutcome> pruneLayers(const Model &model, const PassRequest &request, 
             chosen.push_back(&*found);
         }
     } else {
+        declineBodies(model, run);
         std::erase_if(all, [&](const ResidualBlock &block) {
             const auto leftAlone = [&](NodeId id) { return request.leftAlone.contains(model.index().node(id).name()); };
             if (std::any_of(block.layers.begin(), block.layers.end(), leftAlone)) {

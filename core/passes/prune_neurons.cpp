@@ -41,7 +41,7 @@ StructuredPruning neurons(std::set<std::string> found)
                 if (!found.contains(group.id))
                     return OrReason<bool>::because({});
                 return group.prunable ? OrReason<bool>(true) : OrReason<bool>::because(group.reason);
-            }, true};
+            }, true, "no feed-forward block was found"};
 }
 
 Result<PassOutcome> pruneNeurons(const Model &model, const PassRequest &request, PassContext &context)

@@ -7,6 +7,7 @@
 #include "core/analysis/cost.h"
 #include "core/base/hash.h"
 #include "core/base/units.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/layer_inputs.h"
 #include "core/passes/observed_costs.h"
 #include "core/passes/turned.h"
@@ -85,6 +86,7 @@ Result<std::vector<Candidate>> candidates(const Model &model, const Pattern &pat
 {
     std::vector<Candidate> found;
     std::map<std::string, std::string> takenBy;
+    declineBodies(model, run);
     for (const NodeId id : model.index().order()) {
         if (run.stopRequested())
             return cancelled();

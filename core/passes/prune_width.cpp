@@ -13,7 +13,7 @@ const StructuredPruning &width()
 {
     static const StructuredPruning what{"prune-width", "channel", false, [](const ChannelGroup &group) {
                                             return group.asWidth ? OrReason<bool>(true) : OrReason<bool>::because(group.isWidth ? group.reason : std::string());
-                                        }};
+                                        }, false, "no channels are normalized together"};
     return what;
 }
 

@@ -1,6 +1,7 @@
 #include "core/passes/structured_pruning.h"
 
 #include "core/base/units.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/pruning_budget.h"
 #include "core/passes/repair_option.h"
 #include "core/passes/trained_rounds.h"
@@ -191,6 +192,7 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
     if (run.replays()) {
         PARE_TRY_ASSIGN(removal, replayed(what.pass, run.replayed()));
     } else {
+        declineBodies(groups.model(), run);
         std::vector<std::string> ids;
         for (const ChannelGroup &group : groups.all()) {
             if (!isSelected(group, request))
@@ -218,7 +220,7 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
     }
     run.decide("groups", removal);
     if (removal.empty() && !run.declinedAny())
-        run.note({}, "there are no " + what.unit + "s that this pass could remove");
+        run.note({}, "there are no " + what.unit + "s that this pass could remove" + (what.wanting.empty() ? std::string() : ": " + what.wanting));
     if (removal.empty())
         return run.finish(groups.model());
 

@@ -19,6 +19,7 @@ struct StructuredPruning {
     // Whether a group is this pass's business. Reasons go to the report under the group's producing layers; an empty one is passed over.
     std::function<OrReason<bool>(const ChannelGroup &)> takes;
     bool gated = false;    // what a unit gives is read by few layers, behind its activation: importance=gates can be asked for
+    std::string wanting = {}; // what the model has not, where there is nothing to remove
 };
 
 // The first of these layers that would lose channels with the group; empty: none would. What only passes channels on may see fewer.

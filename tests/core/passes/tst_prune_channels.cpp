@@ -65,6 +65,7 @@ private slots:
     void cancellingKeepsNothing();
     void nothingToPruneIsNoError();
     void quantizedLayersAreDeclined();
+    void whatStandsInBodiesIsDeclined();
 };
 
 void TestPruneChannels::everyTensorShrinks()
@@ -346,6 +347,18 @@ void TestPruneChannels::quantizedLayersAreDeclined()
     tensor.set_raw_data(std::string(48, '\1'));
     const PassOutcome outcome = VERIFIED(pruning().run(Model(std::move(proto), {})));
     QCOMPARE(reasonFor(outcome.report, "a"), std::string("is quantized already (dq): prune before quantizing"));
+}
+
+void TestPruneChannels::whatStandsInBodiesIsDeclined()
+{
+    const Model model = modelOf("g (float[3,24] x) => (float[3,16] y) <float zero = {0.0}> { m = ReduceSum<keepdims=0>(x) c = Greater(m, zero) [it] y = If(c) "
+                                "<then_branch = one () => (float[3,16] p) { p = MatMul(x, w) }, else_branch = two () => (float[3,16] r) { q = Relu(x) r = MatMul(q, w) }> }",
+                                {"w[24,16]"});
+    for (const char *name : {"prune-channels", "prune-heads", "prune-neurons", "prune-width", "prune-layers", "prune-weights", "factorize"}) {
+        const PassOutcome outcome = VERIFIED((PassRunner{name, {}, {}, {}}.run(model)));
+        QVERIFY2(outcome.model.sameAs(model), name);
+        QCOMPARE(reasonFor(outcome.report, "it"), std::string("384 parameters stand inside of it, where this pass does not go"));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestPruneChannels)
