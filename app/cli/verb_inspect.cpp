@@ -205,10 +205,11 @@ Result<SensitivityTable> sensitivity(const Arguments &arguments, const Inspected
 // "conv3   64 channels   -10 %: 31.2 dB 0.912   ..." for each group, in the order of the graph.
 void show(const SensitivityTable &table, Console &console)
 {
-    console.line(fmt::format("\nwith the channels of least norm of one group set to zero ({}{})", plural(table.samples, "sample"),
+    const bool cut = std::ranges::any_of(table.groups, [](const GroupSensitivity &group) { return group.cut; });
+    console.line(fmt::format("\nwith the channels of least norm of one group set to zero{} ({}{})", cut ? ", or cut out where they are normalized together" : "", plural(table.samples, "sample"),
                              table.metric.empty() ? std::string() : ", " + table.metric + (table.source ? fmt::format(" {:.4f} with all", *table.source) : std::string())));
     for (const GroupSensitivity &group : table.groups) {
-        std::string line = fmt::format("  {:<40} {:>14}", group.group, plural(group.channels, "channel"));
+        std::string line = fmt::format("  {:<40} {:>14}{}", group.group, plural(group.channels, "channel"), group.cut ? " cut" : "");
         for (const SensitivityPoint &point : group.points)
             line += fmt::format("   -{:g} %: {}{}", point.ratio * 100, std::isfinite(point.sqnrDb) ? fmt::format("{:.1f} dB", point.sqnrDb) : "equal", point.value ? fmt::format(" {:.4f}", *point.value) : std::string());
         console.line(line);

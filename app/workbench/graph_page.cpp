@@ -426,6 +426,10 @@ void GraphPage::showGroup()
                 counts.gone += member.channels / group->units * gone;
             }
         }
+        for (const ChannelGroup *width : selection.widths)
+            for (const GroupMember &member : width->members)
+                if (const auto row = view->rowOf(member.node); row && nodeOfRow(*row) >= 0)
+                    byNode.try_emplace(nodeOfRow(*row)); // it lights up, and no count changes by what is chosen here
         for (const auto &[node, counts] : byNode)
             members.push_back({node, counts.gone > 0 && layersOf(node).size() == 1 ? std::to_string(counts.before) + " → " + std::to_string(counts.before - counts.gone) : std::string()});
     }
@@ -444,7 +448,7 @@ void GraphPage::selectGroup()
     if (!view)
         return;
     std::set<std::string> names = m_document.layers().names();
-    for (const ChannelGroup *group : channelsOf(*view, m_document.layers().names()).groups)
+    for (const ChannelGroup *group : channelsOf(*view, m_document.layers().names()).all())
         for (const GroupMember &member : group->members)
             names.insert(member.layer);
     m_document.layers().set(names, m_document.layers().anchor());

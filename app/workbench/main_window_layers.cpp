@@ -154,7 +154,7 @@ QString MainWindow::whyNotSensitivityOfSelection() const
     if (m_document.layers().names().empty())
         return tr("Select layers first.");
     const ChannelSelection selection = channelsOf(*m_document.source(), m_document.layers().names());
-    if (!selection.groups.empty())
+    if (!selection.all().empty())
         return {};
     return selection.declined.empty() ? tr("Sensitivity: these layers make no channels that could go.") : tr("Sensitivity: %1.").arg(QString::fromStdString(selection.declined));
 }

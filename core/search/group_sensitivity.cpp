@@ -15,7 +15,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr size_t mostAtOnce = 8;                  // masked models that are loaded together
+constexpr size_t mostAtOnce = 8;                  // models that are loaded together
 constexpr size_t bytesAtOnce = size_t{512} << 20; // of them, as the source is stored
 constexpr int64_t fewestSamples = 16;
 
@@ -47,7 +47,7 @@ Result<SensitivityTable> groupSensitivities(const ChannelGroups &groups, Measure
     choice.ratio = options.ratios.empty() ? 0 : *std::max_element(options.ratios.begin(), options.ratios.end());
     choice.counts.multiple = 1;
     for (const ChannelGroup &group : groups.all()) {
-        if (!group.prunable || group.units < 2 || (!options.only.empty() && std::find(options.only.begin(), options.only.end(), group.id) == options.only.end()))
+        if (!group.canShrink() || group.units < 2 || (!options.only.empty() && std::find(options.only.begin(), options.only.end(), group.id) == options.only.end()))
             continue;
         auto ranking = ChannelRanking::of(groups, {group.id}, choice, context);
         if (!ranking.ok()) {
@@ -55,7 +55,7 @@ Result<SensitivityTable> groupSensitivities(const ChannelGroups &groups, Measure
                 continue; // no weights to judge it by
             return ranking.error();
         }
-        GroupSensitivity one{group.id, group.channels(), {}};
+        GroupSensitivity one{group.id, group.channels(), {}, group.asWidth};
         for (const double ratio : options.ratios) {
             ChannelRemoval removal = ranking->removal(ratio);
             if (removal.empty())
@@ -83,8 +83,9 @@ Result<SensitivityTable> groupSensitivities(const ChannelGroups &groups, Measure
         context.progress("measuring sensitivities", static_cast<int64_t>(done), static_cast<int64_t>(asked.size()));
         std::vector<Model> models;
         for (size_t i = done; i < std::min(done + atOnce, asked.size()); ++i) {
-            PARE_TRY_ASSIGN(Model masked, maskChannels(groups, asked[i].removal));
-            models.push_back(std::move(masked));
+            const bool cut = table.groups[asked[i].group].cut;
+            PARE_TRY_ASSIGN(Model without, cut ? removeChannels(groups, asked[i].removal, context) : maskChannels(groups, asked[i].removal));
+            models.push_back(std::move(without));
         }
         PARE_TRY_ASSIGN(const auto results, session.evaluate(models, samples));
         for (const TaskResult &result : results) {
@@ -108,12 +109,12 @@ Result<SensitivityTable> groupSensitivities(const ChannelGroups &groups, Measure
 
 nlohmann::json toJson(const SensitivityTable &table)
 {
-    nlohmann::json json{{"samples", table.samples}, {"not_measured", table.notMeasured}, {"wall_s", table.wallSeconds}, {"how", "channels of least norm set to zero, nothing repaired"}};
+    nlohmann::json json{{"samples", table.samples}, {"not_measured", table.notMeasured}, {"wall_s", table.wallSeconds}, {"how", "channels of least norm set to zero, or cut out where they are normalized together; nothing repaired"}};
     json["metric"] = table.metric.empty() ? nlohmann::json(nullptr) : nlohmann::json(table.metric);
     json["source_value"] = table.source ? nlohmann::json(*table.source) : nlohmann::json(nullptr);
     json["groups"] = nlohmann::json::array();
     for (const GroupSensitivity &group : table.groups) {
-        nlohmann::json one{{"id", group.group}, {"channels", group.channels}, {"points", nlohmann::json::array()}};
+        nlohmann::json one{{"id", group.group}, {"channels", group.channels}, {"how", group.cut ? "cut" : "mask"}, {"points", nlohmann::json::array()}};
         for (const SensitivityPoint &point : group.points)
             one["points"].push_back({{"ratio", point.ratio},
                                      {"removed", point.removed},
@@ -136,7 +137,7 @@ Result<SensitivityTable> sensitivityFromJson(const nlohmann::json &json)
         if (!json.at("source_value").is_null())
             table.source = json.at("source_value").get<double>();
         for (const auto &one : json.at("groups")) {
-            GroupSensitivity group{one.at("id").get<std::string>(), one.at("channels").get<int64_t>(), {}};
+            GroupSensitivity group{one.at("id").get<std::string>(), one.at("channels").get<int64_t>(), {}, one.value("how", "mask") == "cut"};
             for (const auto &at : one.at("points")) {
                 SensitivityPoint point{at.at("ratio").get<double>(), at.at("removed").get<int64_t>(), INFINITY, {}};
                 if (!at.at("sqnr_db").is_null())

@@ -23,6 +23,7 @@ struct GroupSensitivity {
     std::string group;
     int64_t channels = 0;
     std::vector<SensitivityPoint> points; // by rising ratio
+    bool cut = false; // a width: its channels were cut out, for what is normalized together is not what it would be with zeros
 };
 
 struct SensitivityTable {
@@ -41,9 +42,9 @@ struct SensitivityOptions {
     std::vector<std::string> only{}; // ids of groups; empty: all of them
 };
 
-// Channels of least norm are set to zero where they are read, in the whole model: nothing is cut, fitted or calibrated, so that what is lost is
-// an upper bound of what pruning with repair loses. Groups that cannot shrink are left out.
-// Errors: as MeasureSession (which needs data); Cancelled.
+// Channels of least norm are set to zero where they are read, in the whole model, and those of a width are cut out of it: nothing is fitted or
+// calibrated, so that what is lost is an upper bound of what pruning with repair loses. Groups that cannot shrink are left out.
+// Errors: as MeasureSession (which needs data), removeChannels; Cancelled.
 [[nodiscard]] Result<SensitivityTable> groupSensitivities(const ChannelGroups &groups, MeasureSession &session, const SensitivityOptions &options, RunContext &context);
 
 [[nodiscard]] nlohmann::json toJson(const SensitivityTable &table);

@@ -6422,6 +6422,10 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
             <translation>Nur die Kanäle messen, die diese Schicht erzeugt, und was mit ihnen schrumpft</translation>
         </message>
         <message>
+            <source>Measured by cutting: the channels of least norm are gone from this width and its normalizations, nothing is repaired. %1. With repair the loss is smaller.</source>
+            <translation>Durch Herausschneiden gemessen: Die Kanäle mit der kleinsten Norm fehlen in dieser Breite und ihren Normalisierungen, nichts wird repariert. %1. Mit Reparatur ist der Verlust kleiner.</translation>
+        </message>
+        <message>
             <source>Measured by mask: the channels of least norm are zero, nothing is repaired. %1. With repair the loss is smaller.</source>
             <translation>Per Maske gemessen: Die Kanäle mit der kleinsten Norm sind null, nichts wird repariert. %1. Mit Reparatur ist der Verlust kleiner.</translation>
         </message>

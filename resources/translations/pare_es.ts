@@ -6422,6 +6422,10 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
             <translation>Medir solo los canales que produce esta capa, y lo que se reduce con ellos</translation>
         </message>
         <message>
+            <source>Measured by cutting: the channels of least norm are gone from this width and its normalizations, nothing is repaired. %1. With repair the loss is smaller.</source>
+            <translation>Medido recortando: los canales de menor norma faltan en este ancho y en sus normalizaciones, no se repara nada. %1. Con reparación, la pérdida es menor.</translation>
+        </message>
+        <message>
             <source>Measured by mask: the channels of least norm are zero, nothing is repaired. %1. With repair the loss is smaller.</source>
             <translation>Medido con máscara: los canales de menor norma son cero, no se repara nada. %1. Con reparación, la pérdida es menor.</translation>
         </message>

@@ -6422,6 +6422,10 @@ avec la plage et les pas que reçoit son entrée ; environ une minute au plus.<
             <translation>Mesurer seulement les canaux que produit cette couche, et ce qui rétrécit avec eux</translation>
         </message>
         <message>
+            <source>Measured by cutting: the channels of least norm are gone from this width and its normalizations, nothing is repaired. %1. With repair the loss is smaller.</source>
+            <translation>Mesuré par découpe : les canaux de plus petite norme manquent dans cette largeur et ses normalisations, rien n’est réparé. %1. Avec réparation, la perte est plus faible.</translation>
+        </message>
+        <message>
             <source>Measured by mask: the channels of least norm are zero, nothing is repaired. %1. With repair the loss is smaller.</source>
             <translation>Mesuré par masque : les canaux de plus petite norme sont à zéro, rien n’est réparé. %1. Avec réparation, la perte est plus faible.</translation>
         </message>

@@ -6405,6 +6405,10 @@ with the range and the steps that its input gets; about a minute at most.</sourc
             <translation>このレイヤーが生成するチャネルと、連動して縮小するものだけを測定</translation>
         </message>
         <message>
+            <source>Measured by cutting: the channels of least norm are gone from this width and its normalizations, nothing is repaired. %1. With repair the loss is smaller.</source>
+            <translation>切り取りによる測定: ノルムの最も小さいチャネルをこの幅とその正規化から除き、修復はしません。%1。修復すれば損失は小さくなります。</translation>
+        </message>
+        <message>
             <source>Measured by mask: the channels of least norm are zero, nothing is repaired. %1. With repair the loss is smaller.</source>
             <translation>マスクによる測定: ノルムの最も小さいチャネルをゼロにし、修復はしません。%1。修復すれば損失は小さくなります。</translation>
         </message>

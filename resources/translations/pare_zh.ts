@@ -6405,6 +6405,10 @@ with the range and the steps that its input gets; about a minute at most.</sourc
             <translation>只测量该层产生的通道，以及与之一同缩减的层</translation>
         </message>
         <message>
+            <source>Measured by cutting: the channels of least norm are gone from this width and its normalizations, nothing is repaired. %1. With repair the loss is smaller.</source>
+            <translation>以裁剪测量：范数最小的通道已从该宽度及其归一化中去除，不做修复。%1。修复后损失更小。</translation>
+        </message>
+        <message>
             <source>Measured by mask: the channels of least norm are zero, nothing is repaired. %1. With repair the loss is smaller.</source>
             <translation>以掩码测量：范数最小的通道置零，不做修复。%1。修复后损失更小。</translation>
         </message>

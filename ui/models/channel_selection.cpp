@@ -45,6 +45,13 @@ int64_t ChannelSelection::layerCount() const
     return static_cast<int64_t>(nodes.size());
 }
 
+std::vector<const ChannelGroup *> ChannelSelection::all() const
+{
+    std::vector<const ChannelGroup *> all = groups;
+    all.insert(all.end(), widths.begin(), widths.end());
+    return all;
+}
+
 ChannelSelection channelsOf(const ModelView &view, const std::set<std::string> &layers)
 {
     const std::vector<ChannelGroup> &all = view.groups().all();
@@ -69,9 +76,11 @@ ChannelSelection channelsOf(const ModelView &view, const std::set<std::string> &
     ChannelSelection selection;
     for (const size_t position : chosen) {
         const ChannelGroup &group = all[position];
+        if (group.asWidth)
+            selection.widths.push_back(&group);
         if (!group.prunable) {
             if (selection.declined.empty())
-                selection.declined = group.id + " " + group.reason;
+                selection.declined = group.id + " " + group.reason + (group.asWidth ? ": prune-width can shrink it" : "");
             continue;
         }
         selection.groups.push_back(&group);

@@ -12,9 +12,11 @@ namespace pare {
 
 struct ChannelSelection {
     std::vector<const ChannelGroup *> groups; // prunable ones, each once, in topological order
+    std::vector<const ChannelGroup *> widths; // those that shrink as a width (prune-width), which no layer's treatment does
     std::set<std::string> producers;          // layers whose weights make these channels: a recipe names these
     std::string declined;                     // why nothing can go, of the first layer that says so; empty where groups is not
     [[nodiscard]] int64_t layerCount() const; // layers that shrink
+    [[nodiscard]] std::vector<const ChannelGroup *> all() const; // that can shrink, one way or the other
 };
 
 // A layer that makes channels stands for the groups it makes; one that only passes them on (a normalization, an activation), for

@@ -113,7 +113,7 @@ QString LayerMeasurements::whyNotSensitivity() const
     if (measuringSensitivity())
         return tr("Sensitivity: is being measured.");
     const auto &groups = m_document.source()->groups().all();
-    if (std::none_of(groups.begin(), groups.end(), [](const ChannelGroup &group) { return group.prunable && group.units > 1; }))
+    if (std::none_of(groups.begin(), groups.end(), [](const ChannelGroup &group) { return group.canShrink() && group.units > 1; }))
         return tr("Sensitivity: no layer of this model can shrink by channels.");
     return {};
 }
@@ -128,7 +128,7 @@ void LayerMeasurements::measureSensitivity(const std::set<std::string> &layers)
     options.seconds = seconds;
     options.samples = mostSamples;
     if (!layers.empty())
-        for (const ChannelGroup *group : channelsOf(*view, layers).groups)
+        for (const ChannelGroup *group : channelsOf(*view, layers).all())
             options.only.push_back(group->id);
     if (!layers.empty() && options.only.empty())
         return;

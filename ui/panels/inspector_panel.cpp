@@ -112,7 +112,7 @@ void InspectorPanel::showLayer(const LayerRow &row)
         const auto self = std::ranges::find_if(one.members, [&](const GroupMember &member) { return member.layer == row.name; });
         const MemberRole role = self == one.members.end() ? MemberRole::Carries : self->role;
         m_sheet->addRow(role == MemberRole::Produces ? tr("Makes") : role == MemberRole::Reads ? tr("Reads") : tr("Passes on"),
-               one.prunable ? tr("%1, shrinks with %2").arg(counted(one.channels(), Counted::Channel),
+               one.canShrink() ? tr("%1, shrinks with %2").arg(counted(one.channels(), Counted::Channel),
                                                            counted(static_cast<int64_t>(one.members.size()) - 1, Counted::Other))
                             : tr("%1, cannot shrink: %2").arg(counted(one.channels(), Counted::Channel), QString::fromStdString(one.reason)));
     }

@@ -104,14 +104,14 @@ void SensitivitySection::refresh()
 {
     const ModelViewPtr source = m_document.source();
     const bool there = source && source->complete() && !m_layer.empty();
-    const ChannelSelection selection = there ? channelsOf(*source, {m_layer}) : ChannelSelection{};
-    setVisible(!selection.groups.empty());
-    if (selection.groups.empty())
+    const std::vector<const ChannelGroup *> groups = there ? channelsOf(*source, {m_layer}).all() : std::vector<const ChannelGroup *>();
+    setVisible(!groups.empty());
+    if (groups.empty())
         return;
     const LayerMeasurements &all = m_document.measured();
-    const ChannelGroup *shown = selection.groups.front();
+    const ChannelGroup *shown = groups.front();
     std::optional<MeasuredGroup> measured;
-    for (const ChannelGroup *group : selection.groups)
+    for (const ChannelGroup *group : groups)
         if (const auto known = all.sensitivityOf(group->id); known && !measured) {
             measured = known;
             shown = group;
@@ -121,10 +121,11 @@ void SensitivitySection::refresh()
     const QString why = all.whyNotSensitivity();
     QStringList how;
     if (measured) {
-        how << tr("Measured by mask: the channels of least norm are zero, nothing is repaired. %1. With repair the loss is smaller.")
+        how << (measured->group->cut ? tr("Measured by cutting: the channels of least norm are gone from this width and its normalizations, nothing is repaired. %1. With repair the loss is smaller.")
+                                     : tr("Measured by mask: the channels of least norm are zero, nothing is repaired. %1. With repair the loss is smaller."))
                    .arg(counted(measured->table->samples, Counted::Sample));
-        if (selection.groups.size() > 1)
-            how << tr("Of group %1; this layer stands in %2 groups.").arg(QString::fromStdString(shown->id)).arg(selection.groups.size());
+        if (groups.size() > 1)
+            how << tr("Of group %1; this layer stands in %2 groups.").arg(QString::fromStdString(shown->id)).arg(groups.size());
         if (all.sensitivityStale())
             how << tr("◷ Measured on other data than is given now.");
     } else if (all.measuringSensitivity()) {

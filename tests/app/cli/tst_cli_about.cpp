@@ -56,6 +56,32 @@ private Q_SLOTS:
         QVERIFY(pareRun({"inspect", m_bench.model(), "--sensitivity", "--data", m_bench.data("sensitivity.npz", 40)}).out.contains("set to zero (40 samples, agreement)"));
     }
 
+    void widthsAreMeasuredByCuttingThem()
+    {
+        const Model model = modelOf("agraph (float[N,6] x) => (float[N,3] y) { [in] h = MatMul(x, w) [norm] n = LayerNormalization(h, s, b) [out] y = MatMul(n, v) }",
+                                    {"w[6,16]", "s[16]", "b[16]", "v[16,3]"}, 17);
+        VERIFIED(saveOnnx(model, m_bench.path("width.onnx").toStdString()));
+        std::vector<float> values(40 * 6);
+        for (size_t i = 0; i < values.size(); ++i)
+            values[i] = static_cast<float>(i * 2654435761U % 255) / 255;
+        m_bench.write("width.npz", zipFile({{"x.npy", npyFloats({40, 6}, values)}}));
+        const QStringList wanted{"inspect", m_bench.path("width.onnx"), "--sensitivity", "--data", m_bench.path("width.npz")};
+        const Answer answer = pareRun(wanted + QStringList{"--json", "--quiet"});
+        EXITS(answer, 0);
+        const auto groups = answer.json()["sensitivity"]["groups"];
+        QCOMPARE(groups.size(), size_t{1});
+        QCOMPARE(groups[0]["id"].get<std::string>(), "in");
+        QCOMPARE(groups[0]["how"].get<std::string>(), "cut");
+        QCOMPARE(groups[0]["points"].size(), size_t{4});
+        // The last point is what prune-width leaves, told apart from zeros in these channels.
+        const QString pruned = m_bench.path("narrow.onnx");
+        EXITS(pareRun({"optimize", m_bench.path("width.onnx"), "--pass", "prune-width,ratio=0.75,multiple=1,importance=l1,repair=none", "-o", pruned, "--force", "--quiet"}), 0);
+        const Answer kept = pareRun({"evaluate", pruned, "--reference", m_bench.path("width.onnx"), "--data", m_bench.path("width.npz"), "--json", "--quiet"});
+        EXITS(kept, 0);
+        QVERIFY(std::abs(kept.json()["fidelity"]["sqnr_db"].get<double>() - groups[0]["points"][3]["sqnr_db"].get<double>()) < 0.01);
+        QVERIFY(pareRun(wanted).out.contains("16 channels cut   -10 %"));
+    }
+
     void quantizationErrorsAreMeasuredForEachLayer()
     {
         EXITS(pareRun({"inspect", m_bench.model(), "--quant-error"}), 2);

@@ -57,6 +57,18 @@ private slots:
         QVERIFY2(selection.declined.find("output") != std::string::npos, selection.declined.c_str());
     }
 
+    void aWidthShrinksByItsOwnPass()
+    {
+        const Model model = test::modelOf("agraph (float[N,6] x) => (float[N,3] y) { h = MatMul(x, w)  n = LayerNormalization(h, s, b)  y = MatMul(n, v) }",
+                                          {"w[6,16]", "s[16]", "b[16]", "v[16,3]"}, 17);
+        const ModelViewPtr view = VERIFIED(ModelView::of(model, {}));
+        const auto selection = channelsOf(*view, {named(view, "MatMul", 0)});
+        QVERIFY(selection.groups.empty());
+        QCOMPARE(selection.widths.size(), size_t{1});
+        QCOMPARE(selection.all().size(), size_t{1});
+        QVERIFY2(selection.declined.ends_with(": prune-width can shrink it"), selection.declined.c_str());
+    }
+
     void eachShareRemovesExactlyItsCount()
     {
         for (const int64_t units : {3, 16, 24, 45, 64, 100, 320, 1000, 2048})

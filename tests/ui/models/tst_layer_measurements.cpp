@@ -22,7 +22,7 @@ class TestLayerMeasurements : public QObject {
         table.metric = "top-1";
         table.source = 0.9;
         table.samples = 64;
-        table.groups = {{"a", 16, {{0.25, 4, 21.5, 0.88}, {0.5, 8, 10, 0.8}, {0.75, 12, INFINITY, 0.5}}}, {"b", 10, {{0.4, 4, 20, 0.86}, {0.6, 6, 12, 0.8}}}};
+        table.groups = {{"a", 16, {{0.25, 4, 21.5, 0.88}, {0.5, 8, 10, 0.8}, {0.75, 12, INFINITY, 0.5}}}, {"b", 10, {{0.4, 4, 20, 0.86}, {0.6, 6, 12, 0.8}}, true}};
         table.notMeasured = {"c"};
         table.wallSeconds = 1.5;
         return table;
@@ -58,6 +58,7 @@ private Q_SLOTS:
         QCOMPARE(read.samples, table.samples);
         QCOMPARE(read.notMeasured, table.notMeasured);
         QCOMPARE(read.groups.size(), size_t{2});
+        QVERIFY(!read.groups[0].cut && read.groups[1].cut);
         QCOMPARE(read.groups[0].points[1].removed, int64_t{8});
         QCOMPARE(read.groups[0].points[0].sqnrDb, 21.5);
         QVERIFY(std::isinf(read.groups[0].points[2].sqnrDb)); // equal outputs
