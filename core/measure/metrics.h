@@ -39,11 +39,14 @@ struct ClassResult {
     int64_t right = 0;
 };
 
+// The reference's share of one class from which on equal classes tell nothing: a constant would give them too.
+inline constexpr double oneAnswer = 0.99;
+
 struct Fidelity {
     double sqnrDb = 0;                   // infinity: equal bit for bit; -infinity: of some samples nothing can be compared
     int64_t brokenSamples = 0;           // whose outputs hold NaN, or infinity, where the reference has numbers
     double cosine = 0;                   // mean over samples; of single numbers, which have no angle: see metrics_fidelity.cpp
-    std::optional<double> top1Agreement; // where an output has class scores or a class index a sample
+    std::optional<double> top1Agreement; // where an output has class scores or a class index a sample, and the reference gives several classes
     std::string output;                  // what sqnrDb and cosine are of: where there are several, the one farthest away
     std::string agreementOutput;
     Interval cosineInterval;             // 95 %

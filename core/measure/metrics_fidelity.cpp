@@ -300,10 +300,6 @@ Fidelity FidelityAccumulator::finish(uint64_t seed)
     for (const OutputCloseness &entry : m_state->outputs) {
         if (entry.agreements.empty() || entry.agreements.size() != entry.cosines.size())
             continue;
-        fidelity.agreementOutput = entry.name;
-        fidelity.agreements = entry.agreements;
-        fidelity.top1Agreement = meanOf(entry.agreements);
-        fidelity.agreementInterval = intervalOfShares(entry.agreements, seed);
         int64_t most = 0;
         int64_t all = 0;
         for (const auto &[label, count] : entry.referenceClasses) {
@@ -311,6 +307,12 @@ Fidelity FidelityAccumulator::finish(uint64_t seed)
             all += count;
         }
         fidelity.agreementChance = all > 0 ? static_cast<double>(most) / static_cast<double>(all) : 0;
+        if (fidelity.agreementChance >= oneAnswer)
+            break;
+        fidelity.agreementOutput = entry.name;
+        fidelity.agreements = entry.agreements;
+        fidelity.top1Agreement = meanOf(entry.agreements);
+        fidelity.agreementInterval = intervalOfShares(entry.agreements, seed);
         break;
     }
     return fidelity;

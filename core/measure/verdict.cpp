@@ -384,6 +384,8 @@ Verdict judgeFidelity(const Fidelity &toSource, const Guard &guard)
     if (verdict.kind == VerdictKind::LossWithinGuard) // other answers are no loss by themselves
         verdict.kind = VerdictKind::Kept;
     verdict.sentence = fidelitySentence(verdict, guard, own);
+    if (!toSource.top1Agreement && toSource.agreementChance >= oneAnswer)
+        verdict.sentence += "; classes are not compared: source gives the same one for nearly all of these samples";
     addBroken(toSource, verdict);
     return verdict;
 }

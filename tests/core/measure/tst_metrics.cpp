@@ -1,5 +1,6 @@
 // Metrics against scikit-learn's figures on the same numbers, and what accumulating refuses.
 #include "core/measure/metrics.h"
+#include "core/measure/verdict.h"
 #include "tests/support/data_files.h"
 #include "tests/support/verified.h"
 
@@ -317,6 +318,23 @@ private slots:
         QCOMPARE(one.brokenSamples, int64_t{1});
         QVERIFY(std::isinf(one.sqnrDb) && one.sqnrDb < 0);
         QCOMPARE(broken(floats("y", {3, 2}, {nan, 2, nan, 4, 5, -3.4e38F}), floats("z", {3, 2}, {nan, 2, infinity, 4, 5, 6})).brokenSamples, int64_t{2});
+    }
+
+    // A network that reads blanks in noise agrees with everything that reads blanks: angles tell more.
+    void equalClassesTellNothingWhereThereIsOneAnswer()
+    {
+        ModelSignature model = signature({}, {{"logits", FLOAT, {-1, 2}}});
+        model.outputs[0].classScores = true;
+        FidelityAccumulator accumulator(model);
+        VERIFIED(accumulator.add({floats("logits", {2, 2}, {3, 0, 2, 0})}, {floats("logits", {2, 2}, {3, 2, 2, 1})}, 2, false));
+        const Fidelity fidelity = accumulator.finish();
+        QVERIFY(!fidelity.top1Agreement && fidelity.agreements.empty());
+        QCOMPARE(fidelity.agreementChance, 1.0);
+        const TaskResult result = fidelityResult(fidelity, {0, 1}, model, std::nullopt);
+        QVERIFY(result.metric->metric == MetricId::Cosine);
+        const Verdict verdict = judgeFidelity(*result.fidelity, Guard{});
+        QVERIFY(verdict.kind == VerdictKind::PastGuard);
+        CONTAINS(verdict.sentence, "source gives the same one for nearly all of these samples");
     }
 
     void fidelityOfSingleNumbersIsToldByWhatTheyDifferIn()
