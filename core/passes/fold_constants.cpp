@@ -1,5 +1,6 @@
 // Before: W' = Transpose(W) · s = Concat(Shape(x), [64]) · c = Constant() ..., all of their inputs constants, or shapes that are fixed
 // After:  W' = initializer · s = initializer · c = initializer
+// Also: p = Slice(table, start, end), start and end the same at every run because they follow from sizes that are: the table is cut to what is read
 // Conditions: the operator is ONNX's own, without a body, and gives the same result every time; it makes no output of the model; the
 // file does not grow by more than `max_growth` (the inputs that lose their last reader count against the result). Weights that are
 // stored small and unpacked at load (DequantizeLinear, a Cast from a narrower type) stay as they are: folding would undo that.
@@ -12,6 +13,7 @@
 #include "core/model/attributes.h"
 #include "core/model/element_type.h"
 #include "core/passes/constant_evaluator.h"
+#include "core/passes/stated_shapes.h"
 
 #include <algorithm>
 #include <array>
@@ -56,8 +58,8 @@ bool isRandom(const pb::NodeProto &node)
 
 class Folding {
 public:
-    Folding(const Model &model, PassRun &run, ShapeTable shapes)
-        : m_model(model), m_run(run), m_shapes(std::move(shapes)), m_editor(model), m_maxGrowth(run.options().integer("max_growth") * 1024)
+    Folding(const Model &model, PassRun &run, ShapeTable shapes, ShapeTable sure)
+        : m_model(model), m_run(run), m_shapes(std::move(shapes)), m_sure(std::move(sure)), m_editor(model), m_maxGrowth(run.options().integer("max_growth") * 1024)
     {
     }
 
@@ -89,11 +91,39 @@ private:
     {
         if (const auto found = m_values.find(name); found != m_values.end())
             return &found->second;
+        if (const KnownValue *known = sameAtEveryRun(name)) {
+            std::vector<int64_t> numbers;
+            for (const KnownNumber &number : known->elements)
+                numbers.push_back(number.integer);
+            return &m_values.emplace(name, constantInts(known->dims, numbers)).first->second;
+        }
         const auto *tensor = m_model.index().constant(name);
         if (!tensor || tensor->data_type() == pb::TensorProto::STRING || m_model.index().isGraphInput(name))
             return nullptr;
         PARE_TRY_ASSIGN(ConstantValue value, constantValue(*tensor, m_model.payloads()));
         return &m_values.emplace(name, std::move(value)).first->second;
+    }
+
+    // Positions that follow from sizes which the model's inputs always have; null where the file alone says so.
+    [[nodiscard]] const KnownValue *sameAtEveryRun(const std::string &name) const
+    {
+        const KnownValue *known = m_sure.known(name);
+        return known && known->type == pb::TensorProto::INT64 && known->allIntegers() ? known : nullptr;
+    }
+
+    // What looks positions up in a table of numbers, where both are the same at every run. Arithmetic of sizes by itself is left as it is: it says
+    // what a shape follows from.
+    [[nodiscard]] bool readsATable(const pb::NodeProto &node) const
+    {
+        const auto *table = (isOp(node, "Slice") || isOp(node, "Gather")) && node.input_size() > 1 ? m_model.index().constant(node.input(0)) : nullptr;
+        return table && isFloatType(table->data_type()) && std::all_of(node.input().begin() + 1, node.input().end(), [&](const std::string &input) {
+                   return input.empty() || isConstant(input) || sameAtEveryRun(input);
+               });
+    }
+
+    [[nodiscard]] bool readsConstants(const pb::NodeProto &node) const
+    {
+        return node.input_size() > 0 && std::all_of(node.input().begin(), node.input().end(), [&](const std::string &input) { return input.empty() || isConstant(input); });
     }
 
     [[nodiscard]] bool isConstant(const std::string &name) const { return m_folded.contains(name) || m_model.index().constant(name); }
@@ -107,9 +137,7 @@ private:
         if (isOp(node, "Constant")) {
             if (const auto *tensor = m_model.index().constant(node.output(0)))
                 return takeConstantNode(id, node, *tensor);
-        } else if (node.input_size() == 0 || !std::all_of(node.input().begin(), node.input().end(), [&](const std::string &input) {
-                       return input.empty() || isConstant(input);
-                   })) {
+        } else if (!readsConstants(node) && !readsATable(node)) {
             return {};
         }
         if (const std::string reason = whyNot(node); !reason.empty()) {
@@ -128,7 +156,7 @@ private:
             m_run.declined(node.name(), "the file would grow by " + formatBytes(growth));
             return {};
         }
-        return take(id, node, *values, "its inputs are constants");
+        return take(id, node, *values, readsConstants(node) ? "its inputs are constants" : "it reads the same of a constant at every run");
     }
 
     // Shape and Size of a value whose dimensions are all known.
@@ -372,6 +400,7 @@ private:
     const Model &m_model;
     PassRun &m_run;
     ShapeTable m_shapes;
+    ShapeTable m_sure; // of what follows from the model's inputs
     GraphEditor m_editor;
     int64_t m_maxGrowth;
     std::unordered_map<std::string, ConstantValue> m_values;
@@ -385,7 +414,8 @@ Result<PassOutcome> foldConstants(const Model &model, const PassRequest &request
 {
     PassRun run("fold-constants", request, context);
     PARE_TRY_ASSIGN(ShapeTable shapes, ShapeTable::of(model));
-    return Folding(model, run, std::move(shapes)).work();
+    PARE_TRY_ASSIGN(ShapeTable sure, ShapeTable::of(withoutStatedShapes(model)));
+    return Folding(model, run, std::move(shapes), std::move(sure)).work();
 }
 
 } // namespace

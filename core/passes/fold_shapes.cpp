@@ -11,21 +11,11 @@
 #include "core/analysis/shapes.h"
 #include "core/model/attributes.h"
 #include "core/passes/pass_run.h"
+#include "core/passes/stated_shapes.h"
 
 namespace pare {
 
 namespace {
-
-// The model without what it says of the shapes of inner values and outputs: only what follows from its inputs is believed.
-Model unstated(const Model &model)
-{
-    GraphEditor editor(model);
-    editor.clearShapes();
-    for (auto &output : *editor.graph().mutable_output())
-        if (output.type().has_tensor_type())
-            output.mutable_type()->mutable_tensor_type()->clear_shape();
-    return editor.finish();
-}
 
 OrReason<std::vector<int64_t>> targetOf(const ShapeTable &shapes, const pb::NodeProto &reshape)
 {
@@ -59,7 +49,7 @@ Result<PassOutcome> foldShapes(const Model &model, const PassRequest &request, P
     const auto reshapes = model.index().nodesOf("Reshape");
     if (reshapes.empty())
         return run.finish(model);
-    PARE_TRY_ASSIGN(const ShapeTable shapes, ShapeTable::of(unstated(model)));
+    PARE_TRY_ASSIGN(const ShapeTable shapes, ShapeTable::of(withoutStatedShapes(model)));
     GraphEditor editor(model);
     for (const NodeId id : reshapes) {
         if (run.stopRequested())

@@ -17,6 +17,7 @@ private slots:
     void withoutARunnerTheReasonIsSaid();
     void aFixedShapeIsAConstant();
     void anOpenShapeIsNot();
+    void aTableIsCutToWhatIsReadOfIt();
     void constantNodesBecomeInitializers();
     void storedWeightsStayStored_data();
     void storedWeightsStayStored();
@@ -138,6 +139,29 @@ void TestFoldConstants::anOpenShapeIsNot()
     const Model before = modelOf("agraph (float[N,3] x) => (int64[2] y) { [relu] r = Relu(x) [shape] y = Shape(r) }");
     const PassOutcome outcome = checkedRun({"fold-constants", {}, {}, {}}, before);
     QCOMPARE(text(outcome.model), text(before));
+}
+
+// Tables of positions are as long as the longest input that anyone may have; here inputs are of one length, whatever the batch.
+void TestFoldConstants::aTableIsCutToWhatIsReadOfIt()
+{
+    const std::string positions = "s = Shape(x) t = Gather<axis=0>(s, one) e = Unsqueeze(t, zero) [cut] p = Slice(table, zero, e, zero) r = Range(from, t, step) [look] g = Gather(table, r) "
+                                  "h = Add(x, p) y = Add(h, g)";
+    const auto network = [&](const std::string &length) {
+        return modelOf("agraph (float[N," + length + ",4] x) => (float[N," + length + ",4] y) <int64[1] zero = {0}, int64 one = {1}, int64 from = {0}, int64 step = {1}> { " + positions + " }", {"table[64,4]"});
+    };
+    const Model before = network("7");
+    const PassOutcome outcome = checkedRun({"fold-constants", {}, {}, {}}, before);
+    for (const char *value : {"p", "g"})
+        QVERIFY2(outcome.model.index().constant(value) && outcome.model.index().constant(value)->dims(0) == 7, value);
+    QVERIFY(!outcome.model.index().constant("table"));
+    QCOMPARE(difference(before, outcome.model), 0.0);
+
+    // Any length: the whole table may be read, whatever the file says of what it was exported with.
+    pb::ModelProto proto = network("T").proto();
+    proto.mutable_graph()->mutable_output(0)->mutable_type()->mutable_tensor_type()->mutable_shape()->mutable_dim(1)->set_dim_value(7);
+    const PassOutcome open = VERIFIED((PassRunner{"fold-constants", {}, {}, {}}.run(Model(proto, {}))));
+    QVERIFY(open.model.index().constant("table"));
+    QVERIFY(!changed(open.report, "cut") && !changed(open.report, "look"));
 }
 
 void TestFoldConstants::constantNodesBecomeInitializers()
