@@ -44,6 +44,7 @@ struct Trial {
     double lossBound = 0;   // where a plan filled in an option: the bound that it came from
     std::shared_ptr<const BudgetPlan> plan; // which did
     bool resort = false;    // could be delivered as last resort
+    bool refused = false;   // when it was measured in full
 };
 
 // A candidate's share of the source's latency and size as one number: speed counts twice as much as size.

@@ -44,6 +44,8 @@ Result<OptimizeOutcome> PresetSearch::run()
             return cancelled();
         if (m_preset.candidates[i].byGroup || m_preset.candidates[i].byLayer)
             continue; // its turn comes when it is known what the others reach
+        if (timeIsUp() && m_preset.search != SearchKind::First)
+            PARE_TRY(judgeInOrder()); // where something holds already, the rest is not tried
         m_context.progress("trying " + m_preset.candidates[i].title, static_cast<int64_t>(i),
                            static_cast<int64_t>(m_preset.candidates.size()));
         PARE_TRY_ASSIGN(Trial one, make(i, {}));

@@ -33,6 +33,7 @@ private:
 
     // search_start.cpp: what is known before the first candidate, and how a candidate becomes a model.
     [[nodiscard]] double secondsLeft() const;
+    [[nodiscard]] bool timeIsUp() const { return secondsLeft() < m_secondsKept; } // what is left is for others
     Result<void> start();
     Result<void> splitData();
     [[nodiscard]] ApplyOptions applyOptions() const { return {.compare = true, .reproducer = m_request.reproducer}; }
@@ -99,6 +100,7 @@ private:
     const Target m_target = m_request.target.value_or(thisMachine());
     bool m_sameData = false;
     bool m_calibrated = false;
+    double m_secondsKept = 0; // of the time for trying, for candidates whose turn comes later: those by group and by layer
     std::shared_ptr<const PruningPlan> m_pruningPlan; // all candidates by group prune the same model
     std::shared_ptr<const BitsPlan> m_bitsPlan; // of the last candidate by layer: the next need not measure again
     bool m_bitsComputed = false; // by curvature, not measured: a candidate that weighs the other way begins anew

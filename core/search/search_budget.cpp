@@ -52,17 +52,20 @@ bool holdsWithMargin(const VariantMeasurement &m, const Guard &guard)
 
 Result<void> PresetSearch::spendBudgets()
 {
+    auto later = std::count_if(m_preset.candidates.begin(), m_preset.candidates.end(), [](const Candidate &one) { return one.byGroup || one.byLayer; });
     for (size_t i = 0; i < m_preset.candidates.size(); ++i) {
         const Candidate &candidate = m_preset.candidates[i];
         if (!candidate.byGroup && !candidate.byLayer)
             continue;
+        m_secondsKept = std::max(secondsLeft(), 0.0) * static_cast<double>(later - 1) / static_cast<double>(later);
+        --later;
         Trial none;
         none.candidate = i;
         none.tried.name = candidate.name;
         none.tried.title = candidate.title;
         if (m_deciding.empty() || (candidate.byGroup && !canFit(m_services)))
             none.tried.outcome = candidate.byGroup ? "skipped: needs calibration data, and data to measure on" : "skipped: needs data to measure on";
-        else if (secondsLeft() < 0 && bestScore() < INFINITY)
+        else if (timeIsUp() && bestScore() < INFINITY)
             none.tried.outcome = "skipped: the time for trying is over";
         else if (const std::string why = candidate.byLayer ? whyNotByLayer(i) : std::string(); !why.empty())
             none.tried.outcome = "skipped: " + why;
@@ -212,8 +215,8 @@ Result<void> PresetSearch::spendBudget(size_t candidate)
     for (int attempt = 0; attempt < mostAttempts && bound > std::log(leastLoss); ++attempt) {
         if (m_context.stopRequested())
             return cancelled();
-        if (secondsLeft() < (bestScore() < INFINITY ? 0 : -secondsOver))
-            break;
+        if (attempt > 0 && (bestScore() < INFINITY ? timeIsUp() : secondsLeft() < -secondsOver))
+            break; // what was measured for the plan shall not have been for nothing
         const std::string option = plan->withinLoss(std::exp(bound)).option;
         if (option.empty()) {
             if (holds)

@@ -86,7 +86,8 @@ Result<OptimizeOutcome> PresetSearch::deliver()
             broken = brokenPromise(full, m_preset, m_session->sourceBytes(), lastResort);
         }
         trial.tried.measurement = full;
-        trial.tried.outcome = broken.empty() ? "delivered" : "not confirmed when measured again: " + broken;
+        trial.tried.outcome = broken.empty() ? "delivered" : (trial.accuracyKnown ? "not confirmed when measured again: " : "") + broken;
+        trial.refused = !broken.empty();
         trial.promise = trial.resort = false;
         trial.accuracyKnown = true;
         if (!broken.empty())
@@ -125,7 +126,7 @@ Result<OptimizeOutcome> PresetSearch::deliver()
             if (!trial.applied || !m_preset.candidates[trial.candidate].lastResort || !trial.tried.measurement)
                 continue;
             PARE_TRY(judge(trial));
-            if (trial.applied && trial.tried.outcome.starts_with("not confirmed"))
+            if (trial.applied && trial.refused)
                 trial.resort = trial.tried.measurement->withinGuard || !judged(*trial.tried.measurement);
         }
         for (const size_t i : byScore([](const Trial &t) { return t.resort; })) {

@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "core/formats/dataset.h"
 #include "core/formats/onnx_file.h"
+#include "core/passes/observed_costs.h"
 #include "core/passes/weighted_layer.h"
 #include "core/search/candidate_services.h"
 #include "core/targets/target_options.h"
@@ -53,6 +54,7 @@ constexpr double secondsToCalibrate = 20; // that one pass over the calibration 
 constexpr int64_t fewestToCalibrate = 32;
 constexpr int64_t mostToCalibrate = 256; // samples: the default of quantize-static
 constexpr double largestGrowth = 1.05;    // of the file by preparing it
+constexpr double shareForPlans = 1.0 / 3; // of the time for trying, for ratios by group and bits by layer
 
 } // namespace
 
@@ -94,6 +96,9 @@ Result<void> PresetSearch::start()
                                           : "no data was given, and the model cannot be run on made-up inputs (" + blind.error().text() + "): nothing was compared");
     }
     m_services = rememberObservations(servicesFor(m_source, m_request, calibration, m_runner, m_context));
+    const auto planned = [&](const Candidate &one) { return one.byLayer || (one.byGroup && canFit(m_services)); };
+    if (!m_deciding.empty() && std::any_of(m_preset.candidates.begin(), m_preset.candidates.end(), planned))
+        m_secondsKept = shareForPlans * m_request.seconds;
     PassContext context{m_context, m_services};
     Recipe prepare;
     prepare.steps = m_preset.prepare;
@@ -170,7 +175,7 @@ Result<Trial> PresetSearch::make(size_t candidateIndex, const std::vector<Recipe
         trial.tried.outcome = "skipped: " + why;
     else if (candidate.needsDepthwise && !hasDepthwise(m_prepared.model))
         trial.tried.outcome = "skipped: there is no depthwise convolution";
-    else if (secondsLeft() < 0 && anything)
+    else if (timeIsUp() && anything)
         trial.tried.outcome = "skipped: the time for trying is over";
     if (!trial.tried.outcome.empty())
         return trial;

@@ -128,6 +128,8 @@ private slots:
     void whatOtherSamplesRefuteIsRescuedWithAMargin();
     void eachGroupGetsAShareOfItsOwn();
     void eachLayerGetsBitsOfItsOwn();
+    void afterTheTimeNothingIsTriedOnceSomethingHolds();
+    void whatIsMeasuredOnceIsNotConfirmed();
     void withoutDataNothingIsJudged();
     void whatAPresetNeedsIsAskedFor();
     void aRecipeIsJudgedByItsGuard();
@@ -409,6 +411,26 @@ void TestOptimize::eachLayerGetsBitsOfItsOwn()
     const auto eight = std::find_if(outcome.tried.begin(), outcome.tried.end(), [](const TriedCandidate &tried) { return tried.name == "eight"; });
     QVERIFY(outcome.measurement.sizeBytes < eight->measurement->sizeBytes);
     QVERIFY(outcome.applied->resolved.steps.back().options.contains("layer_bits"));
+}
+
+void TestOptimize::afterTheTimeNothingIsTriedOnceSomethingHolds()
+{
+    OptimizeRequest hurried = request(preset({candidate("ruined", {ruin}), candidate("stored", {stored}), candidate("halved", {"quantize-weights,bits=4,storage=folded"})}));
+    hurried.seconds = 1e-6;
+    const OptimizeOutcome outcome = VERIFIED(optimized(hurried));
+    QVERIFY2(outcome.delivered, outcome.reason.c_str());
+    QVERIFY(outcome.tried[0].measurement.has_value()); // it did not hold: the next has its turn whatever the time
+    QCOMPARE(outcome.tried[1].outcome, std::string("delivered"));
+    QCOMPARE(outcome.tried[2].outcome, std::string("skipped: the time for trying is over"));
+}
+
+void TestOptimize::whatIsMeasuredOnceIsNotConfirmed()
+{
+    Preset asked = preset({candidate("ruined", {ruin, stored})});
+    asked.search = SearchKind::First;
+    const OptimizeOutcome outcome = VERIFIED(optimized(request(asked)));
+    QVERIFY(!outcome.delivered);
+    QVERIFY2(outcome.reason.find("again") == std::string::npos && outcome.reason.starts_with("ruined: "), outcome.reason.c_str());
 }
 
 void TestOptimize::eachGroupGetsAShareOfItsOwn()
