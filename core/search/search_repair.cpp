@@ -47,7 +47,7 @@ bool PresetSearch::mayRepair(const Trial &trial) const
 {
     return m_preset.search != SearchKind::First && trial.applied && trial.tried.measurement && trial.tried.measurement->fidelity && !trial.repaired
            && trial.steps.empty() && m_preset.candidates[trial.candidate].rescue && canFit(m_services)
-           && std::any_of(stepsOf(trial).begin(), stepsOf(trial).end(), quantizesStatically) && secondsLeft() > timesAsLong * trial.makingSeconds;
+           && std::any_of(stepsOf(trial).begin(), stepsOf(trial).end(), quantizesStatically) && secondsLeft() - m_secondsKept > timesAsLong * trial.makingSeconds;
 }
 
 // The trial in its repaired form, judged, and timed where it holds the guard. It has no model where that is no nearer to the source.
