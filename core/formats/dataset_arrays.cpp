@@ -180,7 +180,9 @@ private:
 
     Result<ArrayBinding> bind(std::unique_ptr<RowArray> rows, const ValueSignature &value)
     {
-        if (rows->rows > 0 && rows->rowElements() == 0)
+        // A cache of past steps is empty at the first step: nothing is missing where the model leaves that size open.
+        const bool open = value.ranked && std::any_of(value.dims.begin() + (value.dims.empty() ? 0 : 1), value.dims.end(), [](int64_t dim) { return dim <= 0; });
+        if (rows->rows > 0 && rows->rowElements() == 0 && !open)
             return invalidInput(rows->name + ": its samples hold no values (" + typeAndShape(rows->type, rows->rowDims) + ")", where());
         ArrayBinding binding;
         binding.name = value.name;

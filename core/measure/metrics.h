@@ -42,6 +42,16 @@ struct ClassResult {
 // The reference's share of one class from which on equal classes tell nothing: a constant would give them too.
 inline constexpr double oneAnswer = 0.99;
 
+// Where one class is nearly all that the reference answers (a detector's background, a text's blanks), equal classes are mostly that one:
+// what became of the other answers.
+struct RareAnswers {
+    int64_t usual = 0;      // the class
+    double usualShare = 0;  // of the reference's answers
+    int64_t answers = 0;    // of the reference that are another class
+    int64_t lost = 0;       // of these, the usual class here
+    int64_t added = 0;      // not the usual class here, where the reference gives it
+};
+
 struct Fidelity {
     double sqnrDb = 0;                   // infinity: equal bit for bit; -infinity: of some samples nothing can be compared
     int64_t brokenSamples = 0;           // whose outputs hold NaN, or infinity, where the reference has numbers
@@ -54,6 +64,7 @@ struct Fidelity {
     std::vector<float> cosines;          // per sample
     std::vector<float> agreements;       // per sample: 1 or 0; for scores of tokens or pixels the share of them; may be empty
     double agreementChance = 0;          // share of the class that the reference gives most often
+    std::optional<RareAnswers> rare;     // where that is nine tenths or more, and there are other answers
 };
 
 // The result of measuring one model on one data set. It travels from the runner as bytes (encodeTaskResult).

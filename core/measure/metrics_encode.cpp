@@ -97,6 +97,8 @@ json toJson(const Fidelity &fidelity)
                    {"agreement_chance", fidelity.agreementChance},
                    {"cosines", column(fidelity.cosines)},
                    {"agreements", column(fidelity.agreements)}};
+    if (fidelity.rare)
+        object["rare"] = {fidelity.rare->usual, fidelity.rare->usualShare, fidelity.rare->answers, fidelity.rare->lost, fidelity.rare->added};
     if (fidelity.brokenSamples > 0)
         object["broken_samples"] = fidelity.brokenSamples;
     if (fidelity.top1Agreement)
@@ -149,6 +151,8 @@ Fidelity fidelityFrom(const json &object)
     Fidelity fidelity;
     fidelity.sqnrDb = object.at("sqnr_db").get<double>();
     fidelity.cosine = object.at("cosine").get<double>();
+    if (const auto rare = object.find("rare"); rare != object.end())
+        fidelity.rare = RareAnswers{rare->at(0).get<int64_t>(), rare->at(1).get<double>(), rare->at(2).get<int64_t>(), rare->at(3).get<int64_t>(), rare->at(4).get<int64_t>()};
     fidelity.brokenSamples = object.value("broken_samples", int64_t{0});
     fidelity.output = object.at("output").get<std::string>();
     fidelity.agreementOutput = object.at("agreement_output").get<std::string>();

@@ -33,9 +33,11 @@ struct OutputCloseness {
     bool single = true;              // one number a sample
     std::vector<float> agreements;
     std::map<int64_t, int64_t> referenceClasses;
+    std::map<std::pair<int64_t, int64_t>, int64_t> moved; // the reference's class and the other that was given
 };
 
 
+constexpr double nearlyAll = 0.9;       // of the answers: from there on the others are counted apart
 constexpr double largestOfHalf = 65504; // of float16: a mask's number above becomes infinity there, which means the same
 
 // Places where both are NaN, or the same infinity, are equal and add nothing.
@@ -188,6 +190,8 @@ void FidelityAccumulator::State::addAgreement(OutputCloseness &entry, const Tens
         if (wanted.size() == 1) { // the class itself
             entry.classes = true;
             entry.agreements.push_back(wanted[0] == found[0]);
+            if (wanted[0] != found[0])
+                ++entry.moved[{static_cast<int64_t>(wanted[0]), static_cast<int64_t>(found[0])}];
             ++entry.referenceClasses[static_cast<int64_t>(wanted[0])];
         }
         return;
@@ -198,7 +202,10 @@ void FidelityAccumulator::State::addAgreement(OutputCloseness &entry, const Tens
     double equal = 0;
     for (size_t place = 0; place < layout.places; ++place) {
         const int64_t right = bestClass(wanted, layout, place);
-        equal += right >= 0 && right == bestClass(found, layout, place);
+        const int64_t given = bestClass(found, layout, place);
+        equal += right >= 0 && right == given;
+        if (right != given)
+            ++entry.moved[{right, given}];
         ++entry.referenceClasses[right];
     }
     entry.agreements.push_back(static_cast<float>(equal / static_cast<double>(layout.places)));
@@ -302,11 +309,22 @@ Fidelity FidelityAccumulator::finish(uint64_t seed)
             continue;
         int64_t most = 0;
         int64_t all = 0;
+        int64_t usual = 0;
         for (const auto &[label, count] : entry.referenceClasses) {
+            if (count > most)
+                usual = label;
             most = std::max(most, count);
             all += count;
         }
         fidelity.agreementChance = all > 0 ? static_cast<double>(most) / static_cast<double>(all) : 0;
+        if (fidelity.agreementChance >= nearlyAll && most < all) {
+            RareAnswers rare{usual, fidelity.agreementChance, all - most, 0, 0};
+            for (const auto &[classes, count] : entry.moved) {
+                rare.lost += classes.second == usual ? count : 0;
+                rare.added += classes.first == usual ? count : 0;
+            }
+            fidelity.rare = rare;
+        }
         if (fidelity.agreementChance >= oneAnswer)
             break;
         fidelity.agreementOutput = entry.name;

@@ -387,6 +387,9 @@ Verdict judgeFidelity(const Fidelity &toSource, const Guard &guard)
     if (!toSource.top1Agreement && toSource.agreementChance >= oneAnswer)
         verdict.sentence += "; classes are not compared: source gives the same one for nearly all of these samples";
     addBroken(toSource, verdict);
+    constexpr double worthTelling = 0.005; // of the rare answers
+    if (const auto &rare = toSource.rare; rare && static_cast<double>(rare->lost + rare->added) > worthTelling * static_cast<double>(rare->answers))
+        verdict.findings.push_back(rareText(*rare));
     return verdict;
 }
 

@@ -120,6 +120,13 @@ std::string brokenSentence(int64_t broken, int64_t samples)
     return fmt::format("collapsed: the outputs of {} of {} hold NaN or infinity where the source's hold numbers", formatCount(broken), plural(samples, "sample"));
 }
 
+std::string rareText(const RareAnswers &rare)
+{
+    const auto share = [&](int64_t count) { return formatPercent(static_cast<double>(count) / static_cast<double>(rare.answers), 1); };
+    return fmt::format("{} of what source answers is class {}; of its other {} {} ({}) became class {} here, and {} ({}) are new", formatPercent(rare.usualShare, 1), rare.usual,
+                       plural(rare.answers, "answer"), formatCount(rare.lost), share(rare.lost), rare.usual, formatCount(rare.added), share(rare.added));
+}
+
 std::string classLossText(const ClassLoss &loss)
 {
     std::string text = "class " + loss.name + " lost " + amountText(MetricId::Top1, loss.loss) + " (" + rangeText(MetricId::Top1, loss.interval) +

@@ -301,6 +301,33 @@ private slots:
         CONTAINS(REFUSED(equal.add(reference, {floats("other", {2, 2}, {1, 2, 3, 4})}, 2, false)).message, "no output in common");
     }
 
+    // Of ten places nine are background: a detector that finds nothing any more agrees in nine of ten.
+    void whatBecameOfRareAnswersIsCountedApart()
+    {
+        ModelSignature model = signature({}, {{"scores", FLOAT, {-1, 10, 2}}});
+        model.outputs[0].classScores = true;
+        std::vector<float> reference;
+        std::vector<float> values;
+        for (int place = 0; place < 20; ++place) { // of two samples; places 3 and 13 are objects, here 13 and 14
+            reference.insert(reference.end(), {place % 10 == 3 ? 0.0F : 1.0F, 0.5F});
+            values.insert(values.end(), {place == 13 || place == 14 ? 0.0F : 1.0F, 0.5F});
+        }
+        FidelityAccumulator accumulator(model);
+        VERIFIED(accumulator.add({floats("scores", {2, 10, 2}, reference)}, {floats("scores", {2, 10, 2}, values)}, 2, false));
+        Fidelity fidelity = accumulator.finish();
+        QVERIFY(fidelity.rare.has_value());
+        QCOMPARE(fidelity.rare->usual, int64_t{0});
+        QCOMPARE(fidelity.rare->answers, int64_t{2});
+        QCOMPARE(fidelity.rare->lost, int64_t{1});
+        QCOMPARE(fidelity.rare->added, int64_t{1});
+        TaskResult result = fidelityResult(fidelity, {0, 1}, model);
+        const TaskResult back = VERIFIED(decodeTaskResult(encodeTaskResult(result)));
+        QVERIFY(back.fidelity->rare && back.fidelity->rare->lost == 1);
+        const Verdict verdict = judgeFidelity(fidelity, Guard{});
+        QCOMPARE(verdict.findings.size(), size_t{1});
+        CONTAINS(verdict.findings[0], "of its other 2 answers 1 (50.0 %) became class 0 here, and 1 (50.0 %) are new");
+    }
+
     void samplesWithoutNumbersWhereTheReferenceHasSomeAreCounted()
     {
         const ModelSignature model = signature({}, {{"y", FLOAT, {-1, 2}}, {"z", FLOAT, {-1, 2}}});
