@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace pare {
 
@@ -92,6 +93,7 @@ void Difference::start(Loader first, Loader second)
     m_numbers.reset();
     m_found.reset();
     m_view.reset();
+    m_pair.reset();
     work(std::move(first), std::move(second));
 }
 
@@ -110,9 +112,10 @@ void Difference::setTolerance(const DiffOptions &tolerance)
 void Difference::work(Loader first, Loader second)
 {
     m_redraw.cancel();
+    m_pairing.cancel();
     const std::string title = tr("%1 and %2").arg(m_first, m_second).toStdString();
     m_job.start(
-        [first = std::move(first), second = std::move(second), title, tolerance = m_tolerance, numbers = m_numbers](const RunContext &context) -> Result<Found> {
+        [first = std::move(first), second = std::move(second), title, tolerance = m_tolerance, numbers = m_numbers, paired = m_pairWanted](const RunContext &context) -> Result<Found> {
             Found found;
             found.tolerance = tolerance;
             found.measured = numbers.has_value();
@@ -122,6 +125,8 @@ void Difference::work(Loader first, Loader second)
                 return cancelled();
             PARE_TRY_ASSIGN(found.diff, diffOf(found.first->model(), found.second->model(), tolerance));
             found.view = differenceOf(*found.first, *found.second, found.diff, numbers ? &*numbers : nullptr, title);
+            if (paired)
+                found.pair = sidesOf(*found.first, *found.second, found.diff, numbers ? &*numbers : nullptr, title);
             return found;
         },
         [this](Result<Found> found) {
@@ -132,23 +137,49 @@ void Difference::work(Loader first, Loader second)
             }
             m_found = std::move(found).value();
             m_view = m_found->view;
+            m_pair = std::move(m_found->pair);
             Q_EMIT changed();
             if (m_found->tolerance != m_tolerance)
                 setTolerance(std::exchange(m_tolerance, m_found->tolerance));
             else if (m_numbers && !m_found->measured)
                 redraw();
+            else if (m_pairWanted && !m_pair)
+                makePair();
         });
     Q_EMIT changed();
+}
+
+void Difference::wantPair(bool wanted)
+{
+    m_pairWanted = wanted;
+    if (wanted && m_view && !m_pair && !m_job.running() && !m_redraw.running() && !m_pairing.running())
+        makePair();
+}
+
+void Difference::makePair()
+{
+    m_pairing.start(
+        [found = *m_found, numbers = m_numbers](const RunContext &) -> Result<DifferencePairPtr> {
+            return sidesOf(*found.first, *found.second, found.diff, numbers ? &*numbers : nullptr, found.view->scene->title);
+        },
+        [this](Result<DifferencePairPtr> made) {
+            if (made.ok()) {
+                m_pair = *made;
+                Q_EMIT changed();
+            }
+        });
 }
 
 void Difference::clear()
 {
     m_job.cancel();
     m_redraw.cancel();
+    m_pairing.cancel();
     m_path.reset();
     m_ids = {};
     m_found.reset();
     m_view.reset();
+    m_pair.reset();
     m_numbers.reset();
     Q_EMIT changed();
 }
@@ -239,15 +270,20 @@ void Difference::measure()
 
 void Difference::redraw()
 {
+    m_pairing.cancel(); // it has no errors
     m_redraw.start(
-        [found = *m_found, numbers = *m_numbers](const RunContext &) -> Result<DifferenceViewPtr> {
-            return differenceOf(*found.first, *found.second, found.diff, &numbers, found.view->scene->title);
+        [found = *m_found, numbers = *m_numbers, paired = m_pairWanted](const RunContext &) -> Result<std::pair<DifferenceViewPtr, DifferencePairPtr>> {
+            const std::string &title = found.view->scene->title;
+            return std::pair(differenceOf(*found.first, *found.second, found.diff, &numbers, title),
+                             paired ? sidesOf(*found.first, *found.second, found.diff, &numbers, title) : nullptr);
         },
-        [this](Result<DifferenceViewPtr> drawn) {
-            if (drawn.ok()) {
-                m_view = *drawn;
-                Q_EMIT changed();
-            }
+        [this](Result<std::pair<DifferenceViewPtr, DifferencePairPtr>> drawn) {
+            if (!drawn.ok())
+                return;
+            std::tie(m_view, m_pair) = *drawn;
+            Q_EMIT changed();
+            if (m_pairWanted && !m_pair)
+                makePair();
         });
 }
 

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] QString whyNot() const;
 
     [[nodiscard]] DifferenceViewPtr view() const { return m_view; } // null: nothing is compared, or not yet
+    // Each model by itself; null: not asked for, nothing is compared, or not yet.
+    [[nodiscard]] DifferencePairPtr pair() const { return m_pair; }
+    void wantPair(bool wanted); // from here on made with every comparison
     [[nodiscard]] bool working() const { return m_job.running(); }
     [[nodiscard]] bool ofFile() const { return m_path.has_value(); }
     [[nodiscard]] const QString &first() const { return m_first; }   // "source"
@@ -50,7 +53,7 @@ public:
     NumericDiffOptions options;
 
 Q_SIGNALS:
-    void changed();                                   // what view() gives
+    void changed();                                   // what view() or pair() gives
     void failed(const pare::Error &error, const QString &what);
 
 private:
@@ -58,6 +61,7 @@ private:
         ModelViewPtr first, second;
         ModelDiff diff;
         DifferenceViewPtr view;
+        DifferencePairPtr pair; // where it was wanted
         DiffOptions tolerance;
         bool measured = false; // the view has the errors
     };
@@ -68,6 +72,7 @@ private:
     void follow();
     void work(Loader first, Loader second);
     void redraw();
+    void makePair();
 
     Document &m_document;
     DiffOptions m_tolerance;
@@ -76,9 +81,12 @@ private:
     QString m_first, m_second;
     std::optional<Found> m_found;
     DifferenceViewPtr m_view;
+    DifferencePairPtr m_pair;
+    bool m_pairWanted = false;
     std::optional<NumericDiff> m_numbers;
     Job<Found> m_job;
-    Job<DifferenceViewPtr> m_redraw;
+    Job<std::pair<DifferenceViewPtr, DifferencePairPtr>> m_redraw;
+    Job<DifferencePairPtr> m_pairing;
     std::optional<JobId> m_measuring;
 };
 

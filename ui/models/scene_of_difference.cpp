@@ -5,6 +5,7 @@
 
 #include "ui/models/layer_measurements.h"
 #include "ui/models/scene_of_model.h"
+#include "ui/theme/language.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,26 +45,55 @@ public:
 
     std::shared_ptr<DifferenceView> build(const NumericDiff *numbers, const std::string &title)
     {
-        SceneRequest request;
-        request.title = title;
-        m_scene = std::make_shared<GraphScene>(*sceneOf(m_second, request));
-        m_view->layers.assign(m_scene->nodes.size(), {});
-        markSecond();
-        m_sides[1] = std::make_shared<GraphScene>(*m_scene);
-        m_sides[0] = std::make_shared<GraphScene>(*sceneOf(m_first, request));
-        markFirst();
+        drawSecond(title);
         addGone();
         connectGone();
         orderRows();
-        if (numbers)
+        if (numbers) {
+            colour(*numbers, *m_scene, m_view->layers);
             addNumbers(*numbers);
+        }
         m_view->scene = m_scene;
-        for (size_t side = 0; side < 2; ++side)
-            m_view->sides[side].scene = m_sides[side];
         return m_view;
     }
 
+    DifferencePairPtr buildSides(const NumericDiff *numbers, const std::string &title)
+    {
+        drawSecond(title);
+        m_sides[1] = m_scene;
+        m_sides[0] = std::make_shared<GraphScene>(*sceneOf(m_first, request(title)));
+        markFirst();
+        pairTensors();
+        for (size_t side = 0; side < 2; ++side) {
+            if (numbers)
+                colour(*numbers, *m_sides[side], (*m_pair)[side].layers);
+            (*m_pair)[side].scene = m_sides[side];
+        }
+        return m_pair;
+    }
+
 private:
+    static SceneRequest request(const std::string &title)
+    {
+        SceneRequest request;
+        request.title = title;
+        return request;
+    }
+
+    void drawSecond(const std::string &title)
+    {
+        m_scene = std::make_shared<GraphScene>(*sceneOf(m_second, request(title)));
+        m_view->layers.assign(m_scene->nodes.size(), {});
+        markSecond();
+    }
+
+    // A layer of the first that the second has not.
+    static void markGone(SceneNode &node)
+    {
+        node.change = "removed";
+        node.badges.insert(node.badges.begin(), Badge{BadgeKind::Removed, BadgeState::Planned, "−", DifferenceWords::tr("Only in the first model").toStdString()});
+    }
+
     // The row that a node is; nodes that only make weights are none.
     static int rowOf(const ModelView &view, int node)
     {
@@ -96,11 +126,11 @@ private:
             }
             ++m_view->changed;
             DifferenceRow one{static_cast<int>(i), node.change, change->second->name, change->second->second, row.op, {}, change->second->what, {}, {}};
-            std::vector<Badge> badges{{BadgeKind::Removed, BadgeState::Done, node.change, joined(one.what)}};
+            std::vector<Badge> badges{{BadgeKind::Removed, BadgeState::Done, coreWords(node.change).toStdString(), joined(one.what)}};
             for (const DiffKind kind : change->second->kinds) {
                 one.kinds.emplace_back(wordOf(kind));
                 if (one.kinds.back() != node.change)
-                    badges.push_back({BadgeKind::Removed, BadgeState::Done, one.kinds.back(), joined(one.what)});
+                    badges.push_back({BadgeKind::Removed, BadgeState::Done, coreWords(one.kinds.back()).toStdString(), joined(one.what)});
             }
             node.badges.insert(node.badges.begin(), badges.begin(), badges.end());
             m_changeBadges[i] = std::move(badges);
@@ -112,7 +142,7 @@ private:
     // renamed, else by their place.
     void markFirst()
     {
-        auto &[first, second] = m_view->sides;
+        auto &[first, second] = *m_pair;
         GraphScene &scene = *m_sides[0];
         first.layers.assign(scene.nodes.size(), {});
         first.partners.assign(scene.nodes.size(), -1);
@@ -128,8 +158,7 @@ private:
             const int other = partner < 0 ? -1 : rowOf(m_second, partner);
             SceneNode &node = scene.nodes[i];
             if (other < 0) {
-                node.change = "removed";
-                node.badges.insert(node.badges.begin(), Badge{BadgeKind::Removed, BadgeState::Planned, "−", DifferenceWords::tr("Only in the first model").toStdString()});
+                markGone(node);
                 continue;
             }
             pair(static_cast<int>(i), other);
@@ -159,6 +188,42 @@ private:
         }
     }
 
+    // What partners make in the same place. Inputs and outputs of the graph make one value each.
+    void pairTensors()
+    {
+        std::array<std::vector<std::vector<int>>, 2> made; // by node
+        for (size_t side = 0; side < 2; ++side) {
+            const GraphScene &scene = *m_sides[side];
+            const ModelView &model = side == 0 ? m_first : m_second;
+            (*m_pair)[side].tensorPartners.assign(scene.tensors.size(), -1);
+            std::unordered_map<std::string_view, int> named;
+            for (size_t i = 0; i < scene.tensors.size(); ++i)
+                named.emplace(scene.tensors[i].name, static_cast<int>(i));
+            const auto tensorOfName = [&](const std::string &name) {
+                const auto found = named.find(name);
+                return found == named.end() ? -1 : found->second;
+            };
+            made[side].resize(scene.nodes.size());
+            for (size_t i = 0; i < scene.nodes.size(); ++i)
+                if (i >= model.rows().size())
+                    made[side][i] = {tensorOfName(scene.nodes[i].name)};
+                else
+                    for (const std::string &output : model.model().graph().node(model.rows()[i].id.value).output())
+                        made[side][i].push_back(tensorOfName(output));
+        }
+        const std::vector<int> &partners = m_pair->front().partners;
+        for (size_t i = 0; i < partners.size(); ++i) {
+            if (partners[i] < 0)
+                continue;
+            const std::vector<int> &others = made[1][static_cast<size_t>(partners[i])];
+            for (size_t k = 0; k < std::min(made[0][i].size(), others.size()); ++k)
+                if (made[0][i][k] >= 0 && others[k] >= 0) {
+                    (*m_pair)[0].tensorPartners[static_cast<size_t>(made[0][i][k])] = others[k];
+                    (*m_pair)[1].tensorPartners[static_cast<size_t>(others[k])] = made[0][i][k];
+                }
+        }
+    }
+
     void addGone()
     {
         std::unordered_set<std::string> names;
@@ -172,7 +237,8 @@ private:
                 if (m_nodes[row.id.value] >= 0)
                     continue;
             }
-            SceneNode node = m_sides[0]->nodes[i];
+            SceneNode node = layerNode(row, {});
+            markGone(node);
             node.kind = NodeKind::Gone;
             while (!names.insert(node.name).second)
                 node.name = DifferenceWords::tr("%1 (first)").arg(QString::fromStdString(node.name)).toStdString();
@@ -328,25 +394,35 @@ private:
             m_view->rows.push_back(std::move(m_rows[static_cast<size_t>(node)]));
     }
 
-    void addNumbers(const NumericDiff &numbers)
+    static std::unordered_map<std::string_view, const LayerDifference *> layersOf(const NumericDiff &numbers)
     {
         std::unordered_map<std::string_view, const LayerDifference *> byLayer;
         for (const LayerDifference &one : numbers.layers)
             byLayer[one.layer] = &one;
-        const auto decibels = [](const LayerDifference &one) { return std::isfinite(one.sqnrDb) ? one.sqnrDb : one.sqnrDb > 0 ? LayerMeasurements::equalDb : -LayerMeasurements::equalDb; };
-        const auto colour = [&](GraphScene &scene, const std::vector<std::string> &layers) {
-            scene.betweenModels = true;
-            for (size_t i = 0; i < scene.nodes.size(); ++i) {
-                SceneNode &node = scene.nodes[i];
-                if (node.change == "added" || node.change == "removed" || layers[i].empty())
-                    continue;
-                if (const auto found = byLayer.find(layers[i]); found != byLayer.end() && found->second->reason.empty())
-                    node.sqnrDb = decibels(*found->second);
-            }
-        };
-        colour(*m_scene, m_view->layers);
-        for (size_t side = 0; side < 2; ++side)
-            colour(*m_sides[side], m_view->sides[side].layers);
+        return byLayer;
+    }
+
+    static double decibels(const LayerDifference &one)
+    {
+        return std::isfinite(one.sqnrDb) ? one.sqnrDb : one.sqnrDb > 0 ? LayerMeasurements::equalDb : -LayerMeasurements::equalDb;
+    }
+
+    static void colour(const NumericDiff &numbers, GraphScene &scene, const std::vector<std::string> &layers)
+    {
+        const auto byLayer = layersOf(numbers);
+        scene.betweenModels = true;
+        for (size_t i = 0; i < scene.nodes.size(); ++i) {
+            SceneNode &node = scene.nodes[i];
+            if (node.change == "added" || node.change == "removed" || layers[i].empty())
+                continue;
+            if (const auto found = byLayer.find(layers[i]); found != byLayer.end() && found->second->reason.empty())
+                node.sqnrDb = decibels(*found->second);
+        }
+    }
+
+    void addNumbers(const NumericDiff &numbers)
+    {
+        const auto byLayer = layersOf(numbers);
         for (DifferenceRow &row : m_view->rows) {
             if (row.change == "added" || row.change == "removed")
                 continue;
@@ -366,6 +442,7 @@ private:
     std::array<std::shared_ptr<GraphScene>, 2> m_sides;
     std::unordered_map<size_t, std::vector<Badge>> m_changeBadges; // by node of the second
     std::shared_ptr<DifferenceView> m_view = std::make_shared<DifferenceView>();
+    std::shared_ptr<DifferencePair> m_pair = std::make_shared<DifferencePair>();
     std::unordered_map<size_t, DifferenceRow> m_rows; // by node of the scene
     std::unordered_map<int, int> m_nodes;             // of the scene, by node of the first model
     std::unordered_map<std::string, int> m_tensors;      // of the scene, by value of the first model
@@ -377,6 +454,11 @@ private:
 DifferenceViewPtr differenceOf(const ModelView &first, const ModelView &second, const ModelDiff &diff, const NumericDiff *numbers, const std::string &title)
 {
     return Builder(first, second, diff).build(numbers, title);
+}
+
+DifferencePairPtr sidesOf(const ModelView &first, const ModelView &second, const ModelDiff &diff, const NumericDiff *numbers, const std::string &title)
+{
+    return Builder(first, second, diff).buildSides(numbers, title);
 }
 
 } // namespace pare

@@ -1,4 +1,4 @@
-// Two models on one drawing: what both have once, what only the second has, and what only the first has as layers that went. And each by
+// Two models on one drawing: what both have once, what only the second has, and what only the first has as layers that went. Or each by
 // itself, with who is whose partner.
 #pragma once
 
@@ -32,13 +32,16 @@ struct DifferenceSide {
     ScenePtr scene;
     std::vector<std::string> layers; // by node, as DifferenceView::layers
     std::vector<int> partners;       // by node: that of the other side; -1: none
+    std::vector<int> tensorPartners; // by tensor
 };
+
+using DifferencePair = std::array<DifferenceSide, 2>; // the first model, the second
+using DifferencePairPtr = std::shared_ptr<const DifferencePair>;
 
 struct DifferenceView {
     ScenePtr scene;
     std::vector<DifferenceRow> rows;
     std::vector<std::string> layers; // by node of the scene: the first model's name, of added layers the second's; empty for inputs and outputs
-    std::array<DifferenceSide, 2> sides; // the first model, the second
     int added = 0, removed = 0, changed = 0, unchanged = 0; // layers: nodes that only make weights are none
 };
 
@@ -46,5 +49,6 @@ using DifferenceViewPtr = std::shared_ptr<const DifferenceView>;
 
 // numbers: null: not measured. diff: of first's and second's models.
 [[nodiscard]] DifferenceViewPtr differenceOf(const ModelView &first, const ModelView &second, const ModelDiff &diff, const NumericDiff *numbers, const std::string &title);
+[[nodiscard]] DifferencePairPtr sidesOf(const ModelView &first, const ModelView &second, const ModelDiff &diff, const NumericDiff *numbers, const std::string &title);
 
 } // namespace pare

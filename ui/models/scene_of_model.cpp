@@ -25,35 +25,6 @@ std::pair<std::string, std::string> typeAndShape(const ModelView &view, std::str
     return {text.substr(0, space), space == std::string::npos ? std::string() : text.substr(space + 1)};
 }
 
-SceneNode layerNode(const LayerRow &row, const SceneRequest &request)
-{
-    SceneNode node;
-    node.name = row.name;
-    node.title = row.title;
-    node.op = row.op;
-    node.category = row.category;
-    node.kind = !row.known ? NodeKind::Unknown : row.controlFlow ? NodeKind::ControlFlow : NodeKind::Layer;
-    if (row.macs)
-        node.macs = static_cast<double>(*row.macs);
-    node.sizeBytes = static_cast<double>(row.weightBytes);
-    if (const auto time = request.times.find(row.name); time != request.times.end())
-        node.timeMs = time->second;
-    if (const auto loss = request.losses.find(row.name); loss != request.losses.end())
-        node.sensitivity = loss->second;
-    if (const auto sqnr = request.sqnrs.find(row.name); sqnr != request.sqnrs.end())
-        node.sqnrDb = sqnr->second;
-    if (row.parameters > 0)
-        node.precision = shortPrecision(row.precision);
-    node.outputShape = row.outputShape;
-    node.weightShapes = row.weightShapes;
-    if (const std::string kept = shortPrecision(row.storedAs); !kept.empty())
-        node.badges.push_back({BadgeKind::Precision, BadgeState::Done, kept,
-                               SceneModelWords::tr("Weights stored as %1, unpacked to %2 when the model is loaded").arg(QString::fromStdString(row.storedAs), QString::fromStdString(row.precision)).toStdString()});
-    if (const auto badges = request.changes.find(row.name); badges != request.changes.end())
-        node.badges.insert(node.badges.end(), badges->second.begin(), badges->second.end());
-    return node;
-}
-
 SceneNode terminalNode(const ModelView &view, const std::string &value, NodeKind kind)
 {
     SceneNode node;
@@ -121,6 +92,35 @@ std::string shortPrecision(const std::string &precision)
                                                           {"int64", "I64"},   {"bool", "B"}};
     const auto found = table.find(precision);
     return found == table.end() ? std::string() : found->second;
+}
+
+SceneNode layerNode(const LayerRow &row, const SceneRequest &request)
+{
+    SceneNode node;
+    node.name = row.name;
+    node.title = row.title;
+    node.op = row.op;
+    node.category = row.category;
+    node.kind = !row.known ? NodeKind::Unknown : row.controlFlow ? NodeKind::ControlFlow : NodeKind::Layer;
+    if (row.macs)
+        node.macs = static_cast<double>(*row.macs);
+    node.sizeBytes = static_cast<double>(row.weightBytes);
+    if (const auto time = request.times.find(row.name); time != request.times.end())
+        node.timeMs = time->second;
+    if (const auto loss = request.losses.find(row.name); loss != request.losses.end())
+        node.sensitivity = loss->second;
+    if (const auto sqnr = request.sqnrs.find(row.name); sqnr != request.sqnrs.end())
+        node.sqnrDb = sqnr->second;
+    if (row.parameters > 0)
+        node.precision = shortPrecision(row.precision);
+    node.outputShape = row.outputShape;
+    node.weightShapes = row.weightShapes;
+    if (const std::string kept = shortPrecision(row.storedAs); !kept.empty())
+        node.badges.push_back({BadgeKind::Precision, BadgeState::Done, kept,
+                               SceneModelWords::tr("Weights stored as %1, unpacked to %2 when the model is loaded").arg(QString::fromStdString(row.storedAs), QString::fromStdString(row.precision)).toStdString()});
+    if (const auto badges = request.changes.find(row.name); badges != request.changes.end())
+        node.badges.insert(node.badges.end(), badges->second.begin(), badges->second.end());
+    return node;
 }
 
 ScenePtr sceneOf(const ModelView &view, const SceneRequest &request)

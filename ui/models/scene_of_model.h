@@ -24,6 +24,8 @@ struct SceneRequest {
 // Nodes are first the layers in the model's order (so that a layer's row is its node, or its place among the rows of the part), then
 // inputs, then outputs. Weights are no nodes.
 [[nodiscard]] ScenePtr sceneOf(const ModelView &view, const SceneRequest &request);
+// One of its layers as a node.
+[[nodiscard]] SceneNode layerNode(const LayerRow &row, const SceneRequest &request);
 // "F32", "I8", "I4", "F16": the short form of a precision for badges.
 [[nodiscard]] std::string shortPrecision(const std::string &precision);
 

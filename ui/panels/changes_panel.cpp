@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "ui/models/table_roles.h"
+#include "ui/panels/elided_label.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
@@ -14,16 +15,24 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QToolButton>
 
 namespace pare {
 
+namespace {
+
+const QString relativeKey = QStringLiteral("difference/relative");
+const QString absoluteKey = QStringLiteral("difference/absolute");
+
+} // namespace
+
 ChangesPanel::ChangesPanel(Document &document, Difference &difference, QWidget *parent)
     : QWidget(parent), m_document(document), m_difference(difference), m_model(new ChangesModel(this)), m_filter(new ChangesFilter(this)), m_table(new TableView(this)),
       m_kinds(new QComboBox(this)), m_tolerance(toleranceBox(tr("Relative tolerance"), tr("Weights count as unchanged where no number differs by more than this share of the largest magnitude in the first model's tensor, and by the tolerance beside"))),
-      m_absolute(toleranceBox(tr("Absolute tolerance"), tr("Weights count as unchanged where no number differs by more than this, and by the share beside"))), m_measure(new QPushButton(tr("Measure error"), this)), m_head(new QLabel(this)), m_empty(new QLabel(this)), m_pages(new QStackedWidget(this))
+      m_absolute(toleranceBox(tr("Absolute tolerance"), tr("Weights count as unchanged where no number differs by more than this, and by the share beside"))), m_measure(new QPushButton(tr("Measure error"), this)), m_head(new ElidedLabel(this)), m_empty(new QLabel(this)), m_pages(new QStackedWidget(this))
 {
     m_filter->setSourceModel(m_model);
     m_filter->setSortRole(SortRole);
@@ -87,6 +96,15 @@ ChangesPanel::ChangesPanel(Document &document, Difference &difference, QWidget *
     connect(&m_document, &Document::dataChanged, this, &ChangesPanel::refreshMeasure);
     connect(&m_document.jobs(), &JobList::jobFinished, this, &ChangesPanel::refreshMeasure);
     connect(&m_document.layers(), &LayerSelection::changed, this, &ChangesPanel::showSelection);
+    const QSettings settings;
+    for (const auto &[box, key] : {std::pair(m_tolerance, relativeKey), std::pair(m_absolute, absoluteKey)}) {
+        const QString before = box->currentText();
+        box->setEditText(settings.value(key, before).toString());
+        if (!box->lineEdit()->hasAcceptableInput())
+            box->setEditText(before);
+        connect(box, &QComboBox::currentTextChanged, this, &ChangesPanel::takeTolerance);
+    }
+    takeTolerance();
     refresh();
 }
 
@@ -105,7 +123,6 @@ QComboBox *ChangesPanel::toleranceBox(const QString &name, const QString &tip)
     box->setToolTip(tip);
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     box->lineEdit()->setMaxLength(10);
-    connect(box, &QComboBox::currentTextChanged, this, &ChangesPanel::takeTolerance);
     return box;
 }
 
@@ -113,9 +130,12 @@ QComboBox *ChangesPanel::toleranceBox(const QString &name, const QString &tip)
 void ChangesPanel::takeTolerance()
 {
     DiffOptions wanted = m_difference.tolerance();
-    for (const auto &[box, value] : {std::pair(m_tolerance, &wanted.relative), std::pair(m_absolute, &wanted.absolute)})
-        if (box->lineEdit()->hasAcceptableInput())
+    QSettings settings;
+    for (const auto &[box, value, key] : {std::tuple(m_tolerance, &wanted.relative, relativeKey), std::tuple(m_absolute, &wanted.absolute, absoluteKey)})
+        if (box->lineEdit()->hasAcceptableInput()) {
             *value = QLocale::c().toDouble(box->currentText());
+            settings.setValue(key, box->currentText());
+        }
     m_difference.setTolerance(wanted);
 }
 
@@ -133,16 +153,16 @@ void ChangesPanel::refresh()
     const auto count = [](int number) { return QString::fromStdString(formatCount(number)); };
     if (view) {
         QString text = tr("%1 → %2: %3 changed, %4 added, %5 removed, %6 unchanged").arg(m_difference.first(), m_difference.second(), count(view->changed), count(view->added), count(view->removed), count(view->unchanged));
-        QString tip = text;
+        QStringList lines;
         if (const DiffOptions &within = m_difference.tolerance(); within != DiffOptions{})
-            tip += QLatin1Char('\n') + tr("Weights within %1 of the largest magnitude plus %2 count as unchanged.").arg(within.relative).arg(within.absolute);
+            lines << tr("Weights within %1 of the largest magnitude plus %2 count as unchanged.").arg(within.relative).arg(within.absolute);
         for (const std::string &line : m_difference.interface())
-            tip += QLatin1Char('\n') + QString::fromStdString(line).replace(QStringLiteral(" -> "), QStringLiteral(" → "));
+            lines << QString::fromStdString(line).replace(QStringLiteral(" -> "), QStringLiteral(" → "));
         m_head->setText(text);
-        m_head->setToolTip(tip);
+        m_head->setHint(lines.join(QLatin1Char('\n')));
     } else {
         m_head->setText({});
-        m_head->setToolTip({});
+        m_head->setHint({});
     }
     m_pages->setCurrentIndex(view && !view->rows.empty() ? 0 : 1);
     m_empty->setText(view ? tr("No layer differs.")

@@ -14,6 +14,8 @@ class QStackedWidget;
 
 namespace pare {
 
+class ElidedLabel;
+
 class ChangesPanel : public QWidget {
     Q_OBJECT
 
@@ -49,7 +51,7 @@ private:
     QComboBox *m_tolerance; // of the largest magnitude
     QComboBox *m_absolute;  // beside
     QPushButton *m_measure;
-    QLabel *m_head;
+    ElidedLabel *m_head;
     QLabel *m_empty;
     QStackedWidget *m_pages;
     bool m_syncing = false;

@@ -84,11 +84,12 @@ DifferencePage::DifferencePage(Document &document, Difference &difference, QWidg
 
 void DifferencePage::refresh()
 {
+    m_difference.wantPair(sideBySide()); // each by itself is made where it is looked at
     const DifferenceViewPtr view = m_difference.view();
     if (!view) {
         m_drawn.reset();
         m_canvas->clear();
-        m_sides->setView(nullptr, {}, GraphCanvas::ViewChange::First);
+        m_sides->setPair(nullptr, {}, GraphCanvas::ViewChange::First);
         m_pages->setCurrentWidget(m_empty);
         m_head->setText({});
         m_colour->setEnabled(false);
@@ -100,7 +101,10 @@ void DifferencePage::refresh()
     }
     const bool sides = sideBySide();
     const QString of = m_difference.first() + QLatin1Char('\n') + m_difference.second();
-    m_sides->setView(view, {m_difference.first(), m_difference.second()}, std::exchange(m_shownOf, of) == of ? GraphCanvas::ViewChange::Keep : GraphCanvas::ViewChange::First);
+    if (const DifferencePairPtr pair = m_difference.pair())
+        m_sides->setPair(pair, {m_difference.first(), m_difference.second()}, std::exchange(m_shownOf, of) == of ? GraphCanvas::ViewChange::Keep : GraphCanvas::ViewChange::First);
+    else if (m_shownOf != of)
+        m_sides->setPair(nullptr, {m_difference.first(), m_difference.second()}, GraphCanvas::ViewChange::First);
     m_pages->setCurrentWidget(sides ? static_cast<QWidget *>(m_sides) : m_canvas);
     m_colour->setEnabled(true);
     m_head->setText(sides ? QString() : tr("A: %1   B: %2").arg(m_difference.first(), m_difference.second()));

@@ -36,6 +36,7 @@ DifferenceSides::DifferenceSides(QWidget *parent) : QWidget(parent)
         connect(canvas, &GraphCanvas::viewMoved, this, [this, side] { follow(side); });
         connect(canvas, &GraphCanvas::hovered, this, [this, side](int node) { takeHover(side, node); });
         connect(canvas, &GraphCanvas::selectionChanged, this, [this, side](const std::vector<int> &nodes, int anchor) { takeSelection(side, nodes, anchor); });
+        connect(canvas, &GraphCanvas::tensorSelected, this, [this, side](int tensor) { takeTensor(side, tensor); });
         connect(canvas, &GraphCanvas::openInspector, this, &DifferenceSides::openInspector);
         connect(canvas, &GraphCanvas::layoutDone, this, [this, side] {
             setSelection(m_selected);
@@ -61,16 +62,16 @@ void DifferenceSides::setNames()
     }
 }
 
-void DifferenceSides::setView(DifferenceViewPtr view, const std::array<QString, 2> &names, GraphCanvas::ViewChange change)
+void DifferenceSides::setPair(DifferencePairPtr pair, const std::array<QString, 2> &names, GraphCanvas::ViewChange change)
 {
-    if (view == m_view)
+    if (pair == m_pair)
         return;
-    m_view = std::move(view);
+    m_pair = std::move(pair);
     m_names = names;
     if (change == GraphCanvas::ViewChange::First)
         m_change = change;
     setNames();
-    if (!m_view) {
+    if (!m_pair) {
         m_drawn.reset();
         for (GraphCanvas *canvas : m_canvas)
             canvas->clear();
@@ -81,11 +82,11 @@ void DifferenceSides::setView(DifferenceViewPtr view, const std::array<QString, 
 
 void DifferenceSides::draw()
 {
-    if (!m_view || m_drawn == m_view)
+    if (!m_pair || m_drawn == m_pair)
         return;
-    m_drawn = m_view;
+    m_drawn = m_pair;
     for (size_t side = 0; side < 2; ++side)
-        m_canvas[side]->setScene(m_view->sides[side].scene, m_change);
+        m_canvas[side]->setScene((*m_pair)[side].scene, m_change);
     m_change = GraphCanvas::ViewChange::Keep;
 }
 
@@ -97,8 +98,8 @@ void DifferenceSides::setColourBy(ColourBy mode)
 
 bool DifferenceSides::bothDrawn() const
 {
-    return m_view && std::ranges::all_of(std::array{0, 1}, [this](int side) {
-        return canvas(side)->drawing() && canvas(side)->drawing()->scenePointer() == m_view->sides[static_cast<size_t>(side)].scene;
+    return m_pair && std::ranges::all_of(std::array{0, 1}, [this](int side) {
+        return canvas(side)->drawing() && canvas(side)->drawing()->scenePointer() == (*m_pair)[static_cast<size_t>(side)].scene;
     });
 }
 
@@ -135,7 +136,7 @@ void DifferenceSides::follow(int side, QPointF point)
     const QScopedValueRollback following(m_following, true);
     GraphCanvas *from = canvas(side);
     GraphCanvas *to = canvas(1 - side);
-    const auto partner = partnerPoint(*from->drawing(), *to->drawing(), m_view->sides[static_cast<size_t>(side)].partners, point, from->visiblePart());
+    const auto partner = partnerPoint(*from->drawing(), *to->drawing(), (*m_pair)[static_cast<size_t>(side)].partners, point, from->visiblePart());
     if (!partner)
         return;
     Camera camera = from->camera();
@@ -150,7 +151,7 @@ void DifferenceSides::takeHover(int side, int node)
 {
     m_active = side;
     if (bothDrawn())
-        canvas(1 - side)->setHovered(node < 0 ? -1 : m_view->sides[static_cast<size_t>(side)].partners[static_cast<size_t>(node)]);
+        canvas(1 - side)->setHovered(node < 0 ? -1 : (*m_pair)[static_cast<size_t>(side)].partners[static_cast<size_t>(node)]);
 }
 
 void DifferenceSides::takeSelection(int side, const std::vector<int> &nodes, int anchor)
@@ -158,7 +159,7 @@ void DifferenceSides::takeSelection(int side, const std::vector<int> &nodes, int
     m_active = side;
     if (!bothDrawn() || m_following)
         return;
-    const DifferenceSide &own = m_view->sides[static_cast<size_t>(side)];
+    const DifferenceSide &own = (*m_pair)[static_cast<size_t>(side)];
     std::set<std::string> layers;
     std::vector<int> others;
     for (const int node : nodes) {
@@ -177,10 +178,17 @@ void DifferenceSides::takeSelection(int side, const std::vector<int> &nodes, int
     Q_EMIT selectionChanged(layers, anchor >= 0 ? own.layers[static_cast<size_t>(anchor)] : std::string());
 }
 
+void DifferenceSides::takeTensor(int side, int tensor)
+{
+    m_active = side;
+    if (bothDrawn())
+        canvas(1 - side)->setSelectedTensor(tensor < 0 ? -1 : (*m_pair)[static_cast<size_t>(side)].tensorPartners[static_cast<size_t>(tensor)]);
+}
+
 std::vector<int> DifferenceSides::nodesOf(int side, const std::set<std::string> &layers) const
 {
     std::vector<int> nodes;
-    const auto &names = m_view->sides[static_cast<size_t>(side)].layers;
+    const auto &names = (*m_pair)[static_cast<size_t>(side)].layers;
     for (size_t i = 0; !layers.empty() && i < names.size(); ++i)
         if (!names[i].empty() && layers.contains(names[i]))
             nodes.push_back(static_cast<int>(i));

@@ -21,7 +21,7 @@ public:
     explicit DifferenceSides(QWidget *parent = nullptr);
 
     // Drawn when they are seen. `names`: of both models.
-    void setView(DifferenceViewPtr view, const std::array<QString, 2> &names, GraphCanvas::ViewChange change);
+    void setPair(DifferencePairPtr pair, const std::array<QString, 2> &names, GraphCanvas::ViewChange change);
     void setColourBy(ColourBy mode);
     // Layers as DifferenceSide::layers names them.
     void setSelection(const std::set<std::string> &layers);
@@ -43,6 +43,7 @@ protected:
 private:
     void draw();
     void takeSelection(int side, const std::vector<int> &nodes, int anchor);
+    void takeTensor(int side, int tensor);
     void takeHover(int side, int node);
     void follow(int side);                   // the other shows what is in the middle of this
     void follow(int side, QPointF point);    // the other has the point's partner where this has the point
@@ -53,8 +54,8 @@ private:
     std::array<GraphCanvas *, 2> m_canvas;
     std::array<QLabel *, 2> m_heads;
     std::array<QString, 2> m_names;
-    DifferenceViewPtr m_view;
-    DifferenceViewPtr m_drawn; // what the canvases were given
+    DifferencePairPtr m_pair;
+    DifferencePairPtr m_drawn; // what the canvases were given
     GraphCanvas::ViewChange m_change = GraphCanvas::ViewChange::First;
     std::set<std::string> m_selected;
     int m_active = 0;

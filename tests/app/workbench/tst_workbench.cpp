@@ -1039,13 +1039,14 @@ private Q_SLOTS:
         m_window->openAndCompare(model("side_a.onnx", chain(12, "Sqrt"), 0.5F), model("side_b.onnx", chain(24, "Sqrt"), 0.5001F));
         QTRY_VERIFY_WITH_TIMEOUT(m_window->difference()->view() != nullptr, 20000);
         DifferencePage *page = m_window->differencePage();
+        QVERIFY(m_window->difference()->pair() == nullptr); // nobody looks at it
         page->viewBox()->setCurrentIndex(1);
         QCOMPARE(QSettings().value(QStringLiteral("difference/side_by_side")).toBool(), true);
         DifferenceSides *sides = page->sides();
         GraphCanvas *a = sides->canvas(0);
         GraphCanvas *b = sides->canvas(1);
         QTRY_VERIFY(a->isVisible() && a->drawing() && b->drawing() && !a->isLayingOut() && !b->isLayingOut());
-        const auto &own = m_window->difference()->view()->sides;
+        const DifferencePair own = *m_window->difference()->pair();
         const auto nodeOf = [](const GraphCanvas *canvas, const char *op) {
             const auto &nodes = canvas->drawing()->scene().nodes;
             return static_cast<int>(std::ranges::find(nodes, op, &SceneNode::op) - nodes.begin());
@@ -1069,6 +1070,21 @@ private Q_SLOTS:
         QCOMPARE(b->selection(), std::vector<int>{tanhB});
         QCOMPARE(m_document->layers().names(), std::set<std::string>{a->drawing()->scene().node(tanhA).name});
         QVERIFY2(apart(tanhA, tanhB) < 2, qPrintable(QString::number(apart(tanhA, tanhB))));
+        // A value that both have is chosen in both: the one that Tanh makes, and the graph's input.
+        const auto tensorOf = [](const GraphCanvas *canvas, const char *producer) {
+            const GraphScene &scene = canvas->drawing()->scene();
+            return static_cast<int>(std::ranges::find_if(scene.tensors, [&](const SceneTensor &tensor) { return scene.node(tensor.producer).op == producer; }) - scene.tensors.begin());
+        };
+        QCOMPARE(own[0].tensorPartners[static_cast<size_t>(tensorOf(a, "Input"))], tensorOf(b, "Input"));
+        const int sigmoidA = nodeOf(a, "Sigmoid");
+        const QPointF line(a->viewRect(tanhA).center().x(), (a->viewRect(tanhA).bottom() + a->viewRect(sigmoidA).top()) / 2);
+        QTest::mouseClick(a->viewport(), Qt::LeftButton, {}, line.toPoint());
+        QCOMPARE(a->selectedTensor(), tensorOf(a, "Tanh"));
+        QCOMPARE(b->selectedTensor(), tensorOf(b, "Tanh"));
+        QVERIFY(b->selection().empty() && m_document->layers().names().empty());
+        QTest::mouseClick(a->viewport(), Qt::LeftButton, {}, a->viewRect(tanhA).center().toPoint());
+        QCOMPARE(b->selectedTensor(), -1);
+        QCOMPARE(b->selection(), std::vector<int>{tanhB});
         // Zooming and panning in B: A goes along.
         b->setZoom(1.5);
         QCOMPARE(a->zoom(), b->zoom());
@@ -1092,6 +1108,9 @@ private Q_SLOTS:
         QCOMPARE(m_window->difference()->tolerance().relative, 0.0);
         changes->absoluteTolerance()->setEditText(QStringLiteral("0.001"));
         QTRY_COMPARE(m_window->difference()->view()->changed, changed - 1);
+        const ChangesPanel next(*m_document, *m_window->difference()); // as the next start makes it
+        QCOMPARE(next.absoluteTolerance()->currentText(), QStringLiteral("0.001"));
+        QCOMPARE(next.tolerance()->currentText(), QStringLiteral("0"));
         changes->absoluteTolerance()->setCurrentIndex(0);
         changes->tolerance()->setCurrentIndex(0);
         QTRY_COMPARE(m_window->difference()->view()->changed, changed);
