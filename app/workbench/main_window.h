@@ -40,6 +40,7 @@ namespace pare {
 
 class Tour;
 class TradeOffWindow;
+class ViewBar;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -218,6 +219,7 @@ private:
     QTabBar *m_centreTabs = nullptr;
     QComboBox *m_showing = nullptr;
     QComboBox *m_colourBy = nullptr;
+    ViewBar *m_viewBar = nullptr;
     QLabel *m_zoom = nullptr;
     QLabel *m_showingName = nullptr;
     QLabel *m_colourName = nullptr;

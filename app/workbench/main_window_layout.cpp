@@ -2,6 +2,7 @@
 
 #include "app/workbench/main_window.h"
 
+#include "app/workbench/view_bar.h"
 #include "ui/theme/metrics.h"
 
 #include <QApplication>
@@ -95,7 +96,7 @@ void MainWindow::showCentre(Centre centre)
     m_centre->setCurrentIndex(centre);
     showTrainingTab();
     for (QWidget *widget : m_graphTools)
-        widget->setVisible(centre == GraphCentre && (widget != m_colourName || m_size == SizeClass::Wide));
+        m_viewBar->setWanted(widget, centre == GraphCentre && (widget != m_colourName || m_size == SizeClass::Wide));
     placeChart();
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/workbench/main_window.h"
 
+#include "app/workbench/view_bar.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -62,7 +63,7 @@ void MainWindow::buildPanes()
     m_centre->addWidget(m_training);
     centreColumn->addWidget(m_messages);
     buildViewBar();
-    centreColumn->addWidget(findChild<QWidget *>(QStringLiteral("viewBar")));
+    centreColumn->addWidget(m_viewBar);
     m_loadingRow = new QWidget(centre);
     auto *loadingLayout = new QHBoxLayout(m_loadingRow);
     loadingLayout->setContentsMargins(scaled(space::paneMargin), scaled(2), scaled(space::paneMargin), scaled(2));
@@ -156,10 +157,10 @@ void MainWindow::buildPanes()
 
 void MainWindow::buildViewBar()
 {
-    auto *bar = new QWidget(this);
+    auto *bar = m_viewBar = new ViewBar(this);
     bar->setObjectName(QStringLiteral("viewBar"));
     bar->setFixedHeight(scaled(34));
-    auto *layout = new QHBoxLayout(bar);
+    QHBoxLayout *layout = bar->row();
     layout->setContentsMargins(scaled(space::paneMargin), 0, scaled(space::paneMargin), 0);
     layout->setSpacing(scaled(space::between));
     m_centreTabs = new QTabBar(bar);
@@ -230,15 +231,17 @@ void MainWindow::buildViewBar()
     auto *group = tool(QStringLiteral("object-group"), tr("Group layers: large graphs as their groups"), [this] { m_graph->setGrouped(!m_graph->grouped()); });
     group->setCheckable(true);
     connect(m_graph, &GraphPage::groupsChanged, group, [this, group] { group->setChecked(m_graph->grouped()); });
-    tool(QStringLiteral("list-remove"), tr("Zoom out (Ctrl+−)"), [this] { m_graph->canvas()->zoomOut(); });
+    auto *out = tool(QStringLiteral("list-remove"), tr("Zoom out (Ctrl+−)"), [this] { m_graph->canvas()->zoomOut(); });
     m_zoom = new QLabel(QStringLiteral("100 %"), bar);
     m_zoom->setFont(numberFont());
     m_zoom->setMinimumWidth(scaled(48));
     m_zoom->setAlignment(Qt::AlignCenter);
     layout->addWidget(m_zoom);
     m_graphTools.append(m_zoom);
-    tool(QStringLiteral("list-add"), tr("Zoom in (Ctrl++)"), [this] { m_graph->canvas()->zoomIn(); });
-    tool(QStringLiteral("zoom-fit-best"), tr("Fit the whole graph (0)"), [this] { m_graph->canvas()->fit(); });
+    auto *in = tool(QStringLiteral("list-add"), tr("Zoom in (Ctrl++)"), [this] { m_graph->canvas()->zoomIn(); });
+    auto *fit = tool(QStringLiteral("zoom-fit-best"), tr("Fit the whole graph (0)"), [this] { m_graph->canvas()->fit(); });
+    for (QWidget *spare : std::initializer_list<QWidget *>{m_zoom, out, in, fit, group, hand})
+        bar->addSpare(spare);
     connect(m_graph, &GraphPage::zoomText, m_zoom, &QLabel::setText);
 }
 

@@ -23,6 +23,7 @@ constexpr double minimapWidth = 96;
 constexpr double smallMinimapWidth = 64;
 constexpr double wideCanvas = 800;  // from here on the large minimap
 constexpr int legendDelayMs = 80;
+constexpr double narrowestBeside = 240; // between legend and minimap: the widest node
 constexpr int tipDelayMs = 400;
 constexpr int edgeScrollMs = 16;
 constexpr int slideFrameMs = 16;
@@ -332,7 +333,8 @@ void GraphCanvas::placeOverlays()
     m_minimap->move(size.width() - m_minimap->width() - gap, gap);
     if (!m_legendByHand) { // in a small view it folds by itself
         const QSize open = m_legend->openSize();
-        m_legend->setFolded(open.height() > size.height() * 0.3 || open.width() > size.width() * 0.35);
+        const bool covers = size.width() - open.width() - m_minimap->width() < narrowestBeside * m_unit;
+        m_legend->setFolded(covers || open.height() > size.height() * 0.3 || open.width() > size.width() * 0.35);
     }
     m_legend->move(gap, size.height() - m_legend->height() - gap);
 }

@@ -31,6 +31,7 @@ public:
     void setErrors(std::map<std::string, double> sqnrs, const QString &how);
     [[nodiscard]] bool hasErrors() const { return !m_sqnrs.empty(); }
     [[nodiscard]] bool hasSensitivities() const { return !m_losses.empty(); }
+    [[nodiscard]] bool hasTreatments() const { return !m_treatments.empty(); }
     // What the recipe will do with a layer, in words ("INT8 static", "−30 %"); replaces all.
     void setTreatments(std::map<std::string, QString> treatments);
 

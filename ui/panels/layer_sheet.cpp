@@ -341,6 +341,16 @@ void LayerSheet::showParts()
     if (largestCount <= 1)
         m_largest.clear();
     m_into = m_rows;
+    // Tab goes through what can be opened as it stands there.
+    QWidget *last = m_histogram;
+    for (const QVBoxLayout *rows : {m_rows, m_details})
+        for (int i = 0; i < rows->count(); ++i)
+            if (QWidget *row = rows->itemAt(i)->widget())
+                for (QWidget *stop : QList<QWidget *>{row} + row->findChildren<QWidget *>())
+                    if (stop->focusPolicy() & Qt::TabFocus) {
+                        setTabOrder(last, stop);
+                        last = stop;
+                    }
 }
 
 void LayerSheet::showWeights()

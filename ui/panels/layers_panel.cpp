@@ -109,14 +109,18 @@ LayersPanel::LayersPanel(Document &document, QWidget *parent)
 void LayersPanel::setNarrow(bool narrow)
 {
     m_narrow = narrow;
-    m_table->setDefaultColumns(narrow ? QList<int>{LayersModel::Layer, LayersModel::Operator, LayersModel::Size}
-                                      : QList<int>{LayersModel::Layer, LayersModel::Operator, LayersModel::Size, LayersModel::Macs,
-                                                   LayersModel::Treatment});
+    QList<int> columns{LayersModel::Layer, LayersModel::Operator, LayersModel::Size};
+    if (!narrow)
+        columns << LayersModel::Macs;
+    if (!narrow && m_model->hasTreatments())
+        columns << LayersModel::Treatment;
+    m_table->setDefaultColumns(columns);
     const QHeaderView *header = m_table->horizontalHeader();
     const int unit = m_model->headerData(LayersModel::Size, Qt::Horizontal, Qt::DisplayRole).toString().contains(QLatin1Char('[')) ? 0 : header->fontMetrics().horizontalAdvance(QStringLiteral(" [MB]"));
     const int size = std::max(scaled(narrow ? 72 : 74), header->sectionSizeHint(LayersModel::Size) + unit); // its head is longer in some languages
-    m_table->setColumnWidth(LayersModel::Layer, scaled(narrow ? 172 : 208) - std::min(size, scaled(100)));
-    m_table->setColumnWidth(LayersModel::Operator, scaled(narrow ? 66 : 80));
+    const int op = std::max(scaled(narrow ? 66 : 80), header->fontMetrics().horizontalAdvance(m_model->headerData(LayersModel::Operator, Qt::Horizontal).toString()) + scaled(12));
+    m_table->setColumnWidth(LayersModel::Layer, scaled(narrow ? 238 : 288) - op - std::min(size, scaled(100)));
+    m_table->setColumnWidth(LayersModel::Operator, op);
     m_table->setColumnWidth(LayersModel::Size, size);
     m_table->setColumnWidth(LayersModel::Macs, scaled(72));
 }
@@ -359,7 +363,10 @@ void LayersPanel::showTreatments()
         for (const LayerRow &row : view->rows())
             if (const QString text = treatmentText(all.of(row.name)); !text.isEmpty())
                 treatments[row.name] = text;
+    const bool first = !treatments.empty() && !m_model->hasTreatments();
     m_model->setTreatments(std::move(treatments));
+    if (first && !m_narrow)
+        setNarrow(false); // where nothing is treated, the column would only take room
 }
 
 } // namespace pare

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QSlider>
 #include <QSpinBox>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -86,6 +87,16 @@ TreatmentBox::TreatmentBox(Document &document, QWidget *parent)
             edit(withZeros(m_document.recipe(), m_document.layers().names(), value / 100.0), tr("%1 % zeros").arg(value));
     });
     connect(m_alone, &QCheckBox::clicked, this, &TreatmentBox::setLeaveAlone);
+}
+
+// A text that came while this was hidden has its height only now.
+void TreatmentBox::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    QTimer::singleShot(0, m_form, [this] {
+        m_form->layout()->invalidate();
+        m_form->updateGeometry();
+    });
 }
 
 void TreatmentBox::showSelection()

@@ -39,6 +39,9 @@ Q_SIGNALS:
     void channelsPreviewed(std::optional<double> share);
     void statusHint(const QString &text);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void edit(const Recipe &recipe, const QString &act);
     void showChannels();
