@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <unistd.h>
 #include <utility>
 
@@ -294,8 +295,9 @@ void GraphPage::draw(bool fresh)
     m_next = std::make_shared<Content>();
     m_canvas->setScene(
         [view, request = std::move(request), content = m_next, open = m_openByHand ? m_open : std::nullopt] {
+            auto groups = std::async(std::launch::async, [&view] { return groupsOf(*view); }); // beside the drawing: neither reads the other
             content->flat = sceneOf(*view, request);
-            content->groups = groupsOf(*view);
+            content->groups = groups.get();
             content->openAtFirst = openAtFirst(*content->flat, content->groups);
             return foldScene(*content->flat, content->groups, open.value_or(content->openAtFirst));
         },
