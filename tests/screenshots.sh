@@ -103,7 +103,7 @@ views() {
     shot "changes-$suffix" "$size" "$theme" 100 "$study" "$row" b ctrl+4 wait:1 "$changes" F8 F8 F8
     SIDES=true shot "sides-$suffix" "$size" "$theme" 100 "$study" "$row" b ctrl+4 wait:1 "$changes" F8 F8 F8
     shot "inside-$suffix" "$size" "$theme" 100 "$inside" Home Down Down ctrl+alt+i wait:1 top Home Down Down
-    shot "tensor-$suffix" "$size" "$theme" 100 "$study" Home Down Return wait:1 F6 Tab Return wait:1 top ctrl+Tab
+    shot "tensor-$suffix" "$size" "$theme" 100 "$study" Home Down Return wait:1 F6 Tab Tab Return wait:1 top ctrl+Tab
     shot "commands-$suffix" "$size" "$theme" 100 "$study" ctrl+alt+c wait:1
     shot "costs-$suffix" "$size" "$theme" 100 "$study" ctrl+alt+t wait:1 top type:1000000 Tab type:0.4 Tab Tab type:65 Tab type:380 Tab
     shot "demo-$suffix" "$size" "$theme" 100 ""

@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "core/measure/metrics.h"
+#include "core/measure/verdict_words.h"
 
 #include <fmt/format.h>
 
@@ -166,16 +167,22 @@ std::optional<Disagreements> disagreementsFromJson(const nlohmann::json &json)
 
 std::string sentenceOf(const Disagreements &all)
 {
+    return sentenceOf(all, {});
+}
+
+std::string sentenceOf(const Disagreements &all, const Words &words)
+{
     if (!all.counted)
         return {};
     const int64_t differ = all.lost + all.gained + all.otherwise;
+    const std::string samples = words.count(all.samples, "sample");
     if (differ == 0)
-        return "every one of " + plural(all.samples, "sample") + " gets the same class";
-    std::string text = formatCount(differ) + " of " + plural(all.samples, "sample") + (differ == 1 ? " gets" : " get") + " another class";
-    if (all.lost + all.gained > 0)
-        text += ": " + formatCount(all.lost) + " right before, " + formatCount(all.gained) + " right now" +
-                (all.otherwise > 0 ? ", " + formatCount(all.otherwise) + " wrong both times" : std::string());
-    return text;
+        return words.say("every one of {0} gets the same class", {samples});
+    const std::string first = differ == 1 ? words.say("{0} of {1} gets another class", {formatCount(differ), samples}) : words.say("{0} of {1} get another class", {formatCount(differ), samples});
+    if (all.lost + all.gained == 0)
+        return first;
+    return all.otherwise > 0 ? words.say("{0}: {1} right before, {2} right now, {3} wrong both times", {first, formatCount(all.lost), formatCount(all.gained), formatCount(all.otherwise)})
+                             : words.say("{0}: {1} right before, {2} right now", {first, formatCount(all.lost), formatCount(all.gained)});
 }
 
 } // namespace pare

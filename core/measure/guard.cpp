@@ -1,5 +1,7 @@
 #include "core/measure/guard.h"
 
+#include "core/measure/verdict_words.h"
+
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -8,12 +10,12 @@ namespace pare {
 
 namespace {
 
-std::string pointsText(double share)
+std::string pointsText(double share, const Words &words)
 {
     std::array<char, 48> buffer{};
     std::snprintf(buffer.data(), buffer.size(), "%.1f", share * 100);
     const std::string number = buffer.data();
-    return number + (number == "1.0" ? " point" : " points");
+    return number == "1.0" ? words.say("{0} point", {number}) : words.say("{0} points", {number});
 }
 
 } // namespace
@@ -31,17 +33,20 @@ Result<void> checkGuard(const Guard &guard)
 
 std::string guardText(const Guard &guard, MetricId metric)
 {
+    return guardText(guard, metric, {});
+}
+
+std::string guardText(const Guard &guard, MetricId metric, const Words &words)
+{
     std::array<char, 48> number{};
-    const bool floor = metric == MetricId::Agreement || metric == MetricId::Cosine;
-    if (floor) {
+    if (metric == MetricId::Agreement || metric == MetricId::Cosine) {
         std::snprintf(number.data(), number.size(), "%.4g", metric == MetricId::Agreement ? 100 * (1 - guard.maxDrop) : 1 - guard.maxDrop);
-        return metric == MetricId::Agreement ? "at least " + std::string(number.data()) + " % the same class as source"
-                                             : "at least " + std::string(number.data()) + " cosine with source";
+        return metric == MetricId::Agreement ? words.say("at least {0} % the same class as source", {number.data()}) : words.say("at least {0} cosine with source", {number.data()});
     }
     if (isShare(metric))
-        return "at most " + pointsText(guard.maxDrop) + " below source";
+        return words.say("at most {0} below source", {pointsText(guard.maxDrop, words)});
     std::snprintf(number.data(), number.size(), "%.4g", guard.maxDrop);
-    return "at most " + std::string(number.data()) + (higherIsBetter(metric) ? " below source" : " above source");
+    return higherIsBetter(metric) ? words.say("at most {0} below source", {number.data()}) : words.say("at most {0} above source", {number.data()});
 }
 
 } // namespace pare

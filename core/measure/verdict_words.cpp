@@ -23,37 +23,38 @@ std::string formatted(const char *format, double value)
 }
 
 // "90.3 to 91.8" for shares, in percent; the metric's own decimals else.
-std::string rangeText(MetricId metric, const Interval &interval)
+std::string rangeText(MetricId metric, const Interval &interval, const Words &words)
 {
-    if (isShare(metric))
-        return formatted("%.1f", 100 * interval.lo) + " to " + formatted("%.1f", 100 * interval.hi);
-    return metricText(metric, interval.lo) + " to " + metricText(metric, interval.hi);
+    const auto text = [&](double value) { return isShare(metric) ? formatted("%.1f", 100 * value) : metricText(metric, value); };
+    return words.say("{0} to {1}", {text(interval.lo), text(interval.hi)});
 }
 
 // "0.3 points", "0.012"; no sign.
-std::string amountText(MetricId metric, double amount)
+std::string amountText(MetricId metric, double amount, const Words &words)
 {
     const double size = std::abs(amount);
     if (!isShare(metric))
         return formatted("%.3g", size);
     const std::string number = size > 0 && size < 0.0005 ? formatted("%.2f", 100 * size) : formatted("%.1f", 100 * size);
-    return number + (number == "1.0" ? " point" : " points");
+    return number == "1.0" ? words.say("{0} point", {number}) : words.say("{0} points", {number});
 }
 
-std::string comparisonText(const Verdict &verdict)
+std::string comparisonText(const Verdict &verdict, const Words &words)
 {
     if (verdict.difference == 0)
-        return "as source";
+        return words.say("as source");
     const bool lower = (verdict.difference < 0) == higherIsBetter(verdict.metric);
-    return amountText(verdict.metric, verdict.difference) + (lower ? " below source" : " above source");
+    const std::string amount = amountText(verdict.metric, verdict.difference, words);
+    return lower ? words.say("{0} below source", {amount}) : words.say("{0} above source", {amount});
 }
 
-std::string moreSamplesText(const Verdict &verdict)
+std::string notEnoughText(const Verdict &verdict, const std::string &guard, const Words &words)
 {
-    std::string text = plural(verdict.samples, "sample") + (verdict.samples == 1 ? " does" : " do") + " not rule out a loss past the guard";
+    const std::string samples = words.count(verdict.samples, "sample");
+    std::string text = verdict.samples == 1 ? words.say("{0} does not rule out a loss past the guard", {samples}) : words.say("{0} do not rule out a loss past the guard", {samples});
     if (verdict.samplesNeeded > 0 && verdict.samplesNeeded < 1'000'000'000)
-        text += ", about " + formatCount(verdict.samplesNeeded) + " would tell";
-    return text;
+        text = words.say("{0}, about {1} would tell", {text, formatCount(verdict.samplesNeeded)});
+    return words.say("not enough data to tell; {0} (guard: {1})", {text, guard});
 }
 
 } // namespace
@@ -71,48 +72,50 @@ Interval intervalOfVariant(MetricId metric, const TaskResult &result, uint64_t s
                              {.resamples = resamplesForWords, .seed = seed});
 }
 
-std::string verdictSentence(const Verdict &verdict, const Guard &guard, bool nothingChanged, const Interval &ofVariant)
+std::string verdictSentence(const Verdict &verdict, const Guard &guard, bool nothingChanged, const Interval &ofVariant, const Words &words)
 {
-    const std::string guardWords = "guard: " + guardText(guard, verdict.metric);
     if (std::isnan(verdict.variant))
-        return "collapsed: " + std::string(metricName(verdict.metric)) + " is not defined, the outputs hold NaN";
-    const bool named = !isShare(verdict.metric);
-    const std::string head = (named ? std::string(metricName(verdict.metric)) + " " : "") + metricText(verdict.metric, verdict.variant) + " (" +
-                             rangeText(verdict.metric, ofVariant) + "), " + comparisonText(verdict) + ": ";
-    switch (verdict.kind) {
-    case VerdictKind::Kept:
-        if (nothingChanged)
-            return head + "nothing changed";
-        return head + (verdict.interval.lo > 0 ? "better than source" : "no measurable loss");
-    case VerdictKind::LossWithinGuard: return head + "a loss within the " + guardWords;
-    case VerdictKind::NotEnoughData: return head + "not enough data to tell; " + moreSamplesText(verdict) + " (" + guardWords + ")";
-    case VerdictKind::PastGuard: {
-        const bool unsure = verdict.interval.hi >= -guard.maxDrop;
-        return head + "past the " + guardWords + (unsure ? "; its interval reaches into it, more samples could tell" : "");
-    }
-    case VerdictKind::Collapsed: return head + "collapsed, more than half of what source has above chance is lost";
-    case VerdictKind::NotMeasured: break;
-    }
-    return "not measured";
+        return words.say("collapsed: {0} is not defined, the outputs hold NaN", {std::string(metricName(verdict.metric))});
+    const std::string guardWords = guardText(guard, verdict.metric, words);
+    const auto conclusion = [&]() -> std::string {
+        switch (verdict.kind) {
+        case VerdictKind::Kept: return nothingChanged ? words.say("nothing changed") : verdict.interval.lo > 0 ? words.say("better than source") : words.say("no measurable loss");
+        case VerdictKind::LossWithinGuard: return words.say("a loss within the guard: {0}", {guardWords});
+        case VerdictKind::NotEnoughData: return notEnoughText(verdict, guardWords, words);
+        case VerdictKind::PastGuard:
+            return verdict.interval.hi >= -guard.maxDrop ? words.say("past the guard: {0}; its interval reaches into it, more samples could tell", {guardWords})
+                                                         : words.say("past the guard: {0}", {guardWords});
+        case VerdictKind::Collapsed: return words.say("collapsed, more than half of what source has above chance is lost");
+        case VerdictKind::NotMeasured: break;
+        }
+        return {};
+    };
+    if (verdict.kind == VerdictKind::NotMeasured)
+        return words.say("not measured");
+    const std::string value = metricText(verdict.metric, verdict.variant);
+    const std::string named = isShare(verdict.metric) ? value : std::string(metricName(verdict.metric)) + " " + value;
+    return words.say("{0} ({1}), {2}: {3}", {named, rangeText(verdict.metric, ofVariant, words), comparisonText(verdict, words), conclusion()});
 }
 
-std::string fidelitySentence(const Verdict &verdict, const Guard &guard, const Interval &ofVariant)
+std::string fidelitySentence(const Verdict &verdict, const Guard &guard, const Interval &ofVariant, const Words &words)
 {
-    const bool agreement = verdict.metric == MetricId::Agreement;
-    const std::string guardWords = "guard: " + guardText(guard, verdict.metric);
-    const std::string head = agreement ? "the same class as source for " + metricText(verdict.metric, verdict.variant) + " of " +
-                                             plural(verdict.samples, "sample") + " (" + rangeText(verdict.metric, ofVariant) + "): "
-                                       : "mean cosine with source " + metricText(verdict.metric, verdict.variant) + " over " +
-                                             plural(verdict.samples, "sample") + " (" + rangeText(verdict.metric, ofVariant) + "): ";
-    switch (verdict.kind) {
-    case VerdictKind::Kept:
-    case VerdictKind::LossWithinGuard: return head + "kept (" + guardWords + ")";
-    case VerdictKind::NotEnoughData: return head + "not enough data to tell; " + moreSamplesText(verdict) + " (" + guardWords + ")";
-    case VerdictKind::PastGuard: return head + "past the " + guardWords;
-    case VerdictKind::Collapsed: return head + "collapsed";
-    case VerdictKind::NotMeasured: break;
-    }
-    return "not measured";
+    const std::string guardWords = guardText(guard, verdict.metric, words);
+    const auto conclusion = [&]() -> std::string {
+        switch (verdict.kind) {
+        case VerdictKind::Kept:
+        case VerdictKind::LossWithinGuard: return words.say("kept (guard: {0})", {guardWords});
+        case VerdictKind::NotEnoughData: return notEnoughText(verdict, guardWords, words);
+        case VerdictKind::PastGuard: return words.say("past the guard: {0}", {guardWords});
+        case VerdictKind::Collapsed: return words.say("collapsed");
+        case VerdictKind::NotMeasured: break;
+        }
+        return {};
+    };
+    if (verdict.kind == VerdictKind::NotMeasured)
+        return words.say("not measured");
+    const std::initializer_list<std::string> values{metricText(verdict.metric, verdict.variant), words.count(verdict.samples, "sample"), rangeText(verdict.metric, ofVariant, words), conclusion()};
+    return verdict.metric == MetricId::Agreement ? words.say("the same class as source for {0} of {1} ({2}): {3}", values)
+                                                 : words.say("mean cosine with source {0} over {1} ({2}): {3}", values);
 }
 
 std::string brokenSentence(int64_t broken, int64_t samples)
@@ -129,7 +132,7 @@ std::string rareText(const RareAnswers &rare)
 
 std::string classLossText(const ClassLoss &loss)
 {
-    std::string text = "class " + loss.name + " lost " + amountText(MetricId::Top1, loss.loss) + " (" + rangeText(MetricId::Top1, loss.interval) +
+    std::string text = "class " + loss.name + " lost " + amountText(MetricId::Top1, loss.loss, {}) + " (" + rangeText(MetricId::Top1, loss.interval, {}) +
                        ", " + plural(loss.samples, "sample") + ")";
     if (loss.interval.lo <= 0)
         text += "; so few samples may change by chance";

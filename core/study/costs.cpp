@@ -162,27 +162,28 @@ nlohmann::json toJson(const Costs &costs)
     return json;
 }
 
-std::string figuresText(const CostFigures &figures)
+std::string figuresText(const CostFigures &figures, const Words &words)
 {
+    const auto number = [](double value) { return fmt::format("{:g}", value); };
     std::vector<std::string> parts;
     if (figures.queriesPerDay)
-        parts.push_back(formatCountShort(*figures.queriesPerDay) + " queries a day");
+        parts.push_back(words.say("{0} queries a day", {formatCountShort(*figures.queriesPerDay)}));
     if (figures.pricePerHour)
-        parts.push_back(fmt::format("{:g} {} an hour", *figures.pricePerHour, figures.currency));
+        parts.push_back(words.say("{0} {1} an hour", {number(*figures.pricePerHour), figures.currency}));
     if (figures.watts)
         parts.push_back(fmt::format("{:g} W", *figures.watts));
     if (figures.gramsPerKwh)
-        parts.push_back(fmt::format("{:g} g CO2 a kWh", *figures.gramsPerKwh));
+        parts.push_back(words.say("{0} g CO2 a kWh", {number(*figures.gramsPerKwh)}));
     const DeviceFigures &device = figures.device;
     if (device.batteryWh)
-        parts.push_back(fmt::format("a battery of {:g} Wh", *device.batteryWh));
+        parts.push_back(words.say("a battery of {0} Wh", {number(*device.batteryWh)}));
     else if (device.batteryMah && device.batteryVolts)
-        parts.push_back(fmt::format("a battery of {:g} mAh at {:g} V", *device.batteryMah, *device.batteryVolts));
+        parts.push_back(words.say("a battery of {0} mAh at {1} V", {number(*device.batteryMah), number(*device.batteryVolts)}));
     if (device.watts)
-        parts.push_back(fmt::format("a device that draws {:g} W", *device.watts));
+        parts.push_back(words.say("a device that draws {0} W", {number(*device.watts)}));
     if (device.timesSlower)
-        parts.push_back(fmt::format("{:g} times this machine's latency on the device", *device.timesSlower));
-    return parts.empty() ? std::string() : fmt::format("computed from {}, by the measured latency, one inference after the other", fmt::join(parts, ", "));
+        parts.push_back(words.say("{0} times this machine's latency on the device", {number(*device.timesSlower)}));
+    return parts.empty() ? std::string() : words.say("computed from {0}, by the measured latency, one inference after the other", {fmt::format("{}", fmt::join(parts, ", "))});
 }
 
 std::string costText(double value, const std::string &unit)

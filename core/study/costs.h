@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/words.h"
 #include "core/measure/variant_measurement.h"
 #include "core/study/study.h"
 
@@ -66,7 +67,7 @@ struct Costs {
 [[nodiscard]] nlohmann::json toJson(const Costs &costs);
 
 // "computed from 1 M queries a day, 0.40 EUR an hour, 65 W, 380 g CO2 a kWh".
-[[nodiscard]] std::string figuresText(const CostFigures &figures);
+[[nodiscard]] std::string figuresText(const CostFigures &figures, const Words &words = {});
 // "0.0123 EUR", "4.2 kWh": three significant digits.
 [[nodiscard]] std::string costText(double value, const std::string &unit);
 

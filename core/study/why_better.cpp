@@ -23,28 +23,29 @@ struct Said {
     std::string sentence;
 };
 
-std::string times(double ratio)
+std::string times(double ratio, const Words &words)
 {
-    return ratio >= 1.995 ? fmt::format("{:.1f} times", ratio) : fmt::format("{:.0f} %", (ratio - 1) * 100);
+    return ratio >= 1.995 ? words.say("{0} times", {fmt::format("{:.1f}", ratio)}) : fmt::format("{:.0f} %", (ratio - 1) * 100);
 }
 
-Said sizes(const Judged &a, const Judged &b)
+Said sizes(const Judged &a, const Judged &b, const Words &words)
 {
     const auto one = static_cast<double>(sizeOf(a.variant, a.measurement));
     const auto two = static_cast<double>(sizeOf(b.variant, b.measurement));
     if (!(one > 0) || !(two > 0))
         return {};
-    const std::string both = fmt::format("{} in place of {}", formatBytes(static_cast<int64_t>(two)), formatBytes(static_cast<int64_t>(one)));
+    const std::string before = formatBytes(static_cast<int64_t>(one));
+    const std::string after = formatBytes(static_cast<int64_t>(two));
     if (std::fabs(two / one - 1) < 0.005)
-        return {Side::Same, fmt::format("Both are as large ({} and {}).", formatBytes(static_cast<int64_t>(one)), formatBytes(static_cast<int64_t>(two)))};
+        return {Side::Same, words.say("Both are as large ({0} and {1}).", {before, after})};
     if (two < one)
-        return {Side::Better, one / two >= 1.995 ? fmt::format("{} is {} smaller: {}.", b.variant.name, times(one / two), both)
-                                                 : fmt::format("{} is {:.0f} % smaller: {}.", b.variant.name, (1 - two / one) * 100, both)};
-    return {Side::Worse, fmt::format("{} is {} larger: {}.", b.variant.name, times(two / one), both)};
+        return {Side::Better, words.say("{0} is {1} smaller: {2} in place of {3}.",
+                                        {b.variant.name, one / two >= 1.995 ? times(one / two, words) : fmt::format("{:.0f} %", (1 - two / one) * 100), after, before})};
+    return {Side::Worse, words.say("{0} is {1} larger: {2} in place of {3}.", {b.variant.name, times(two / one, words), after, before})};
 }
 
 // Each was timed in turns with the source; the quotient of two such ratios is no surer than both ends of both intervals.
-Said speeds(const Judged &a, const Judged &b)
+Said speeds(const Judged &a, const Judged &b, const Words &words)
 {
     const auto ratioOf = [](const Judged &one) { return one.variant.isSource ? std::optional(RatioNumber{}) : one.measurement.latencyRatio; };
     const auto one = ratioOf(a);
@@ -54,41 +55,46 @@ Said speeds(const Judged &a, const Judged &b)
     const double ratio = two->value / one->value;
     const double lo = two->ci95.lo / one->ci95.hi;
     const double hi = two->ci95.hi / one->ci95.lo;
-    const std::string by = a.variant.isSource || b.variant.isSource ? "timed in turns in one run" : "by each one's ratio to the source";
-    const std::string range = fmt::format("{:.2f}x of the latency, {:.2f} to {:.2f}, {}", ratio, lo, hi, by);
+    const std::string by = a.variant.isSource || b.variant.isSource ? words.say("timed in turns in one run") : words.say("by each one's ratio to the source");
+    const auto number = [](double value) { return fmt::format("{:.2f}", value); };
+    const std::string range = words.say("{0}x of the latency, {1} to {2}, {3}", {number(ratio), number(lo), number(hi), by});
     if (hi < 1)
-        return {Side::Better, fmt::format("It is {} faster ({}).", times(1 / ratio), range)};
+        return {Side::Better, words.say("It is {0} faster ({1}).", {times(1 / ratio, words), range})};
     if (lo > 1)
-        return {lo > 1.02 ? Side::Worse : Side::Same, fmt::format("It is {} slower ({}).", times(ratio), range)};
-    return {Side::Same, fmt::format("Their speed is not told apart ({}).", range)};
+        return {lo > 1.02 ? Side::Worse : Side::Same, words.say("It is {0} slower ({1}).", {times(ratio, words), range})};
+    return {Side::Same, words.say("Their speed is not told apart ({0}).", {range})};
 }
 
-Said quality(const Judged &a, const Judged &b)
+Said quality(const Judged &a, const Judged &b, const Words &words)
 {
     const auto &one = a.measurement;
     const auto &two = b.measurement;
     const bool share = two.accuracy ? two.accuracy->share : one.accuracy ? one.accuracy->share : true;
-    const auto amount = [&](double value) { return share ? fmt::format("{:.1f} points", std::fabs(value) * 100) : fmt::format("{:.4g}", std::fabs(value)); };
+    const auto amount = [&](double value) { return share ? words.say("{0} points", {fmt::format("{:.1f}", std::fabs(value) * 100)}) : fmt::format("{:.4g}", std::fabs(value)); };
     const auto judged = [&](double value, const Interval &interval, const std::string &how) -> Said {
-        const std::string range = share ? fmt::format("{:+.1f} to {:+.1f}, {}", interval.lo * 100, interval.hi * 100, how) : fmt::format("{:+.4g} to {:+.4g}, {}", interval.lo, interval.hi, how);
+        const auto end = [&](double at) { return share ? fmt::format("{:+.1f}", at * 100) : fmt::format("{:+.4g}", at); };
+        const std::string range = words.say("{0} to {1}, {2}", {end(interval.lo), end(interval.hi), how});
         if (interval.lo <= 0 && interval.hi >= 0)
-            return {Side::Same, fmt::format("What it gives is as good, as far as the samples tell ({}).", range)};
-        return {value > 0 ? Side::Better : Side::Worse, fmt::format("It {} {} ({}).", value > 0 ? "gains" : "loses", amount(value), range)};
+            return {Side::Same, words.say("What it gives is as good, as far as the samples tell ({0}).", {range})};
+        return value > 0 ? Said{Side::Better, words.say("It gains {0} ({1}).", {amount(value), range})} : Said{Side::Worse, words.say("It loses {0} ({1}).", {amount(value), range})};
     };
+    const std::string paired = words.say("on the same samples");
     if (a.variant.isSource && two.difference)
-        return judged(two.difference->value, two.difference->ci95, "on the same samples");
+        return judged(two.difference->value, two.difference->ci95, paired);
     if (b.variant.isSource && one.difference)
-        return judged(-one.difference->value, {-one.difference->ci95.hi, -one.difference->ci95.lo}, "on the same samples");
+        return judged(-one.difference->value, {-one.difference->ci95.hi, -one.difference->ci95.lo}, paired);
     if (one.difference && two.difference) { // both against the source: the intervals are of either, not of their difference
         const double value = two.difference->value - one.difference->value;
         const Interval interval{two.difference->ci95.lo - one.difference->ci95.hi, two.difference->ci95.hi - one.difference->ci95.lo};
-        return judged(value, interval, "by each one's difference to the source");
+        return judged(value, interval, words.say("by each one's difference to the source"));
     }
     if (one.fidelity && two.fidelity && !a.variant.isSource && !b.variant.isSource) {
         const double gap = two.fidelity->sqnrDb - one.fidelity->sqnrDb;
+        const std::string decibels = fmt::format("{:.1f}", std::fabs(gap));
         if (std::isfinite(gap))
             return {std::fabs(gap) < 0.5 ? Side::Same : gap > 0 ? Side::Better : Side::Worse,
-                    fmt::format("Its outputs are {:.1f} dB {} the source's than those of {}.", std::fabs(gap), gap >= 0 ? "closer to" : "farther from", a.variant.name)};
+                    gap >= 0 ? words.say("Its outputs are {0} dB closer to the source's than those of {1}.", {decibels, a.variant.name})
+                             : words.say("Its outputs are {0} dB farther from the source's than those of {1}.", {decibels, a.variant.name})};
     }
     return {};
 }
@@ -103,75 +109,86 @@ std::map<std::string, int64_t> changesByPass(const Variant &variant)
     return counts;
 }
 
+std::string listed(const std::vector<std::string> &parts, const Words &words)
+{
+    std::string text;
+    for (size_t i = 0; i < parts.size(); ++i)
+        text = i == 0 ? parts[i] : words.say("{0} and {1}", {text, parts[i]});
+    return text;
+}
+
 // Where the gain comes from: passes that one of the two has and the other has not, or on other layers, and what that leaves.
-std::string cause(const Judged &a, const Judged &b)
+std::string cause(const Judged &a, const Judged &b, const Words &words)
 {
     const auto one = changesByPass(a.variant);
     const auto two = changesByPass(b.variant);
+    const auto layers = [&](int64_t count) { return words.count(count, "layer"); };
     std::vector<std::string> parts;
     for (const auto &[pass, count] : two) {
         const auto before = one.find(pass);
         if (before == one.end())
-            parts.push_back(fmt::format("{} on {}", pass, plural(count, "layer")));
+            parts.push_back(words.say("{0} on {1}", {pass, layers(count)}));
         else if (before->second != count)
-            parts.push_back(fmt::format("{} on {} in place of {}", pass, plural(count, "layer"), formatCount(before->second)));
+            parts.push_back(words.say("{0} on {1} in place of {2}", {pass, layers(count), formatCount(before->second)}));
     }
     for (const auto &[pass, count] : one)
         if (!two.contains(pass))
-            parts.push_back(fmt::format("no {}, which {} has on {}", pass, a.variant.name, plural(count, "layer")));
-    std::string text = parts.empty() ? std::string() : fmt::format("What is different: {}.", fmt::join(parts, "; "));
+            parts.push_back(words.say("no {0}, which {1} has on {2}", {pass, a.variant.name, layers(count)}));
+    std::string text = parts.empty() ? std::string() : words.say("What is different: {0}.", {fmt::format("{}", fmt::join(parts, "; "))});
     const auto &x = a.measurement;
     const auto &y = b.measurement;
     std::vector<std::string> left;
-    const auto share = [&](const std::optional<int64_t> &before, const std::optional<int64_t> &after, const char *what) {
+    const auto share = [&](const std::optional<int64_t> &before, const std::optional<int64_t> &after, auto say) {
         if (before && after && *before > 0 && std::fabs(static_cast<double>(*after) / static_cast<double>(*before) - 1) >= 0.02) // less explains nothing
-            left.push_back(fmt::format("{} % of the {}", fmt::format("{:.0f}", 100.0 * static_cast<double>(*after) / static_cast<double>(*before)), what));
+            left.push_back(say(fmt::format("{:.0f}", 100.0 * static_cast<double>(*after) / static_cast<double>(*before))));
     };
-    share(x.parameters, y.parameters, "parameters");
-    share(x.macs, y.macs, "multiply-accumulates");
+    share(x.parameters, y.parameters, [&](const std::string &percent) { return words.say("{0} % of the parameters", {percent}); });
+    share(x.macs, y.macs, [&](const std::string &percent) { return words.say("{0} % of the multiply-accumulates", {percent}); });
     if (!left.empty())
-        text += fmt::format("{}{} has {} of {}.", text.empty() ? "" : " ", b.variant.name, fmt::join(left, " and "), a.variant.name);
+        text += (text.empty() ? "" : " ") + words.say("{0} has {1} of {2}.", {b.variant.name, listed(left, words), a.variant.name});
     return text;
 }
 
-std::string conclusion(const Said &size, const Said &speed, const Said &loss, const Judged &a, const Judged &b)
+std::string conclusion(const Said &size, const Said &speed, const Said &loss, const Judged &a, const Judged &b, const Words &words)
 {
     std::vector<std::string> better, worse;
-    const auto sort = [&](const Said &said, const char *what) {
+    const auto sort = [&](const Said &said, const std::string &what) {
         if (said.side == Side::Better)
-            better.emplace_back(what);
+            better.push_back(what);
         if (said.side == Side::Worse)
-            worse.emplace_back(what);
+            worse.push_back(what);
     };
-    sort(size, "size");
-    sort(speed, "speed");
-    sort(loss, "quality");
+    sort(size, words.say("size"));
+    sort(speed, words.say("speed"));
+    sort(loss, words.say("quality"));
     const std::string &first = a.variant.name;
     const std::string &second = b.variant.name;
-    const std::string unknown = loss.side ? "" : " What it loses was not measured, so this is half of the answer.";
     if (better.empty() && worse.empty())
-        return "By these measures neither is better." + unknown;
+        return words.say("By these measures neither is better.");
     if (worse.empty())
-        return fmt::format("So {} is better in {} and in nothing worse.{}", second, fmt::join(better, " and "), unknown);
+        return words.say("So {0} is better in {1} and in nothing worse.", {second, listed(better, words)});
     if (better.empty())
-        return fmt::format("So {} is better: {} is worse in {} and in nothing better.{}", first, second, fmt::join(worse, " and "), unknown);
-    return fmt::format("So it is a trade: {} is better in {}, {} in {}.{}", second, fmt::join(better, " and "), first, fmt::join(worse, " and "), unknown);
+        return words.say("So {0} is better: {1} is worse in {2} and in nothing better.", {first, second, listed(worse, words)});
+    return words.say("So it is a trade: {0} is better in {1}, {2} in {3}.", {second, listed(better, words), first, listed(worse, words)});
 }
 
 } // namespace
 
-std::vector<std::string> whyBetter(const Judged &a, const Judged &b)
+std::vector<std::string> whyBetter(const Judged &a, const Judged &b, const Words &words)
 {
     std::vector<std::string> sentences;
-    const Said size = sizes(a, b);
-    const Said speed = speeds(a, b);
-    const Said loss = quality(a, b);
-    for (const std::string &sentence : {size.sentence, speed.sentence, loss.sentence, cause(a, b)})
+    const Said size = sizes(a, b, words);
+    const Said speed = speeds(a, b, words);
+    const Said loss = quality(a, b, words);
+    for (const std::string &sentence : {size.sentence, speed.sentence, loss.sentence, cause(a, b, words)})
         if (!sentence.empty())
             sentences.push_back(sentence);
     if (!b.measurement.comparable || !a.measurement.comparable)
-        sentences.emplace_back("They were not measured under the same conditions.");
-    sentences.push_back(conclusion(size, speed, loss, a, b));
+        sentences.push_back(words.say("They were not measured under the same conditions."));
+    std::string last = conclusion(size, speed, loss, a, b, words);
+    if (!loss.side)
+        last += " " + words.say("What it loses was not measured, so this is half of the answer.");
+    sentences.push_back(std::move(last));
     return sentences;
 }
 

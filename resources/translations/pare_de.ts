@@ -1431,6 +1431,310 @@
             <source>Inner values that shall be alike, as STUDENT=TEACHER names split by semicolons (widths may differ); auto: up to six that both have under one name and shape; attention: what each attention looks at (outputs of softmax, compared as distributions; on average over the heads where their number differs)</source>
             <translation>Innere Werte, die sich gleichen sollen, als Namen STUDENT=TEACHER, durch Semikolon getrennt (Breiten dürfen sich unterscheiden); auto: bis zu sechs, die beide unter einem Namen und mit einem Shape haben; attention: worauf jede Attention achtet (Ausgaben von Softmax, als Verteilungen verglichen; im Mittel über die Heads, wo deren Zahl verschieden ist)</translation>
         </message>
+        <message>
+            <source>every one of {0} gets the same class</source>
+            <translation>jedes von {0} bekommt dieselbe Klasse</translation>
+        </message>
+        <message>
+            <source>{0} of {1} gets another class</source>
+            <translation>{0} von {1} bekommt eine andere Klasse</translation>
+        </message>
+        <message>
+            <source>{0} of {1} get another class</source>
+            <translation>{0} von {1} bekommen eine andere Klasse</translation>
+        </message>
+        <message>
+            <source>{0}: {1} right before, {2} right now, {3} wrong both times</source>
+            <translation>{0}: {1} vorher richtig, {2} jetzt richtig, {3} beide Male falsch</translation>
+        </message>
+        <message>
+            <source>{0}: {1} right before, {2} right now</source>
+            <translation>{0}: {1} vorher richtig, {2} jetzt richtig</translation>
+        </message>
+        <message>
+            <source>{0} point</source>
+            <translation>{0} Punkt</translation>
+        </message>
+        <message>
+            <source>{0} points</source>
+            <translation>{0} Punkte</translation>
+        </message>
+        <message>
+            <source>at least {0} % the same class as source</source>
+            <translation>mindestens {0} % dieselbe Klasse wie das Original</translation>
+        </message>
+        <message>
+            <source>at least {0} cosine with source</source>
+            <translation>mindestens {0} Kosinus zum Original</translation>
+        </message>
+        <message>
+            <source>at most {0} below source</source>
+            <translation>höchstens {0} unter dem Original</translation>
+        </message>
+        <message>
+            <source>at most {0} above source</source>
+            <translation>höchstens {0} über dem Original</translation>
+        </message>
+        <message>
+            <source>{0} to {1}</source>
+            <translation>{0} bis {1}</translation>
+        </message>
+        <message>
+            <source>as source</source>
+            <translation>wie das Original</translation>
+        </message>
+        <message>
+            <source>{0} below source</source>
+            <translation>{0} unter dem Original</translation>
+        </message>
+        <message>
+            <source>{0} above source</source>
+            <translation>{0} über dem Original</translation>
+        </message>
+        <message>
+            <source>{0} does not rule out a loss past the guard</source>
+            <translation>{0} schließt einen Verlust über der Toleranz nicht aus</translation>
+        </message>
+        <message>
+            <source>{0} do not rule out a loss past the guard</source>
+            <translation>{0} schließen einen Verlust über der Toleranz nicht aus</translation>
+        </message>
+        <message>
+            <source>{0}, about {1} would tell</source>
+            <translation>{0}, etwa {1} würden es zeigen</translation>
+        </message>
+        <message>
+            <source>not enough data to tell; {0} (guard: {1})</source>
+            <translation>zu wenige Daten für ein Urteil; {0} (Toleranz: {1})</translation>
+        </message>
+        <message>
+            <source>collapsed: {0} is not defined, the outputs hold NaN</source>
+            <translation>kollabiert: {0} ist nicht definiert, die Ausgaben enthalten NaN</translation>
+        </message>
+        <message>
+            <source>nothing changed</source>
+            <translation>nichts geändert</translation>
+        </message>
+        <message>
+            <source>better than source</source>
+            <translation>besser als das Original</translation>
+        </message>
+        <message>
+            <source>no measurable loss</source>
+            <translation>kein messbarer Verlust</translation>
+        </message>
+        <message>
+            <source>a loss within the guard: {0}</source>
+            <translation>ein Verlust innerhalb der Toleranz: {0}</translation>
+        </message>
+        <message>
+            <source>past the guard: {0}; its interval reaches into it, more samples could tell</source>
+            <translation>über der Toleranz: {0}; das Intervall reicht in sie hinein, mehr Samples könnten es zeigen</translation>
+        </message>
+        <message>
+            <source>past the guard: {0}</source>
+            <translation>über der Toleranz: {0}</translation>
+        </message>
+        <message>
+            <source>collapsed, more than half of what source has above chance is lost</source>
+            <translation>kollabiert, mehr als die Hälfte dessen, was das Original über dem Zufall hat, ist verloren</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>nicht gemessen</translation>
+        </message>
+        <message>
+            <source>{0} ({1}), {2}: {3}</source>
+            <translation>{0} ({1}), {2}: {3}</translation>
+        </message>
+        <message>
+            <source>kept (guard: {0})</source>
+            <translation>gehalten (Toleranz: {0})</translation>
+        </message>
+        <message>
+            <source>collapsed</source>
+            <translation>kollabiert</translation>
+        </message>
+        <message>
+            <source>the same class as source for {0} of {1} ({2}): {3}</source>
+            <translation>dieselbe Klasse wie das Original bei {0} von {1} ({2}): {3}</translation>
+        </message>
+        <message>
+            <source>mean cosine with source {0} over {1} ({2}): {3}</source>
+            <translation>mittlerer Kosinus zum Original {0} über {1} ({2}): {3}</translation>
+        </message>
+        <message>
+            <source>{0} queries a day</source>
+            <translation>{0} Anfragen pro Tag</translation>
+        </message>
+        <message>
+            <source>{0} {1} an hour</source>
+            <translation>{0} {1} pro Stunde</translation>
+        </message>
+        <message>
+            <source>{0} g CO2 a kWh</source>
+            <translation>{0} g CO2 pro kWh</translation>
+        </message>
+        <message>
+            <source>a battery of {0} Wh</source>
+            <translation>eine Batterie mit {0} Wh</translation>
+        </message>
+        <message>
+            <source>a battery of {0} mAh at {1} V</source>
+            <translation>eine Batterie mit {0} mAh bei {1} V</translation>
+        </message>
+        <message>
+            <source>a device that draws {0} W</source>
+            <translation>ein Gerät, das {0} W aufnimmt</translation>
+        </message>
+        <message>
+            <source>{0} times this machine's latency on the device</source>
+            <translation>{0}-mal die Latenz dieser Maschine auf dem Gerät</translation>
+        </message>
+        <message>
+            <source>computed from {0}, by the measured latency, one inference after the other</source>
+            <translation>berechnet aus {0}, nach der gemessenen Latenz, eine Inferenz nach der anderen</translation>
+        </message>
+        <message>
+            <source>{0} times</source>
+            <translation>{0}-mal</translation>
+        </message>
+        <message>
+            <source>Both are as large ({0} and {1}).</source>
+            <translation>Beide sind gleich groß ({0} und {1}).</translation>
+        </message>
+        <message>
+            <source>{0} is {1} smaller: {2} in place of {3}.</source>
+            <translation>{0} ist {1} kleiner: {2} statt {3}.</translation>
+        </message>
+        <message>
+            <source>{0} is {1} larger: {2} in place of {3}.</source>
+            <translation>{0} ist {1} größer: {2} statt {3}.</translation>
+        </message>
+        <message>
+            <source>timed in turns in one run</source>
+            <translation>abwechselnd in einem Lauf gemessen</translation>
+        </message>
+        <message>
+            <source>by each one's ratio to the source</source>
+            <translation>nach dem Verhältnis beider zum Original</translation>
+        </message>
+        <message>
+            <source>{0}x of the latency, {1} to {2}, {3}</source>
+            <translation>{0}x der Latenz, {1} bis {2}, {3}</translation>
+        </message>
+        <message>
+            <source>It is {0} faster ({1}).</source>
+            <translation>Sie ist {0} schneller ({1}).</translation>
+        </message>
+        <message>
+            <source>It is {0} slower ({1}).</source>
+            <translation>Sie ist {0} langsamer ({1}).</translation>
+        </message>
+        <message>
+            <source>Their speed is not told apart ({0}).</source>
+            <translation>Die Geschwindigkeiten sind nicht unterscheidbar ({0}).</translation>
+        </message>
+        <message>
+            <source>{0} to {1}, {2}</source>
+            <translation>{0} bis {1}, {2}</translation>
+        </message>
+        <message>
+            <source>What it gives is as good, as far as the samples tell ({0}).</source>
+            <translation>Die Ergebnisse sind ebenso gut, soweit die Samples es zeigen ({0}).</translation>
+        </message>
+        <message>
+            <source>It gains {0} ({1}).</source>
+            <translation>Sie gewinnt {0} ({1}).</translation>
+        </message>
+        <message>
+            <source>It loses {0} ({1}).</source>
+            <translation>Sie verliert {0} ({1}).</translation>
+        </message>
+        <message>
+            <source>on the same samples</source>
+            <translation>auf denselben Samples</translation>
+        </message>
+        <message>
+            <source>by each one's difference to the source</source>
+            <translation>nach dem Abstand beider zum Original</translation>
+        </message>
+        <message>
+            <source>Its outputs are {0} dB closer to the source's than those of {1}.</source>
+            <translation>Die Ausgaben sind {0} dB näher an denen des Originals als die von {1}.</translation>
+        </message>
+        <message>
+            <source>Its outputs are {0} dB farther from the source's than those of {1}.</source>
+            <translation>Die Ausgaben sind {0} dB weiter von denen des Originals entfernt als die von {1}.</translation>
+        </message>
+        <message>
+            <source>{0} and {1}</source>
+            <translation>{0} und {1}</translation>
+        </message>
+        <message>
+            <source>{0} on {1}</source>
+            <translation>{0} bei {1}</translation>
+        </message>
+        <message>
+            <source>{0} on {1} in place of {2}</source>
+            <translation>{0} bei {1} statt {2}</translation>
+        </message>
+        <message>
+            <source>no {0}, which {1} has on {2}</source>
+            <translation>kein {0}, das {1} bei {2} hat</translation>
+        </message>
+        <message>
+            <source>What is different: {0}.</source>
+            <translation>Unterschiedlich ist: {0}.</translation>
+        </message>
+        <message>
+            <source>{0} % of the parameters</source>
+            <translation>{0} % der Parameter</translation>
+        </message>
+        <message>
+            <source>{0} % of the multiply-accumulates</source>
+            <translation>{0} % der Multiplikationen mit Addition</translation>
+        </message>
+        <message>
+            <source>{0} has {1} of {2}.</source>
+            <translation>{0} hat {1} von {2}.</translation>
+        </message>
+        <message>
+            <source>size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>speed</source>
+            <translation>Geschwindigkeit</translation>
+        </message>
+        <message>
+            <source>quality</source>
+            <translation>Qualität</translation>
+        </message>
+        <message>
+            <source>By these measures neither is better.</source>
+            <translation>Nach diesen Messgrößen ist keine besser.</translation>
+        </message>
+        <message>
+            <source>So {0} is better in {1} and in nothing worse.</source>
+            <translation>Also ist {0} besser in {1} und in nichts schlechter.</translation>
+        </message>
+        <message>
+            <source>So {0} is better: {1} is worse in {2} and in nothing better.</source>
+            <translation>Also ist {0} besser: {1} ist schlechter in {2} und in nichts besser.</translation>
+        </message>
+        <message>
+            <source>So it is a trade: {0} is better in {1}, {2} in {3}.</source>
+            <translation>Also ist es eine Abwägung: {0} ist besser in {1}, {2} in {3}.</translation>
+        </message>
+        <message>
+            <source>They were not measured under the same conditions.</source>
+            <translation>Sie wurden nicht unter denselben Bedingungen gemessen.</translation>
+        </message>
+        <message>
+            <source>What it loses was not measured, so this is half of the answer.</source>
+            <translation>Was sie verliert, wurde nicht gemessen; dies ist also die halbe Antwort.</translation>
+        </message>
     </context>
     <context>
         <name>CostsDialog</name>

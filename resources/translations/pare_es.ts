@@ -1431,6 +1431,310 @@
             <source>Inner values that shall be alike, as STUDENT=TEACHER names split by semicolons (widths may differ); auto: up to six that both have under one name and shape; attention: what each attention looks at (outputs of softmax, compared as distributions; on average over the heads where their number differs)</source>
             <translation>Valores internos que deben parecerse, como nombres STUDENT=TEACHER separados por punto y coma (las anchuras pueden diferir); auto: hasta seis que ambos tienen con un mismo nombre y forma; attention: a qué mira cada atención (salidas de softmax, comparadas como distribuciones; en promedio sobre las cabezas donde su número difiere)</translation>
         </message>
+        <message>
+            <source>every one of {0} gets the same class</source>
+            <translation>cada una de {0} recibe la misma clase</translation>
+        </message>
+        <message>
+            <source>{0} of {1} gets another class</source>
+            <translation>{0} de {1} recibe otra clase</translation>
+        </message>
+        <message>
+            <source>{0} of {1} get another class</source>
+            <translation>{0} de {1} reciben otra clase</translation>
+        </message>
+        <message>
+            <source>{0}: {1} right before, {2} right now, {3} wrong both times</source>
+            <translation>{0}: {1} acertadas antes, {2} acertadas ahora, {3} falladas ambas veces</translation>
+        </message>
+        <message>
+            <source>{0}: {1} right before, {2} right now</source>
+            <translation>{0}: {1} acertadas antes, {2} acertadas ahora</translation>
+        </message>
+        <message>
+            <source>{0} point</source>
+            <translation>{0} punto</translation>
+        </message>
+        <message>
+            <source>{0} points</source>
+            <translation>{0} puntos</translation>
+        </message>
+        <message>
+            <source>at least {0} % the same class as source</source>
+            <translation>al menos el {0} % con la misma clase que el original</translation>
+        </message>
+        <message>
+            <source>at least {0} cosine with source</source>
+            <translation>al menos {0} de coseno con el original</translation>
+        </message>
+        <message>
+            <source>at most {0} below source</source>
+            <translation>como máximo {0} por debajo del original</translation>
+        </message>
+        <message>
+            <source>at most {0} above source</source>
+            <translation>como máximo {0} por encima del original</translation>
+        </message>
+        <message>
+            <source>{0} to {1}</source>
+            <translation>{0} a {1}</translation>
+        </message>
+        <message>
+            <source>as source</source>
+            <translation>como el original</translation>
+        </message>
+        <message>
+            <source>{0} below source</source>
+            <translation>{0} por debajo del original</translation>
+        </message>
+        <message>
+            <source>{0} above source</source>
+            <translation>{0} por encima del original</translation>
+        </message>
+        <message>
+            <source>{0} does not rule out a loss past the guard</source>
+            <translation>{0} no descarta una pérdida fuera de la tolerancia</translation>
+        </message>
+        <message>
+            <source>{0} do not rule out a loss past the guard</source>
+            <translation>{0} no descartan una pérdida fuera de la tolerancia</translation>
+        </message>
+        <message>
+            <source>{0}, about {1} would tell</source>
+            <translation>{0}; con unas {1} se sabría</translation>
+        </message>
+        <message>
+            <source>not enough data to tell; {0} (guard: {1})</source>
+            <translation>no hay datos suficientes para decidir; {0} (tolerancia: {1})</translation>
+        </message>
+        <message>
+            <source>collapsed: {0} is not defined, the outputs hold NaN</source>
+            <translation>colapsada: {0} no está definido, las salidas contienen NaN</translation>
+        </message>
+        <message>
+            <source>nothing changed</source>
+            <translation>nada ha cambiado</translation>
+        </message>
+        <message>
+            <source>better than source</source>
+            <translation>mejor que el original</translation>
+        </message>
+        <message>
+            <source>no measurable loss</source>
+            <translation>sin pérdida medible</translation>
+        </message>
+        <message>
+            <source>a loss within the guard: {0}</source>
+            <translation>una pérdida dentro de la tolerancia: {0}</translation>
+        </message>
+        <message>
+            <source>past the guard: {0}; its interval reaches into it, more samples could tell</source>
+            <translation>fuera de la tolerancia: {0}; su intervalo llega a entrar en ella, más muestras podrían aclararlo</translation>
+        </message>
+        <message>
+            <source>past the guard: {0}</source>
+            <translation>fuera de la tolerancia: {0}</translation>
+        </message>
+        <message>
+            <source>collapsed, more than half of what source has above chance is lost</source>
+            <translation>colapsada, se pierde más de la mitad de lo que el original tiene por encima del azar</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>sin medir</translation>
+        </message>
+        <message>
+            <source>{0} ({1}), {2}: {3}</source>
+            <translation>{0} ({1}), {2}: {3}</translation>
+        </message>
+        <message>
+            <source>kept (guard: {0})</source>
+            <translation>se mantiene (tolerancia: {0})</translation>
+        </message>
+        <message>
+            <source>collapsed</source>
+            <translation>colapsada</translation>
+        </message>
+        <message>
+            <source>the same class as source for {0} of {1} ({2}): {3}</source>
+            <translation>la misma clase que el original en {0} de {1} ({2}): {3}</translation>
+        </message>
+        <message>
+            <source>mean cosine with source {0} over {1} ({2}): {3}</source>
+            <translation>coseno medio con el original {0} en {1} ({2}): {3}</translation>
+        </message>
+        <message>
+            <source>{0} queries a day</source>
+            <translation>{0} consultas al día</translation>
+        </message>
+        <message>
+            <source>{0} {1} an hour</source>
+            <translation>{0} {1} por hora</translation>
+        </message>
+        <message>
+            <source>{0} g CO2 a kWh</source>
+            <translation>{0} g de CO2 por kWh</translation>
+        </message>
+        <message>
+            <source>a battery of {0} Wh</source>
+            <translation>una batería de {0} Wh</translation>
+        </message>
+        <message>
+            <source>a battery of {0} mAh at {1} V</source>
+            <translation>una batería de {0} mAh a {1} V</translation>
+        </message>
+        <message>
+            <source>a device that draws {0} W</source>
+            <translation>un dispositivo que consume {0} W</translation>
+        </message>
+        <message>
+            <source>{0} times this machine's latency on the device</source>
+            <translation>{0} veces la latencia de esta máquina en el dispositivo</translation>
+        </message>
+        <message>
+            <source>computed from {0}, by the measured latency, one inference after the other</source>
+            <translation>calculado a partir de {0}, según la latencia medida, una inferencia tras otra</translation>
+        </message>
+        <message>
+            <source>{0} times</source>
+            <translation>{0} veces</translation>
+        </message>
+        <message>
+            <source>Both are as large ({0} and {1}).</source>
+            <translation>Ambas son igual de grandes ({0} y {1}).</translation>
+        </message>
+        <message>
+            <source>{0} is {1} smaller: {2} in place of {3}.</source>
+            <translation>{0} es {1} más pequeña: {2} en lugar de {3}.</translation>
+        </message>
+        <message>
+            <source>{0} is {1} larger: {2} in place of {3}.</source>
+            <translation>{0} es {1} más grande: {2} en lugar de {3}.</translation>
+        </message>
+        <message>
+            <source>timed in turns in one run</source>
+            <translation>medidas por turnos en una ejecución</translation>
+        </message>
+        <message>
+            <source>by each one's ratio to the source</source>
+            <translation>según la razón de cada una con el original</translation>
+        </message>
+        <message>
+            <source>{0}x of the latency, {1} to {2}, {3}</source>
+            <translation>{0}x de la latencia, {1} a {2}, {3}</translation>
+        </message>
+        <message>
+            <source>It is {0} faster ({1}).</source>
+            <translation>Es {0} más rápida ({1}).</translation>
+        </message>
+        <message>
+            <source>It is {0} slower ({1}).</source>
+            <translation>Es {0} más lenta ({1}).</translation>
+        </message>
+        <message>
+            <source>Their speed is not told apart ({0}).</source>
+            <translation>Sus velocidades no se distinguen ({0}).</translation>
+        </message>
+        <message>
+            <source>{0} to {1}, {2}</source>
+            <translation>{0} a {1}, {2}</translation>
+        </message>
+        <message>
+            <source>What it gives is as good, as far as the samples tell ({0}).</source>
+            <translation>Sus resultados son igual de buenos, hasta donde muestran las muestras ({0}).</translation>
+        </message>
+        <message>
+            <source>It gains {0} ({1}).</source>
+            <translation>Gana {0} ({1}).</translation>
+        </message>
+        <message>
+            <source>It loses {0} ({1}).</source>
+            <translation>Pierde {0} ({1}).</translation>
+        </message>
+        <message>
+            <source>on the same samples</source>
+            <translation>con las mismas muestras</translation>
+        </message>
+        <message>
+            <source>by each one's difference to the source</source>
+            <translation>según la diferencia de cada una con el original</translation>
+        </message>
+        <message>
+            <source>Its outputs are {0} dB closer to the source's than those of {1}.</source>
+            <translation>Sus salidas están {0} dB más cerca de las del original que las de {1}.</translation>
+        </message>
+        <message>
+            <source>Its outputs are {0} dB farther from the source's than those of {1}.</source>
+            <translation>Sus salidas están {0} dB más lejos de las del original que las de {1}.</translation>
+        </message>
+        <message>
+            <source>{0} and {1}</source>
+            <translation>{0} y {1}</translation>
+        </message>
+        <message>
+            <source>{0} on {1}</source>
+            <translation>{0} en {1}</translation>
+        </message>
+        <message>
+            <source>{0} on {1} in place of {2}</source>
+            <translation>{0} en {1} en lugar de {2}</translation>
+        </message>
+        <message>
+            <source>no {0}, which {1} has on {2}</source>
+            <translation>sin {0}, que {1} tiene en {2}</translation>
+        </message>
+        <message>
+            <source>What is different: {0}.</source>
+            <translation>Lo que cambia: {0}.</translation>
+        </message>
+        <message>
+            <source>{0} % of the parameters</source>
+            <translation>{0} % de los parámetros</translation>
+        </message>
+        <message>
+            <source>{0} % of the multiply-accumulates</source>
+            <translation>{0} % de las multiplicaciones con suma</translation>
+        </message>
+        <message>
+            <source>{0} has {1} of {2}.</source>
+            <translation>{0} tiene {1} de {2}.</translation>
+        </message>
+        <message>
+            <source>size</source>
+            <translation>tamaño</translation>
+        </message>
+        <message>
+            <source>speed</source>
+            <translation>velocidad</translation>
+        </message>
+        <message>
+            <source>quality</source>
+            <translation>calidad</translation>
+        </message>
+        <message>
+            <source>By these measures neither is better.</source>
+            <translation>Según estas medidas ninguna es mejor.</translation>
+        </message>
+        <message>
+            <source>So {0} is better in {1} and in nothing worse.</source>
+            <translation>Así que {0} es mejor en {1} y no es peor en nada.</translation>
+        </message>
+        <message>
+            <source>So {0} is better: {1} is worse in {2} and in nothing better.</source>
+            <translation>Así que {0} es mejor: {1} es peor en {2} y no es mejor en nada.</translation>
+        </message>
+        <message>
+            <source>So it is a trade: {0} is better in {1}, {2} in {3}.</source>
+            <translation>Así que es un compromiso: {0} es mejor en {1}, {2} en {3}.</translation>
+        </message>
+        <message>
+            <source>They were not measured under the same conditions.</source>
+            <translation>No se midieron en las mismas condiciones.</translation>
+        </message>
+        <message>
+            <source>What it loses was not measured, so this is half of the answer.</source>
+            <translation>Lo que pierde no se midió, así que esto es media respuesta.</translation>
+        </message>
     </context>
     <context>
         <name>CostsDialog</name>

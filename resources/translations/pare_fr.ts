@@ -1431,6 +1431,310 @@
             <source>Inner values that shall be alike, as STUDENT=TEACHER names split by semicolons (widths may differ); auto: up to six that both have under one name and shape; attention: what each attention looks at (outputs of softmax, compared as distributions; on average over the heads where their number differs)</source>
             <translation>Valeurs internes qui doivent se ressembler, en noms STUDENT=TEACHER séparés par des points-virgules (les largeurs peuvent différer) ; auto : jusqu’à six que les deux ont sous un même nom et une même forme ; attention : ce que regarde chaque attention (sorties de softmax, comparées comme des distributions ; en moyenne sur les têtes quand leur nombre diffère)</translation>
         </message>
+        <message>
+            <source>every one of {0} gets the same class</source>
+            <translation>chacun des {0} obtient la même classe</translation>
+        </message>
+        <message>
+            <source>{0} of {1} gets another class</source>
+            <translation>{0} sur {1} obtient une autre classe</translation>
+        </message>
+        <message>
+            <source>{0} of {1} get another class</source>
+            <translation>{0} sur {1} obtiennent une autre classe</translation>
+        </message>
+        <message>
+            <source>{0}: {1} right before, {2} right now, {3} wrong both times</source>
+            <translation>{0} : {1} justes avant, {2} justes maintenant, {3} faux les deux fois</translation>
+        </message>
+        <message>
+            <source>{0}: {1} right before, {2} right now</source>
+            <translation>{0} : {1} justes avant, {2} justes maintenant</translation>
+        </message>
+        <message>
+            <source>{0} point</source>
+            <translation>{0} point</translation>
+        </message>
+        <message>
+            <source>{0} points</source>
+            <translation>{0} points</translation>
+        </message>
+        <message>
+            <source>at least {0} % the same class as source</source>
+            <translation>au moins {0} % de classes identiques à la source</translation>
+        </message>
+        <message>
+            <source>at least {0} cosine with source</source>
+            <translation>au moins {0} de cosinus avec la source</translation>
+        </message>
+        <message>
+            <source>at most {0} below source</source>
+            <translation>au plus {0} sous la source</translation>
+        </message>
+        <message>
+            <source>at most {0} above source</source>
+            <translation>au plus {0} au-dessus de la source</translation>
+        </message>
+        <message>
+            <source>{0} to {1}</source>
+            <translation>{0} à {1}</translation>
+        </message>
+        <message>
+            <source>as source</source>
+            <translation>comme la source</translation>
+        </message>
+        <message>
+            <source>{0} below source</source>
+            <translation>{0} sous la source</translation>
+        </message>
+        <message>
+            <source>{0} above source</source>
+            <translation>{0} au-dessus de la source</translation>
+        </message>
+        <message>
+            <source>{0} does not rule out a loss past the guard</source>
+            <translation>{0} n’exclut pas une perte hors du garde-fou</translation>
+        </message>
+        <message>
+            <source>{0} do not rule out a loss past the guard</source>
+            <translation>{0} n’excluent pas une perte hors du garde-fou</translation>
+        </message>
+        <message>
+            <source>{0}, about {1} would tell</source>
+            <translation>{0}, environ {1} permettraient de trancher</translation>
+        </message>
+        <message>
+            <source>not enough data to tell; {0} (guard: {1})</source>
+            <translation>pas assez de données pour trancher ; {0} (garde-fou : {1})</translation>
+        </message>
+        <message>
+            <source>collapsed: {0} is not defined, the outputs hold NaN</source>
+            <translation>effondré : {0} n’est pas défini, les sorties contiennent NaN</translation>
+        </message>
+        <message>
+            <source>nothing changed</source>
+            <translation>rien n’a changé</translation>
+        </message>
+        <message>
+            <source>better than source</source>
+            <translation>meilleur que la source</translation>
+        </message>
+        <message>
+            <source>no measurable loss</source>
+            <translation>aucune perte mesurable</translation>
+        </message>
+        <message>
+            <source>a loss within the guard: {0}</source>
+            <translation>une perte dans le garde-fou : {0}</translation>
+        </message>
+        <message>
+            <source>past the guard: {0}; its interval reaches into it, more samples could tell</source>
+            <translation>hors du garde-fou : {0} ; l’intervalle y entre en partie, plus d’échantillons pourraient trancher</translation>
+        </message>
+        <message>
+            <source>past the guard: {0}</source>
+            <translation>hors du garde-fou : {0}</translation>
+        </message>
+        <message>
+            <source>collapsed, more than half of what source has above chance is lost</source>
+            <translation>effondré, plus de la moitié de ce que la source a au-dessus du hasard est perdue</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>non mesuré</translation>
+        </message>
+        <message>
+            <source>{0} ({1}), {2}: {3}</source>
+            <translation>{0} ({1}), {2} : {3}</translation>
+        </message>
+        <message>
+            <source>kept (guard: {0})</source>
+            <translation>conservée (garde-fou : {0})</translation>
+        </message>
+        <message>
+            <source>collapsed</source>
+            <translation>effondré</translation>
+        </message>
+        <message>
+            <source>the same class as source for {0} of {1} ({2}): {3}</source>
+            <translation>la même classe que la source pour {0} de {1} ({2}) : {3}</translation>
+        </message>
+        <message>
+            <source>mean cosine with source {0} over {1} ({2}): {3}</source>
+            <translation>cosinus moyen avec la source {0} sur {1} ({2}) : {3}</translation>
+        </message>
+        <message>
+            <source>{0} queries a day</source>
+            <translation>{0} requêtes par jour</translation>
+        </message>
+        <message>
+            <source>{0} {1} an hour</source>
+            <translation>{0} {1} par heure</translation>
+        </message>
+        <message>
+            <source>{0} g CO2 a kWh</source>
+            <translation>{0} g de CO2 par kWh</translation>
+        </message>
+        <message>
+            <source>a battery of {0} Wh</source>
+            <translation>une batterie de {0} Wh</translation>
+        </message>
+        <message>
+            <source>a battery of {0} mAh at {1} V</source>
+            <translation>une batterie de {0} mAh à {1} V</translation>
+        </message>
+        <message>
+            <source>a device that draws {0} W</source>
+            <translation>un appareil qui consomme {0} W</translation>
+        </message>
+        <message>
+            <source>{0} times this machine's latency on the device</source>
+            <translation>{0} fois la latence de cette machine sur l’appareil</translation>
+        </message>
+        <message>
+            <source>computed from {0}, by the measured latency, one inference after the other</source>
+            <translation>calculé à partir de {0}, d’après la latence mesurée, une inférence après l’autre</translation>
+        </message>
+        <message>
+            <source>{0} times</source>
+            <translation>{0} fois</translation>
+        </message>
+        <message>
+            <source>Both are as large ({0} and {1}).</source>
+            <translation>Les deux sont aussi grandes ({0} et {1}).</translation>
+        </message>
+        <message>
+            <source>{0} is {1} smaller: {2} in place of {3}.</source>
+            <translation>{0} est {1} plus petite : {2} au lieu de {3}.</translation>
+        </message>
+        <message>
+            <source>{0} is {1} larger: {2} in place of {3}.</source>
+            <translation>{0} est {1} plus grande : {2} au lieu de {3}.</translation>
+        </message>
+        <message>
+            <source>timed in turns in one run</source>
+            <translation>mesurées à tour de rôle dans une exécution</translation>
+        </message>
+        <message>
+            <source>by each one's ratio to the source</source>
+            <translation>d’après le rapport de chacune à la source</translation>
+        </message>
+        <message>
+            <source>{0}x of the latency, {1} to {2}, {3}</source>
+            <translation>{0}x la latence, {1} à {2}, {3}</translation>
+        </message>
+        <message>
+            <source>It is {0} faster ({1}).</source>
+            <translation>Elle est {0} plus rapide ({1}).</translation>
+        </message>
+        <message>
+            <source>It is {0} slower ({1}).</source>
+            <translation>Elle est {0} plus lente ({1}).</translation>
+        </message>
+        <message>
+            <source>Their speed is not told apart ({0}).</source>
+            <translation>Leurs vitesses sont indiscernables ({0}).</translation>
+        </message>
+        <message>
+            <source>{0} to {1}, {2}</source>
+            <translation>{0} à {1}, {2}</translation>
+        </message>
+        <message>
+            <source>What it gives is as good, as far as the samples tell ({0}).</source>
+            <translation>Ses résultats sont aussi bons, pour autant que les échantillons le montrent ({0}).</translation>
+        </message>
+        <message>
+            <source>It gains {0} ({1}).</source>
+            <translation>Elle gagne {0} ({1}).</translation>
+        </message>
+        <message>
+            <source>It loses {0} ({1}).</source>
+            <translation>Elle perd {0} ({1}).</translation>
+        </message>
+        <message>
+            <source>on the same samples</source>
+            <translation>sur les mêmes échantillons</translation>
+        </message>
+        <message>
+            <source>by each one's difference to the source</source>
+            <translation>d’après l’écart de chacune à la source</translation>
+        </message>
+        <message>
+            <source>Its outputs are {0} dB closer to the source's than those of {1}.</source>
+            <translation>Ses sorties sont de {0} dB plus proches de celles de la source que celles de {1}.</translation>
+        </message>
+        <message>
+            <source>Its outputs are {0} dB farther from the source's than those of {1}.</source>
+            <translation>Ses sorties sont de {0} dB plus éloignées de celles de la source que celles de {1}.</translation>
+        </message>
+        <message>
+            <source>{0} and {1}</source>
+            <translation>{0} et {1}</translation>
+        </message>
+        <message>
+            <source>{0} on {1}</source>
+            <translation>{0} sur {1}</translation>
+        </message>
+        <message>
+            <source>{0} on {1} in place of {2}</source>
+            <translation>{0} sur {1} au lieu de {2}</translation>
+        </message>
+        <message>
+            <source>no {0}, which {1} has on {2}</source>
+            <translation>pas de {0}, que {1} a sur {2}</translation>
+        </message>
+        <message>
+            <source>What is different: {0}.</source>
+            <translation>Ce qui diffère : {0}.</translation>
+        </message>
+        <message>
+            <source>{0} % of the parameters</source>
+            <translation>{0} % des paramètres</translation>
+        </message>
+        <message>
+            <source>{0} % of the multiply-accumulates</source>
+            <translation>{0} % des multiplications-additions</translation>
+        </message>
+        <message>
+            <source>{0} has {1} of {2}.</source>
+            <translation>{0} a {1} de {2}.</translation>
+        </message>
+        <message>
+            <source>size</source>
+            <translation>taille</translation>
+        </message>
+        <message>
+            <source>speed</source>
+            <translation>vitesse</translation>
+        </message>
+        <message>
+            <source>quality</source>
+            <translation>qualité</translation>
+        </message>
+        <message>
+            <source>By these measures neither is better.</source>
+            <translation>D’après ces mesures aucune n’est meilleure.</translation>
+        </message>
+        <message>
+            <source>So {0} is better in {1} and in nothing worse.</source>
+            <translation>Donc {0} est meilleure en {1} et moins bonne en rien.</translation>
+        </message>
+        <message>
+            <source>So {0} is better: {1} is worse in {2} and in nothing better.</source>
+            <translation>Donc {0} est meilleure : {1} est moins bonne en {2} et meilleure en rien.</translation>
+        </message>
+        <message>
+            <source>So it is a trade: {0} is better in {1}, {2} in {3}.</source>
+            <translation>C’est donc un compromis : {0} est meilleure en {1}, {2} en {3}.</translation>
+        </message>
+        <message>
+            <source>They were not measured under the same conditions.</source>
+            <translation>Elles n’ont pas été mesurées dans les mêmes conditions.</translation>
+        </message>
+        <message>
+            <source>What it loses was not measured, so this is half of the answer.</source>
+            <translation>Ce qu’elle perd n’a pas été mesuré : ce n’est que la moitié de la réponse.</translation>
+        </message>
     </context>
     <context>
         <name>CostsDialog</name>

@@ -1431,6 +1431,310 @@
             <source>Inner values that shall be alike, as STUDENT=TEACHER names split by semicolons (widths may differ); auto: up to six that both have under one name and shape; attention: what each attention looks at (outputs of softmax, compared as distributions; on average over the heads where their number differs)</source>
             <translation>互いに近づける内部値をSTUDENT=TEACHERの名前で、セミコロン区切りで指定します (幅は異なってもよい)。auto: 両方に同じ名前と形状で存在するもの最大6個。attention: 各アテンションが見ている先 (softmaxの出力を分布として比較。ヘッド数が異なる場合はヘッド平均)</translation>
         </message>
+        <message>
+            <source>every one of {0} gets the same class</source>
+            <translation>{0}すべてが同じクラスになります</translation>
+        </message>
+        <message>
+            <source>{0} of {1} gets another class</source>
+            <translation>{1}のうち{0}件が別のクラスになります</translation>
+        </message>
+        <message>
+            <source>{0} of {1} get another class</source>
+            <translation>{1}のうち{0}件が別のクラスになります</translation>
+        </message>
+        <message>
+            <source>{0}: {1} right before, {2} right now, {3} wrong both times</source>
+            <translation>{0}: 以前は正解{1}件、現在は正解{2}件、どちらも不正解{3}件</translation>
+        </message>
+        <message>
+            <source>{0}: {1} right before, {2} right now</source>
+            <translation>{0}: 以前は正解{1}件、現在は正解{2}件</translation>
+        </message>
+        <message>
+            <source>{0} point</source>
+            <translation>{0}ポイント</translation>
+        </message>
+        <message>
+            <source>{0} points</source>
+            <translation>{0}ポイント</translation>
+        </message>
+        <message>
+            <source>at least {0} % the same class as source</source>
+            <translation>元モデルと同じクラスが{0} %以上</translation>
+        </message>
+        <message>
+            <source>at least {0} cosine with source</source>
+            <translation>元モデルとのコサインが{0}以上</translation>
+        </message>
+        <message>
+            <source>at most {0} below source</source>
+            <translation>元モデルより最大{0}の低下</translation>
+        </message>
+        <message>
+            <source>at most {0} above source</source>
+            <translation>元モデルより最大{0}の増加</translation>
+        </message>
+        <message>
+            <source>{0} to {1}</source>
+            <translation>{0}～{1}</translation>
+        </message>
+        <message>
+            <source>as source</source>
+            <translation>元モデルと同じ</translation>
+        </message>
+        <message>
+            <source>{0} below source</source>
+            <translation>元モデルより{0}低い</translation>
+        </message>
+        <message>
+            <source>{0} above source</source>
+            <translation>元モデルより{0}高い</translation>
+        </message>
+        <message>
+            <source>{0} does not rule out a loss past the guard</source>
+            <translation>{0}では許容範囲を超える低下を否定できません</translation>
+        </message>
+        <message>
+            <source>{0} do not rule out a loss past the guard</source>
+            <translation>{0}では許容範囲を超える低下を否定できません</translation>
+        </message>
+        <message>
+            <source>{0}, about {1} would tell</source>
+            <translation>{0}。約{1}件あれば判断できます</translation>
+        </message>
+        <message>
+            <source>not enough data to tell; {0} (guard: {1})</source>
+            <translation>判断するにはデータが不足; {0} (許容範囲: {1})</translation>
+        </message>
+        <message>
+            <source>collapsed: {0} is not defined, the outputs hold NaN</source>
+            <translation>崩壊: {0}は定義できません。出力にNaNがあります</translation>
+        </message>
+        <message>
+            <source>nothing changed</source>
+            <translation>変化なし</translation>
+        </message>
+        <message>
+            <source>better than source</source>
+            <translation>元モデルより良い</translation>
+        </message>
+        <message>
+            <source>no measurable loss</source>
+            <translation>測定できる低下なし</translation>
+        </message>
+        <message>
+            <source>a loss within the guard: {0}</source>
+            <translation>許容範囲内の低下: {0}</translation>
+        </message>
+        <message>
+            <source>past the guard: {0}; its interval reaches into it, more samples could tell</source>
+            <translation>許容範囲超過: {0}; 区間は許容範囲にかかっており、サンプルを増やせば判断できるかもしれません</translation>
+        </message>
+        <message>
+            <source>past the guard: {0}</source>
+            <translation>許容範囲超過: {0}</translation>
+        </message>
+        <message>
+            <source>collapsed, more than half of what source has above chance is lost</source>
+            <translation>崩壊、元モデルが偶然を上回る分の半分以上が失われました</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>未測定</translation>
+        </message>
+        <message>
+            <source>{0} ({1}), {2}: {3}</source>
+            <translation>{0} ({1})、{2}: {3}</translation>
+        </message>
+        <message>
+            <source>kept (guard: {0})</source>
+            <translation>維持 (許容範囲: {0})</translation>
+        </message>
+        <message>
+            <source>collapsed</source>
+            <translation>崩壊</translation>
+        </message>
+        <message>
+            <source>the same class as source for {0} of {1} ({2}): {3}</source>
+            <translation>{1}のうち{0}で元モデルと同じクラス ({2}): {3}</translation>
+        </message>
+        <message>
+            <source>mean cosine with source {0} over {1} ({2}): {3}</source>
+            <translation>{1}での元モデルとの平均コサイン{0} ({2}): {3}</translation>
+        </message>
+        <message>
+            <source>{0} queries a day</source>
+            <translation>1日{0}回の問い合わせ</translation>
+        </message>
+        <message>
+            <source>{0} {1} an hour</source>
+            <translation>1時間{0} {1}</translation>
+        </message>
+        <message>
+            <source>{0} g CO2 a kWh</source>
+            <translation>1 kWhあたりCO2 {0} g</translation>
+        </message>
+        <message>
+            <source>a battery of {0} Wh</source>
+            <translation>{0} Whのバッテリー</translation>
+        </message>
+        <message>
+            <source>a battery of {0} mAh at {1} V</source>
+            <translation>{1} Vで{0} mAhのバッテリー</translation>
+        </message>
+        <message>
+            <source>a device that draws {0} W</source>
+            <translation>消費電力{0} Wのデバイス</translation>
+        </message>
+        <message>
+            <source>{0} times this machine's latency on the device</source>
+            <translation>デバイス上のレイテンシはこのマシンの{0}倍</translation>
+        </message>
+        <message>
+            <source>computed from {0}, by the measured latency, one inference after the other</source>
+            <translation>{0}から計算。測定したレイテンシに基づき、推論を1回ずつ実行</translation>
+        </message>
+        <message>
+            <source>{0} times</source>
+            <translation>{0}倍</translation>
+        </message>
+        <message>
+            <source>Both are as large ({0} and {1}).</source>
+            <translation>どちらも同じ大きさです ({0}と{1})。</translation>
+        </message>
+        <message>
+            <source>{0} is {1} smaller: {2} in place of {3}.</source>
+            <translation>{0}は{1}小さくなります: {3}に対して{2}。</translation>
+        </message>
+        <message>
+            <source>{0} is {1} larger: {2} in place of {3}.</source>
+            <translation>{0}は{1}大きくなります: {3}に対して{2}。</translation>
+        </message>
+        <message>
+            <source>timed in turns in one run</source>
+            <translation>1回の実行で交互に計測</translation>
+        </message>
+        <message>
+            <source>by each one's ratio to the source</source>
+            <translation>それぞれの元モデルに対する比から</translation>
+        </message>
+        <message>
+            <source>{0}x of the latency, {1} to {2}, {3}</source>
+            <translation>レイテンシの{0}x、{1}～{2}、{3}</translation>
+        </message>
+        <message>
+            <source>It is {0} faster ({1}).</source>
+            <translation>{0}高速です ({1})。</translation>
+        </message>
+        <message>
+            <source>It is {0} slower ({1}).</source>
+            <translation>{0}低速です ({1})。</translation>
+        </message>
+        <message>
+            <source>Their speed is not told apart ({0}).</source>
+            <translation>速度に有意差はありません ({0})。</translation>
+        </message>
+        <message>
+            <source>{0} to {1}, {2}</source>
+            <translation>{0}～{1}、{2}</translation>
+        </message>
+        <message>
+            <source>What it gives is as good, as far as the samples tell ({0}).</source>
+            <translation>サンプルからわかる範囲では、結果は同等です ({0})。</translation>
+        </message>
+        <message>
+            <source>It gains {0} ({1}).</source>
+            <translation>{0}向上します ({1})。</translation>
+        </message>
+        <message>
+            <source>It loses {0} ({1}).</source>
+            <translation>{0}低下します ({1})。</translation>
+        </message>
+        <message>
+            <source>on the same samples</source>
+            <translation>同じサンプルで</translation>
+        </message>
+        <message>
+            <source>by each one's difference to the source</source>
+            <translation>それぞれの元モデルとの差から</translation>
+        </message>
+        <message>
+            <source>Its outputs are {0} dB closer to the source's than those of {1}.</source>
+            <translation>出力は{1}の出力より{0} dB元モデルに近くなります。</translation>
+        </message>
+        <message>
+            <source>Its outputs are {0} dB farther from the source's than those of {1}.</source>
+            <translation>出力は{1}の出力より{0} dB元モデルから遠くなります。</translation>
+        </message>
+        <message>
+            <source>{0} and {1}</source>
+            <translation>{0}と{1}</translation>
+        </message>
+        <message>
+            <source>{0} on {1}</source>
+            <translation>{1}に{0}</translation>
+        </message>
+        <message>
+            <source>{0} on {1} in place of {2}</source>
+            <translation>{2}ではなく{1}に{0}</translation>
+        </message>
+        <message>
+            <source>no {0}, which {1} has on {2}</source>
+            <translation>{0}なし ({1}では{2}に適用)</translation>
+        </message>
+        <message>
+            <source>What is different: {0}.</source>
+            <translation>違い: {0}。</translation>
+        </message>
+        <message>
+            <source>{0} % of the parameters</source>
+            <translation>パラメーターの{0} %</translation>
+        </message>
+        <message>
+            <source>{0} % of the multiply-accumulates</source>
+            <translation>積和演算の{0} %</translation>
+        </message>
+        <message>
+            <source>{0} has {1} of {2}.</source>
+            <translation>{0}は{2}の{1}です。</translation>
+        </message>
+        <message>
+            <source>size</source>
+            <translation>サイズ</translation>
+        </message>
+        <message>
+            <source>speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source>quality</source>
+            <translation>品質</translation>
+        </message>
+        <message>
+            <source>By these measures neither is better.</source>
+            <translation>これらの指標では、どちらが良いとも言えません。</translation>
+        </message>
+        <message>
+            <source>So {0} is better in {1} and in nothing worse.</source>
+            <translation>したがって{0}は{1}で優れ、劣る点はありません。</translation>
+        </message>
+        <message>
+            <source>So {0} is better: {1} is worse in {2} and in nothing better.</source>
+            <translation>したがって{0}が優れています: {1}は{2}で劣り、優れる点はありません。</translation>
+        </message>
+        <message>
+            <source>So it is a trade: {0} is better in {1}, {2} in {3}.</source>
+            <translation>したがってトレードオフです: {0}は{1}で、{2}は{3}で優れています。</translation>
+        </message>
+        <message>
+            <source>They were not measured under the same conditions.</source>
+            <translation>両者は同じ条件で測定されていません。</translation>
+        </message>
+        <message>
+            <source>What it loses was not measured, so this is half of the answer.</source>
+            <translation>低下は測定されていないため、これは答えの半分です。</translation>
+        </message>
     </context>
     <context>
         <name>CostsDialog</name>

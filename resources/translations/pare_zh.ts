@@ -1431,6 +1431,310 @@
             <source>Inner values that shall be alike, as STUDENT=TEACHER names split by semicolons (widths may differ); auto: up to six that both have under one name and shape; attention: what each attention looks at (outputs of softmax, compared as distributions; on average over the heads where their number differs)</source>
             <translation>应当相近的内部值，以 STUDENT=TEACHER 名称给出，用分号分隔（宽度可以不同）；auto：最多六个两者同名同形状的值；attention：每个注意力所关注的内容（softmax 的输出，按分布比较；头数不同时取各头平均）</translation>
         </message>
+        <message>
+            <source>every one of {0} gets the same class</source>
+            <translation>{0}的类别全都相同</translation>
+        </message>
+        <message>
+            <source>{0} of {1} gets another class</source>
+            <translation>{1}中有 {0} 个得到不同的类别</translation>
+        </message>
+        <message>
+            <source>{0} of {1} get another class</source>
+            <translation>{1}中有 {0} 个得到不同的类别</translation>
+        </message>
+        <message>
+            <source>{0}: {1} right before, {2} right now, {3} wrong both times</source>
+            <translation>{0}：{1} 个原来正确，{2} 个现在正确，{3} 个两次都错</translation>
+        </message>
+        <message>
+            <source>{0}: {1} right before, {2} right now</source>
+            <translation>{0}：{1} 个原来正确，{2} 个现在正确</translation>
+        </message>
+        <message>
+            <source>{0} point</source>
+            <translation>{0} 个百分点</translation>
+        </message>
+        <message>
+            <source>{0} points</source>
+            <translation>{0} 个百分点</translation>
+        </message>
+        <message>
+            <source>at least {0} % the same class as source</source>
+            <translation>至少 {0} % 与源模型类别相同</translation>
+        </message>
+        <message>
+            <source>at least {0} cosine with source</source>
+            <translation>与源模型的余弦至少 {0}</translation>
+        </message>
+        <message>
+            <source>at most {0} below source</source>
+            <translation>最多比源模型低 {0}</translation>
+        </message>
+        <message>
+            <source>at most {0} above source</source>
+            <translation>最多比源模型高 {0}</translation>
+        </message>
+        <message>
+            <source>{0} to {1}</source>
+            <translation>{0} 至 {1}</translation>
+        </message>
+        <message>
+            <source>as source</source>
+            <translation>与源模型相同</translation>
+        </message>
+        <message>
+            <source>{0} below source</source>
+            <translation>比源模型低 {0}</translation>
+        </message>
+        <message>
+            <source>{0} above source</source>
+            <translation>比源模型高 {0}</translation>
+        </message>
+        <message>
+            <source>{0} does not rule out a loss past the guard</source>
+            <translation>{0}不足以排除超出上限的损失</translation>
+        </message>
+        <message>
+            <source>{0} do not rule out a loss past the guard</source>
+            <translation>{0}不足以排除超出上限的损失</translation>
+        </message>
+        <message>
+            <source>{0}, about {1} would tell</source>
+            <translation>{0}，约 {1} 个才能判断</translation>
+        </message>
+        <message>
+            <source>not enough data to tell; {0} (guard: {1})</source>
+            <translation>数据不足，无法判断；{0}（损失上限：{1}）</translation>
+        </message>
+        <message>
+            <source>collapsed: {0} is not defined, the outputs hold NaN</source>
+            <translation>已崩溃：{0} 没有定义，输出含有 NaN</translation>
+        </message>
+        <message>
+            <source>nothing changed</source>
+            <translation>没有变化</translation>
+        </message>
+        <message>
+            <source>better than source</source>
+            <translation>优于源模型</translation>
+        </message>
+        <message>
+            <source>no measurable loss</source>
+            <translation>没有可测的损失</translation>
+        </message>
+        <message>
+            <source>a loss within the guard: {0}</source>
+            <translation>损失在上限内：{0}</translation>
+        </message>
+        <message>
+            <source>past the guard: {0}; its interval reaches into it, more samples could tell</source>
+            <translation>超出损失上限：{0}；区间有一部分在上限内，更多样本或可判断</translation>
+        </message>
+        <message>
+            <source>past the guard: {0}</source>
+            <translation>超出损失上限：{0}</translation>
+        </message>
+        <message>
+            <source>collapsed, more than half of what source has above chance is lost</source>
+            <translation>已崩溃，源模型高于随机水平的部分丢失过半</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>未测量</translation>
+        </message>
+        <message>
+            <source>{0} ({1}), {2}: {3}</source>
+            <translation>{0}（{1}），{2}：{3}</translation>
+        </message>
+        <message>
+            <source>kept (guard: {0})</source>
+            <translation>保持（损失上限：{0}）</translation>
+        </message>
+        <message>
+            <source>collapsed</source>
+            <translation>已崩溃</translation>
+        </message>
+        <message>
+            <source>the same class as source for {0} of {1} ({2}): {3}</source>
+            <translation>{1}中有 {0} 与源模型类别相同（{2}）：{3}</translation>
+        </message>
+        <message>
+            <source>mean cosine with source {0} over {1} ({2}): {3}</source>
+            <translation>在{1}上与源模型的平均余弦为 {0}（{2}）：{3}</translation>
+        </message>
+        <message>
+            <source>{0} queries a day</source>
+            <translation>每天 {0} 次查询</translation>
+        </message>
+        <message>
+            <source>{0} {1} an hour</source>
+            <translation>每小时 {0} {1}</translation>
+        </message>
+        <message>
+            <source>{0} g CO2 a kWh</source>
+            <translation>每 kWh {0} g CO2</translation>
+        </message>
+        <message>
+            <source>a battery of {0} Wh</source>
+            <translation>{0} Wh 的电池</translation>
+        </message>
+        <message>
+            <source>a battery of {0} mAh at {1} V</source>
+            <translation>{1} V 下 {0} mAh 的电池</translation>
+        </message>
+        <message>
+            <source>a device that draws {0} W</source>
+            <translation>功耗 {0} W 的设备</translation>
+        </message>
+        <message>
+            <source>{0} times this machine's latency on the device</source>
+            <translation>设备上的延迟为本机的 {0} 倍</translation>
+        </message>
+        <message>
+            <source>computed from {0}, by the measured latency, one inference after the other</source>
+            <translation>由 {0} 计算得出，按实测延迟，逐次推理</translation>
+        </message>
+        <message>
+            <source>{0} times</source>
+            <translation>{0} 倍</translation>
+        </message>
+        <message>
+            <source>Both are as large ({0} and {1}).</source>
+            <translation>两者一样大（{0} 和 {1}）。</translation>
+        </message>
+        <message>
+            <source>{0} is {1} smaller: {2} in place of {3}.</source>
+            <translation>{0} 小了 {1}：由 {3} 变为 {2}。</translation>
+        </message>
+        <message>
+            <source>{0} is {1} larger: {2} in place of {3}.</source>
+            <translation>{0} 大了 {1}：由 {3} 变为 {2}。</translation>
+        </message>
+        <message>
+            <source>timed in turns in one run</source>
+            <translation>在同一次运行中交替计时</translation>
+        </message>
+        <message>
+            <source>by each one's ratio to the source</source>
+            <translation>按各自与源模型的比值</translation>
+        </message>
+        <message>
+            <source>{0}x of the latency, {1} to {2}, {3}</source>
+            <translation>延迟的 {0}x，{1} 至 {2}，{3}</translation>
+        </message>
+        <message>
+            <source>It is {0} faster ({1}).</source>
+            <translation>快了 {0}（{1}）。</translation>
+        </message>
+        <message>
+            <source>It is {0} slower ({1}).</source>
+            <translation>慢了 {0}（{1}）。</translation>
+        </message>
+        <message>
+            <source>Their speed is not told apart ({0}).</source>
+            <translation>速度无法区分（{0}）。</translation>
+        </message>
+        <message>
+            <source>{0} to {1}, {2}</source>
+            <translation>{0} 至 {1}，{2}</translation>
+        </message>
+        <message>
+            <source>What it gives is as good, as far as the samples tell ({0}).</source>
+            <translation>就样本所能说明的，结果一样好（{0}）。</translation>
+        </message>
+        <message>
+            <source>It gains {0} ({1}).</source>
+            <translation>提高 {0}（{1}）。</translation>
+        </message>
+        <message>
+            <source>It loses {0} ({1}).</source>
+            <translation>降低 {0}（{1}）。</translation>
+        </message>
+        <message>
+            <source>on the same samples</source>
+            <translation>在相同的样本上</translation>
+        </message>
+        <message>
+            <source>by each one's difference to the source</source>
+            <translation>按各自与源模型的差</translation>
+        </message>
+        <message>
+            <source>Its outputs are {0} dB closer to the source's than those of {1}.</source>
+            <translation>其输出比 {1} 的更接近源模型 {0} dB。</translation>
+        </message>
+        <message>
+            <source>Its outputs are {0} dB farther from the source's than those of {1}.</source>
+            <translation>其输出比 {1} 的更远离源模型 {0} dB。</translation>
+        </message>
+        <message>
+            <source>{0} and {1}</source>
+            <translation>{0}和{1}</translation>
+        </message>
+        <message>
+            <source>{0} on {1}</source>
+            <translation>{0} 用于{1}</translation>
+        </message>
+        <message>
+            <source>{0} on {1} in place of {2}</source>
+            <translation>{0} 用于{1}，而非 {2}</translation>
+        </message>
+        <message>
+            <source>no {0}, which {1} has on {2}</source>
+            <translation>没有 {0}，而 {1} 将其用于{2}</translation>
+        </message>
+        <message>
+            <source>What is different: {0}.</source>
+            <translation>不同之处：{0}。</translation>
+        </message>
+        <message>
+            <source>{0} % of the parameters</source>
+            <translation>{0} % 的参数</translation>
+        </message>
+        <message>
+            <source>{0} % of the multiply-accumulates</source>
+            <translation>{0} % 的乘加运算</translation>
+        </message>
+        <message>
+            <source>{0} has {1} of {2}.</source>
+            <translation>{0} 有 {2} 的 {1}。</translation>
+        </message>
+        <message>
+            <source>size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source>quality</source>
+            <translation>质量</translation>
+        </message>
+        <message>
+            <source>By these measures neither is better.</source>
+            <translation>按这些指标，没有哪个更好。</translation>
+        </message>
+        <message>
+            <source>So {0} is better in {1} and in nothing worse.</source>
+            <translation>因此 {0} 在{1}上更好，没有更差的地方。</translation>
+        </message>
+        <message>
+            <source>So {0} is better: {1} is worse in {2} and in nothing better.</source>
+            <translation>因此 {0} 更好：{1} 在{2}上更差，没有更好的地方。</translation>
+        </message>
+        <message>
+            <source>So it is a trade: {0} is better in {1}, {2} in {3}.</source>
+            <translation>因此这是取舍：{0} 在{1}上更好，{2} 在{3}上更好。</translation>
+        </message>
+        <message>
+            <source>They were not measured under the same conditions.</source>
+            <translation>它们不是在相同条件下测量的。</translation>
+        </message>
+        <message>
+            <source>What it loses was not measured, so this is half of the answer.</source>
+            <translation>损失没有测量，所以这只是一半的答案。</translation>
+        </message>
     </context>
     <context>
         <name>CostsDialog</name>

@@ -3,6 +3,7 @@
 #include "core/study/costs.h"
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/models/document.h"
+#include "ui/models/window_words.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 
@@ -107,7 +108,6 @@ public:
         m_table->verticalHeader()->setDefaultSectionSize(scaled(space::row));
         m_table->horizontalHeader()->setHighlightSections(false);
         m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-        m_table->horizontalHeader()->setStretchLastSection(true);
         layout->addWidget(m_table, 1);
         m_said->setWordWrap(true);
         layout->addWidget(m_said);
@@ -126,8 +126,9 @@ public:
         connect(&document, &Document::closed, this, &QDialog::close);
         connect(&document, &Document::keptChanged, this, [this] { load(); });
         connect(&document, &Document::variantsChanged, this, [this] { fill(); });
-        rememberSize(this, QStringLiteral("costs"), QSize(scaled(940), scaled(560)));
+        rememberSize(this, QStringLiteral("costs"), QSize(scaled(1080), scaled(560)));
         load();
+        m_queries->selectAll(); // it has the keyboard
     }
 
 private:
@@ -177,6 +178,8 @@ private:
                                             tr("kg CO2 a year"), tr("Inferences a charge"), tr("Battery an hour"), tr("Against the source")});
         // A column that no figure was given for would only take room.
         const bool device = m_figures.device.battery() && m_figures.device.watts;
+        for (const int column : {YearPriceColumn, YearCarbonColumn})
+            m_table->setColumnHidden(column, !m_figures.queriesPerDay);
         m_table->setColumnHidden(ChargeColumn, !device);
         m_table->setColumnHidden(BatteryColumn, !device || !m_figures.queriesPerDay);
         bool keepsUp = true;
@@ -225,7 +228,7 @@ private:
                 both ? tr("of every cost: all of them go with the latency") : tr("the source itself, or not measured"));
             ++row;
         }
-        QString said = QString::fromStdString(figuresText(m_figures));
+        QString said = QString::fromStdString(figuresText(m_figures, windowWords()));
         if (!said.isEmpty())
             said[0] = said[0].toUpper();
         if (said.isEmpty())

@@ -151,6 +151,7 @@ void Document::announce()
 {
     if (!isOpen())
         return;
+    judgeVariants(); // their sentences are in the language of the window
     Q_EMIT this->opened();
     for (const auto signal : {&Document::variantsChanged, &Document::recipeChanged, &Document::dataChanged, &Document::undoChanged, &Document::titleChanged, &Document::shownChanged})
         Q_EMIT (this->*signal)();

@@ -3,12 +3,14 @@
 #include "ui/models/document.h"
 
 #include "core/formats/onnx_file.h"
+#include "core/measure/rejudge.h"
 #include "core/search/optimize.h"
 #include "core/study/batch.h"
 #include "core/study/model_card.h"
 #include "core/study/raise_for_export.h"
 #include "core/study/study_data.h"
 #include "ui/models/measured_on.h"
+#include "ui/models/window_words.h"
 #include "ui/theme/language.h"
 
 #include <algorithm>
@@ -86,7 +88,7 @@ void Document::enqueue(const QString &what, OptimizeRequest request, const std::
             }
             return result;
         },
-        [this, study, what, preset = request.preset ? request.preset->name : std::string()](Result<RunResult> answer) {
+        [this, study, what, guard = request.guard, preset = request.preset ? request.preset->name : std::string()](Result<RunResult> answer) {
             const bool forLater = m_forLater && !answer.ok() && answer.error().kind == ErrorKind::Cancelled;
             if (study == m_study && !preset.empty() && !forLater)
                 presetEnded(preset);
@@ -99,7 +101,7 @@ void Document::enqueue(const QString &what, OptimizeRequest request, const std::
             if (!outcome.delivered)
                 m_jobs.setNotDelivered(m_jobs.running().value_or(JobId{}), tr("Not delivered: %1").arg(reason));
             else if (!outcome.measurement.sentence.empty())
-                tellOutcome(tr("Done: %1").arg(QString::fromStdString(outcome.measurement.sentence)) + stoppedText());
+                tellOutcome(tr("Done: %1").arg(QString::fromStdString(sentenceIn(windowWords(), outcome.measurement, guard))) + stoppedText());
             const bool here = study == m_study;
             const int64_t added = answer->added && here ? answer->added->id : 0;
             if (added != 0) {

@@ -6,6 +6,7 @@
 #include "core/measure/rejudge.h"
 #include "core/study/study_data.h"
 #include "ui/models/measured_on.h"
+#include "ui/models/window_words.h"
 
 namespace pare {
 
@@ -55,7 +56,8 @@ void Document::judgeVariants()
         Guard judgedBy = entry.variant.recipe.guard;
         judgedBy.confidence = m_recipe.guard.confidence; // a run's own, from the preferences, keeps its verdict
         if (!entry.variant.isSource && !(m_recipe.guard == judgedBy))
-            entry.measurement = underGuard(std::move(entry.measurement), m_recipe.guard);
+            entry.measurement = underGuard(std::move(entry.measurement), judgedBy = m_recipe.guard);
+        entry.measurement.sentence = sentenceIn(windowWords(), entry.measurement, judgedBy);
     }
 }
 

@@ -2,11 +2,13 @@
 
 #include "core/base/units.h"
 #include "core/measure/task.h"
+#include "core/measure/verdict_words.h"
 #include "core/study/why_better.h"
 #include "ui/charts/axis_span.h"
 #include "ui/charts/parallel_view.h"
 #include "ui/models/parallel_of_document.h"
 #include "ui/models/variants_model.h"
+#include "ui/models/window_words.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
@@ -75,7 +77,8 @@ std::vector<Measure> measuresOf(const VariantEntry &a, const VariantEntry &b)
             return none;
         const auto metric = metricFromName(m.accuracy->metric);
         const auto text = [&](double v) { return metric ? QString::fromStdString(metricText(*metric, v)) : number(v, 4); };
-        return QObject::tr("%1 (%2 to %3)").arg(text(m.accuracy->value), text(m.accuracy->ci95.lo), text(m.accuracy->ci95.hi));
+        const auto bare = [&](double v) { return text(v).remove(QStringLiteral(" %")); };
+        return QObject::tr("%1 (%2 to %3)").arg(text(m.accuracy->value), bare(m.accuracy->ci95.lo), bare(m.accuracy->ci95.hi));
     };
     QString difference = none;
     QString why = QObject::tr("not measured for both: labelled data (Ctrl+D) gives it");
@@ -99,10 +102,10 @@ std::vector<Measure> measuresOf(const VariantEntry &a, const VariantEntry &b)
     }
     const auto metric = sameMetric ? metricFromName(x.accuracy->metric) : std::nullopt;
     all.push_back({metric ? coreWords(std::string(metricTitle(*metric))) : QObject::tr("Accuracy"), accuracy(x), accuracy(y), difference, why});
+    const AxisUnit unit = costUnit(TradeOffX::LatencyMs, std::max(x.latency ? x.latency->median : 0, y.latency ? y.latency->median : 0)); // one for both
     const auto latency = [&](const VariantMeasurement &m) {
         if (!m.latency)
             return none;
-        const AxisUnit unit = costUnit(TradeOffX::LatencyMs, m.latency->median);
         const auto text = [&](double ms) { return number(ms / unit.divisor, unit.divisor < 1 ? 2 : 3); };
         return QObject::tr("%1 %2 (%3 to %4)").arg(text(m.latency->median), unit.unit, text(m.latency->ci95.lo), text(m.latency->ci95.hi));
     };
@@ -177,8 +180,8 @@ ComparePanel::ComparePanel(Document &document, QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(scaled(space::row));
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::ResizeToContents); // the interval and what it says
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch); // what the interval says is in the tip too
     m_changes->setColumnCount(3);
     m_changes->setHeaderLabels({tr("Layer"), tr("Pass"), tr("What changed in B against the source")});
     m_changes->setRootIsDecorated(false);
@@ -294,7 +297,7 @@ void ComparePanel::refresh()
     const QString nameB = QString::fromStdString(b->variant.name);
     m_head->setText(tr("A %1 and B %2").arg(nameA, nameB));
     QStringList why;
-    for (const std::string &sentence : whyBetter({a->variant, a->measurement}, {b->variant, b->measurement}))
+    for (const std::string &sentence : whyBetter({a->variant, a->measurement}, {b->variant, b->measurement}, windowWords()))
         why << QString::fromStdString(sentence);
     m_why->setTextFormat(Qt::PlainText);
     m_why->setText(why.join(QLatin1Char(' ')));
@@ -307,7 +310,7 @@ void ComparePanel::refresh()
         const QString cells[] = {measures[i].name, measures[i].a, measures[i].b, measures[i].difference};
         for (int column = 0; column < 4; ++column) {
             auto *item = new QTableWidgetItem(cells[column]);
-            item->setToolTip(column == 3 && !measures[i].why.isEmpty() ? measures[i].why : cells[column]);
+            item->setToolTip(column == 3 && !measures[i].why.isEmpty() ? cells[column] + QLatin1Char('\n') + measures[i].why : cells[column]);
             if (column > 0)
                 item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
             m_table->setItem(static_cast<int>(i), column, item);
@@ -351,7 +354,7 @@ void ComparePanel::showSamples(const VariantEntry &a, const VariantEntry &b)
         say(tr("Not known: measured without data, by an older version, or of outputs that are no answer to a sample each."));
         return;
     }
-    if (const std::string sentence = sentenceOf(*all); !sentence.empty())
+    if (const std::string sentence = sentenceOf(*all, windowWords()); !sentence.empty())
         say(tr("%1, measured.").arg(QString::fromStdString(sentence)));
     else
         say(tr("The samples that the two treat most differently, of %1.").arg(counted(all->samples, Counted::Sample)));

@@ -1,6 +1,6 @@
 // The language of the window: the words of the window itself, counts of things, and the fixed sentences that core declares in its tables
-// (what passes and options do, presets, metrics). What core composes while it works (errors, verdicts, reports) stays English, as on the
-// command line, so that a study reads the same wherever it is opened.
+// (what passes and options do, presets, metrics). Verdicts and comparisons follow too (ui/models/window_words.h). What core composes
+// else (errors, what a pass did, reports) stays English, as on the command line, so that a study reads the same wherever it is opened.
 #pragma once
 
 #include <QString>

@@ -12,11 +12,13 @@
 #include "ui/theme/language.h"
 
 #include <QApplication>
+#include <QDirIterator>
 #include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSettings>
 #include <QSet>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -120,6 +122,20 @@ QStringList wordsOfCore()
                               "removing a part and weighing the rest anew", "looking for the least that has to go", "correcting biases", "repairing layers", "comparing layers",
                               "timing a step", "reading the training data", "comparing with the evaluation data", "weighing by gradients", "tracing second derivatives"})
         add(phase);
+    // Sentences that core composes: each call of Words::say.
+    QStringList files;
+    for (QDirIterator at(QStringLiteral(PARE_SOURCE_DIR "/core"), {"*.cpp"}, QDir::Files, QDirIterator::Subdirectories); at.hasNext();)
+        files << at.next();
+    files.sort();
+    for (const QString &path : files) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QString text = QString::fromUtf8(file.readAll());
+        QRegularExpressionMatchIterator said = QRegularExpression(QStringLiteral("words\\.say\\(\"([^\"]*)\"")).globalMatch(text);
+        while (said.hasNext())
+            add(said.next().captured(1).toStdString());
+    }
     return words;
 }
 
@@ -224,7 +240,7 @@ private Q_SLOTS:
             for (const QString &form : message.forms) {
                 const auto differs = [&](const char *pattern) { return found(message.source, pattern) != found(form, pattern); };
                 // "%1 %" holds a place and a sign of percent; "(*.onnx)" is for the file dialog.
-                if (differs("%L?[1-9]") || differs("</?[a-z][^>]*>") || differs("\\(\\*[^)]*\\)") || differs("\\n") || differs("\\t")
+                if (differs("%L?[1-9]") || differs("\\{[0-9]\\}") || differs("</?[a-z][^>]*>") || differs("\\(\\*[^)]*\\)") || differs("\\n") || differs("\\t")
                     || message.source.endsWith(u'…') != form.endsWith(u'…') || message.source.startsWith(u' ') != form.startsWith(u' ')
                     || message.source.endsWith(u' ') != form.endsWith(u' ')
                     || found(message.source, "&[^ &;]").size() < found(form, "&[^ &;]").size())
@@ -331,6 +347,23 @@ private Q_SLOTS:
         for (const QMenu *menu : window.findChildren<QMenu *>())
             look(menu->actions(), menu->title());
         QVERIFY2(doubled.isEmpty(), qPrintable(doubled.join("; ")));
+    }
+
+    void recentFilesAreListedOnceInEveryLanguage()
+    {
+        setLanguage(QStringLiteral("de"));
+        ThemeControl theme(*qApp);
+        Document document;
+        MainWindow window(document, theme);
+        QSettings().setValue(QStringLiteral("recent"), QStringList{QStringLiteral("/nowhere/a.onnx"), QStringLiteral("/nowhere/b.onnx")});
+        QMenu *recent = nullptr;
+        for (QMenu *menu : window.findChildren<QMenu *>())
+            if (menu->menuAction()->property(sourceTextProperty) == QStringLiteral("Rece&nt"))
+                recent = menu;
+        QVERIFY(recent);
+        for (int times = 0; times < 2; ++times)
+            Q_EMIT recent->aboutToShow();
+        QCOMPARE(recent->actions().size(), 2);
     }
 
     // What a person sees there changes, and the keys that they gave to an action stay with it.
