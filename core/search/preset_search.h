@@ -100,6 +100,7 @@ private:
     const Target m_target = m_request.target.value_or(thisMachine());
     bool m_sameData = false;
     bool m_calibrated = false;
+    static constexpr double shareForPlans = 1.0 / 3; // of the time for trying
     double m_secondsKept = 0; // of the time for trying, for candidates whose turn comes later: those by group and by layer
     std::shared_ptr<const PruningPlan> m_pruningPlan; // all candidates by group prune the same model
     std::shared_ptr<const BitsPlan> m_bitsPlan; // of the last candidate by layer: the next need not measure again

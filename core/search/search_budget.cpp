@@ -53,20 +53,18 @@ bool holdsWithMargin(const VariantMeasurement &m, const Guard &guard)
 Result<void> PresetSearch::spendBudgets()
 {
     auto later = std::count_if(m_preset.candidates.begin(), m_preset.candidates.end(), [](const Candidate &one) { return one.byGroup || one.byLayer; });
+    const double least = shareForPlans * m_request.seconds / static_cast<double>(std::max<long>(later, 1)); // of each, whatever the others took
     for (size_t i = 0; i < m_preset.candidates.size(); ++i) {
         const Candidate &candidate = m_preset.candidates[i];
         if (!candidate.byGroup && !candidate.byLayer)
             continue;
-        m_secondsKept = std::max(secondsLeft(), 0.0) * static_cast<double>(later - 1) / static_cast<double>(later);
-        --later;
+        m_secondsKept = secondsLeft() - std::max(secondsLeft() / static_cast<double>(later--), least);
         Trial none;
         none.candidate = i;
         none.tried.name = candidate.name;
         none.tried.title = candidate.title;
         if (m_deciding.empty() || (candidate.byGroup && !canFit(m_services)))
             none.tried.outcome = candidate.byGroup ? "skipped: needs calibration data, and data to measure on" : "skipped: needs data to measure on";
-        else if (timeIsUp() && bestScore() < INFINITY)
-            none.tried.outcome = "skipped: the time for trying is over";
         else if (const std::string why = candidate.byLayer ? whyNotByLayer(i) : std::string(); !why.empty())
             none.tried.outcome = "skipped: " + why;
         else if (const auto done = spendBudget(i); !done.ok()) {
@@ -79,6 +77,7 @@ Result<void> PresetSearch::spendBudgets()
         if (!none.tried.outcome.empty())
             m_trials.push_back(std::move(none));
     }
+    m_secondsKept = 0;
     return {};
 }
 
@@ -184,7 +183,7 @@ Result<Trial> PresetSearch::spentUpTo(size_t candidate, const std::shared_ptr<co
 Result<void> PresetSearch::spendLess(size_t failed)
 {
     const Trial &trial = m_trials[failed];
-    if (trial.lossBound <= 0 || m_plansAgain >= mostAgain || trial.tried.measurement->withinGuard || secondsLeft() < -secondsOver)
+    if (trial.lossBound <= 0 || m_plansAgain >= mostAgain || trial.tried.measurement->withinGuard || secondsLeft() < -secondsOver || (timeIsUp() && bestScore() < INFINITY))
         return {};
     const VariantMeasurement &m = *trial.tried.measurement;
     const auto plan = trial.plan;
@@ -215,7 +214,7 @@ Result<void> PresetSearch::spendBudget(size_t candidate)
     for (int attempt = 0; attempt < mostAttempts && bound > std::log(leastLoss); ++attempt) {
         if (m_context.stopRequested())
             return cancelled();
-        if (attempt > 0 && (bestScore() < INFINITY ? timeIsUp() : secondsLeft() < -secondsOver))
+        if (attempt > 0 && timeIsUp() && (bestScore() < INFINITY || secondsLeft() < -secondsOver))
             break; // what was measured for the plan shall not have been for nothing
         const std::string option = plan->withinLoss(std::exp(bound)).option;
         if (option.empty()) {
@@ -228,7 +227,10 @@ Result<void> PresetSearch::spendBudget(size_t candidate)
             PARE_TRY_ASSIGN(Trial trial, spentUpTo(candidate, plan, std::exp(bound)));
             const Trial &judgedAs = trial.twin ? m_trials[*trial.twin] : trial;
             known[option] = judgedAs.applied && judgedAs.accuracyKnown && holdsWithMargin(*judgedAs.tried.measurement, m_request.guard);
+            const bool idle = !trial.twin && trial.tried.outcome.starts_with("skipped: ");
             m_trials.push_back(std::move(trial));
+            if (idle)
+                break; // a step that finds nothing to do finds nothing at other ratios
         }
         (known[option] ? holds : fails) = bound;
         if (holds && fails) {

@@ -54,7 +54,6 @@ constexpr double secondsToCalibrate = 20; // that one pass over the calibration 
 constexpr int64_t fewestToCalibrate = 32;
 constexpr int64_t mostToCalibrate = 256; // samples: the default of quantize-static
 constexpr double largestGrowth = 1.05;    // of the file by preparing it
-constexpr double shareForPlans = 1.0 / 3; // of the time for trying, for ratios by group and bits by layer
 
 } // namespace
 
@@ -175,7 +174,7 @@ Result<Trial> PresetSearch::make(size_t candidateIndex, const std::vector<Recipe
         trial.tried.outcome = "skipped: " + why;
     else if (candidate.needsDepthwise && !hasDepthwise(m_prepared.model))
         trial.tried.outcome = "skipped: there is no depthwise convolution";
-    else if (timeIsUp() && anything)
+    else if (timeIsUp() && anything && !((candidate.byGroup || candidate.byLayer) && !steps.empty())) // what a plan asks for is its own business
         trial.tried.outcome = "skipped: the time for trying is over";
     if (!trial.tried.outcome.empty())
         return trial;
