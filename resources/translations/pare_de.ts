@@ -1735,6 +1735,10 @@
             <source>What it loses was not measured, so this is half of the answer.</source>
             <translation>Was sie verliert, wurde nicht gemessen; dies ist also die halbe Antwort.</translation>
         </message>
+        <message>
+            <source>Makes constants of weights that are listed as inputs too, so that the runtime folds and fuses what reads them</source>
+            <translation>Macht Gewichte, die auch als Eingaben aufgeführt sind, zu Konstanten, damit die Laufzeit faltet und verschmilzt, was sie liest</translation>
+        </message>
     </context>
     <context>
         <name>CostsDialog</name>

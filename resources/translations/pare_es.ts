@@ -1735,6 +1735,10 @@
             <source>What it loses was not measured, so this is half of the answer.</source>
             <translation>Lo que pierde no se midió, así que esto es media respuesta.</translation>
         </message>
+        <message>
+            <source>Makes constants of weights that are listed as inputs too, so that the runtime folds and fuses what reads them</source>
+            <translation>Convierte en constantes los pesos que también figuran como entradas, para que el entorno de ejecución pliegue y fusione lo que los lee</translation>
+        </message>
     </context>
     <context>
         <name>CostsDialog</name>

@@ -1735,6 +1735,10 @@
             <source>What it loses was not measured, so this is half of the answer.</source>
             <translation>Ce qu’elle perd n’a pas été mesuré : ce n’est que la moitié de la réponse.</translation>
         </message>
+        <message>
+            <source>Makes constants of weights that are listed as inputs too, so that the runtime folds and fuses what reads them</source>
+            <translation>Fait des constantes des poids qui figurent aussi parmi les entrées, pour que le moteur d’exécution replie et fusionne ce qui les lit</translation>
+        </message>
     </context>
     <context>
         <name>CostsDialog</name>

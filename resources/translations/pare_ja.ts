@@ -1735,6 +1735,10 @@
             <source>What it loses was not measured, so this is half of the answer.</source>
             <translation>低下は測定されていないため、これは答えの半分です。</translation>
         </message>
+        <message>
+            <source>Makes constants of weights that are listed as inputs too, so that the runtime folds and fuses what reads them</source>
+            <translation>入力としても挙げられている重みを定数にし、それを読む部分をランタイムが畳み込み・融合できるようにします</translation>
+        </message>
     </context>
     <context>
         <name>CostsDialog</name>

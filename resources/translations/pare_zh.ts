@@ -1735,6 +1735,10 @@
             <source>What it loses was not measured, so this is half of the answer.</source>
             <translation>损失没有测量，所以这只是一半的答案。</translation>
         </message>
+        <message>
+            <source>Makes constants of weights that are listed as inputs too, so that the runtime folds and fuses what reads them</source>
+            <translation>把同时列为输入的权重变为常量，使运行时能够折叠并融合读取它们的部分</translation>
+        </message>
     </context>
     <context>
         <name>CostsDialog</name>

@@ -1,5 +1,6 @@
 // The fixed texts of core that the window shows, for lupdate; nothing includes this. Kept by tst_translations:
 // PARE_WRITE_TRANSLATIONS=1 build/ci/bin/tst_translations writes it anew, then update.sh here brings in what is new.
+QT_TRANSLATE_NOOP("Core", "Makes constants of weights that are listed as inputs too, so that the runtime folds and fuses what reads them")
 QT_TRANSLATE_NOOP("Core", "Brings a float16 model to float32, the form that quantization starts from")
 QT_TRANSLATE_NOOP("Core", "Replaces what can be computed from constants by its result")
 QT_TRANSLATE_NOOP("Core", "How much larger one result may make the file")
