@@ -1,11 +1,12 @@
 // Before: y = Identity(x) · Dropout(x) in inference · Reshape, Transpose, Cast, Pad, Slice, Expand... that change nothing ·
-//         x * 1, x / 1, x + 0, x - 0 · Concat, Sum, Max of one value · nodes and constants that nobody reads
+//         x * 1, x / 1, x + 0, x - 0 · Concat, Sum, Max of one value · nodes and constants that nobody reads · stack traces in nodes
 // After:  readers of y read x; what nobody reads is gone
 // Conditions: that the node changes nothing is known from constants and inferred shapes, not guessed; a node that hands an input
 // (or a constant, or another output) of the model to an output of the model stays, because outputs keep their names.
 #include "core/passes/eliminate_dead.h"
 
 #include "core/analysis/shapes.h"
+#include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "core/model/element_type.h"
 #include "core/passes/pass_run.h"
@@ -254,11 +255,34 @@ int64_t removeUnreadConstants(GraphEditor &editor)
     return static_cast<int64_t>(gone.size());
 }
 
+// Where in the training program each node came from, as PyTorch's exporters write it into metadata and doc strings: 6 % of a file of 9 MB was seen.
+// Returns the bytes that went; little is left as it is.
+size_t removeTraces(GraphEditor &editor)
+{
+    constexpr size_t worthIt = 1024;
+    constexpr const char *prefix = "pkg.torch.onnx.";
+    const auto isTrace = [&](const pb::StringStringEntryProto &entry) { return entry.key().starts_with(prefix); };
+    size_t bytes = 0;
+    for (const auto &node : editor.source().graph().node()) {
+        bytes += node.doc_string().size();
+        for (const auto &entry : node.metadata_props())
+            bytes += isTrace(entry) ? entry.ByteSizeLong() : 0;
+    }
+    if (bytes < worthIt)
+        return 0;
+    for (auto &node : *editor.graph().mutable_node()) {
+        node.clear_doc_string();
+        auto &entries = *node.mutable_metadata_props();
+        entries.erase(std::remove_if(entries.begin(), entries.end(), isTrace), entries.end());
+    }
+    return bytes;
+}
+
 Result<PassOutcome> eliminateDead(const Model &model, const PassRequest &request, PassContext &context)
 {
     PassRun run("eliminate-dead", request, context);
     Model current = model;
-    bool constantsWent = false;
+    bool constantsWent = false; // or text
     std::set<std::string> staying;
     // A removed node can leave others without a reader, and show that the next one does nothing.
     for (int round = 0; round < 16; ++round) {
@@ -288,6 +312,12 @@ Result<PassOutcome> eliminateDead(const Model &model, const PassRequest &request
                 any = true;
             }
         }
+        if (round == 0)
+            if (const size_t bytes = removeTraces(editor); bytes > 0) {
+                constantsWent = true;
+                any = true;
+                run.note("", "the exporter's traces of where each node came from were removed: " + formatBytes(static_cast<int64_t>(bytes)));
+            }
         if (round == 0)
             if (const int64_t count = removeUnreadConstants(editor); count > 0) {
                 constantsWent = true;

@@ -13,6 +13,7 @@ private slots:
     void whatNothingReadsGoesWithItsConstants();
     void anIdentityThatNamesAnOutputStays();
     void aChainOfIdentitiesBeforeAnOutputKeepsTheOutputsName();
+    void theExportersTracesGo();
 };
 
 namespace {
@@ -90,6 +91,24 @@ void TestEliminateDead::aChainOfIdentitiesBeforeAnOutputKeepsTheOutputsName()
     QCOMPARE(outcome.model.graph().node_size(), 1);
     QCOMPARE(outcome.model.graph().node(0).name(), std::string("relu"));
     QCOMPARE(outcome.model.graph().node(0).output(0), std::string("y"));
+}
+
+void TestEliminateDead::theExportersTracesGo()
+{
+    pb::ModelProto proto = modelOf("agraph (float[2,3] x) => (float[2,3] y) { [a] h = Relu(x) [b] y = Sigmoid(h) }").proto();
+    for (auto &node : *proto.mutable_graph()->mutable_node()) {
+        auto &trace = *node.add_metadata_props();
+        trace.set_key("pkg.torch.onnx.stack_trace");
+        trace.set_value(std::string(2000, 't'));
+        auto &own = *node.add_metadata_props();
+        own.set_key("owner");
+        own.set_value("somebody");
+    }
+    const Model before(proto, {});
+    const Model after = checkedRun({"eliminate-dead", {}, {}, {}}, before).model;
+    QVERIFY(wholeBytes(after).size() + 4000 < wholeBytes(before).size());
+    QCOMPARE(after.graph().node(0).metadata_props_size(), 1);
+    QCOMPARE(after.graph().node(0).metadata_props(0).key(), std::string("owner"));
 }
 
 QTEST_GUILESS_MAIN(TestEliminateDead)
