@@ -178,7 +178,7 @@ Result<double> Tempo::findRate(bool statistics)
     }
     if (best == 0)
         return rates.back(); // the first step that counts says what is not finite
-    m_lesson.notes.push_back(fmt::format("learning_rate {:g}, found by {} each (held-out loss at {})", best, plural(course.total, "step"), losses));
+    m_lesson.notes.push_back(fmt::format("learning_rate {:g}, found by {} each ({} loss at {})", best, plural(course.total, "step"), m_lesson.parts.judgesLearned ? "learned samples'" : "held-out", losses));
     return best;
 }
 

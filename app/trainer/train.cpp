@@ -224,8 +224,8 @@ private:
             m_course.bestEpoch = epoch;
             m_course.behind = 0;
         } else if (++m_course.behind >= request().patience() && request().patience() > 0 && mayEnd && step + 1 != m_schedule.total) {
-            m_lesson.notes.push_back(fmt::format("stopped after {:.3g} epochs, step {} of {}: {} looks without a better held-out score", epoch, step + 1, m_schedule.total,
-                                          m_course.behind));
+            m_lesson.notes.push_back(fmt::format("stopped after {:.3g} epochs, step {} of {}: {} looks without a better {} score", epoch, step + 1, m_schedule.total,
+                                          m_course.behind, m_lesson.parts.judgesLearned ? "learned" : "held-out"));
             return false;
         }
         return true;
@@ -267,7 +267,7 @@ private:
         const double perStep = std::chrono::duration<double>(Clock::now() - m_stepsStarted).count() / static_cast<double>(here);
         std::string text = fmt::format("training, epoch {:.1f} of {:.3g}: loss {:.3g}", m_schedule.epochsAfter(step - 1), m_schedule.epochsAfter(m_schedule.total - 1), loss);
         if (m_course.scored)
-            text += ", held-out " + (m_lesson.objective.score == "loss" ? fmt::format("loss {:.4g}", m_course.lastScore) : fmt::format("{} {:.1f} %", m_lesson.objective.score, m_course.lastScore * 100));
+            text += (m_lesson.parts.judgesLearned ? ", learned " : ", held-out ") + (m_lesson.objective.score == "loss" ? fmt::format("loss {:.4g}", m_course.lastScore) : fmt::format("{} {:.1f} %", m_lesson.objective.score, m_course.lastScore * 100));
         m_job.progress(text + ", " + formatSeconds(perStep * static_cast<double>(m_schedule.total - step)) + " left", step, m_schedule.total);
     }
 

@@ -11,6 +11,11 @@ void doNotFit(NodeAxes &n)
     n.pinAll("meets " + n.name() + ", whose heads cannot be told");
 }
 
+void keepsPast(NodeAxes &n)
+{
+    n.pinAll("meets " + n.name() + ", which is given keys and values of what is past and hands them on: their heads are part of the model's interface");
+}
+
 // Inputs and outputs that hold what is past, or are there for it: nothing may change about them.
 bool hasPast(const NodeAxes &n, std::initializer_list<int> inputs)
 {
@@ -47,7 +52,9 @@ void mask(NodeAxes &n, int input, AxisId heads)
 void multiHead(NodeAxes &n)
 {
     const int64_t number = intAttribute(n.node, "num_heads", 0);
-    if (number < 1 || n.rank(0) != 3 || n.rank(1) != 3 || n.rank(2) != 3 || n.outputRank(0) != 3 || hasPast(n, {6, 7, 8, 9}))
+    if (hasPast(n, {6, 7, 8, 9}))
+        return keepsPast(n);
+    if (number < 1 || n.rank(0) != 3 || n.rank(1) != 3 || n.rank(2) != 3 || n.outputRank(0) != 3)
         return doNotFit(n);
     const AxisId heads = n.newAxis(number);
     const int64_t query = n.size(n.in(0, 2));
@@ -73,7 +80,9 @@ void multiHead(NodeAxes &n)
 void packed(NodeAxes &n)
 {
     const int64_t number = intAttribute(n.node, "num_heads", 0);
-    if (number < 1 || n.rank(0) != 3 || n.rank(1) != 2 || n.outputRank(0) != 3 || hasPast(n, {4, 6}) || findAttribute(n.node, "qkv_hidden_sizes"))
+    if (hasPast(n, {4, 6}))
+        return keepsPast(n);
+    if (number < 1 || n.rank(0) != 3 || n.rank(1) != 2 || n.outputRank(0) != 3 || findAttribute(n.node, "qkv_hidden_sizes"))
         return doNotFit(n);
     const int64_t hidden = n.size(n.in(1, 1)) / 3;
     const AxisId heads = n.newAxis(number);
@@ -105,7 +114,9 @@ void attention(NodeAxes &n)
     if (n.node.domain() == "com.microsoft")
         return packed(n);
     const int rank = n.rank(0);
-    if ((rank != 3 && rank != 4) || n.rank(1) != rank || n.rank(2) != rank || n.outputRank(0) != rank || hasPast(n, {4, 5}))
+    if (hasPast(n, {4, 5}))
+        return keepsPast(n);
+    if ((rank != 3 && rank != 4) || n.rank(1) != rank || n.rank(2) != rank || n.outputRank(0) != rank)
         return doNotFit(n);
     const int64_t queries = rank == 4 ? n.size(n.in(0, 1)) : intAttribute(n.node, "q_num_heads", 0);
     const int64_t keys = rank == 4 ? n.size(n.in(1, 1)) : intAttribute(n.node, "kv_num_heads", 0);

@@ -43,6 +43,7 @@ private slots:
     void channelsThatHangTogetherAreFound();
     void aGroupEndsWithAReason_data();
     void aGroupEndsWithAReason();
+    void headsWhosePastIsGivenBelongToTheInterface();
     void membersHaveTheirRoles();
     void aSharedVectorTiesNoLayers();
     void aSharedWeightTiesItsLayers();
@@ -119,6 +120,17 @@ void TestChannelGroups::aGroupEndsWithAReason()
     QVERIFY(found);
     QVERIFY(!found->prunable);
     QCOMPARE(QString::fromStdString(found->reason), reason);
+}
+
+void TestChannelGroups::headsWhosePastIsGivenBelongToTheInterface()
+{
+    const Model model = modelOf("g (float[2,5,8] x, float[2,4,P,3] pk, float[2,4,P,3] pv) => (y, k2, v2) { [q] a = MatMul(x, wq) [k] b = MatMul(x, wk) [v] c = MatMul(x, wv) "
+                                "[at] o, k2, v2 = Attention<q_num_heads=4, kv_num_heads=4>(a, b, c, , pk, pv) [out] y = MatMul(o, wo) }",
+                                {"wq[8,12]", "wk[8,12]", "wv[8,12]", "wo[12,3]"}, 23);
+    const ChannelGroups groups = VERIFIED(ChannelGroups::of(model));
+    const ChannelGroup *queries = groups.find("q");
+    QVERIFY(queries && !queries->prunable);
+    QVERIFY2(queries->reason.ends_with("their heads are part of the model's interface"), queries->reason.c_str());
 }
 
 void TestChannelGroups::membersHaveTheirRoles()
