@@ -33,6 +33,7 @@ private:
 
     // search_start.cpp: what is known before the first candidate, and how a candidate becomes a model.
     [[nodiscard]] double secondsLeft() const;
+    [[nodiscard]] bool longOver() const { return secondsLeft() < -m_request.seconds / 2; } // half as long again: nothing more is tried, whatever was found
     [[nodiscard]] bool timeIsUp() const { return secondsLeft() < m_secondsKept; } // what is left is for others
     Result<void> start();
     Result<void> splitData();

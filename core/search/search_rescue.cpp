@@ -66,7 +66,7 @@ Result<void> PresetSearch::rescue()
         if (m.withinGuard || (m.slower() && m_target.timedHere()) || m_trials[i].score >= bestScore() - leastAdvantage || done.size() >= 2
             || std::find(done.begin(), done.end(), m_trials[i].structure) != done.end())
             continue;
-        if (timeIsUp() && bestScore() < INFINITY)
+        if (longOver() || (timeIsUp() && bestScore() < INFINITY))
             break;
         // Of those that differ in their ranges only, the one that lost least.
         size_t chosen = i;
@@ -225,7 +225,7 @@ Result<void> PresetSearch::rescueOne(size_t failed)
     const auto path = rescuePath(known);
     size_t below = 0;
     for (const size_t rung : rescueRungs(path, known.size())) {
-        if (timeIsUp() && rung > 4 && bestScore() < INFINITY)
+        if (longOver() || (timeIsUp() && rung > 4 && bestScore() < INFINITY))
             break;
         PARE_TRY_ASSIGN(Trial one, rescued(failed, *step, stateAfter(path, rung)));
         const bool holds = one.applied.has_value();
