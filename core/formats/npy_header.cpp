@@ -97,7 +97,7 @@ Result<void> readType(const std::string &descr, NpyHeader &header, const std::st
     if (kind.starts_with('O'))
         return invalidInput(name + ": holds pickled Python objects, which are never read; save a plain numeric array");
     if (kind.starts_with('U') || kind.starts_with('S'))
-        return invalidInput(name + ": holds text; numbers are needed (classes as integers)");
+        return invalidInput(name + ": holds text; numbers are needed (classes as integers; of a model whose inputs are text, what turns it into numbers has to be cut off first)");
     if (kind.starts_with('c'))
         return unsupported(name + ": holds complex numbers, which no model input takes");
     const auto found = types.find(kind);

@@ -158,6 +158,13 @@ Result<void> PresetSearch::judgeThenTime(Trial &trial)
         trial.applied.reset();
         return {};
     }
+    return timeJudged(trial);
+}
+
+// What was judged keeps its judgement.
+Result<void> PresetSearch::timeJudged(Trial &trial)
+{
+    const VariantMeasurement judgement = *trial.tried.measurement;
     PARE_TRY(time(trial));
     if (!trial.applied)
         return {};

@@ -47,6 +47,7 @@ private:
     void rate(Trial &trial) const;
     Result<void> judge(Trial &trial);
     Result<void> judgeThenTime(Trial &trial);
+    Result<void> timeJudged(Trial &trial);
     [[nodiscard]] std::vector<size_t> byScore(const std::function<bool(const Trial &)> &wanted) const;
     [[nodiscard]] double bestScore() const;
     Result<void> judgeInOrder();

@@ -77,13 +77,7 @@ Result<Trial> PresetSearch::repaired(size_t of)
         one.tried.outcome = brokenPromise(judgement, m_preset, m_session->sourceBytes(), false);
         return one;
     }
-    PARE_TRY(time(one));
-    if (!one.applied)
-        return one;
-    const VariantMeasurement timed = std::exchange(*one.tried.measurement, judgement);
-    one.tried.measurement->latency = timed.latency;
-    one.tried.measurement->latencyRatio = timed.latencyRatio;
-    rate(one);
+    PARE_TRY(timeJudged(one));
     return one;
 }
 

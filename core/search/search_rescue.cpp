@@ -180,15 +180,7 @@ Result<Trial> PresetSearch::rescued(size_t failed, size_t step, const RescueStat
         one.applied.reset();
         return one;
     }
-    const VariantMeasurement judgement = *one.tried.measurement;
-    PARE_TRY(time(one));
-    if (one.applied) {
-        auto measurement = judgement;
-        measurement.latency = one.tried.measurement->latency;
-        measurement.latencyRatio = one.tried.measurement->latencyRatio;
-        one.tried.measurement = std::move(measurement);
-        rate(one);
-    }
+    PARE_TRY(timeJudged(one));
     return one;
 }
 

@@ -317,7 +317,7 @@ void TestRunnerProgram::aCancelReachesARunningModel()
     worker::Request cancel;
     cancel.mutable_cancel()->set_request(2);
     talk.say(cancel);
-    const auto answer = talk.hear(2);
+    const auto answer = talk.hear(20);
     QVERIFY(answer && answer->has_failure());
     QCOMPARE(answer->failure().kind(), static_cast<int>(ErrorKind::Cancelled));
     // A request that waits behind it and is cancelled before its turn never starts.
@@ -328,7 +328,7 @@ void TestRunnerProgram::aCancelReachesARunningModel()
     cancel.mutable_cancel()->set_request(3);
     talk.say(cancel);
     for (const uint64_t id : {uint64_t{3}, uint64_t{4}}) {
-        const auto next = talk.hear(2);
+        const auto next = talk.hear(20);
         QVERIFY(next && next->has_failure());
         QCOMPARE(next->id(), id);
         QCOMPARE(next->failure().kind(), static_cast<int>(ErrorKind::Cancelled));
