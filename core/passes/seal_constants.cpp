@@ -18,7 +18,9 @@ namespace {
 Result<PassOutcome> sealConstants(const Model &model, const PassRequest &request, PassContext &context)
 {
     PassRun run("seal-constants", request, context);
-    if (model.proto().ir_version() < 4)
+    const auto &listed = model.graph().input();
+    const bool any = std::any_of(listed.begin(), listed.end(), [&](const auto &input) { return model.index().initializer(input.name()) != nullptr; });
+    if (!any || model.proto().ir_version() < 4) // most models: nothing is copied
         return run.finish(model);
     GraphEditor editor(model);
     auto &inputs = *editor.graph().mutable_input();
