@@ -87,6 +87,7 @@ private slots:
     void adviceFollowsFromTheModel_data();
     void adviceFollowsFromTheModel();
     void aDepthwiseNetworkIsNoted();
+    void weightsThatACallerMayReplaceAreWarnedOf();
     void fourBitsAreWarnedOfInRegressionsOnly();
     void adviceNamesLayersReasonAndRemedy();
     void calibrationDataIsCountedAndCompared();
@@ -236,6 +237,20 @@ void TestTargets::aDepthwiseNetworkIsNoted()
     QCOMPARE(advice[0].severity, Severity::Note);
     const Model two = modelOf("agraph (float[1,4,8,8] x) => (float[1,4,8,8] y) { [a] p = Conv<group=4,pads=[1,1,1,1]>(x, w) [d] y = Conv(p, v) }", {"w[4,1,3,3]", "v[4,4,1,1]"});
     QCOMPARE(ids(adviceFor(two, "x86-64-vnni")), QString());
+}
+
+void TestTargets::weightsThatACallerMayReplaceAreWarnedOf()
+{
+    const Model model = modelOf("agraph (float[1,2] x) => (float[1,2] y) { [a] y = MatMul(x, w) }", {"w[2,2]"});
+    QCOMPARE(ids(adviceFor(model, "x86-64-vnni")), QString());
+    pb::ModelProto proto = model.proto();
+    auto &input = *proto.mutable_graph()->add_input();
+    input.set_name("w");
+    input.mutable_type()->mutable_tensor_type()->set_elem_type(pb::TensorProto::FLOAT);
+    proto.set_ir_version(3); // there they have to be listed, and are constants
+    QCOMPARE(ids(adviceFor(Model(proto, model.payloads()), "x86-64-vnni")), QString());
+    proto.set_ir_version(7);
+    QCOMPARE(ids(adviceFor(Model(proto, model.payloads()), "x86-64-vnni")), QString("replaceable-weights(a)"));
 }
 
 void TestTargets::fourBitsAreWarnedOfInRegressionsOnly()
