@@ -36,7 +36,7 @@ void addData(CLI::App &verb, DataArguments &arguments, bool timing, bool calibra
         ->type_name("FORMAT");
     verb.add_option("--metric", arguments.metric,
                     "Metric that decides (default: guessed from model and labels, and said): top-1, top-5, balanced-accuracy, f1, auc, mae, "
-                    "rmse, r2, cosine, mean-iou, perplexity, token-accuracy, agreement")
+                    "log-loss, rmse, r2, cosine, mean-iou, perplexity, token-accuracy, agreement")
         ->check(knownMetric())
         ->type_name("NAME");
     if (timing)

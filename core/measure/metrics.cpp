@@ -33,6 +33,22 @@ double logSumExp(std::span<const float> values)
     return largest + std::log(sum);
 }
 
+// -log of the label's share. Scores that are probabilities already are made to sum to 1 (rounded ones may not), and a share below what
+// float32 tells from 0 beside 1 counts as that: a loss of 16 at most.
+double logLoss(std::span<const float> scores, int64_t label, bool probabilities)
+{
+    double sum = 0;
+    bool shares = true;
+    for (const float score : scores) {
+        sum += score;
+        shares = shares && score >= 0;
+    }
+    const double own = scores[static_cast<size_t>(label)];
+    if (!shares || !(probabilities || std::abs(sum - 1) < 1e-3) || sum <= 0)
+        return logSumExp(scores) - own;
+    return -std::log(std::max(own / sum, leastShare));
+}
+
 int32_t rankOf(std::span<const float> scores, int64_t label)
 {
     const float own = scores[static_cast<size_t>(label)];
@@ -133,6 +149,8 @@ Result<void> MetricAccumulator::State::addClassification(const Batch &batch, con
                 return outOfRange(batch, sample, label, classes);
             record.predicted = static_cast<int32_t>(argMax(scores));
             record.rank = record.predicted < 0 ? static_cast<int32_t>(classes) : rankOf(scores, label);
+            record.sum = logLoss(scores, label, task.probabilities);
+            record.weight = 1;
             record.score = classes == 2 ? scores[1] - scores[0] : 0;
         }
         finishing.samplesWithNaN += record.predicted < 0;

@@ -16,10 +16,16 @@ constexpr int otherResamples = 500; // for metrics that do not decide
 
 void finishBinary(TaskResult &result, const FinishingState &state)
 {
-    const float threshold = result.task.probabilities || state.scoresAreProbabilities ? 0.5f : 0.0f;
+    const bool probabilities = result.task.probabilities || state.scoresAreProbabilities;
+    const float threshold = probabilities ? 0.5f : 0.0f;
     for (SampleRecord &record : result.records) {
         record.predicted = std::isnan(record.score) ? -1 : record.score > threshold;
         record.rank = record.predicted == record.label ? 0 : 1;
+        const double score = record.score;
+        const double share = record.label == 1 ? score : 1 - score;
+        const double margin = record.label == 1 ? score : -score; // of a score without bounds: log(1 + exp(-margin)) is its loss
+        record.sum = probabilities ? -std::log(std::max(share, leastShare)) : std::max(-margin, 0.0) + std::log1p(std::exp(-std::abs(margin)));
+        record.weight = 1;
     }
 }
 
@@ -93,14 +99,14 @@ std::vector<MetricId> metricsFor(const TaskResult &result)
 {
     switch (result.task.kind) {
     case TaskKind::Classification: {
-        std::vector<MetricId> list = {MetricId::Top1, MetricId::BalancedAccuracy, MetricId::F1};
+        std::vector<MetricId> list = {MetricId::Top1, MetricId::BalancedAccuracy, MetricId::F1, MetricId::LogLoss};
         if (result.task.classes > 5)
             list.push_back(MetricId::Top5);
         if (result.task.classes == 2)
             list.push_back(MetricId::Auc);
         return list;
     }
-    case TaskKind::Binary: return {MetricId::Top1, MetricId::BalancedAccuracy, MetricId::F1, MetricId::Auc};
+    case TaskKind::Binary: return {MetricId::Top1, MetricId::BalancedAccuracy, MetricId::F1, MetricId::LogLoss, MetricId::Auc};
     case TaskKind::TokenClassification: return {MetricId::TokenAccuracy};
     case TaskKind::NextToken: return {MetricId::Perplexity, MetricId::TokenAccuracy};
     case TaskKind::Regression: return {MetricId::R2, MetricId::Mae, MetricId::Rmse, MetricId::Cosine};
@@ -160,6 +166,12 @@ double chanceOf(MetricId metric, const TaskResult &result, const FinishingState 
             most = std::max(most, count);
         }
         return all > 0 ? static_cast<double>(most) / static_cast<double>(all) : 0;
+    }
+    case MetricId::LogLoss: { // the classes' shares of the samples, whatever the sample
+        double entropy = 0;
+        for (const int64_t count : counts)
+            entropy -= static_cast<double>(count) / samples * std::log(static_cast<double>(count) / samples);
+        return entropy;
     }
     case MetricId::Perplexity: return static_cast<double>(std::max<int64_t>(result.task.classes, 1));
     case MetricId::Mae: return metric == result.task.metric ? result.chance : 0; // counted with the targets

@@ -9,6 +9,7 @@
 namespace pare {
 
 inline constexpr int64_t mostPixelClasses = 4096;
+inline constexpr double leastShare = 1.1920929e-7; // for log loss: what float32 tells from 0 beside 1
 
 struct PixelCount {
     uint32_t intersection = 0;

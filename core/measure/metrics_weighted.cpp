@@ -174,6 +174,7 @@ double WeightedMetric::operator()(std::span<const uint32_t> weights) const
     case MetricId::BalancedAccuracy: return balancedAccuracy(result, weights);
     case MetricId::F1: return macroF1(result, weights);
     case MetricId::Auc: return areaUnderCurve(result, m_order, weights);
+    case MetricId::LogLoss: // nothing is known of outputs that are the class itself: no weight, no number
     case MetricId::Mae: return ratioOfSums(result, weights, [](const SampleRecord &record) { return record.sum; }, weightOf);
     case MetricId::Rmse: return std::sqrt(ratioOfSums(result, weights, [](const SampleRecord &record) { return record.squares; }, weightOf));
     case MetricId::R2: {

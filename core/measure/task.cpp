@@ -320,8 +320,8 @@ private:
     {
         switch (task.kind) {
         case TaskKind::Classification:
-            return {MetricId::Top1, MetricId::Top5, MetricId::BalancedAccuracy, MetricId::F1, MetricId::Auc};
-        case TaskKind::Binary: return {MetricId::Top1, MetricId::BalancedAccuracy, MetricId::F1, MetricId::Auc};
+            return {MetricId::Top1, MetricId::Top5, MetricId::BalancedAccuracy, MetricId::F1, MetricId::LogLoss, MetricId::Auc};
+        case TaskKind::Binary: return {MetricId::Top1, MetricId::BalancedAccuracy, MetricId::F1, MetricId::LogLoss, MetricId::Auc};
         case TaskKind::TokenClassification: return {MetricId::TokenAccuracy};
         case TaskKind::NextToken: return {MetricId::Perplexity, MetricId::TokenAccuracy};
         case TaskKind::Regression: return {MetricId::R2, MetricId::Mae, MetricId::Rmse, MetricId::Cosine};
@@ -343,11 +343,15 @@ private:
             std::erase(possible, MetricId::Auc);
         if (m_task.classes > 0 && m_task.classes <= 5)
             std::erase(possible, MetricId::Top5);
+        const bool scored = m_task.kind != TaskKind::Classification || m_outputs[static_cast<size_t>(m_task.output)].isFloat();
+        if (!scored) // the class itself, without a word on how sure
+            std::erase(possible, MetricId::LogLoss);
         if (std::find(possible.begin(), possible.end(), *m_wanted) == possible.end()) {
             std::string list;
             for (const MetricId metric : possible)
                 list += (list.empty() ? "" : ", ") + std::string(metricName(metric));
-            const std::string why = m_wanted == MetricId::Auc ? ", which needs two classes," : m_wanted == MetricId::Top5 ? ", which needs more than five classes," : "";
+            const std::string why = m_wanted == MetricId::Auc ? ", which needs two classes," : m_wanted == MetricId::Top5 ? ", which needs more than five classes,"
+                                    : m_wanted == MetricId::LogLoss && !scored ? ", which needs scores," : "";
             return invalidInput(std::string(metricName(*m_wanted)) + why + " does not fit " + what() + "; what does: " + list, "--metric");
         }
         m_task.metric = *m_wanted;

@@ -22,7 +22,7 @@ enum class TaskKind {
 };
 
 enum class MetricId {
-    Top1, Top5, BalancedAccuracy, F1, Auc, Mae, Rmse, R2, Cosine, MeanIou, Perplexity, TokenAccuracy, Agreement,
+    Top1, Top5, BalancedAccuracy, F1, Auc, Mae, Rmse, R2, Cosine, MeanIou, Perplexity, TokenAccuracy, LogLoss, Agreement,
 };
 
 [[nodiscard]] std::string_view metricName(MetricId metric);  // "top-1", "balanced-accuracy", "mean-iou"...: ids in JSON

@@ -20,7 +20,7 @@ struct MetricRow {
     bool share;
 };
 
-constexpr std::array<MetricRow, 13> metrics = {{
+constexpr std::array<MetricRow, 14> metrics = {{
     {MetricId::Top1, "top-1", "Top-1 accuracy", true, true},
     {MetricId::Top5, "top-5", "Top-5 accuracy", true, true},
     {MetricId::BalancedAccuracy, "balanced-accuracy", "Balanced accuracy", true, true},
@@ -33,6 +33,7 @@ constexpr std::array<MetricRow, 13> metrics = {{
     {MetricId::MeanIou, "mean-iou", "Mean intersection over union", true, true},
     {MetricId::Perplexity, "perplexity", "Perplexity", false, false},
     {MetricId::TokenAccuracy, "token-accuracy", "Token accuracy", true, true},
+    {MetricId::LogLoss, "log-loss", "Log loss", false, false},
     {MetricId::Agreement, "agreement", "Agreement", true, true},
 }};
 
@@ -75,13 +76,14 @@ bool isShare(MetricId metric)
 
 std::optional<MetricId> metricFromName(std::string_view name)
 {
-    static constexpr std::array<std::pair<std::string_view, MetricId>, 6> others = {{
+    static constexpr std::array<std::pair<std::string_view, MetricId>, 7> others = {{
         {"accuracy", MetricId::Top1},
         {"rsquared", MetricId::R2},
         {"miou", MetricId::MeanIou},
         {"rocauc", MetricId::Auc},
         {"top1agreement", MetricId::Agreement},
         {"f1macro", MetricId::F1},
+        {"crossentropy", MetricId::LogLoss},
     }};
     const std::string plain = plainName(name);
     for (const MetricRow &entry : metrics)

@@ -288,7 +288,7 @@ void addSourceFinding(const TaskResult &source, double chance, Verdict &verdict)
 {
     const MetricId metric = verdict.metric;
     const bool comparable = metric == MetricId::Top1 || metric == MetricId::BalancedAccuracy || metric == MetricId::F1 || metric == MetricId::Auc ||
-                            metric == MetricId::R2 || metric == MetricId::TokenAccuracy || metric == MetricId::Perplexity;
+                            metric == MetricId::R2 || metric == MetricId::TokenAccuracy || metric == MetricId::Perplexity || metric == MetricId::LogLoss;
     const double sign = higherIsBetter(metric) ? 1 : -1;
     const bool oneAnswer = source.classes.size() > 1 && chance >= 1; // all labels are of one class
     if (comparable && !oneAnswer && sign * (verdict.source - chance) <= 0)

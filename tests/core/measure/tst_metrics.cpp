@@ -205,6 +205,37 @@ private slots:
         NEAR(classes.finish().metric->value, 0.6944444444444443);
     }
 
+    // By hand: scores without bounds, the same as probabilities, probabilities that are rounded, and one that is 0.
+    void logLossIsTheMeanLogarithmOfTheLabelsShare()
+    {
+        const auto lossOf = [](std::vector<float> scores, bool probabilities) {
+            Task task = taskOf(TaskKind::Classification, MetricId::LogLoss, 3);
+            task.probabilities = probabilities;
+            MetricAccumulator accumulator(task);
+            VERIFIED(accumulator.add(batchOf(2, ints("labels", {2}, {0, 2})), {floats("scores", {2, 3}, scores)}));
+            return accumulator.finish();
+        };
+        const double expected = -(std::log(0.5) + std::log(0.2)) / 2;
+        const auto l = [](double share) { return static_cast<float>(std::log(share) + 3); };
+        const TaskResult logits = lossOf({l(0.5), l(0.25), l(0.25), l(0.7), l(0.1), l(0.2)}, false);
+        NEAR(logits.metric->value, expected, 1e-6);
+        NEAR(logits.chance, std::log(2.0), 1e-9); // two classes, as often
+        NEAR(lossOf({0.5f, 0.25f, 0.25f, 0.7f, 0.1f, 0.2f}, false).metric->value, expected, 1e-6);
+        NEAR(lossOf({0.51f, 0.255f, 0.255f, 0.7f, 0.1f, 0.2f}, true).metric->value, expected, 1e-6);
+        NEAR(lossOf({0.0f, 0.5f, 0.5f, 0.0f, 0.0f, 1.0f}, true).metric->value, 15.942385 / 2, 1e-4);
+    }
+
+    void logLossOfOneScoreTakesItAsWhatItIs()
+    {
+        const auto lossOf = [](std::vector<float> scores) {
+            MetricAccumulator accumulator(taskOf(TaskKind::Binary, MetricId::LogLoss, 2));
+            VERIFIED(accumulator.add(batchOf(2, ints("labels", {2}, {1, 0})), {floats("score", {2, 1}, scores)}));
+            return accumulator.finish().metric->value;
+        };
+        NEAR(lossOf({0.8f, 0.4f}), -(std::log(0.8) + std::log(0.6)) / 2, 1e-6);
+        NEAR(lossOf({1.5f, -0.5f}), (std::log1p(std::exp(-1.5)) + std::log1p(std::exp(-0.5))) / 2, 1e-6);
+    }
+
     void perplexityIsTheExponentOfTheMeanLoss()
     {
         std::vector<float> scores;

@@ -112,6 +112,9 @@ private slots:
         QVERIFY(VERIFIED(guessTask(model, *data, "top5")).metric == MetricId::Top5);
         QVERIFY(VERIFIED(guessTask(model, *data, "balanced_accuracy")).metric == MetricId::BalancedAccuracy);
         CONTAINS(VERIFIED(guessTask(model, *data, "f1")).sentence, "(as asked)");
+        QVERIFY(VERIFIED(guessTask(model, *data, "cross-entropy")).metric == MetricId::LogLoss);
+        const ModelSignature itself = modelWith({{"class", INT64, {-1}}});
+        CONTAINS(REFUSED(guessTask(itself, *dataWith(itself, {classes({2})}), "log-loss")).message, "which needs scores");
         CONTAINS(REFUSED(guessTask(model, *data, "auc")).message, "needs two classes");
         CONTAINS(REFUSED(guessTask(model, *data, "perplexity")).message, "does not fit classification into 10 classes");
         CONTAINS(REFUSED(guessTask(model, *data, "bleu")).message, "there are top-1, top-5");
