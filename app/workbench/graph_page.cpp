@@ -284,7 +284,7 @@ void GraphPage::draw(bool fresh)
     request.sqnrs = m_document.measured().sqnrs();
     m_drawnErrors = request.sqnrs;
     request.changes = changesOf(m_document.variant(m_document.selection().shown()));
-    addWarnings(request.changes, adviceLines(*view, m_document.variant(m_document.selection().shown())));
+    addWarnings(request.changes, adviceLines(*view, m_document.variant(m_document.selection().shown()), m_document.target()));
     request.part = m_nextPart;
     const auto change = fresh ? GraphCanvas::ViewChange::First : GraphCanvas::ViewChange::Keep;
     if (!grouped()) {

@@ -152,7 +152,9 @@ std::vector<int> Grouping::cuts() const
 {
     std::vector<int> change(m_layers.size() + 1, 0);
     for (size_t i = 0; i < m_layers.size(); ++i)
-        for (const auto &output : node(static_cast<int>(i)).output()) {
+        for (const ValueNumber output : m_model.index().outputs(m_layers[i])) {
+            if (output == noValue)
+                continue;
             int last = -1;
             for (const Use &use : m_model.index().uses(output))
                 last = std::max(last, m_place[static_cast<size_t>(use.node.value)]);

@@ -7,16 +7,16 @@ namespace pare {
 namespace {
 
 // The type of the constant that a DequantizeLinear widens; 0 where the value is no such thing.
-int dequantizedType(const GraphIndex &index, const std::string &value)
+int dequantizedType(const GraphIndex &index, ValueNumber value)
 {
     const auto from = index.producer(value);
     if (!from || index.node(*from).op_type() != "DequantizeLinear" || index.node(*from).input_size() == 0)
         return 0;
-    const auto *constant = index.constant(index.node(*from).input(0));
+    const auto *constant = index.constant(index.inputs(*from).front());
     return constant ? constant->data_type() : 0;
 }
 
-bool isDequantizedActivation(const GraphIndex &index, const std::string &value)
+bool isDequantizedActivation(const GraphIndex &index, ValueNumber value)
 {
     const auto from = index.producer(value);
     return from && index.node(*from).op_type() == "DequantizeLinear";
@@ -30,12 +30,13 @@ std::string precisionOf(const Model &model, NodeId layer, const ShapeTable &shap
     const auto &node = index.node(layer);
     if (node.op_type() == "MatMulNBits" || node.op_type() == "GatherBlockQuantized")
         return "int" + std::to_string(intAttribute(node, "bits", 4));
-    for (int i = 1; i < node.input_size(); ++i) {
-        const std::string &input = node.input(i);
-        if (input.empty())
+    const auto inputs = index.inputs(layer);
+    for (size_t i = 1; i < inputs.size(); ++i) {
+        const ValueNumber input = inputs[i];
+        if (input == noValue)
             continue;
         if (const int stored = dequantizedType(index, input); stored != 0) {
-            const bool computes = isDequantizedActivation(index, node.input(0));
+            const bool computes = isDequantizedActivation(index, inputs[0]);
             return std::string(elementTypeName(computes ? stored : pb::TensorProto::FLOAT));
         }
         if (const auto *weight = index.constant(input); weight && weight->dims_size() >= 1 && elementBits(weight->data_type()) > 0) {

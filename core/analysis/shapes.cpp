@@ -96,6 +96,8 @@ Result<ShapeTable> ShapeTable::of(const Model &model, const std::map<std::string
 
 const ValueShape *ShapeTable::find(std::string_view value) const
 {
+    if (m_values.empty())
+        return nullptr; // of an outline: no name is hashed
     const auto found = m_values.find(value);
     return found == m_values.end() ? nullptr : &found->second;
 }

@@ -31,10 +31,10 @@ std::vector<std::string> layersOf(const nlohmann::json &finding)
 
 } // namespace
 
-std::vector<AdviceLine> adviceLines(const ModelView &view, const VariantEntry *entry)
+std::vector<AdviceLine> adviceLines(const ModelView &view, const VariantEntry *entry, const Target &target)
 {
     std::vector<AdviceLine> lines;
-    for (const Advice &advice : view.advice())
+    for (const Advice &advice : view.advice(target))
         lines.push_back({advice.id, advice.severity == Severity::Warning, rowsOf(view, advice.layers),
                          QString::fromStdString(advice.fact + ": " + advice.reason + ". " + advice.remedy + ".")});
     if (!entry || !entry->variant.report.is_object())

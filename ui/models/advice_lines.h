@@ -18,7 +18,7 @@ struct AdviceLine {
     QString text;                    // fact, reason and remedy
 };
 
-// entry: the shown variant; may be null. Warnings of passes are lines too.
-[[nodiscard]] std::vector<AdviceLine> adviceLines(const ModelView &view, const VariantEntry *entry);
+// entry: the shown variant; may be null. Warnings of passes are lines too. target: what the model is made for.
+[[nodiscard]] std::vector<AdviceLine> adviceLines(const ModelView &view, const VariantEntry *entry, const Target &target);
 
 } // namespace pare

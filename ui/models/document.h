@@ -82,6 +82,9 @@ public:
     void setRecipe(const Recipe &recipe, const QString &act);
     void setGuard(const Guard &guard);
     [[nodiscard]] std::optional<DatasetRef> trainingData() const { return m_training; }
+    // The hardware that models are made for: this machine where the study keeps no other.
+    [[nodiscard]] Target target() const;
+    void setTarget(const Target &target);
     void setData(std::optional<DatasetRef> evaluation, std::optional<DatasetRef> calibration, std::optional<DatasetRef> training = std::nullopt);
     void renameVariant(int64_t id, const QString &name);
     void setNote(int64_t id, const QString &note);

@@ -4,8 +4,15 @@
 
 #include "core/study/study_data.h"
 #include "ui/models/trade_off_of_document.h"
+#include "ui/models/window_words.h"
 
 namespace pare {
+
+namespace {
+
+constexpr const char *targetKey = "target";
+
+} // namespace
 
 void Document::setRecipe(const Recipe &recipe, const QString &act)
 {
@@ -32,6 +39,20 @@ void Document::setGuard(const Guard &guard)
     recipe.guard = guard;
     const TradeOffMetric metric = metricOf(*this);
     setRecipe(recipe, tr("change of the guard to %1").arg(guardAmount(metric, guard.maxDrop * (metric.unit == QStringLiteral("%") ? 100 : 1))));
+}
+
+Target Document::target() const
+{
+    const nlohmann::json name = kept(targetKey);
+    return name.is_string() ? findTarget(name.get<std::string>()).valueOr(thisMachine()) : thisMachine();
+}
+
+void Document::setTarget(const Target &target)
+{
+    if (target.name == this->target().name)
+        return;
+    const bool here = target.name == thisMachine().name;
+    keep(targetKey, here ? nlohmann::json() : nlohmann::json(target.name), tr("change of the target to %1").arg(targetTitle(target)));
 }
 
 void Document::setData(std::optional<DatasetRef> evaluation, std::optional<DatasetRef> calibration, std::optional<DatasetRef> training)

@@ -144,7 +144,8 @@ void Document::take(Opened opened)
     if (!m_source->complete())
         m_completeSoon.start(3000); // the first drawing has the processor for itself
     Q_EMIT this->opened();
-    storeSource();
+    if (m_source->complete())
+        storeSource();
 }
 
 void Document::announce()
@@ -168,6 +169,7 @@ void Document::completeNow()
 // Shapes, MACs and groups of a large model come after its table.
 void Document::completeSource()
 {
+    storeSource();
     m_completing.start([model = m_source->model()](const RunContext &context) { return ModelView::of(model, context); },
                        [this](Result<ModelViewPtr> view) {
                            if (view.ok()) {

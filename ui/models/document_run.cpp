@@ -58,6 +58,7 @@ void Document::enqueue(const QString &what, OptimizeRequest request, const std::
     if (!request.guard.confidence)
         request.guard.confidence = guardConfidence;
     request.timing = timing;
+    request.target = target();
     request.alwaysSplit = true;
     const Model model = m_source->model();
     const RunContext settings = limits({});

@@ -1,5 +1,6 @@
 #include "ui/models/model_view.h"
 
+#include "core/analysis/blocks.h"
 #include "core/analysis/constant_flow.h"
 #include "core/analysis/precision.h"
 #include "core/formats/onnx_file.h"
@@ -116,25 +117,35 @@ Result<std::shared_ptr<const ModelView>> ModelView::of(const Model &model, const
     if (context.stopRequested())
         return cancelled();
     std::shared_ptr<ModelView> view(new ModelView(model, ConstantFlow(model), std::move(*cost), std::move(*groups)));
+    view->m_sizeBytes = storedBytes(model);
     view->fillRows();
-    view->m_advice = adviceOnModel(model, view->shapes(), thisMachine(), AdviceFrom::Structure).valueOr({});
+    (void)view->advice(thisMachine()); // here, not in the window's thread
     return std::shared_ptr<const ModelView>(std::move(view));
 }
 
 std::shared_ptr<const ModelView> ModelView::outline(const Model &model)
 {
     ConstantFlow flow(model);
+    std::vector<NodeId> layers;
+    layers.reserve(static_cast<size_t>(model.graph().node_size()));
+    for (int i = 0; i < model.graph().node_size(); ++i)
+        if (flow.weightsOf({i}).value < 0)
+            layers.push_back({i});
+    // Structures are told apart by their shapes: as long as these are not known, names and what repeats must do.
+    auto grouping = std::async(std::launch::async, [model, layers = std::move(layers)] { return LayerGroups::of(model, Blocks(), layers); });
+    auto bytes = std::async(std::launch::async, [&model] { return storedBytes(model); });
     CostTable cost = CostTable::of(model, std::make_shared<const ShapeTable>(), flow);
     std::shared_ptr<ModelView> view(new ModelView(model, std::move(flow), std::move(cost), ChannelGroups()));
     view->m_complete = false;
+    view->m_grouping = std::move(grouping);
     view->fillRows();
+    view->m_sizeBytes = bytes.get();
     return view;
 }
 
 void ModelView::fillRows()
 {
     const auto &graph = m_model.graph();
-    m_sizeBytes = storedBytes(m_model);
     const std::vector<std::string> stored = storedTypes(m_model, m_flow);
     m_rows.reserve(static_cast<size_t>(graph.node_size()));
     m_byName.reserve(static_cast<size_t>(graph.node_size()));
@@ -191,6 +202,34 @@ void ModelView::fillRow(NodeId id, Schemas &schemas, LayerRow &row) const
             row.known = true;
             row.controlFlow = true;
         }
+}
+
+const LayerGroups &ModelView::layerGroups() const
+{
+    std::call_once(m_grouped, [this] {
+        if (m_grouping.valid()) {
+            m_layerGroups = m_grouping.get();
+            return;
+        }
+        std::vector<NodeId> layers;
+        layers.reserve(m_rows.size());
+        for (const LayerRow &row : m_rows)
+            layers.push_back(row.id);
+        m_layerGroups = LayerGroups::of(m_model, Blocks::of(m_model, shapes()), layers);
+    });
+    return *m_layerGroups;
+}
+
+std::vector<Advice> ModelView::advice(const Target &target) const
+{
+    if (!m_complete)
+        return {};
+    const std::lock_guard lock(m_adviceMutex);
+    if (m_adviceFor != target.name) {
+        m_advice = adviceOnModel(m_model, shapes(), target, AdviceFrom::Structure).valueOr({});
+        m_adviceFor = target.name;
+    }
+    return m_advice;
 }
 
 std::optional<int> ModelView::rowOf(const std::string &layer) const

@@ -4,6 +4,7 @@
 
 #include "core/analysis/constant_flow.h"
 #include "core/analysis/cost.h"
+#include "core/analysis/layer_groups.h"
 #include "core/analysis/shapes.h"
 #include "core/base/run_context.h"
 #include "core/model/model.h"
@@ -11,8 +12,10 @@
 #include "core/targets/advice.h"
 #include "ui/theme/palette.h"
 
+#include <future>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -55,9 +58,11 @@ public:
     [[nodiscard]] const ShapeTable &shapes() const { return m_cost.shapes(); }
     [[nodiscard]] const ConstantFlow &flow() const { return m_flow; }
     [[nodiscard]] const ChannelGroups &groups() const { return m_groups; }
+    // The groups that its layers are looked at in, by the rows' layers; found once, of an outline beside it. Any thread.
+    [[nodiscard]] const LayerGroups &layerGroups() const;
     [[nodiscard]] const std::vector<LayerRow> &rows() const { return m_rows; }
-    // What is to be said of it on this machine, without running it.
-    [[nodiscard]] const std::vector<Advice> &advice() const { return m_advice; }
+    // What is to be said of it on a target, without running it. That of the last target that was asked for is kept. Any thread.
+    [[nodiscard]] std::vector<Advice> advice(const Target &target) const;
     // Of a node that makes weights, the row of its layer.
     [[nodiscard]] std::optional<int> rowOf(const std::string &layer) const;
     [[nodiscard]] std::optional<int> rowOf(NodeId node) const;
@@ -75,9 +80,14 @@ private:
     ConstantFlow m_flow; // names are m_model's
     CostTable m_cost;
     ChannelGroups m_groups;
+    mutable std::future<LayerGroups> m_grouping; // of an outline: begun, and not yet asked for
+    mutable std::once_flag m_grouped;
+    mutable std::optional<LayerGroups> m_layerGroups;
     bool m_complete = true;
     std::vector<LayerRow> m_rows;
-    std::vector<Advice> m_advice;
+    mutable std::mutex m_adviceMutex;
+    mutable std::string m_adviceFor; // name of the target; empty: none was asked for
+    mutable std::vector<Advice> m_advice;
     std::vector<int> m_rowOfNode; // -1: none
     std::unordered_map<std::string, int> m_byName;
     int64_t m_sizeBytes = 0;

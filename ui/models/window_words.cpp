@@ -2,7 +2,17 @@
 
 #include "ui/theme/language.h"
 
+#include <QCoreApplication>
+
 namespace pare {
+
+QString targetTitle(const Target &target)
+{
+    if (target.name != thisMachine().name)
+        return coreWords(target.title);
+    const auto like = findTarget(target.like);
+    return like.ok() ? QCoreApplication::translate("Recipe", "This machine: %1").arg(coreWords(like->title)) : QCoreApplication::translate("Recipe", "This machine");
+}
 
 const Words &windowWords()
 {

@@ -104,7 +104,7 @@ void InspectorPanel::showLayer(const LayerRow &row)
                     m_sheet->addRow(std::string_view(key) == "changes" ? tr("Changed") : tr("Declined"),
                            QString::fromStdString(one.value("pass", std::string()) + ": " + one.value(std::string_view(key) == "changes" ? "what" : "reason", std::string())));
             }
-    for (const AdviceLine &line : adviceLines(*view, entry))
+    for (const AdviceLine &line : adviceLines(*view, entry, m_document.target()))
         if (std::find(line.layers.begin(), line.layers.end(), row.name) != line.layers.end())
             m_sheet->addRow(line.warning ? tr("Warning") : tr("Advice"), line.text);
     for (const size_t group : view->groups().groupsOf(row.name)) {
@@ -218,7 +218,7 @@ void InspectorPanel::showModel()
         for (const std::string &finding : entry->measurement.findings)
             m_sheet->addRow(QString(), QString::fromStdString(finding));
     }
-    if (const auto lines = adviceLines(*view, entry); !lines.empty()) {
+    if (const auto lines = adviceLines(*view, entry, m_document.target()); !lines.empty()) {
         m_sheet->addHead(tr("Advice"));
         for (const AdviceLine &line : lines)
             m_sheet->addRow(line.layers.empty() ? QString() : QString::fromStdString(layersText(line.layers)), line.text);

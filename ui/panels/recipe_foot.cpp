@@ -1,20 +1,25 @@
 #include "ui/panels/recipe_foot.h"
 
 #include "core/base/units.h"
+#include "ui/models/window_words.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pare {
 
 RecipeFoot::RecipeFoot(Document &document, QWidget *parent)
-    : QWidget(parent), m_document(document), m_guard(new QDoubleSpinBox(this)), m_guardText(new QLabel(this)), m_estimateText(new QLabel(this)),
+    : QWidget(parent), m_document(document), m_guard(new QDoubleSpinBox(this)), m_guardText(new QLabel(this)), m_target(new QComboBox(this)), m_estimateText(new QLabel(this)),
       m_run(new QPushButton(tr("Run recipe"), this)), m_why(new QLabel(this))
 {
     const int margin = scaled(space::paneMargin);
@@ -35,6 +40,20 @@ RecipeFoot::RecipeFoot(Document &document, QWidget *parent)
     m_guardText->setWordWrap(true);
     guardRow->addWidget(m_guardText, 1);
     column->addLayout(guardRow);
+    auto *targetRow = new QHBoxLayout;
+    auto *targetLabel = new QLabel(tr("Made for"), this);
+    targetLabel->setBuddy(m_target);
+    m_target->setAccessibleName(tr("Hardware that the model is made for"));
+    m_target->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_target->setMinimumContentsLength(12);
+    m_target->setFocusPolicy(Qt::StrongFocus);
+    for (const Target &target : allTargets()) {
+        m_target->addItem(targetTitle(target), QString::fromStdString(target.name));
+        m_target->setItemData(m_target->count() - 1, coreWords(target.when), Qt::ToolTipRole);
+    }
+    targetRow->addWidget(targetLabel);
+    targetRow->addWidget(m_target, 1);
+    column->addLayout(targetRow);
     m_estimateText->setFont(numberFont());
     m_estimateText->setWordWrap(true);
     column->addWidget(m_estimateText);
@@ -53,6 +72,10 @@ RecipeFoot::RecipeFoot(Document &document, QWidget *parent)
         guard.maxDrop = points / 100;
         m_document.setGuard(guard);
     });
+    connect(m_target, &QComboBox::activated, this, [this](int index) {
+        if (auto target = findTarget(m_target->itemData(index).toString().toStdString()); target.ok())
+            m_document.setTarget(*target);
+    });
     connect(m_run, &QPushButton::clicked, this, [this] {
         if (const QString why = m_document.whyNotRun(); !why.isEmpty())
             Q_EMIT statusHint(why);
@@ -67,6 +90,18 @@ void RecipeFoot::showGuard()
     m_guard->setValue(m_document.recipe().guard.maxDrop * 100);
     m_guardText->setText(tr("points below source"));
     m_syncing = false;
+}
+
+// Elsewhere than here, what is measured tells accuracy and size, not speed.
+void RecipeFoot::showTarget()
+{
+    const Target target = m_document.target();
+    m_target->setCurrentIndex(std::max(0, m_target->findData(QString::fromStdString(target.name))));
+    m_target->setEnabled(m_document.isOpen());
+    QString tip = coreWords(target.when);
+    if (target.name != thisMachine().name && target.name != thisMachine().like)
+        tip += QLatin1Char('\n') + tr("Latency is measured on this machine: it does not say how fast the model is there.");
+    m_target->setToolTip(tip);
 }
 
 void RecipeFoot::showRun()

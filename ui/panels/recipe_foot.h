@@ -1,4 +1,4 @@
-// The foot of the recipe: guard, what is known of the result beforehand, and Run. It stays in sight.
+// The foot of the recipe: guard, target, what is known of the result beforehand, and Run. It stays in sight.
 #pragma once
 
 #include "ui/models/document.h"
@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
@@ -20,6 +21,7 @@ public:
 
     [[nodiscard]] QPushButton *runButton() const { return m_run; }
     void showGuard();
+    void showTarget();
     void showRun();
     void showEstimate(const RecipeEstimate &estimate);
     void clearEstimate();
@@ -32,6 +34,7 @@ private:
     Document &m_document;
     QDoubleSpinBox *m_guard;
     QLabel *m_guardText;
+    QComboBox *m_target;
     QLabel *m_estimateText;
     QPushButton *m_run;
     QLabel *m_why;

@@ -1,5 +1,6 @@
 #include "ui/panels/recipe_panel.h"
 
+#include "core/targets/target_options.h"
 #include "ui/panels/recipe_foot.h"
 #include "ui/panels/step_list.h"
 #include "ui/panels/treatment_box.h"
@@ -67,7 +68,7 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent) : QWidget(parent),
     connect(m_foot, &RecipeFoot::statusHint, this, &RecipePanel::statusHint);
     connect(this, &RecipePanel::estimated, m_foot, &RecipeFoot::showEstimate);
     connect(&m_document.layers(), &LayerSelection::changed, m_treatment, &TreatmentBox::showSelection);
-    for (const auto signal : {&Document::opened, &Document::closed, &Document::recipeChanged, &Document::dataChanged})
+    for (const auto signal : {&Document::opened, &Document::closed, &Document::recipeChanged, &Document::dataChanged, &Document::keptChanged})
         connect(&m_document, signal, this, &RecipePanel::showEverything);
     showEverything();
 }
@@ -117,6 +118,7 @@ void RecipePanel::showEverything()
     m_treatment->showSelection();
     m_steps->showSteps();
     m_foot->showGuard();
+    m_foot->showTarget();
     m_foot->showRun();
     estimate(m_document.recipe());
 }
@@ -132,7 +134,11 @@ void RecipePanel::estimate(const Recipe &recipe)
     }
     if (!m_estimator || m_estimator->source() != source)
         m_estimator = std::make_shared<RecipeEstimator>(source);
-    m_estimating.start([estimator = m_estimator, recipe, calibrated = m_document.calibrationData().has_value()](
+    Recipe fitted = recipe; // as a run fits it
+    const Target target = m_document.target();
+    for (RecipeStep &step : fitted.steps)
+        fitToTarget(step, target, Wishes::FillIn);
+    m_estimating.start([estimator = m_estimator, recipe = std::move(fitted), calibrated = m_document.calibrationData().has_value()](
                            const RunContext &context) { return estimator->of(recipe, context, calibrated); },
                        [this](Result<RecipeEstimate> answer) {
                            if (answer.ok())

@@ -74,7 +74,7 @@ private Q_SLOTS:
         domain.set_version(1);
         const Model model(std::move(proto), {});
         const ModelViewPtr view = viewOf(model);
-        auto lines = adviceLines(*view, nullptr);
+        auto lines = adviceLines(*view, nullptr, thisMachine());
         QCOMPARE(lines.size(), size_t{1});
         QCOMPARE(lines[0].id, std::string("four-bits-small"));
         QVERIFY(lines[0].warning);
@@ -86,11 +86,15 @@ private Q_SLOTS:
             {"id": "unfused", "severity": "warning", "where": "mat", "layers": ["mat"], "message": "left in place", "pass": "advice"},
             {"severity": "note", "where": "mat", "message": "compared", "pass": "fold-constants"},
             {"severity": "warning", "where": "gone", "message": "left out", "pass": "fold-pad"}]})");
-        lines = adviceLines(*view, &entry);
+        lines = adviceLines(*view, &entry, thisMachine());
         QCOMPARE(lines.size(), size_t{3});
         QCOMPARE(lines[1].text, QStringLiteral("left in place"));
         QCOMPARE(lines[1].layers, std::vector<std::string>{"mat"});
         QVERIFY(lines[2].layers.empty()); // a layer that is not in this model
+        // Of another target other things are to be said.
+        const auto elsewhere = adviceLines(*view, nullptr, VERIFIED(findTarget("tensorrt")));
+        QVERIFY(std::any_of(elsewhere.begin(), elsewhere.end(), [](const AdviceLine &line) { return line.text.contains("TensorRT") && line.layers == std::vector<std::string>{"mat"}; }));
+        QCOMPARE(adviceLines(*view, nullptr, thisMachine()).size(), size_t{1});
     }
 
     void aChainOfSuchNodesAndWhatSeveralLayersShare()

@@ -47,7 +47,11 @@ class TestRecipeSteps : public QObject {
     }
     template <typename Widget> [[nodiscard]] Widget *named(size_t at, const QString &name) const
     {
-        for (Widget *widget : row(at)->findChildren<Widget *>())
+        return child<Widget>(row(at), name);
+    }
+    template <typename Widget> [[nodiscard]] static Widget *child(QWidget *inside, const QString &name)
+    {
+        for (Widget *widget : inside->findChildren<Widget *>())
             if (widget->accessibleName() == name)
                 return widget;
         return nullptr;
@@ -114,6 +118,38 @@ private Q_SLOTS:
         QVERIFY(!document().recipe().steps[0].options.contains("scope"));
         QCOMPARE(scope->currentText(), "auto");
         QVERIFY(!title(0, "Scope")->font().bold());
+    }
+
+    void theTargetIsChosenAndIsOneStepOfUndo()
+    {
+        set({"quantize-weights"});
+        auto *targets = child<QComboBox>(m_panel.get(), "Hardware that the model is made for");
+        QVERIFY(targets && targets->currentText().startsWith("This machine"));
+        QSignalSpy estimates(m_panel.get(), &RecipePanel::estimated);
+        const auto sizeOf = [&] {
+            if (estimates.isEmpty() && !estimates.wait(5000))
+                return int64_t{-1};
+            return estimates.takeLast().first().value<RecipeEstimate>().sizeBytes.value_or(-1);
+        };
+        document().setRecipe(document().recipe(), "again");
+        const int tensorrt = targets->findData("tensorrt");
+        QVERIFY(tensorrt > 0);
+        targets->setFocus();
+        while (targets->currentIndex() < tensorrt)
+            QTest::keyClick(targets, Qt::Key_Down);
+        QCOMPARE(document().target().name, std::string("tensorrt"));
+        QVERIFY(targets->toolTip().contains("Latency is measured on this machine"));
+        QVERIFY(document().undoText().contains("TensorRT"));
+        QVERIFY(sizeOf() > 0);
+        VERIFIED(document().saveAs(m_opened->path("kept.pare").toStdString()));
+        QSignalSpy again(&document(), &Document::opened);
+        document().openStudy(m_opened->path("kept.pare").toStdString());
+        QVERIFY(again.wait(5000));
+        QCOMPARE(document().target().name, std::string("tensorrt"));
+        QCOMPARE(targets->currentIndex(), tensorrt);
+        while (document().target().name != "this-machine")
+            document().undo();
+        QCOMPARE(targets->currentIndex(), 0);
     }
 
     void everyOptionOfThePassIsThere()
