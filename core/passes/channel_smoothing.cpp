@@ -80,11 +80,14 @@ std::vector<Candidate> candidatesFor(const SmoothedValue &value, const Weights &
         forEachWeight(value.readers[r], [&](size_t at, size_t, size_t input) {
             largest[input] = std::max(largest[input], static_cast<double>(std::abs(weights[r][at])));
         });
-    constexpr double least = 1e-5; // channels that are never used have no say
+    // A channel below one of 256 steps is as good as never used and has no say: scaled up it would only make its noise as large as the others are.
+    constexpr double leastShare = 1.0 / 256;
+    const double leastSeen = std::max(1e-5, leastShare * *std::max_element(seen.channelAbsMax.begin(), seen.channelAbsMax.end()));
+    constexpr double least = 1e-5;
     std::vector<double> logs(channels, 0);
     for (const double exponent : exponents) {
         for (size_t c = 0; c < channels; ++c)
-            logs[c] = exponent * std::log2(std::max(static_cast<double>(seen.channelAbsMax[c]), least)) - (1 - exponent) * std::log2(std::max(largest[c], least));
+            logs[c] = exponent * std::log2(std::max(static_cast<double>(seen.channelAbsMax[c]), leastSeen)) - (1 - exponent) * std::log2(std::max(largest[c], least));
         candidates.push_back({stepsFrom(logs), {}});
     }
     if (value.others.size() == channels) {

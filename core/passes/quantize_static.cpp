@@ -12,6 +12,7 @@
 #include "core/model/attributes.h"
 #include "core/passes/correct_biases.h"
 #include "core/passes/fitted_rounding.h"
+#include "core/passes/float_layers.h"
 #include "core/passes/in_bodies.h"
 #include "core/passes/raise_opset.h"
 #include "core/passes/range_choice.h"
@@ -599,6 +600,8 @@ Result<PassOutcome> quantizeMainGraph(const Model &given, const PassRequest &req
         fit.emplace(model, *sized, std::move(weighted), rounding, std::min(request.options.integer("samples"), samplesToFit), run);
     }
     PARE_TRY_ASSIGN(PassOutcome outcome, Writer(model, shapes, plan, scales, scheme, fit ? &*fit : nullptr, run).write());
+    if (request.options.text("float_layers") == "per-channel")
+        outcome.model = keptInFloat(outcome.model).model;
     PARE_TRY(correctBiasesOf(outcome, model, request, context));
     return outcome;
 }
@@ -606,10 +609,8 @@ Result<PassOutcome> quantizeMainGraph(const Model &given, const PassRequest &req
 Result<PassOutcome> quantizeStatic(const Model &given, const PassRequest &request, PassContext &context)
 {
     PARE_TRY_ASSIGN(PassOutcome outcome, quantizeMainGraph(given, request, context));
-    if (outcome.model.opset() >= 13) {
-        PARE_TRY_ASSIGN(const PassRequest inner, withoutFitting(request, quantizeStaticPass().options));
-        PARE_TRY(workInBranches(outcome, inner, context, quantizeStatic));
-    }
+    if (outcome.model.opset() >= 13)
+        PARE_TRY(workInBranches(outcome, request, context, quantizeStatic));
     return outcome;
 }
 
@@ -635,6 +636,9 @@ const Pass &quantizeStaticPass()
          {"activations", OptionType::Choice, "u8", "u8 for x86; s8 for TensorRT and ARM", "", {}, {}, {"u8", "s8"}},
          {"symmetric", OptionType::Boolean, "false", "Activations with the zero point in the middle, as TensorRT wants them", "", {}, {}, {}},
          {"bias", OptionType::Choice, "int32", "int32: as integer kernels add it; float: for TensorRT, which takes no integers of 32 bits, and slow in ONNX Runtime", "", {}, {}, {"int32", "float"}},
+         {"float_layers", OptionType::Choice, "per-channel",
+          "How layers that stay in float read quantized values: per-channel: with the scale once for each channel, so that ONNX Runtime does not round their weights when it "
+          "loads the model; shared: like all others, for TensorRT", "", {}, {}, {"per-channel", "shared"}},
          {"depthwise", OptionType::Choice, "float", "Whether depthwise convolutions are quantized too: more accurate in float, faster or slower by what is around them", "", {}, {}, {"int8", "float"}},
          {"reduce_range", OptionType::Boolean, "false", "7-bit weights, so that sums cannot saturate on CPUs without VNNI", "", {}, {}, {}},
          {"min_elements", OptionType::Integer, "1", "Layers with fewer weights stay as they are", "weights", 1, 1e9, {}},

@@ -163,7 +163,7 @@ void TestTargets::aTargetFillsInWhatNobodySaid()
     QCOMPARE(step.options["activations"].get<std::string>(), std::string("u8")); // said by hand
     QCOMPARE(step.options["symmetric"].get<bool>(), true);
     QVERIFY(!step.options.contains("per_channel")); // what the pass does anyway
-    QCOMPARE(chosen, (std::vector<std::string>{"quantize-static: bias=float", "quantize-static: symmetric=true"}));
+    QCOMPARE(chosen, (std::vector<std::string>{"quantize-static: bias=float", "quantize-static: float_layers=shared", "quantize-static: symmetric=true"}));
     fitToTarget(step, tensorRt, Wishes::Override);
     QCOMPARE(step.options["activations"].get<std::string>(), std::string("s8"));
     RecipeStep replay = VERIFIED(stepFromText("quantize-static"));
