@@ -61,8 +61,11 @@ bool isQuantizedLayer(const pb::NodeProto &node)
 
 bool holdsParameters(const pb::NodeProto &node, int input, const pb::TensorProto &tensor)
 {
-    if (input == Use::captured) // a body reads it: how, is not followed
-        return isFloatType(tensor.data_type()) && checkedElementCount(tensor.dims()).value_or(0) > 1;
+    if (input == Use::captured) { // a body reads it: how, is not followed
+        const int type = tensor.data_type();
+        const bool stored = type == pb::TensorProto::INT8 || type == pb::TensorProto::UINT8 || (elementBits(type) > 0 && elementBits(type) < 8);
+        return (isFloatType(type) || stored) && checkedElementCount(tensor.dims()).value_or(0) > 1;
+    }
     if (input >= 32)
         return isFloatType(tensor.data_type());
     for (const InputRoles &roles : quantizedInputs)
@@ -178,9 +181,9 @@ ConstantFlow::ConstantFlow(const Model &model)
         const auto inputs = index.inputs(node);
         return std::any_of(inputs.begin(), inputs.end(), [&](ValueNumber input) { return largest(input) > own; });
     };
-    const auto add = [&](std::string_view name, const pb::TensorProto &tensor) {
+    const auto add = [&](ValueNumber value, std::string_view name, const pb::TensorProto &tensor) {
         ConstantUse use{name, &tensor, {}, ConstantRole::Helper, checkedElementCount(tensor.dims()).value_or(0)};
-        auto reading = firstUse(index.number(name));
+        auto reading = firstUse(value);
         if (reading) {
             const Use first = *reading;
             bool holdsMost = true;
@@ -201,14 +204,22 @@ ConstantFlow::ConstantFlow(const Model &model)
         }
         m_constants.push_back(use);
     };
-    for (const auto &tensor : graph.initializer())
-        add(tensor.name(), tensor);
+    std::vector<ValueNumber> initializers; // as they are numbered, which is nearly always their order in the graph
+    initializers.reserve(static_cast<size_t>(graph.initializer_size()));
+    for (ValueNumber value = 0; value < index.valueCount(); ++value)
+        if (index.initializer(value))
+            initializers.push_back(value);
+    for (int i = 0; i < graph.initializer_size(); ++i) {
+        const auto &tensor = graph.initializer(i);
+        const bool inPlace = static_cast<size_t>(i) < initializers.size() && index.initializer(initializers[static_cast<size_t>(i)]) == &tensor;
+        add(inPlace ? initializers[static_cast<size_t>(i)] : index.number(tensor.name()), tensor.name(), tensor);
+    }
     for (int i = 0; i < index.nodeCount(); ++i) {
         const auto &node = index.node({i});
         if (!isOp(node, "Constant") || node.output_size() != 1)
             continue;
-        if (const auto *tensor = index.constant(node.output(0)))
-            add(node.output(0), *tensor);
+        if (const auto *tensor = index.constant(index.outputs({i}).front()))
+            add(index.outputs({i}).front(), node.output(0), *tensor);
     }
 }
 

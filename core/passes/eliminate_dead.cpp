@@ -9,6 +9,7 @@
 #include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "core/model/element_type.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/pass_run.h"
 
 #include <algorithm>
@@ -341,7 +342,7 @@ const Pass &eliminateDeadPass()
                            "Removes what has no effect: identities, dropout, reshapes and casts that change nothing, and what nothing reads",
                            false,
                            {},
-                           eliminateDead,
+                           alsoInBranches<eliminateDead>,
                            true};
     return pass;
 }

@@ -9,6 +9,7 @@
 
 #include "core/model/attributes.h"
 #include "core/passes/channel_smoothing.h"
+#include "core/passes/in_bodies.h"
 
 #include <fmt/format.h>
 
@@ -205,7 +206,7 @@ const Pass &equalizeLayersPass()
                            "Evens out the channels between two layers, so that 8 bits, or fewer in the weights, serve all of them",
                            true,
                            smoothingOptions(),
-                           equalizeLayers,
+                           alsoInBranches<equalizeLayers>,
                            true};
     return pass;
 }

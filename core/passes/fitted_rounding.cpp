@@ -59,18 +59,6 @@ Result<Rounding> roundingOf(const std::string &option, bool wantedByAuto, PassRu
     return asked == roundings().end() ? Rounding::Gptq : asked->second; // auto: gptq
 }
 
-Result<PassRequest> withoutFitting(const PassRequest &request, std::span<const OptionSpec> table)
-{
-    nlohmann::json options = request.options.toJson(table);
-    for (const char *fitting : {"rounding", "correct_bias"})
-        options.erase(fitting);
-    if (std::any_of(table.begin(), table.end(), [](const OptionSpec &option) { return option.name == "rounding"; }))
-        options["rounding"] = "nearest";
-    PassRequest inner = request;
-    PARE_TRY_ASSIGN(inner.options, Options::fromJson(table, options));
-    return inner;
-}
-
 FittedRounding::FittedRounding(const Model &model, const ShapeTable &shapes, std::vector<WeightedLayer> layers, Rounding rounding, int64_t samples, PassRun &run)
     : m_model(model), m_run(run), m_inputs(model, shapes, std::move(layers), samples, run.context()), m_rounding(rounding), m_samples(samples)
 {

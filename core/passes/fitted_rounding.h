@@ -18,9 +18,6 @@ enum class Rounding { Nearest, Gptq, SequentialMse, AdaRound };
 // Errors: Unavailable where fitting is asked for and there is no such data.
 [[nodiscard]] Result<Rounding> roundingOf(const std::string &option, bool wantedByAuto, PassRun &run);
 
-// The request for the graphs inside of If nodes, whose values cannot be looked at side by side: weights to nearest, biases as they are.
-[[nodiscard]] Result<PassRequest> withoutFitting(const PassRequest &request, std::span<const OptionSpec> table);
-
 class FittedRounding {
 public:
     // As LayerInputs. Layers whose weights others read too are rounded to nearest: what suits one may not suit the other.

@@ -15,6 +15,7 @@
 
 #include "core/base/checked.h"
 #include "core/model/attributes.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/layer_scaling.h"
 
 #include <algorithm>
@@ -389,7 +390,7 @@ const Pass &foldAffinePass()
                            "Folds constant factors and addends, one or one a channel, into the convolutions and matrix products beside them",
                            false,
                            {},
-                           foldAffine,
+                           alsoInBranches<foldAffine>,
                            true};
     return pass;
 }

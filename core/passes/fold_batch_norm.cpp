@@ -11,6 +11,7 @@
 
 #include "core/analysis/shapes.h"
 #include "core/model/attributes.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/layer_scaling.h"
 
 #include <algorithm>
@@ -222,7 +223,7 @@ const Pass &foldBatchNormPass()
                            "Folds batch normalization into the weights of the convolution or matrix product beside it",
                            false,
                            {},
-                           foldBatchNorm,
+                           alsoInBranches<foldBatchNorm>,
                            true};
     return pass;
 }

@@ -13,6 +13,7 @@
 #include "core/model/attributes.h"
 #include "core/model/element_type.h"
 #include "core/passes/constant_evaluator.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/stated_shapes.h"
 
 #include <algorithm>
@@ -427,7 +428,7 @@ const Pass &foldConstantsPass()
         "Replaces what can be computed from constants by its result",
         false,
         {{"max_growth", OptionType::Integer, "64", "How much larger one result may make the file", "KiB", 0, 1 << 20, {}}},
-        foldConstants,
+        alsoInBranches<foldConstants>,
         true};
     return pass;
 }

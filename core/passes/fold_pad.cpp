@@ -6,6 +6,7 @@
 #include "core/passes/fold_pad.h"
 
 #include "core/model/attributes.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/pass_run.h"
 
 #include <algorithm>
@@ -118,7 +119,7 @@ const Pass &foldPadPass()
                            "Folds the zeros that a Pad adds into the padding of the convolutions behind it",
                            false,
                            {},
-                           foldPad,
+                           alsoInBranches<foldPad>,
                            true};
     return pass;
 }

@@ -10,6 +10,7 @@
 
 #include "core/analysis/shapes.h"
 #include "core/model/attributes.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/pass_run.h"
 #include "core/passes/stated_shapes.h"
 
@@ -82,7 +83,7 @@ const Pass &foldShapesPass()
                            "Makes constants of computed shapes that are the same at every run, but for one size or those that are kept",
                            false,
                            {},
-                           foldShapes,
+                           alsoInBranches<foldShapes>,
                            true};
     return pass;
 }

@@ -16,6 +16,7 @@
 
 #include "core/model/attributes.h"
 #include "core/passes/expressions.h"
+#include "core/passes/in_bodies.h"
 
 #include <algorithm>
 #include <cmath>
@@ -359,7 +360,7 @@ const Pass &fuseActivationsPass()
                            "Makes one operator of decomposed activations (HardSwish, HardSigmoid, Clip, LeakyRelu, Sigmoid), which the runtime runs inside of the layer before it",
                            false,
                            {},
-                           fuseActivations,
+                           alsoInBranches<fuseActivations>,
                            true};
     return pass;
 }

@@ -12,6 +12,7 @@
 
 #include "core/model/attributes.h"
 #include "core/passes/expressions.h"
+#include "core/passes/in_bodies.h"
 
 #include <algorithm>
 #include <cmath>
@@ -154,7 +155,7 @@ const Pass &fuseGeluPass()
                              "Below opset 20: portable: standard operators in the form that ONNX Runtime fuses; runtime: its own operator, which stays one when "
                              "its input is quantized",
                              "", {}, {}, {"portable", "runtime"}}},
-                           fuseGelu,
+                           alsoInBranches<fuseGelu>,
                            true};
     return pass;
 }

@@ -11,6 +11,7 @@
 
 #include "core/model/attributes.h"
 #include "core/passes/expressions.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/raise_opset.h"
 
 #include <algorithm>
@@ -337,7 +338,7 @@ const Pass &fuseLayerNormPass()
                            "Makes one LayerNormalization of its decomposed forms",
                            false,
                            {},
-                           fuseLayerNorm,
+                           alsoInBranches<fuseLayerNorm>,
                            true};
     return pass;
 }

@@ -10,7 +10,17 @@ namespace pare {
 
 // Works on `outcome`, which the pass made of the main graph: model, report and resolution (key "bodies") take up what the branches gave.
 // Loops and Scans are left alone: what their bodies hand from round to round has no one range.
+// Layers of a branch are selected with the If, or by names that begin with the branch's: "If_3/then_branch/Conv_1".
 [[nodiscard]] Result<void> workInBranches(PassOutcome &outcome, const PassRequest &request, PassContext &context, PassFunction function);
+
+// A rewrite that does in branches, and in branches of branches, what it does in the main graph.
+template <PassFunction function>
+[[nodiscard]] Result<PassOutcome> alsoInBranches(const Model &model, const PassRequest &request, PassContext &context)
+{
+    PARE_TRY_ASSIGN(PassOutcome outcome, function(model, request, context));
+    PARE_TRY(workInBranches(outcome, request, context, &alsoInBranches<function>));
+    return outcome;
+}
 
 // For passes that do not go into bodies: nodes with trained numbers in their branches, loops or functions are declined with their count.
 void declineBodies(const Model &model, PassRun &run);

@@ -11,6 +11,7 @@
 
 #include "core/analysis/shapes.h"
 #include "core/model/attributes.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/weighted_layer.h"
 
 #include <algorithm>
@@ -301,7 +302,7 @@ const Pass &liftConvolutionsPass()
                            "Runs convolutions over one axis as convolutions over two, for which the runtime has faster kernels",
                            false,
                            {},
-                           liftConvolutions,
+                           alsoInBranches<liftConvolutions>,
                            true};
     return pass;
 }

@@ -378,10 +378,8 @@ Result<PassOutcome> quantizeMainGraph(const Model &model, const PassRequest &req
 Result<PassOutcome> quantizeDynamic(const Model &model, const PassRequest &request, PassContext &context)
 {
     PARE_TRY_ASSIGN(PassOutcome outcome, quantizeMainGraph(model, request, context));
-    if (outcome.model.opset() >= 11) {
-        PARE_TRY_ASSIGN(const PassRequest inner, withoutFitting(request, quantizeDynamicPass().options));
-        PARE_TRY(workInBranches(outcome, inner, context, quantizeDynamic));
-    }
+    if (outcome.model.opset() >= 11)
+        PARE_TRY(workInBranches(outcome, request, context, quantizeDynamic));
     return outcome;
 }
 

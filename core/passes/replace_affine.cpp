@@ -8,6 +8,7 @@
 #include "core/passes/replace_affine.h"
 
 #include "core/model/attributes.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/layer_scaling.h"
 
 #include <algorithm>
@@ -158,7 +159,7 @@ const Pass &replaceAffinePass()
                            "Makes one BatchNormalization of constant factors and addends between convolutions that could not be folded",
                            false,
                            {},
-                           replaceAffine,
+                           alsoInBranches<replaceAffine>,
                            true};
     return pass;
 }

@@ -8,6 +8,7 @@
 
 #include "core/analysis/shapes.h"
 #include "core/model/attributes.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/weighted_layer.h"
 
 #include <algorithm>
@@ -221,7 +222,7 @@ const Pass &replaceOneHotPass()
                            "Looks up rows where one-hot rows are multiplied with a constant matrix",
                            false,
                            {},
-                           replaceOneHot,
+                           alsoInBranches<replaceOneHot>,
                            true};
     return pass;
 }

@@ -8,6 +8,7 @@
 #include "core/passes/replace_prelu.h"
 
 #include "core/model/attributes.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/layer_scaling.h"
 
 #include <algorithm>
@@ -149,7 +150,7 @@ const Pass &replacePreluPass()
                            "Writes PRelu with operators that the runtime runs inside of convolutions",
                            false,
                            {},
-                           replacePrelu,
+                           alsoInBranches<replacePrelu>,
                            true};
     return pass;
 }

@@ -6,6 +6,7 @@
 
 #include "core/analysis/shapes.h"
 #include "core/model/attributes.h"
+#include "core/passes/in_bodies.h"
 #include "core/passes/pass_run.h"
 
 #include <algorithm>
@@ -69,7 +70,7 @@ const Pass &replaceReduceMeanPass()
                            "Makes pools of means over height and width, which run in the layout of the convolutions around them",
                            false,
                            {},
-                           replaceReduceMean,
+                           alsoInBranches<replaceReduceMean>,
                            true};
     return pass;
 }

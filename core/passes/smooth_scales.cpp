@@ -7,6 +7,7 @@
 
 #include "core/model/attributes.h"
 #include "core/passes/channel_smoothing.h"
+#include "core/passes/in_bodies.h"
 
 #include <fmt/format.h>
 
@@ -136,7 +137,7 @@ const Pass &smoothScalesPass()
                            "Evens out the channels between a layer normalization and the products behind it, so that 8 bits, or fewer in the weights, serve all of them",
                            true,
                            smoothingOptions(),
-                           smoothScales,
+                           alsoInBranches<smoothScales>,
                            true};
     return pass;
 }

@@ -78,6 +78,8 @@ Moments momentsOf(std::span<const float> values)
 
 Result<void> TensorReducer::add(std::span<const float> values, std::span<const int64_t> dims)
 {
+    if (values.empty())
+        return {}; // a branch that was not taken
     for (size_t first = 0; first < values.size(); first += blockValues) {
         const auto block = values.subspan(first, std::min(blockValues, values.size() - first));
         const Moments moments = momentsOf(block);

@@ -28,8 +28,11 @@ struct ApplyOptions {
 // step is off in `resolved`.
 [[nodiscard]] Result<AppliedRecipe> applyRecipe(const Model &model, const Recipe &recipe, const ApplyOptions &options, PassContext &context);
 
-// The layers that a selector means in a model; nullopt: all of them. Errors: InvalidInput (bad expression, unknown name).
+// The layers that a selector means in a model; nullopt: all of them. Those in branches of an If go by the branch's name ("If_3/then_branch/Conv_1") where
+// the If is not meant as a whole. Errors: InvalidInput (bad expression, unknown name).
 [[nodiscard]] Result<std::optional<std::set<std::string>>> selectedLayers(const Model &model, const Select &select);
+
+[[nodiscard]] bool isInBranch(const Model &model, const std::string &layer);
 
 // Whether a step needs data to train on: a pass that trains, or one that is told to by its option `train`.
 [[nodiscard]] bool stepTrains(const RecipeStep &step);

@@ -51,7 +51,7 @@ Result<std::set<std::string>> layersLeftAlone(const Model &model, const std::vec
 {
     std::set<std::string> layers;
     for (const std::string &entry : list) {
-        if (model.index().find(entry)) {
+        if (model.index().find(entry) || isInBranch(model, entry)) {
             layers.insert(entry);
             continue;
         }
