@@ -34,6 +34,7 @@ struct Trial {
     std::vector<RecipeStep> steps; // where they are not the candidate's
     double makingSeconds = 0;
     bool repaired = false; // by calibration data: search_repair
+    std::optional<size_t> repairOf; // the trial that it is the repaired form of; none of those with layers moved
     std::optional<size_t> inPlaceOf; // the trial whose turn it took, since it is the same nearer to the source
     std::optional<AppliedRecipe> applied; // none where it was skipped or failed
     std::optional<size_t> twin; // an earlier trial that is the same model: then it has none itself

@@ -54,7 +54,7 @@ private:
     Result<void> timeTheClosest();
 
     // search_repair.cpp: noise that calibration data take out of a candidate, at no cost in time.
-    [[nodiscard]] bool mayRepair(const Trial &trial) const;
+    [[nodiscard]] bool mayRepair(size_t of) const;
     Result<Trial> repaired(size_t of);
     Result<bool> repairTheBest(size_t best);
 
@@ -109,7 +109,8 @@ private:
     bool m_bitsComputed = false; // by curvature, not measured: a candidate that weighs the other way begins anew
     int m_plansAgain = 0;              // how often a plan was asked for less after all
     bool m_bestRepaired = false; // once in a search
-    bool m_withMargin = false; // rescued layers shall leave half of what the guard allows
+    double m_margin = 1; // rescued layers may take so much of what the guard allows; half as much each time that other samples said no
+    std::map<size_t, std::vector<RescueLayer>> m_rescueLayers; // by trial: what was measured of its layers
 };
 
 } // namespace pare

@@ -43,8 +43,11 @@ double sqnr(const Trial &trial)
 
 } // namespace
 
-bool PresetSearch::mayRepair(const Trial &trial) const
+bool PresetSearch::mayRepair(size_t of) const
 {
+    const Trial &trial = m_trials[of];
+    if (std::any_of(m_trials.begin(), m_trials.end(), [&](const Trial &other) { return other.repairOf == of; }))
+        return false; // it was
     return m_preset.search != SearchKind::First && trial.applied && trial.tried.measurement && trial.tried.measurement->fidelity && !trial.repaired
            && trial.steps.empty() && m_preset.candidates[trial.candidate].rescue && canFit(m_services)
            && std::any_of(stepsOf(trial).begin(), stepsOf(trial).end(), quantizesStatically) && secondsLeft() - m_secondsKept > timesAsLong * trial.makingSeconds;
@@ -56,6 +59,7 @@ Result<Trial> PresetSearch::repaired(size_t of)
     m_context.progress("repairing " + m_trials[of].tried.title);
     PARE_TRY_ASSIGN(Trial one, make(m_trials[of].candidate, repairing(stepsOf(m_trials[of]))));
     one.repaired = true;
+    one.repairOf = of;
     one.tried.name = m_trials[of].tried.name + "-repaired";
     one.tried.title = m_trials[of].tried.title + ", repaired by calibration data";
     if (!one.applied)
@@ -65,11 +69,20 @@ Result<Trial> PresetSearch::repaired(size_t of)
         return one;
     one.accuracyKnown = true;
     const VariantMeasurement judgement = *one.tried.measurement;
-    const VariantMeasurement &plain = *m_trials[of].tried.measurement;
+    VariantMeasurement plain = *m_trials[of].tried.measurement;
+    if (m_trials[of].refused) { // its numbers are of the samples that report
+        auto again = m_session->measure(m_trials[of].applied->model, {.latency = false, .samples = m_deciding});
+        if (!again.ok())
+            return again.error();
+        plain = std::move(*again);
+    }
     const bool metricHolds = !judgement.difference || !plain.difference
                              || judgement.difference->value >= plain.difference->value - metricLeeway * m_request.guard.maxDrop;
-    if (!judgement.fidelity || !metricHolds || sqnr(one) < sqnr(m_trials[of]) + leastGainDb) {
-        one.tried.outcome = fmt::format("no nearer to the source than {} ({:.1f} dB, and {:.1f} dB before)", m_trials[of].tried.title, sqnr(one), sqnr(m_trials[of]));
+    const double before = plain.fidelity ? plain.fidelity->sqnrDb : 0;
+    if (!judgement.fidelity || !metricHolds || sqnr(one) < before + leastGainDb) {
+        one.tried.outcome = fmt::format("no nearer to the source than {} ({:.1f} dB, and {:.1f} dB before)", m_trials[of].tried.title, sqnr(one), before);
+        if (!metricHolds)
+            one.tried.outcome += fmt::format("; what decides lost {:.4g} more", plain.difference->value - judgement.difference->value);
         one.applied.reset();
         return one;
     }
@@ -84,7 +97,7 @@ Result<Trial> PresetSearch::repaired(size_t of)
 // True where the repaired form took the place of the best.
 Result<bool> PresetSearch::repairTheBest(size_t best)
 {
-    if (m_bestRepaired || m_deciding.empty() || !mayRepair(m_trials[best]))
+    if (m_bestRepaired || m_deciding.empty() || !mayRepair(best))
         return false;
     m_bestRepaired = true;
     PARE_TRY_ASSIGN(Trial one, repaired(best));

@@ -19,6 +19,7 @@ constexpr double leastAdvantage = 0.12; // of the score over what keeps the prom
 constexpr double mostOfNoise = 0.95; // layers that make this much of it are measured quantized dynamically too,
 constexpr int mostLooksBetween = 3;  // the rung that holds and the last that does not
 constexpr size_t mostUrgent = 18;    // but no more than these
+constexpr double leastMargin = 0.25; // of what the guard allows
 
 // A node with weights of this name in a body below the graph.
 bool hasWeightsInBodies(const pb::GraphProto &graph, const std::string &name)
@@ -47,10 +48,9 @@ std::vector<std::string> quantizedLayers(const Model &prepared, const AppliedRec
     return layers;
 }
 
-// More than half of what the guard allows.
-bool losesOverHalf(const VariantMeasurement &m, const Guard &guard)
+bool losesOver(double margin, const VariantMeasurement &m, const Guard &guard)
 {
-    return m.difference && m.difference->value < -guard.maxDrop / 2;
+    return margin < 1 && m.difference && m.difference->value < -guard.maxDrop * margin;
 }
 
 } // namespace
@@ -81,17 +81,23 @@ Result<void> PresetSearch::rescue()
 }
 
 // A trial that held the guard on the samples that decide and not on those that report: its layers are moved until it holds half of the
-// guard, once in a search, and only where that is worth more than what comes next.
+// guard, then a quarter, and only where that is worth more than what comes next.
 Result<void> PresetSearch::rescueUnconfirmed(size_t failed)
 {
     const Trial &trial = m_trials[failed];
     const VariantMeasurement &m = *trial.tried.measurement;
-    if (m_withMargin || m.withinGuard || m.slower() || m_deciding.empty() || m_preset.search == SearchKind::First || secondsLeft() < 0
-        || !m_preset.candidates[trial.candidate].rescue || !trial.tried.inFloat.empty() || !trial.tried.dynamic.empty()
-        || trial.score >= bestScore() - leastAdvantage)
+    if (m_margin <= leastMargin || m.withinGuard || m.slower() || m_deciding.empty() || m_preset.search == SearchKind::First || secondsLeft() < 0
+        || !m_preset.candidates[trial.candidate].rescue || trial.score >= bestScore() - leastAdvantage)
         return {};
-    m_withMargin = true;
-    return rescueOne(failed);
+    const bool moved = !trial.tried.inFloat.empty() || !trial.tried.dynamic.empty();
+    size_t plain = failed; // further up the same path
+    for (size_t i = 0; i < m_trials.size() && moved; ++i)
+        if (m_trials[i].candidate == trial.candidate && m_trials[i].steps.empty() && m_trials[i].applied)
+            plain = i;
+    if (moved && plain == failed)
+        return {};
+    m_margin /= 2;
+    return rescueOne(plain);
 }
 
 // Milliseconds that each layer of the prepared model takes in one run; empty where that cannot be had.
@@ -174,7 +180,7 @@ Result<Trial> PresetSearch::rescued(size_t failed, size_t step, const RescueStat
     if (!good)
         return one;
     one.accuracyKnown = true;
-    if (const VariantMeasurement &m = *one.tried.measurement; !m.withinGuard || (m_withMargin && losesOverHalf(m, m_request.guard))) {
+    if (const VariantMeasurement &m = *one.tried.measurement; !m.withinGuard || losesOver(m_margin, m, m_request.guard)) {
         one.tried.outcome = m.withinGuard ? "within the guard, but not by so much that other samples could be trusted to show it"
                                           : brokenPromise(m, m_preset, m_session->sourceBytes(), false);
         one.applied.reset();
@@ -199,19 +205,25 @@ Result<void> PresetSearch::rescueOne(size_t failed)
     const std::vector<std::string> layers = quantizedLayers(m_prepared.model, applied, applied.resolved.steps[*step]);
     if (layers.size() < 2)
         return {};
-    if (nearest == failed && mayRepair(m_trials[failed])) {
+    for (size_t i = 0; i < m_trials.size() && nearest == failed; ++i)
+        if (m_trials[i].repairOf == failed && m_trials[i].applied)
+            nearest = i;
+    if (nearest == failed && mayRepair(failed)) {
         PARE_TRY_ASSIGN(Trial one, repaired(failed));
         const bool nearer = one.applied.has_value();
-        if (one.promise && m_withMargin && losesOverHalf(*one.tried.measurement, m_request.guard))
+        if (one.promise && losesOver(m_margin, *one.tried.measurement, m_request.guard))
             one.promise = false;
         const bool holds = one.promise;
         m_trials.push_back(std::move(one));
-        if (holds)
+        if (holds && m_margin == 1) // else other samples have said no before, and may again
             return {};
         if (nearer)
             nearest = m_trials.size() - 1;
     }
-    PARE_TRY_ASSIGN(const auto known, rescueLayers(failed, *step, layers));
+    if (!m_rescueLayers.contains(failed)) {
+        PARE_TRY_ASSIGN(m_rescueLayers[failed], rescueLayers(failed, *step, layers));
+    }
+    const std::vector<RescueLayer> &known = m_rescueLayers[failed];
     failed = nearest;
     step = quantizingStep(stepsOf(m_trials[failed]));
     const auto path = rescuePath(known);
@@ -219,7 +231,15 @@ Result<void> PresetSearch::rescueOne(size_t failed)
     for (const size_t rung : rescueRungs(path, known.size())) {
         if (longOver() || (timeIsUp() && rung > 4 && bestScore() < INFINITY))
             break;
-        PARE_TRY_ASSIGN(Trial one, rescued(failed, *step, stateAfter(path, rung)));
+        const RescueState state = stateAfter(path, rung);
+        if (std::any_of(m_trials.begin(), m_trials.end(), [&](const Trial &other) {
+                return other.candidate == m_trials[failed].candidate && other.repaired == m_trials[failed].repaired && other.tried.inFloat == state.inFloat
+                       && other.tried.dynamic == state.dynamic;
+            })) { // tried before, with more of the guard for it to take
+            below = rung;
+            continue;
+        }
+        PARE_TRY_ASSIGN(Trial one, rescued(failed, *step, state));
         const bool holds = one.applied.has_value();
         m_trials.push_back(std::move(one));
         if (!holds) {
