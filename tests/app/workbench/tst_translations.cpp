@@ -7,6 +7,7 @@
 #include "core/measure/task.h"
 #include "core/passes/all_passes.h"
 #include "core/search/preset.h"
+#include "core/targets/target.h"
 #include "ui/dialogs/shortcuts_page.h"
 #include "ui/panels/step_options.h"
 #include "ui/theme/language.h"
@@ -108,6 +109,12 @@ QStringList wordsOfCore()
         add(preset.title);
         add(preset.when);
     }
+    for (const Target &target : allTargets())
+        if (target.like.empty()) { // this machine's words are those of what it is like
+            add(target.title);
+            add(target.when);
+        }
+    add(thisMachine().when);
     for (int id = 0; id <= static_cast<int>(MetricId::Agreement); ++id)
         add(metricTitle(static_cast<MetricId>(id)));
     for (const DiffKind kind : diffKinds)
