@@ -81,13 +81,17 @@ FloatLayers keptInFloat(const Model &model)
         std::vector<std::string> inputs{before.input(0), editor.addFloats(name + "/input/scales", {layer->channels}, std::vector<float>(channels, scale->front()))};
         if (zero)
             inputs.push_back(editor.addInitializer(name + "/input/zero_points", zero->data_type(), {layer->channels}, std::string(channels, zeroBytes->text().front())));
-        const std::string real = editor.uniqueName(name + "/input/dequantized");
-        auto &own = editor.add("DequantizeLinear", name + "/input/dequantize", inputs, {real});
-        setAttribute(own, "axis", layer->axis);
-        editor.node(id).set_input(0, real);
-        if (model.index().uses(before.output(0)).size() == 1 && !model.index().isGraphOutput(before.output(0)))
-            editor.remove(layer->dequantize);
         ++result.kept;
+        if (model.index().uses(before.output(0)).size() == 1 && !model.index().isGraphOutput(before.output(0))) { // nobody else reads it
+            auto &own = editor.node(layer->dequantize);
+            for (size_t i = 1; i < inputs.size(); ++i)
+                own.set_input(static_cast<int>(i), inputs[i]);
+            setAttribute(own, "axis", layer->axis);
+            continue;
+        }
+        const std::string real = editor.uniqueName(name + "/input/dequantized");
+        setAttribute(editor.add("DequantizeLinear", name + "/input/dequantize", inputs, {real}), "axis", layer->axis);
+        editor.node(id).set_input(0, real);
     }
     if (result.kept > 0)
         result.model = editor.finish();

@@ -228,6 +228,15 @@ void TestApplyRecipe::selectorsChooseLayers()
     QVERIFY(chosen({{}, "op:Conv", {conv}})->empty());
     QVERIFY(chosen({{}, "op:Gemm", {}})->empty());
     REFUSED(selectedLayers(model, {{}, "params>>3", {}}));
+    // Layers in branches go by the branch's name where the If is not meant as a whole.
+    const Model branches = modelOf("g (float[1,3,8,8] x, bool c) => (float[1,8,6,6] y) { [it] y = If(c) <then_branch = one () => (float[1,8,6,6] p) { [a] q = Conv(x, w) [r] p = Relu(q) }, "
+                                   "else_branch = two () => (float[1,8,6,6] s) { [b] s = Conv(x, w) }> }", {"w[8,3,3,3]"});
+    const auto inBranches = [&](const Select &select) { return *VERIFIED(selectedLayers(branches, select)); };
+    QVERIFY((inBranches({{}, "op:Conv", {}}) == std::set<std::string>{"it/then_branch/a", "it/else_branch/b"}));
+    QVERIFY((inBranches({{"it/else_branch/b"}, "", {}}) == std::set<std::string>{"it/else_branch/b"}));
+    QVERIFY((inBranches({{"it/else_branch/b"}, "op:Conv", {}}) == std::set<std::string>{"it/else_branch/b"}));
+    QVERIFY((inBranches({{}, "", {"it/then_branch/a"}}) == std::set<std::string>{"it/then_branch/r", "it/else_branch/b"}));
+    QVERIFY((inBranches({{}, "op:If", {}}) == std::set<std::string>{"it"}));
     // And a pass keeps to them.
     Recipe recipe = recipeOf({"fold-batch-norm"});
     recipe.steps[0].select.exclude = {conv, norm};
