@@ -306,6 +306,25 @@ void addBroken(const Fidelity &toSource, Verdict &verdict)
     verdict.sentence = brokenSentence(toSource.brokenSamples, verdict.samples);
 }
 
+// Where nearly all answers are one class (a detector's background, a text's blanks), neither equal classes nor the angle of the outputs tell
+// that what the model is for has gone: an answer that is always the background passes both. True where this decides.
+bool addLostAnswers(const Fidelity &toSource, Verdict &verdict)
+{
+    constexpr int64_t fewest = 20;     // answers beside the usual one, below which a share of them tells nothing
+    constexpr double mostLost = 0.2;   // of them; neighbouring places answer alike, so that one or the other at the edge is no loss
+    constexpr double mostAdded = 0.5;
+    const auto &rare = toSource.rare;
+    if (!rare || rare->answers < fewest || verdict.kind == VerdictKind::Collapsed)
+        return false;
+    const double added = static_cast<double>(rare->added) / static_cast<double>(rare->answers);
+    if (wilsonInterval(rare->lost, rare->answers).lo <= mostLost && added <= mostAdded)
+        return false;
+    verdict.kind = VerdictKind::Collapsed;
+    verdict.withinGuard = verdict.surelyWithin = false;
+    verdict.sentence = lostAnswersSentence(*rare);
+    return true;
+}
+
 } // namespace
 
 Result<Verdict> judge(const TaskResult &source, const TaskResult &variant, const Guard &guard, uint64_t seed)
@@ -388,7 +407,8 @@ Verdict judgeFidelity(const Fidelity &toSource, const Guard &guard)
         verdict.sentence += "; classes are not compared: source gives the same one for nearly all of these samples";
     addBroken(toSource, verdict);
     constexpr double worthTelling = 0.005; // of the rare answers
-    if (const auto &rare = toSource.rare; rare && static_cast<double>(rare->lost + rare->added) > worthTelling * static_cast<double>(rare->answers))
+    const bool decided = addLostAnswers(toSource, verdict);
+    if (const auto &rare = toSource.rare; rare && !decided && static_cast<double>(rare->lost + rare->added) > worthTelling * static_cast<double>(rare->answers))
         verdict.findings.push_back(rareText(*rare));
     return verdict;
 }

@@ -123,6 +123,13 @@ std::string brokenSentence(int64_t broken, int64_t samples)
     return fmt::format("collapsed: the outputs of {} of {} hold NaN or infinity where the source's hold numbers", formatCount(broken), plural(samples, "sample"));
 }
 
+std::string lostAnswersSentence(const RareAnswers &rare)
+{
+    const auto share = [&](int64_t count) { return formatPercent(static_cast<double>(count) / static_cast<double>(rare.answers), 1); };
+    return fmt::format("collapsed: of the {} that source gives beside class {}, {} ({}) became class {} here, and {} ({}) are new", plural(rare.answers, "answer"), rare.usual,
+                       formatCount(rare.lost), share(rare.lost), rare.usual, formatCount(rare.added), share(rare.added));
+}
+
 std::string rareText(const RareAnswers &rare)
 {
     const auto share = [&](int64_t count) { return formatPercent(static_cast<double>(count) / static_cast<double>(rare.answers), 1); };

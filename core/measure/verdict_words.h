@@ -16,6 +16,7 @@ namespace pare {
 // "collapsed: the outputs of 3 of 600 samples hold NaN or infinity where the source's hold numbers"
 [[nodiscard]] std::string brokenSentence(int64_t broken, int64_t samples);
 // "98.6 % of what source answers is class 0; of its other 1,234 answers 8.1 % are class 0 here, and 35 new ones (2.8 %) came up"
+[[nodiscard]] std::string lostAnswersSentence(const RareAnswers &rare);
 [[nodiscard]] std::string rareText(const RareAnswers &rare);
 // "class shirt lost 7.2 points (3.1 to 11.0, 1,000 samples)"
 [[nodiscard]] std::string classLossText(const ClassLoss &loss);

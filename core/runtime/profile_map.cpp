@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::string_view layoutSuffix = "_nchwc"; // ONNX Runtime's blocked layout names nodes after the value they make
 
+constexpr std::string_view numberedSuffix = "_token_";
+
 constexpr int nobody = -1;
 constexpr int folded = -2;
 constexpr int alike = 2; // of likeness()
@@ -43,6 +45,11 @@ std::optional<Anchor> anchorOf(const GraphIndex &index, const RanNode &ran)
     }
     if (sameName)
         return Anchor{*sameName, true};
+    // What the runtime's change of layout makes anew is numbered behind the name: "Conv_3_token_1".
+    if (const size_t token = ran.name.rfind(numberedSuffix);
+        token != std::string::npos && ran.name.find_first_not_of("0123456789", token + numberedSuffix.size()) == std::string::npos)
+        if (const auto same = index.find(ran.name.substr(0, token)))
+            return Anchor{*same, true};
     return std::nullopt;
 }
 

@@ -77,6 +77,7 @@ private:
 
     // search_delivery.cpp: the winner, the last resort, or the reasons for no.
     Result<OptimizeOutcome> deliver();
+    [[nodiscard]] size_t nearestOf(const std::vector<size_t> &order) const;
     Result<void> timeInOtherPlaces(const Model &model, VariantMeasurement &measurement);
     Result<void> refuse(OptimizeOutcome &outcome, std::optional<size_t> &chosen, const MeasureDepth &depth);
     [[nodiscard]] std::string inTheWay() const;

@@ -102,12 +102,13 @@ Result<OptimizeOutcome> PresetSearch::deliver()
         const auto order = byScore([&](const Trial &t) { return t.promise || open(t); });
         if (order.empty())
             break;
-        const size_t next = order.front();
+        size_t next = order.front();
         if (!m_trials[next].promise) {
             PARE_TRY(judge(m_trials[next]));
             m_trials[next].accuracyKnown = true;
             continue;
         }
+        next = nearestOf(order);
         PARE_TRY_ASSIGN(const bool replaced, repairTheBest(next));
         if (replaced)
             continue;
@@ -189,6 +190,27 @@ Result<void> PresetSearch::refuse(OptimizeOutcome &outcome, std::optional<size_t
     return {};
 }
 
+// The first of trials in the order of their score, or one that is as fast and as small, as far as can be told, and clearly nearer to the source.
+size_t PresetSearch::nearestOf(const std::vector<size_t> &order) const
+{
+    constexpr double asFast = 1.03;
+    constexpr double asSmall = 1.02;
+    constexpr double nearerDb = 3;
+    const auto sqnr = [&](size_t i) { return m_trials[i].tried.measurement->fidelity ? m_trials[i].tried.measurement->fidelity->sqnrDb : 0.0; };
+    const VariantMeasurement &first = *m_trials[order.front()].tried.measurement;
+    size_t nearest = order.front();
+    for (const size_t i : order) {
+        const VariantMeasurement &other = *m_trials[i].tried.measurement;
+        if (!m_trials[i].promise || !m_trials[i].accuracyKnown || !first.latencyRatio || !other.latencyRatio || !first.sizeBytes || !other.sizeBytes)
+            continue;
+        const bool equal = other.latencyRatio->ci95.lo <= first.latencyRatio->ci95.hi && other.latencyRatio->value <= asFast * first.latencyRatio->value
+                           && static_cast<double>(*other.sizeBytes) <= asSmall * static_cast<double>(*first.sizeBytes);
+        if (equal && sqnr(i) > sqnr(nearest) + nearerDb)
+            nearest = i;
+    }
+    return nearest;
+}
+
 // The layers that lose most, of each candidate where they were measured.
 std::string PresetSearch::inTheWay() const
 {
@@ -223,6 +245,12 @@ std::string PresetSearch::nothingMade() const
                     notes += (notes.empty() ? ": " : "; ") + finding.message;
         return "nothing was learned that is better than what was there" + notes;
     }
+    std::string failures; // what could not be made for a reason of its own
+    for (const Trial &trial : m_trials)
+        if (trial.tried.outcome.starts_with("failed: "))
+            failures += (failures.empty() ? "" : "; ") + trial.tried.title + " " + trial.tried.outcome;
+    if (m_preset.needsTraining && !failures.empty())
+        return "nothing could be made: " + failures;
     const int64_t integers = integerLayers(m_source);
     if (!pruning.empty() && integers > 0)
         return fmt::format("nothing to prune: the model computes on integers already ({}); prune before quantizing", plural(integers, "layer"));

@@ -301,6 +301,25 @@ private slots:
     void outputsWithoutNumbersAreACollapseHoweverFew()
     {
         Fidelity toSource = closeness(5000, 3);
+        Fidelity detector; // all but the background gone: neither measure of closeness says so
+        detector.cosine = 0.9997;
+        detector.cosineInterval = {0.9995, 0.9998};
+        detector.cosines.assign(150, 0.9997F);
+        detector.agreementChance = 0.998;
+        detector.rare = RareAnswers{0, 0.998, 170, 20, 10};
+        QVERIFY(judgeFidelity(detector, Guard{}).withinGuard);
+        QCOMPARE(judgeFidelity(detector, Guard{}).findings.size(), size_t{1});
+        for (const auto &[lost, added] : {std::pair<int64_t, int64_t>{107, 0}, {3, 400}}) {
+            detector.rare->lost = lost;
+            detector.rare->added = added;
+            const Verdict gone = judgeFidelity(detector, Guard{});
+            QVERIFY(gone.kind == VerdictKind::Collapsed && !gone.withinGuard);
+            QVERIFY(gone.sentence.find("170 answers") != std::string::npos);
+        }
+        detector.rare->answers = 12; // too few to tell
+        detector.rare->lost = 12;
+        detector.rare->added = 0;
+        QVERIFY(judgeFidelity(detector, Guard{}).withinGuard);
         toSource.brokenSamples = 3;
         const Verdict close = judgeFidelity(toSource, guardOf(0.01));
         VERDICT(close, Collapsed);

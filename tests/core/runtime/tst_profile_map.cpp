@@ -37,6 +37,7 @@ class TestProfileMap : public QObject {
 
 private slots:
     void anUntouchedGraphKeepsItsTimes();
+    void whatIsNumberedBehindItsNameIsItsNode();
     void aFusedGroupStandsAtItsMainNode();
     void whatFollowsARenamedNodeWasMergedIntoIt();
     void castsThatTheRuntimeAddedAreOther();
@@ -59,6 +60,20 @@ void TestProfileMap::anUntouchedGraphKeepsItsTimes()
         QVERIFY(row.fusedInto.empty());
     }
     QCOMPARE(rows.size(), size_t{6});
+}
+
+// As QLinearConv comes out of the change to channels last.
+void TestProfileMap::whatIsNumberedBehindItsNameIsItsNode()
+{
+    const Model model = network();
+    RawProfile raw;
+    raw.nodes = {{"conv_token_12", "QLinearConv", {"x_token_1"}, {"r_token_3"}}, {"erf", "Erf", {"r_token_3"}, {"y"}}};
+    raw.kernels = {{"conv_token_12", "QLinearConv", 2}, {"erf", "Erf", 0.5}};
+    raw.runMs = 3;
+    raw.runs = 20;
+    const auto rows = byNode(attributeTimes(model, raw));
+    QCOMPARE(rows.at("conv").op, std::string("QLinearConv"));
+    QCOMPARE(rows.at("conv").ms, 2.0);
 }
 
 void TestProfileMap::aFusedGroupStandsAtItsMainNode()
