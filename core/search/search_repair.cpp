@@ -2,6 +2,7 @@
 // (equalize-layers, smooth-scales), weights rounded together (gptq), biases corrected. Each of these keeps only what lowers the error on the calibration data.
 #include "core/search/preset_search.h"
 
+#include "core/base/time_limit.h"
 #include "core/passes/observed_costs.h"
 
 #include <fmt/format.h>
@@ -13,6 +14,7 @@ namespace pare {
 namespace {
 
 constexpr double timesAsLong = 6;      // that the repaired form may take to be made
+constexpr double leastSeconds = 5;
 constexpr double leastGainDb = 0.5;    // of the outputs' SQNR: below, the plain form stays
 constexpr double metricLeeway = 0.25;  // of the guard: a metric counts samples, and one more or less of them tells nothing
 
@@ -57,7 +59,20 @@ bool PresetSearch::mayRepair(size_t of) const
 Result<Trial> PresetSearch::repaired(size_t of)
 {
     m_context.progress("repairing " + m_trials[of].tried.title);
-    PARE_TRY_ASSIGN(Trial one, make(m_trials[of].candidate, repairing(stepsOf(m_trials[of]))));
+    const double seconds = std::min(timesAsLong * m_trials[of].makingSeconds, (secondsLeft() - m_secondsKept) / 2) + leastSeconds;
+    Trial one;
+    {
+        const TimeLimit limit(m_context, seconds);
+        auto made = make(m_trials[of].candidate, repairing(stepsOf(m_trials[of])));
+        if (!made.ok() && !limit.over())
+            return made.error();
+        if (made.ok()) {
+            one = std::move(*made);
+        } else {
+            one.candidate = m_trials[of].candidate;
+            one.tried.outcome = fmt::format("repairing took longer than {:.0f} s", seconds);
+        }
+    }
     one.repaired = true;
     one.repairOf = of;
     one.tried.name = m_trials[of].tried.name + "-repaired";
