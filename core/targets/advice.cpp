@@ -3,6 +3,7 @@
 #include "core/analysis/cost.h"
 #include "core/base/units.h"
 #include "core/model/attributes.h"
+#include "core/passes/float_layers.h"
 #include "core/passes/weighted_layer.h"
 #include "core/targets/integer_layers.h"
 
@@ -67,6 +68,7 @@ public:
         unsignedWeights();
         if (from == AdviceFrom::StructureAndWeights)
             PARE_TRY(saturating());
+        roundedAtLoad();
         wideActivations();
         halfFloats();
         nBits();
@@ -115,6 +117,18 @@ private:
         });
         say("replaceable-weights", Severity::Warning, std::move(readers), plural(static_cast<int64_t>(listed.size()), "weight") + " listed as inputs too",
             "ONNX Runtime neither folds nor fuses what a caller could replace: a face detector ran at 0.38 of its speed so (measured)", "Any preset mends it, or the pass seal-constants");
+    }
+
+    // Left in float by whoever quantized the model, and quantized by the runtime all the same.
+    void roundedAtLoad()
+    {
+        if (!m_target.cpu())
+            return;
+        Names layers = floatLayersAtRisk(m_model);
+        const std::string fact = plural(static_cast<int64_t>(layers.size()), "layer") + " in float between quantized values";
+        say("rounded-at-load", Severity::Warning, std::move(layers), fact,
+            "ONNX Runtime rounds their weights to 8 bits with one scale for all when it loads the model (its WeightBiasQuantization): a speech network lost 9 dB by it (measured)",
+            "Quantize the float model with quantize-static, which writes such layers so that they stay in float (float_layers=per-channel)");
     }
 
     void notRun()

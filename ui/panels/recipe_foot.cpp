@@ -8,6 +8,7 @@
 #include "ui/theme/metrics.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -48,8 +49,9 @@ RecipeFoot::RecipeFoot(Document &document, QWidget *parent)
     m_target->setMinimumContentsLength(12);
     m_target->setFocusPolicy(Qt::StrongFocus);
     for (const Target &target : allTargets()) {
-        m_target->addItem(targetTitle(target), QString::fromStdString(target.name));
-        m_target->setItemData(m_target->count() - 1, coreWords(target.when), Qt::ToolTipRole);
+        const bool here = target.name == thisMachine().name; // what it is like stands in the tip, for which there is room
+        m_target->addItem(here ? QCoreApplication::translate("Recipe", "This machine") : targetTitle(target), QString::fromStdString(target.name));
+        m_target->setItemData(m_target->count() - 1, (here ? targetTitle(target) + QLatin1Char('\n') : QString()) + coreWords(target.when), Qt::ToolTipRole);
     }
     targetRow->addWidget(targetLabel);
     targetRow->addWidget(m_target, 1);
@@ -98,7 +100,7 @@ void RecipeFoot::showTarget()
     const Target target = m_document.target();
     m_target->setCurrentIndex(std::max(0, m_target->findData(QString::fromStdString(target.name))));
     m_target->setEnabled(m_document.isOpen());
-    QString tip = coreWords(target.when);
+    QString tip = targetTitle(target) + QLatin1Char('\n') + coreWords(target.when);
     if (target.name != thisMachine().name && target.name != thisMachine().like)
         tip += QLatin1Char('\n') + tr("Latency is measured on this machine: it does not say how fast the model is there.");
     m_target->setToolTip(tip);

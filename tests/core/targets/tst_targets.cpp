@@ -201,6 +201,11 @@ void TestTargets::adviceFollowsFromTheModel_data()
     const auto qOperator = [&](int activation) {
         return withConstants(qLinear, {{"s", real, {}, {1}}, {"z", activation, {}, {0}}, {"w", s8, {2, 2}, small}, {"v", s8, {}, {0}}});
     };
+    const Model left = withConstants("agraph (float[1,2] x) => (float[1,2] y) { q = QuantizeLinear(x, s, z) d = DequantizeLinear(q, s, z) [lin] g = Gemm(d, w) r = Relu(g) p = QuantizeLinear(r, s, z) "
+                                     "y = DequantizeLinear(p, s, z) }",
+                                     {{"s", real, {}, {1}}, {"z", u8, {}, {0}}, {"w", real, {2, 2}, {1, 2, 3, 4}}});
+    row("left in float", left, "x86-64-vnni", "rounded-at-load(lin)");
+    row("left in float for TensorRT", left, "tensorrt", "");
     row("s8 QOperator", qOperator(s8), "x86-64-vnni", "signed-qoperator(lin)");
     row("u8 QOperator", qOperator(u8), "x86-64-vnni", "");
     row("QOperator for TensorRT", qOperator(s8), "tensorrt", "not-run(lin)");
