@@ -16,6 +16,7 @@
 #include "core/passes/in_bodies.h"
 #include "core/passes/raise_opset.h"
 #include "core/passes/range_choice.h"
+#include "core/passes/saturated_limits.h"
 #include "core/passes/static_plan.h"
 #include "core/quant/calibrate.h"
 #include "core/quant/weights.h"
@@ -600,6 +601,13 @@ Result<PassOutcome> quantizeMainGraph(const Model &given, const PassRequest &req
         fit.emplace(model, *sized, std::move(weighted), rounding, std::min(request.options.integer("samples"), samplesToFit), run);
     }
     PARE_TRY_ASSIGN(PassOutcome outcome, Writer(model, shapes, plan, scales, scheme, fit ? &*fit : nullptr, run).write());
+    std::set<std::string> absorbed = request.leftAlone; // Clip that belongs to a layer: the runtime merges it
+    for (const Change &change : outcome.report.changes)
+        absorbed.insert(change.into.begin(), change.into.end());
+    SaturatedLimits saturated = withoutSaturatedLimits(outcome.model, absorbed);
+    for (const std::string &node : saturated.removed)
+        outcome.report.changes.push_back({node, "removed: the integers' range does the same", {}});
+    outcome.model = std::move(saturated.model);
     if (request.options.text("float_layers") == "per-channel")
         outcome.model = keptInFloat(outcome.model).model;
     PARE_TRY(correctBiasesOf(outcome, model, request, context));
