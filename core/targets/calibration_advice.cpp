@@ -25,10 +25,12 @@ bool isNumeric(int type)
     }
 }
 
-// Of each input two sums a run: its length as a vector, and the mean of its running sum, which tells orders apart too.
+// Of each input two sums a run: its length as a vector, and the mean of its running sum, which tells orders apart too; and 1 where it holds
+// NaN or infinity, else 0.
 struct SumGraph {
     Model model;
     std::vector<std::string> sums;
+    std::map<std::string, std::string> broken; // output: input
     int64_t batch = 1; // samples of one run, where the model fixes it
 };
 
@@ -76,12 +78,19 @@ SumGraph sumsOf(const Model &model)
         add("CumSum", {base + "/flat", "pare/first"}, base + "/running");
         setAttribute(add("ReduceL2", {base + "/flat"}, base + "/length"), "keepdims", int64_t{0});
         setAttribute(add("ReduceMean", {base + "/running"}, base + "/order"), "keepdims", int64_t{0});
-        for (const char *what : {"/length", "/order"}) {
+        add("IsNaN", {base + "/flat"}, base + "/nan");
+        add("IsInf", {base + "/flat"}, base + "/infinite");
+        add("Or", {base + "/nan", base + "/infinite"}, base + "/bad");
+        setAttribute(add("Cast", {base + "/bad"}, base + "/counted"), "to", static_cast<int64_t>(pb::TensorProto::FLOAT));
+        setAttribute(add("ReduceMax", {base + "/counted"}, base + "/broken"), "keepdims", int64_t{0});
+        made.broken[base + "/broken"] = input.name();
+        for (const char *what : {"/length", "/order", "/broken"}) {
             auto &output = *graph.add_output();
             output.set_name(base + what);
             output.mutable_type()->mutable_tensor_type()->set_elem_type(pb::TensorProto::FLOAT);
             output.mutable_type()->mutable_tensor_type()->mutable_shape();
-            made.sums.push_back(base + what);
+            if (base + what != base + "/broken")
+                made.sums.push_back(base + what);
         }
     }
     made.model = Model(std::move(proto), {});
@@ -97,11 +106,19 @@ Result<std::optional<CalibrationFacts>> calibrationFacts(const Model &model, int
         return std::optional<CalibrationFacts>();
     ObserveRequest request;
     request.tensors = graph.sums;
+    for (const auto &[output, input] : graph.broken)
+        request.tensors.push_back(output);
     request.maxSamples = mostSamples;
     PARE_TRY_ASSIGN(const auto seen, context.services.observe(graph.model, request));
     CalibrationFacts facts;
     facts.alike = true;
     for (const auto &[name, sum] : seen) {
+        if (const auto input = graph.broken.find(name); input != graph.broken.end()) {
+            facts.samples = std::max(facts.samples, sum.count * graph.batch);
+            if (const auto runs = static_cast<int64_t>(std::lround(sum.mean * static_cast<double>(sum.count))); runs > 0)
+                facts.broken[input->second] = runs * graph.batch;
+            continue;
+        }
         facts.samples = std::max(facts.samples, sum.count * graph.batch);
         const double size = std::max(std::abs(sum.min), std::abs(sum.max));
         if (!(sum.max - sum.min <= sameValue * size)) // infinity and NaN tell nothing
@@ -114,6 +131,9 @@ Result<std::optional<CalibrationFacts>> calibrationFacts(const Model &model, int
 std::vector<Advice> adviceOnCalibration(const CalibrationFacts &facts)
 {
     std::vector<Advice> advice;
+    for (const auto &[input, samples] : facts.broken)
+        advice.push_back({"samples-not-finite", Severity::Warning, {}, "input " + input + " of " + std::to_string(samples) + " of " + plural(facts.samples, "calibration sample") + " holds NaN or infinity",
+                          "these numbers, and what the layers make of them, are left out of the ranges", "Mend these samples or leave them out"});
     if (facts.samples < fewSamples)
         advice.push_back({"few-samples", Severity::Warning, {}, "ranges come from " + plural(facts.samples, "sample") + " only",
                           "measured on the demo's two networks, one sample costs 13 to 15 dB of fidelity against 64, eight cost 3 to 4, and from 16 on less than 1 is left to gain",

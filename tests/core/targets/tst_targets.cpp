@@ -284,7 +284,7 @@ void TestTargets::calibrationDataIsCountedAndCompared()
 {
     RunContext run;
     const Model model = modelOf("agraph (float[N,2] x, int64[N] i) => (float[N,2] y) { y = MatMul(x, w) }", {"w[2,2]"});
-    const auto facts = [&](double difference, int64_t count) {
+    const auto facts = [&](double difference, int64_t count, double broken = 0) {
         PassContext context{run, {}};
         context.services.observe = [=](const Model &sums, const ObserveRequest &request) -> Result<std::map<std::string, TensorStatistics>> {
             std::map<std::string, TensorStatistics> seen;
@@ -293,6 +293,7 @@ void TestTargets::calibrationDataIsCountedAndCompared()
                 one.count = count;
                 one.min = 5;
                 one.max = sums.graph().output(3).name() == name ? 5 + difference : 5; // of one input only
+                one.mean = sums.graph().output(2).name() == name ? broken : 0; // share of the samples of which the first input is no number
             }
             return seen;
         };
@@ -302,6 +303,10 @@ void TestTargets::calibrationDataIsCountedAndCompared()
     QVERIFY(facts(0, 20).alike);
     QVERIFY(!facts(0.001, 20).alike);
     QVERIFY(!facts(0, 1).alike); // one is no sample like another
+    QCOMPARE(facts(1, 20, 0.1).broken.at("x"), int64_t{2});
+    QCOMPARE(facts(1, 20, 0.1).broken.size(), size_t{1});
+    QCOMPARE(ids(adviceOnCalibration(facts(1, 20, 0.1))), QString("samples-not-finite()"));
+    QVERIFY(adviceOnCalibration(facts(1, 20, 0.1)).front().fact.find("input x of 2 of 20 calibration samples") != std::string::npos);
     QCOMPARE(ids(adviceOnCalibration(facts(0, 20))), QString("samples-alike()"));
     QCOMPARE(ids(adviceOnCalibration(facts(1, 15))), QString("few-samples()"));
     QCOMPARE(ids(adviceOnCalibration(facts(1, 16))), QString());
