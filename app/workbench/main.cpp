@@ -9,14 +9,10 @@
 #include <QSettings>
 #include <QTimer>
 
-#include <malloc.h>
 #include <memory>
 
 int main(int argc, char **argv)
 {
-#ifdef M_ARENA_MAX
-    mallopt(M_ARENA_MAX, 1); // glibc's heaps of further threads grow page by page: a tenth of opening a large model goes into that
-#endif
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("pare"));
     QApplication::setOrganizationName(QStringLiteral("pare"));
