@@ -345,15 +345,20 @@ Result<std::vector<MeasureSession::OutputLoss>> MeasureSession::outputLosses(std
     return losses;
 }
 
-Result<std::map<std::string, double>> MeasureSession::layerTimes(const Model &model, const std::vector<int64_t> &samples)
+Result<Profile> MeasureSession::profile(const Model &model, const std::vector<int64_t> &samples, int runs)
 {
     PARE_TRY_ASSIGN(const auto handle, m_runner.load(model, {.threads = m_context.threads}, m_context));
     ProfileOptions options;
     options.inputs.data = m_plan.data;
     if (options.inputs.data)
         options.inputs.data->samples = samples;
-    options.runs = 5;
-    PARE_TRY_ASSIGN(const auto profile, m_runner.profile(handle, options, m_context));
+    options.runs = runs;
+    return m_runner.profile(handle, options, m_context);
+}
+
+Result<std::map<std::string, double>> MeasureSession::layerTimes(const Model &model, const std::vector<int64_t> &samples)
+{
+    PARE_TRY_ASSIGN(const Profile profile, this->profile(model, samples));
     std::map<std::string, double> times;
     for (const NodeTime &node : profile.nodes)
         times[node.node] = node.ms;

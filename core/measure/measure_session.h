@@ -72,6 +72,8 @@ public:
     // are loaded at once and the source runs once for all of them.
     Result<std::vector<TaskResult>> evaluate(std::span<const Model> variants, const std::vector<int64_t> &samples);
 
+    // Where the time of a run of this model goes, on these samples' inputs; `runs` at most, fewer of a slow model.
+    Result<Profile> profile(const Model &model, const std::vector<int64_t> &samples, int runs = 5);
     // Milliseconds of each node in one run on these samples' inputs, by its name; of one that the runtime merged into another, of that one.
     Result<std::map<std::string, double>> layerTimes(const Model &model, const std::vector<int64_t> &samples);
 
@@ -81,6 +83,8 @@ public:
     [[nodiscard]] const TaskResult *sourceResult() const { return m_result ? &*m_result : nullptr; }
     // Seconds that evaluating the source took for one sample; 0 without data.
     [[nodiscard]] double secondsPerSample() const { return m_secondsPerSample; }
+    // Of open dimensions, in the first sample of the data; empty without data.
+    [[nodiscard]] const std::map<std::string, int64_t> &sizes() const { return m_sizes; }
     // Size on disk as Pare writes the source.
     [[nodiscard]] int64_t sourceBytes() const { return m_sourceBytes; }
 

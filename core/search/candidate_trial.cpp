@@ -10,6 +10,16 @@
 
 namespace pare {
 
+bool isPlain(const Trial &trial)
+{
+    return !trial.repaired && !trial.plan && trial.tried.dynamic.empty() && trial.tried.inFloat.size() == trial.placed.size();
+}
+
+bool sameOrigin(const Trial &a, const Trial &b)
+{
+    return a.candidate == b.candidate && a.placed == b.placed;
+}
+
 double scoreOf(const VariantMeasurement &m, int64_t sourceBytes)
 {
     const double latency = m.latencyRatio ? m.latencyRatio->value : 1;

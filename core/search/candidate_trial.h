@@ -33,6 +33,7 @@ struct Trial {
     TriedCandidate tried;
     std::vector<RecipeStep> steps; // where they are not the candidate's
     double makingSeconds = 0;
+    std::vector<std::string> placed{}; // layers in float because integers are slower there: search_placement
     bool repaired = false; // by calibration data: search_repair
     std::optional<size_t> repairOf; // the trial that it is the repaired form of; none of those with layers moved
     std::optional<size_t> inPlaceOf; // the trial whose turn it took, since it is the same nearer to the source
@@ -48,6 +49,10 @@ struct Trial {
     bool refused = false;   // when it was measured in full
 };
 
+// True where it is neither repaired nor are layers moved for accuracy's sake.
+[[nodiscard]] bool isPlain(const Trial &trial);
+// True where both come from one candidate, with the same layers in float because of their time.
+[[nodiscard]] bool sameOrigin(const Trial &a, const Trial &b);
 // A candidate's share of the source's latency and size as one number: speed counts twice as much as size.
 [[nodiscard]] double scoreOf(const VariantMeasurement &measurement, int64_t sourceBytes);
 // True where accuracy or fidelity was compared with the source's.

@@ -14,16 +14,18 @@
 //    selected on the same samples; where there are too few samples, the numbers say so.
 // 2. The preparing steps run once. Each candidate is made from the prepared model and timed beside the source; models of equal
 //    structure run equally fast and are timed once.
-// 3. Speed comes first, for it is cheap: in the order of speed and size, candidates are judged on the deciding part, until one keeps
+// 3. The fastest of those that compute on integers are looked into by the runtime's profile: layers that integers make slower stay in float
+//    in one candidate more (search_placement).
+// 4. Speed comes first, for it is cheap: in the order of speed and size, candidates are judged on the deciding part, until one keeps
 //    the promise. What cannot beat it any more is not judged.
-// 4. A faster candidate that is past the guard may be rescued: it is repaired by calibration data, which costs it no time (search_repair); then layers of fixed ranges become dynamic, or go back to float, in the order of the
+// 5. A faster candidate that is past the guard may be rescued: it is repaired by calibration data, which costs it no time (search_repair); then layers of fixed ranges become dynamic, or go back to float, in the order of the
 //    noise that this takes away for the time that it costs (rescue_path), until the guard holds.
-// 5. Where the preset prunes by group, each group gets a ratio of its own, and where it stores by layer, each layer its own bits: as far as the
+// 6. Where the preset prunes by group, each group gets a ratio of its own, and where it stores by layer, each layer its own bits: as far as the
 //    guard allows (search_budget).
-// 6. Those that came close to the best are timed again together, longer. The first is repaired too: where that is nearer to the source it takes
+// 7. Those that came close to the best are timed again together, longer. The first is repaired too: where that is nearer to the source it takes
 //    its place. Then it is measured again, fully, on the reporting part.
 //    If it fails there, the next one has its turn.
-// 7. Where nothing keeps the promise, a last resort (same speed, smaller file) is delivered and says so; else the answer is no.
+// 8. Where nothing keeps the promise, a last resort (same speed, smaller file) is delivered and says so; else the answer is no.
 
 namespace pare {
 
@@ -56,6 +58,7 @@ Result<OptimizeOutcome> PresetSearch::run()
         if (usable && m_preset.search == SearchKind::First)
             break;
     }
+    PARE_TRY(placeByTime());
     PARE_TRY(judgeInOrder());
     PARE_TRY(rescue());
     PARE_TRY(spendBudgets());

@@ -53,6 +53,10 @@ private:
     Result<void> judgeInOrder();
     Result<void> timeTheClosest();
 
+    // search_placement.cpp: layers that integers make slower stay in float.
+    Result<void> placeByTime();
+    Result<void> placeOne(size_t of, const Profile &inFloat);
+
     // search_repair.cpp: noise that calibration data take out of a candidate, at no cost in time.
     [[nodiscard]] bool mayRepair(size_t of) const;
     Result<Trial> repaired(size_t of);

@@ -51,7 +51,7 @@ bool PresetSearch::mayRepair(size_t of) const
     if (std::any_of(m_trials.begin(), m_trials.end(), [&](const Trial &other) { return other.repairOf == of; }))
         return false; // it was
     return m_preset.search != SearchKind::First && trial.applied && trial.tried.measurement && trial.tried.measurement->fidelity && !trial.repaired
-           && trial.steps.empty() && m_preset.candidates[trial.candidate].rescue && canFit(m_services)
+           && isPlain(trial) && m_preset.candidates[trial.candidate].rescue && canFit(m_services)
            && std::any_of(stepsOf(trial).begin(), stepsOf(trial).end(), quantizesStatically) && secondsLeft() - m_secondsKept > timesAsLong * trial.makingSeconds;
 }
 
@@ -73,6 +73,7 @@ Result<Trial> PresetSearch::repaired(size_t of)
             one.tried.outcome = fmt::format("repairing took longer than {:.0f} s", seconds);
         }
     }
+    one.placed = one.tried.inFloat = m_trials[of].placed;
     one.repaired = true;
     one.repairOf = of;
     one.tried.name = m_trials[of].tried.name + "-repaired";

@@ -89,10 +89,10 @@ Result<void> PresetSearch::rescueUnconfirmed(size_t failed)
     if (m_margin <= leastMargin || m.withinGuard || m.slower() || m_deciding.empty() || m_preset.search == SearchKind::First || secondsLeft() < 0
         || !m_preset.candidates[trial.candidate].rescue || trial.score >= bestScore() - leastAdvantage)
         return {};
-    const bool moved = !trial.tried.inFloat.empty() || !trial.tried.dynamic.empty();
+    const bool moved = trial.tried.inFloat.size() > trial.placed.size() || !trial.tried.dynamic.empty();
     size_t plain = failed; // further up the same path
     for (size_t i = 0; i < m_trials.size() && moved; ++i)
-        if (m_trials[i].candidate == trial.candidate && m_trials[i].steps.empty() && m_trials[i].applied)
+        if (sameOrigin(m_trials[i], trial) && isPlain(m_trials[i]) && m_trials[i].applied)
             plain = i;
     if (moved && plain == failed)
         return {};
@@ -172,7 +172,8 @@ Result<Trial> PresetSearch::rescued(size_t failed, size_t step, const RescueStat
     one.tried.name = m_trials[failed].tried.name + name;
     one.tried.title = m_trials[failed].tried.title + title;
     m_context.progress(one.tried.title);
-    one.tried.inFloat = state.inFloat;
+    one.placed = one.tried.inFloat = m_trials[failed].placed;
+    one.tried.inFloat.insert(one.tried.inFloat.end(), state.inFloat.begin(), state.inFloat.end());
     one.tried.dynamic = state.dynamic;
     if (!one.applied)
         return one;
@@ -196,7 +197,7 @@ Result<void> PresetSearch::rescueOne(size_t failed)
     size_t nearest = failed;
     if (m_trials[failed].repaired) // the plain form says which layers lose, the repaired one loses less
         for (size_t i = 0; i < m_trials.size(); ++i)
-            if (m_trials[i].candidate == m_trials[nearest].candidate && m_trials[i].steps.empty() && m_trials[i].applied)
+            if (sameOrigin(m_trials[i], m_trials[nearest]) && isPlain(m_trials[i]) && m_trials[i].applied)
                 failed = i;
     auto step = quantizingStep(stepsOf(m_trials[failed]));
     if (!step)
@@ -233,8 +234,9 @@ Result<void> PresetSearch::rescueOne(size_t failed)
             break;
         const RescueState state = stateAfter(path, rung);
         if (std::any_of(m_trials.begin(), m_trials.end(), [&](const Trial &other) {
-                return other.candidate == m_trials[failed].candidate && other.repaired == m_trials[failed].repaired && other.tried.inFloat == state.inFloat
-                       && other.tried.dynamic == state.dynamic;
+                return sameOrigin(other, m_trials[failed]) && other.repaired == m_trials[failed].repaired && other.tried.dynamic == state.dynamic
+                       && std::equal(other.tried.inFloat.begin() + static_cast<long>(std::min(other.placed.size(), other.tried.inFloat.size())), other.tried.inFloat.end(),
+                                     state.inFloat.begin(), state.inFloat.end());
             })) { // tried before, with more of the guard for it to take
             below = rung;
             continue;

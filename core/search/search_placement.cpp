@@ -1,0 +1,88 @@
+// Layers that integers make slower, with the conversions around them, stay in float: found by profiles, and believed only when it was timed.
+#include "core/search/preset_search.h"
+
+#include "core/base/units.h"
+#include "core/search/placement.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pare {
+
+namespace {
+
+constexpr size_t mostPlaced = 3;      // candidates that are looked into, the best first
+constexpr int runsOfProfile = 15;
+constexpr double leastSaved = 0.02;   // of the candidate's run, by the estimate: below, it is not tried
+constexpr double worthLookingInto = 1.0; // of the score above the best: beyond, nothing that stays in float helps
+
+} // namespace
+
+Result<void> PresetSearch::placeByTime()
+{
+    if (m_preset.search == SearchKind::First || !m_target.timedHere() || !(m_preset.promisesFaster || m_preset.promisesNotSlower))
+        return {};
+    std::vector<size_t> wanted;
+    for (const size_t i : byScore([&](const Trial &t) {
+             const auto step = quantizingStep(stepsOf(t));
+             return m_preset.candidates[t.candidate].rescue && t.tried.measurement->latencyRatio && step && stepsOf(t)[*step].pass != "quantize-weights";
+         })) {
+        const Trial &trial = m_trials[i];
+        const bool known = std::any_of(wanted.begin(), wanted.end(), [&](size_t other) { return m_trials[other].structure == trial.structure; });
+        if (!known && wanted.size() < mostPlaced && (wanted.empty() || trial.score < m_trials[wanted.front()].score + worthLookingInto))
+            wanted.push_back(i);
+    }
+    if (wanted.empty() || timeIsUp())
+        return {};
+    m_context.progress("looking for layers that integers make slower");
+    const auto inFloat = m_session->profile(m_prepared.model, m_deciding, runsOfProfile);
+    if (!inFloat.ok())
+        return inFloat.error().kind == ErrorKind::Cancelled ? inFloat.error() : Result<void>();
+    for (const size_t i : wanted) {
+        if (m_context.stopRequested())
+            return cancelled();
+        if (!timeIsUp())
+            PARE_TRY(placeOne(i, *inFloat));
+    }
+    return {};
+}
+
+Result<void> PresetSearch::placeOne(size_t of, const Profile &inFloat)
+{
+    const AppliedRecipe &applied = *m_trials[of].applied;
+    std::vector<std::string> layers;
+    for (size_t i = 0, report = 0; i < applied.resolved.steps.size() && report < applied.reports.size(); ++i) {
+        const RecipeStep &step = applied.resolved.steps[i];
+        if (!step.enabled)
+            continue;
+        if (step.pass == "quantize-static" || step.pass == "quantize-dynamic")
+            for (const Change &change : applied.reports[report].changes)
+                if (m_prepared.model.index().find(change.layer))
+                    layers.push_back(change.layer);
+        ++report;
+    }
+    auto profile = m_session->profile(applied.model, m_deciding, runsOfProfile);
+    auto shapes = ShapeTable::of(m_prepared.model, m_session->sizes());
+    if (!profile.ok() || !shapes.ok())
+        return !profile.ok() && profile.error().kind == ErrorKind::Cancelled ? profile.error() : Result<void>();
+    const Placement placement = placementByTime(m_prepared.model, inFloat, applied.model, *profile, layers, *shapes);
+    if (placement.inFloat.empty() || placement.inFloat.size() >= layers.size() || placement.savedMs < leastSaved * placement.runMs)
+        return {};
+    std::vector<RecipeStep> steps = stepsOf(m_trials[of]);
+    for (RecipeStep &step : steps)
+        if (step.pass == "quantize-static" || step.pass == "quantize-dynamic")
+            step.select.exclude.insert(step.select.exclude.end(), placement.inFloat.begin(), placement.inFloat.end());
+    PARE_TRY_ASSIGN(Trial one, make(m_trials[of].candidate, steps));
+    one.placed = one.tried.inFloat = placement.inFloat;
+    const auto count = static_cast<int64_t>(placement.inFloat.size());
+    one.tried.name += fmt::format("-{}-for-speed", count);
+    one.tried.title += fmt::format(", {} in float for speed", plural(count, "layer"));
+    m_context.progress(one.tried.title);
+    if (one.applied)
+        PARE_TRY(time(one));
+    m_trials.push_back(std::move(one));
+    return {};
+}
+
+} // namespace pare
