@@ -3,6 +3,8 @@
 //   Gather           storage=nbits       8 bits: y = Cast(Gather(table8, i)) * Gather(scales, i); fewer: GatherBlockQuantized
 //   any weight       storage=folded      W = unpack(packed) * scales, with W under its old name: the runtime folds it at load
 //   any weight       storage=dequantize  W = DequantizeLinear(W8, scales, axis): for targets that want it
+//   any weight       storage=float       W keeps its place and float32, rounded as storage=auto would store it: where training with the rounding in
+//                                        the loop (train-quantized) starts; the same step with rounding=nearest stores it then without any loss
 //   storage=auto: nbits for MatMul, Gemm and Gather, folded for the rest.
 // Layers inside bodies (If, Loop, Scan) have their weights folded in 8 bits with auto and folded: see body_weights.h.
 // Conditions: the weight is a finite float32 constant of at least `min_elements` values; nbits wants a matrix on the right. With folded
@@ -41,7 +43,7 @@ namespace {
 
 const std::string microsoft = "com.microsoft";
 
-enum class Storage { Auto, NBits, Folded, Dequantize };
+enum class Storage { Auto, NBits, Folded, Dequantize, Float };
 
 // Rows of `length` padded with zeros to `padded`.
 std::vector<int> paddedRows(const std::vector<int8_t> &values, int64_t length, int64_t padded)
@@ -136,7 +138,7 @@ public:
 private:
     static Storage storageOf(const std::string &name)
     {
-        return name == "nbits" ? Storage::NBits : name == "folded" ? Storage::Folded : name == "dequantize" ? Storage::Dequantize : Storage::Auto;
+        return name == "nbits" ? Storage::NBits : name == "folded" ? Storage::Folded : name == "dequantize" ? Storage::Dequantize : name == "float" ? Storage::Float : Storage::Auto;
     }
 
     Result<void> consider(NodeId id, const pb::NodeProto &node)
@@ -192,7 +194,7 @@ private:
             return because(values.reason());
         if (nbits)
             return product ? matMulNBits(layer, node, *values) : gathered(layer, node, *values);
-        PARE_TRY_ASSIGN(Done done, m_kind == Storage::Dequantize ? dequantized(layer, *values) : folded(layer, *values));
+        PARE_TRY_ASSIGN(Done done, m_kind == Storage::Dequantize ? dequantized(layer, *values) : m_kind == Storage::Float ? rounded(layer, *values) : folded(layer, *values));
         m_replaced[layer.weight] = done;
         done.into = withLayer(node, done.into);
         return OrReason<Done>(std::move(done));
@@ -361,6 +363,41 @@ private:
         return weights;
     }
 
+    static std::vector<float> rowsOf(const WeightedLayer &layer, const WeightBlocks &cut, const std::vector<float> &values)
+    {
+        return cut.transposed ? turned(values, static_cast<size_t>(layer.dims[0]), static_cast<size_t>(layer.dims[1])) : values;
+    }
+
+    Result<quant::QuantizedWeights> byBlock(const WeightedLayer &layer, const std::vector<float> &rows, const WeightBlocks &cut, std::string &how)
+    {
+        auto weights = quant::quantizeBlocks(rows, cut.rowLength, cut.block, m_bits, rule());
+        if (fits(layer)) {
+            PARE_TRY_ASSIGN(weights, m_fit->blocks(layer, rows, std::move(weights), cut.block, m_bits));
+            how = m_fit->lastText();
+        }
+        return weights;
+    }
+
+    // The weight as it would be stored, in float32.
+    Result<Done> rounded(const WeightedLayer &layer, const std::vector<float> &values)
+    {
+        const WeightBlocks cut = weightBlocks(layer, m_bits, m_block, storedAsNBits(layer));
+        std::vector<float> rows = rowsOf(layer, cut, values);
+        std::string how;
+        PARE_TRY_ASSIGN(const auto weights, byBlock(layer, rows, cut, how));
+        const int64_t blocks = (cut.rowLength + cut.block - 1) / cut.block;
+        for (size_t i = 0; i < rows.size(); ++i) {
+            const auto row = static_cast<int64_t>(i) / cut.rowLength;
+            const auto column = static_cast<int64_t>(i) % cut.rowLength;
+            rows[i] = static_cast<float>(weights.values[i]) * weights.scales[static_cast<size_t>(row * blocks + column / cut.block)];
+        }
+        if (cut.transposed)
+            rows = turned(rows, static_cast<size_t>(layer.dims[1]), static_cast<size_t>(layer.dims[0]));
+        const std::string real = m_editor.addFloats(layer.weight + "/rounded", layer.dims, rows);
+        m_editor.replaceUses(layer.weight, real);
+        return Done{"rounded to " + std::to_string(m_bits) + " bits, kept in float32" + how, {}};
+    }
+
     Result<Done> folded(const WeightedLayer &layer, const std::vector<float> &values)
     {
         const int64_t before = m_storage.bytesAfter();
@@ -372,17 +409,9 @@ private:
             nodes = m_storage.channels(layer.weight, layer.dims, layer.channelAxis, weights);
         } else {
             const WeightBlocks cut = weightBlocks(layer, m_bits, m_block, false);
-            const bool transposed = cut.transposed;
-            const std::vector<float> rows = transposed ? turned(values, static_cast<size_t>(layer.dims[0]), static_cast<size_t>(layer.dims[1])) : values;
-            const int64_t length = cut.rowLength;
-            const int64_t block = cut.block;
-            auto weights = quant::quantizeBlocks(rows, length, block, m_bits, rule());
-            if (fits(layer)) {
-                PARE_TRY_ASSIGN(weights, m_fit->blocks(layer, rows, std::move(weights), block, m_bits));
-                how = m_fit->lastText();
-            }
+            PARE_TRY_ASSIGN(auto weights, byBlock(layer, rowsOf(layer, cut, values), cut, how));
             const bool half = m_bits < 8 && asFloat16(weights.scales);
-            nodes = m_storage.blocks(layer.weight, {layer.dims, length, block, m_bits, transposed, half}, weights);
+            nodes = m_storage.blocks(layer.weight, {layer.dims, cut.rowLength, cut.block, m_bits, cut.transposed, half}, weights);
         }
         return Done{sizes(layer.elements(), m_storage.bytesAfter() - before) + ", unpacked at load" + how, std::move(nodes)};
     }
@@ -450,7 +479,7 @@ Result<PassOutcome> quantizeWeights(const Model &model, const PassRequest &reque
     if (const int64_t block = request.options.integer("block_size"); block != 0 && (block < 16 || (block & (block - 1)) != 0))
         return invalidInput("a block has 16, 32, 64, 128 or 256 weights (0: chosen)", "block_size");
     const std::string storage = request.options.text("storage");
-    if (storage == "nbits" || storage == "dequantize")
+    if (storage == "nbits" || storage == "dequantize" || storage == "float")
         noteBodies(model, run);
     PARE_TRY_ASSIGN(const auto layerBits, layerBitsFrom(request.options.text("layer_bits"), model));
     const bool coarse = request.options.integer("bits") <= 4 ||
@@ -483,8 +512,8 @@ const Pass &quantizeWeightsPass()
           "Bits of single layers instead: NAME=4; NAME=2; NAME=float. The preset mixed-bits finds them", "", {}, {}, {}},
          {"storage", OptionType::Choice, "auto",
           "nbits: packed in memory too, unpacked inside the product; folded: smaller file at float32 speed, same memory; dequantize: DequantizeLinear; "
-          "auto: nbits for matrices and embeddings, folded for the rest",
-          "", {}, {}, {"auto", "nbits", "folded", "dequantize"}},
+          "float: rounded, but not smaller yet, for train-quantized; auto: nbits for matrices and embeddings, folded for the rest",
+          "", {}, {}, {"auto", "nbits", "folded", "dequantize", "float"}},
          {"block_size", OptionType::Integer, "0", "Weights that share a scale: 16, 32, 64, 128 or 256; 0: chosen", "weights", 0, 256, {}},
          roundingOption("auto", "gptq at 4 bits and below with calibration data, else nearest"),
          correctBiasOption(),

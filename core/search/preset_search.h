@@ -55,7 +55,7 @@ private:
 
     // search_placement.cpp: layers that integers make slower stay in float.
     Result<void> placeByTime();
-    Result<void> placeOne(size_t of, const Profile &inFloat);
+    Result<void> placeOne(size_t of, const Profile &inFloat, double ratio); // of its time to that of `inFloat`
 
     // search_repair.cpp: noise that calibration data take out of a candidate, at no cost in time.
     [[nodiscard]] bool mayRepair(size_t of) const;

@@ -36,19 +36,49 @@ Result<void> PresetSearch::placeByTime()
     if (wanted.empty() || timeIsUp())
         return {};
     m_context.progress("looking for layers that integers make slower");
+    std::vector<Model> models{m_prepared.model};
+    for (const size_t i : wanted)
+        models.push_back(m_trials[i].applied->model);
+    const auto timings = m_session->timeTogether(models, {.quick = true, .samples = m_deciding});
     const auto inFloat = m_session->profile(m_prepared.model, m_deciding, runsOfProfile);
-    if (!inFloat.ok())
-        return inFloat.error().kind == ErrorKind::Cancelled ? inFloat.error() : Result<void>();
-    for (const size_t i : wanted) {
+    if (!timings.ok() || !inFloat.ok()) {
+        const bool cancelledHere = (!timings.ok() && timings.error().kind == ErrorKind::Cancelled) || (!inFloat.ok() && inFloat.error().kind == ErrorKind::Cancelled);
+        return cancelledHere ? Result<void>(cancelled()) : Result<void>();
+    }
+    for (size_t k = 0; k < wanted.size(); ++k) {
         if (m_context.stopRequested())
             return cancelled();
         if (!timeIsUp())
-            PARE_TRY(placeOne(i, *inFloat));
+            PARE_TRY(placeOne(wanted[k], *inFloat, (*timings)[k + 1].ratio.value / (*timings)[0].ratio.value));
     }
     return {};
 }
 
-Result<void> PresetSearch::placeOne(size_t of, const Profile &inFloat)
+namespace {
+
+double wholeMs(const Profile &profile)
+{
+    double ms = profile.otherMs;
+    for (const NodeTime &node : profile.nodes)
+        ms += node.ms;
+    return ms;
+}
+
+// The profile as it would be, had it been taken at the same moment as the other, of which the model takes `ratio` times as long: profiles of a
+// machine that is busy now and then are far apart, and to be profiled costs each node the same, however short it is.
+Profile sameMoment(Profile profile, const Profile &other, double ratio)
+{
+    const double whole = wholeMs(profile);
+    const double factor = whole > 0 && wholeMs(other) > 0 ? ratio * wholeMs(other) / whole : 1;
+    for (NodeTime &node : profile.nodes)
+        node.ms *= factor;
+    profile.otherMs *= factor;
+    return profile;
+}
+
+} // namespace
+
+Result<void> PresetSearch::placeOne(size_t of, const Profile &inFloat, double ratio)
 {
     const AppliedRecipe &applied = *m_trials[of].applied;
     std::vector<std::string> layers;
@@ -66,7 +96,7 @@ Result<void> PresetSearch::placeOne(size_t of, const Profile &inFloat)
     auto shapes = ShapeTable::of(m_prepared.model, m_session->sizes());
     if (!profile.ok() || !shapes.ok())
         return !profile.ok() && profile.error().kind == ErrorKind::Cancelled ? profile.error() : Result<void>();
-    const Placement placement = placementByTime(m_prepared.model, inFloat, applied.model, *profile, layers, *shapes);
+    const Placement placement = placementByTime(m_prepared.model, inFloat, applied.model, sameMoment(std::move(*profile), inFloat, ratio), layers, *shapes);
     if (placement.inFloat.empty() || placement.inFloat.size() >= layers.size() || placement.savedMs < leastSaved * placement.runMs)
         return {};
     std::vector<RecipeStep> steps = stepsOf(m_trials[of]);
