@@ -70,8 +70,10 @@ void MainWindow::refreshStatus()
                 macs += view->rows()[static_cast<size_t>(*row)].macs.value_or(0);
             }
         selection = tr("%1, %2").arg(counted(m_document.layers().names().size(), Counted::Layer), QString::fromStdString(formatBytes(bytes)));
-        if (view->cost().macs() > 0)
-            selection += tr(", %1 of MACs").arg(QString::fromStdString(formatPercent(static_cast<double>(macs) / static_cast<double>(view->cost().macs()), 0)));
+        if (view->cost().macs() > 0) {
+            const double share = static_cast<double>(macs) / static_cast<double>(view->cost().macs());
+            selection += tr(", %1 of MACs").arg(macs > 0 && share < 0.005 ? QStringLiteral("<1 %") : QString::fromStdString(formatPercent(share, 0)));
+        }
     }
     m_statusSelection->setText(selection);
     QString study;

@@ -164,7 +164,8 @@ double heightShift(const VariantMeasurement &measurement, const AccuracyNumber &
         || verdictOf(measurement) == VerdictKind::Collapsed) // far from the guard's line: its own value is what counts
         return 0;
     const double placed = source.value + (source.higherIsBetter ? 1 : -1) * measurement.difference->value;
-    return std::isfinite(placed) ? placed - measurement.accuracy->value : 0;
+    const double shift = std::isfinite(placed) ? placed - measurement.accuracy->value : 0;
+    return std::abs(shift) < 1e-9 ? 0 : shift; // measured on the same samples, but for rounding
 }
 
 bool mayBeOnFront(VerdictKind verdict, bool withinGuard, bool comparable)

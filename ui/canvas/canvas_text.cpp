@@ -99,14 +99,14 @@ ShapedText SizedFont::shapedAscii(std::string_view text, float width, Elide elid
         float room = width - m_ellipsisAdvance;
         head = 0;
         const auto advance = [&](size_t i) { return m_advance[static_cast<unsigned char>(text[i])]; };
-        // The end tells layers of one block apart, so in the middle mode it gets what is left after equal shares.
-        while (head < tail && room > 0) {
-            if (advance(head) > room)
-                break;
-            room -= advance(head++);
-            if (elide == Elide::Middle && head < tail && advance(tail - 1) <= room)
-                room -= advance(--tail);
-        }
+        // The end tells layers of one block apart, so in the middle mode the beginning gets a quarter of the room at most.
+        const float most = elide == Elide::Middle ? room / 4 : room;
+        for (float taken = 0; head < tail && taken + advance(head) <= most; ++head)
+            taken += advance(head);
+        for (size_t i = 0; i < head; ++i)
+            room -= advance(i);
+        while (elide == Elide::Middle && head < tail && advance(tail - 1) <= room)
+            room -= advance(--tail);
         if (head == 0 && tail == text.size() && m_ellipsisAdvance > width)
             return {};
     }

@@ -238,6 +238,42 @@ void ParallelView::paintNumbers(QPainter &painter, size_t position) const
     }
 }
 
+// Below the axes: all lines by name, where there is room for them; else the one that is told of.
+void ParallelView::paintNames(QPainter &painter, std::optional<size_t> told) const
+{
+    const Theme &theme = currentTheme();
+    QFont strong = baseFont();
+    strong.setWeight(QFont::DemiBold);
+    const QFontMetricsF words(strong);
+    const double mark = scaledF(18);
+    const double between = scaledF(16);
+    double whole = -between;
+    for (const ParallelLine &line : m_data.lines)
+        whole += mark + words.horizontalAdvance(line.name) + between;
+    const QRectF row(scaledF(6), height() - words.height() - 3, width() - scaledF(12), words.height());
+    if (whole > row.width()) {
+        painter.setFont(baseFont());
+        painter.setPen(theme.text);
+        if (told)
+            painter.drawText(row, Qt::AlignCenter, words.elidedText(m_data.lines[*told].name, Qt::ElideMiddle, row.width()));
+        return;
+    }
+    double x = row.center().x() - whole / 2;
+    for (size_t position = 0; position < m_data.lines.size(); ++position) {
+        const ParallelLine &line = m_data.lines[position];
+        const bool grey = !line.infeasible.isEmpty();
+        QPen pen(grey ? theme.disabled : kindColour(theme, line.kind), scaledF(position == told ? 3 : 1.5));
+        pen.setStyle(line.kind == TradeOffKind::Source || grey ? Qt::DashLine : Qt::SolidLine);
+        painter.setPen(pen);
+        painter.drawLine(QPointF(x, row.center().y()), QPointF(x + mark - scaledF(4), row.center().y()));
+        painter.setFont(position == told ? strong : baseFont());
+        painter.setPen(grey ? theme.disabled : theme.text);
+        const double width = words.horizontalAdvance(line.name);
+        painter.drawText(QRectF(x + mark, row.top(), width + 1, row.height()), Qt::AlignLeft | Qt::AlignVCenter, line.name);
+        x += mark + width + between;
+    }
+}
+
 void ParallelView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -260,7 +296,7 @@ void ParallelView::paintEvent(QPaintEvent *)
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
         const double best = one.lowerIsBetter ? m_spans[axis].low : m_spans[axis].high;
         const double worst = one.lowerIsBetter ? m_spans[axis].high : m_spans[axis].low;
-        const double half = area.width() / std::max<size_t>(m_data.axes.size() - 1, 1) / 2;
+        const double half = 0.94 * area.width() / static_cast<double>(std::max<size_t>(m_data.axes.size() - 1, 1)) / 2;
         const auto centred = [&](double top, const QString &text, const QColor &colour) {
             const double width = std::min(2 * half, std::max(2 * std::min(x, this->width() - x), scaledF(40)));
             painter.setPen(colour);
@@ -288,13 +324,10 @@ void ParallelView::paintEvent(QPaintEvent *)
         fill.setAlphaF(0.25f);
         painter.fillRect(QRectF(axisX(*m_drawnAxis) - scaledF(7), std::min(m_drawnFrom, m_drawnTo), scaledF(14), std::fabs(m_drawnTo - m_drawnFrom)), fill);
     }
-    if (const auto told = pointed ? pointed : shown) {
+    const auto told = pointed ? pointed : shown;
+    if (told)
         paintNumbers(painter, *told);
-        painter.setFont(baseFont());
-        const QFontMetricsF words(baseFont());
-        painter.setPen(theme.text);
-        painter.drawText(QRectF(0, height() - words.height() - 3, width(), words.height()), Qt::AlignCenter, words.elidedText(m_data.lines[*told].name, Qt::ElideMiddle, width()));
-    }
+    paintNames(painter, told);
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setPen(QPen(theme.accent, 1, Qt::DotLine));

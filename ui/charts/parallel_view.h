@@ -73,6 +73,7 @@ private:
     [[nodiscard]] std::optional<size_t> axisAt(double x) const;
     [[nodiscard]] std::optional<size_t> positionOf(std::optional<TradeOffId> id) const;
     void paintLine(QPainter &painter, size_t line, bool strong) const;
+    void paintNames(QPainter &painter, std::optional<size_t> told) const;
     void paintNumbers(QPainter &painter, size_t line) const;
     void setOwnHover(std::optional<TradeOffId> id);
 

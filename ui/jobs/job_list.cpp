@@ -144,6 +144,7 @@ void JobList::takeProgress(JobId id, const Progress &progress)
     Entry &entry = m_entries[std::size_t(row)];
     JobRecord &record = entry.record;
     if (progress.total != record.total || progress.done < record.done) {
+        entry.pieces += progress.total > 0 ? 1 : 0;
         entry.pieceStartMs = m_nowMs();
         entry.pieceStartDone = progress.done;
     }
@@ -349,6 +350,8 @@ QString JobList::title() const
         return tr("Jobs");
     const int row = m_busy ? rowOf(m_running) : -1;
     const double portion = row < 0 ? -1 : share(m_entries[std::size_t(row)]);
+    if (portion < 0 && row >= 0 && m_nowMs() - m_entries[std::size_t(row)].record.startedMs >= leftShownAfterMs)
+        return tr("Jobs %1 ▸ %2").arg(waiting).arg(durationText(m_nowMs() - m_entries[std::size_t(row)].record.startedMs));
     if (portion < 0)
         return tr("Jobs %1").arg(waiting);
     return tr("Jobs %1 ▸ %2 %").arg(waiting).arg(int(std::floor(portion * 100)));
@@ -370,6 +373,7 @@ void JobList::tick()
         return;
     changed(row, ElapsedColumn, LeftColumn);
     followTraining(m_entries[std::size_t(row)]);
+    announceTitle();
 }
 
 void JobList::changed(int row, int firstColumn, int lastColumn)
@@ -389,7 +393,7 @@ double JobList::share(const Entry &entry) const
     const JobRecord &record = entry.record;
     if (record.state == JobState::Done || record.state == JobState::NotDelivered)
         return 1;
-    if (record.total <= 0)
+    if (record.total <= 0 || entry.pieces > 1)
         return -1;
     return std::clamp(double(record.done) / double(record.total), 0.0, 1.0);
 }
@@ -398,7 +402,7 @@ qint64 JobList::leftMs(const Entry &entry) const
 {
     const JobRecord &record = entry.record;
     const bool paused = record.state == JobState::Paused;
-    if ((record.state != JobState::Running && !paused) || record.total <= 0)
+    if ((record.state != JobState::Running && !paused) || record.total <= 0 || entry.pieces > 1)
         return -1;
     const qint64 now = paused ? entry.pausedSinceMs : m_nowMs();
     const qint64 steps = record.done - entry.pieceStartDone;

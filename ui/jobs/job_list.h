@@ -129,6 +129,7 @@ private:
     struct Entry {
         JobRecord record;
         MakeTask makeTask;
+        int pieces = 0; // of known length, one after the other: of several, none tells how much of the whole is done
         qint64 pieceStartMs = 0;  // since `total` last changed: what the time left is reckoned from
         qint64 pieceStartDone = 0;
         qint64 pausedSinceMs = -1;

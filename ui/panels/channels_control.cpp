@@ -32,6 +32,7 @@ ChannelsControl::ChannelsControl(QWidget *parent) : QWidget(parent), m_slider(ne
     row->setSpacing(scaled(space::between));
     row->addWidget(m_slider, 1);
     row->addWidget(m_field);
+    m_slider->setMinimumWidth(scaled(60)); // short of that nobody hits a share
     m_slider->setSingleStep(1);
     m_slider->setPageStep(5);
     m_slider->setFocusPolicy(Qt::StrongFocus);

@@ -95,8 +95,8 @@ std::vector<Measure> measuresOf(const VariantEntry &a, const VariantEntry &b)
             const double lo = std::min(sign * y.difference->ci95.lo, sign * y.difference->ci95.hi) * scale;
             const double hi = std::max(sign * y.difference->ci95.lo, sign * y.difference->ci95.hi) * scale;
             difference = QObject::tr("%1 [%2 to %3]%4").arg(signedNumber(sign * y.difference->value * scale, decimals), signedNumber(lo, decimals), signedNumber(hi, decimals), unit);
-            if (y.difference->ci95.holds(0))
-                difference += QObject::tr(", not told apart");
+            if (y.difference->ci95.holds(0)) // first, for the end may be cut
+                difference = QObject::tr("not told apart: %1").arg(difference);
             why = QObject::tr("paired difference on the same samples with its 95 % interval, p = %1").arg(y.difference->pValue, 0, 'g', 2);
         }
     }
@@ -280,7 +280,7 @@ void ComparePanel::refresh()
     const auto &selection = m_document.selection();
     const VariantEntry *a = selection.a() ? m_document.variant(*selection.a()) : nullptr;
     const VariantEntry *b = selection.b() ? m_document.variant(*selection.b()) : nullptr;
-    const bool both = a && b;
+    const bool both = a && b && a != b;
     m_swap->setVisible(both);
     m_tables->setVisible(both);
     m_why->setVisible(both);

@@ -208,7 +208,7 @@ QLabel *LayerSheet::addRow(const QString &name, const QString &value)
     line->setSpacing(scaled(space::between));
     auto *label = new QLabel(row);
     const int nameWidth = scaled(104);
-    label->setText(label->fontMetrics().elidedText(name, Qt::ElideMiddle, nameWidth));
+    label->setText(elidedName(label->fontMetrics(), name, nameWidth));
     if (label->text() != name)
         label->setToolTip(name);
     label->setForegroundRole(QPalette::PlaceholderText);

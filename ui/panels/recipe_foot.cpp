@@ -124,14 +124,20 @@ void RecipeFoot::showEstimate(const RecipeEstimate &estimate)
     if (!source)
         return;
     QStringList lines;
+    const auto &assumptions = source->cost().assumptions();
+    const bool sizesAssumed = std::any_of(assumptions.begin(), assumptions.end(), [](const SizeAssumption &one) { return one.size > 1; });
+    m_estimateText->setToolTip(sizesAssumed ? tr("The model leaves sizes open: MACs are computed %1. What is measured takes the sizes of the data.")
+                                                  .arg(QString::fromStdString(source->cost().assumptionText()))
+                                            : QString());
     const QString how = estimate.exact ? tr("computed") : tr("est.");
     if (estimate.sizeBytes)
         lines << tr("Size %1 of %2 (%3)").arg(QString::fromStdString(formatBytes(*estimate.sizeBytes)), QString::fromStdString(formatBytes(m_document.about().sizeBytes)), how);
     if (source->cost().macs() == 0 && source->cost().layersOfUnknownMacs() > 0)
         lines << tr("MACs not known: sizes are missing in the model");
     else if (estimate.macs)
-        lines << tr("MACs %1 of %2 (computed)").arg(QString::fromStdString(formatCountShort(static_cast<double>(*estimate.macs))),
-                                                   QString::fromStdString(formatCountShort(static_cast<double>(source->cost().macs()))));
+        lines << (sizesAssumed ? tr("MACs %1 of %2 (computed, assumed sizes)") : tr("MACs %1 of %2 (computed)"))
+                     .arg(QString::fromStdString(formatCountShort(static_cast<double>(*estimate.macs))),
+                          QString::fromStdString(formatCountShort(static_cast<double>(source->cost().macs()))));
     lines << tr("Latency, accuracy: measured after Run");
     m_estimateText->setText(lines.join(QLatin1Char('\n')));
 }

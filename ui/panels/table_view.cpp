@@ -245,9 +245,9 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool missing = text == QStringLiteral("–");
     painter->setPen(!(option.state & QStyle::State_Enabled) || index.data(FaintRole).toBool() ? theme.disabled : missing ? theme.secondary : theme.text);
     const QRect inner = option.rect.adjusted(scaled(7), 0, -scaled(7), -1);
-    const Qt::TextElideMode elide = index.column() == m_middle ? Qt::ElideMiddle : Qt::ElideRight;
+    const QFontMetrics metrics(font);
     painter->drawText(inner, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-                      QFontMetrics(font).elidedText(text, elide, inner.width()));
+                      index.column() == m_middle ? elidedName(metrics, text, inner.width()) : metrics.elidedText(text, Qt::ElideRight, inner.width()));
     if ((option.state & QStyle::State_HasFocus) && view && view->hasFocus()) {
         painter->setPen(QPen(theme.accent, 1, Qt::DotLine));
         painter->drawRect(option.rect.adjusted(0, 0, -1, -2));

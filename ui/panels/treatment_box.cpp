@@ -17,6 +17,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace pare {
@@ -69,7 +70,6 @@ TreatmentBox::TreatmentBox(Document &document, QWidget *parent)
     auto *form = new QFormLayout(m_form);
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows); // labels are longer in some languages
     form->addRow(tr("Precision"), m_precision);
     form->addRow(tr("Channels to remove"), m_channels);
     form->addRow(m_channelsText);
@@ -97,6 +97,22 @@ void TreatmentBox::showEvent(QShowEvent *event)
         m_form->layout()->invalidate();
         m_form->updateGeometry();
     });
+}
+
+// Labels are longer in some languages: where one row finds no room for label and field side by side, all labels stand above their fields.
+void TreatmentBox::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    auto *form = qobject_cast<QFormLayout *>(m_form->layout());
+    int label = 0;
+    int field = 0;
+    for (int row = 0; row < form->rowCount(); ++row) {
+        if (const QLayoutItem *item = form->itemAt(row, QFormLayout::LabelRole))
+            label = std::max(label, item->sizeHint().width());
+        if (const QLayoutItem *item = form->itemAt(row, QFormLayout::FieldRole))
+            field = std::max(field, item->minimumSize().width());
+    }
+    form->setRowWrapPolicy(label + form->horizontalSpacing() + field > width() ? QFormLayout::WrapAllRows : QFormLayout::WrapLongRows);
 }
 
 void TreatmentBox::showSelection()

@@ -1,6 +1,7 @@
 #include "ui/theme/fonts.h"
 
 #include <QFontDatabase>
+#include <QFontMetrics>
 #include <QFontMetricsF>
 #include <QGuiApplication>
 
@@ -61,6 +62,25 @@ QFont numberFont()
 QFont smallNumberFont()
 {
     return withTabularDigits(smallFont());
+}
+
+QString elidedName(const QFontMetrics &metrics, const QString &name, int width)
+{
+    if (metrics.horizontalAdvance(name) <= width)
+        return name;
+    const QChar dots(0x2026);
+    const auto widthOf = [&](const QString &text) { return metrics.horizontalAdvance(text); };
+    qsizetype head = 0;
+    while (head < name.size() && widthOf(name.left(head + 1)) <= (width - widthOf(dots)) / 4)
+        ++head;
+    if (head > 0 && name.at(head - 1).isHighSurrogate())
+        --head;
+    qsizetype tail = 0;
+    while (head + tail < name.size() && widthOf(name.left(head) + dots + name.right(tail + 1)) <= width)
+        ++tail;
+    if (tail > 0 && name.at(name.size() - tail).isLowSurrogate())
+        --tail;
+    return tail == 0 ? metrics.elidedText(name, Qt::ElideRight, width) : name.left(head) + dots + name.right(tail);
 }
 
 bool hasTabularDigits(const QFont &font)

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QFont>
+#include <QString>
+
+class QFontMetrics;
 
 namespace pare {
 
@@ -18,6 +21,9 @@ QFont numberFont();
 
 // numberFont() in the size of smallFont().
 QFont smallNumberFont();
+
+// A layer's name in `width` pixels: its end tells layers of one block apart, so the beginning gets a quarter of the room at most.
+QString elidedName(const QFontMetrics &metrics, const QString &name, int width);
 
 // True if the ten digits of `font` have the same advance.
 bool hasTabularDigits(const QFont &font);

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void aResultPastTheGuardIsNotDelivered();
     void theTimeLeftIsToldAfterThreeSeconds();
     void theTitleCountsAndTellsThePercent();
+    void ofSeveralPiecesNoneTellsHowMuchIsDone();
     void aTrainingIsPausedAndStopped();
     void aPauseIsNoTimeOfTheSteps();
     void retryingATrainingHasCurvesOfItsOwn();
@@ -271,6 +272,32 @@ void TestJobList::theTitleCountsAndTellsThePercent()
     door.open();
     QTRY_COMPARE(list.title(), QStringLiteral("Jobs"));
     QCOMPARE(titles.last().at(0).toString(), QStringLiteral("Jobs"));
+}
+
+void TestJobList::ofSeveralPiecesNoneTellsHowMuchIsDone()
+{
+    JobList list;
+    Door first;
+    Door door;
+    list.add<int>(
+        "search",
+        [first, door](const RunContext &context) -> Result<int> {
+            context.progress("trying", 1, 4);
+            first.pass(context);
+            context.progress("measuring", 99, 100);
+            door.pass(context);
+            return 1;
+        },
+        {});
+    const auto cell = [&](int column, int role) { return list.index(0, column).data(role); };
+    QTRY_COMPARE(cell(JobList::ProgressColumn, JobList::ShareRole).toDouble(), 0.25);
+    first.open();
+    QTRY_COMPARE(cell(JobList::ProgressColumn, Qt::DisplayRole).toString(), QStringLiteral("measuring · 99 of 100"));
+    QCOMPARE(cell(JobList::ProgressColumn, JobList::ShareRole).toDouble(), -1.0);
+    QCOMPARE(cell(JobList::LeftColumn, Qt::DisplayRole).toString(), QStringLiteral("–"));
+    QVERIFY(!list.title().contains(QLatin1Char('%')));
+    door.open();
+    QTRY_COMPARE(list.title(), QStringLiteral("Jobs"));
 }
 
 namespace {

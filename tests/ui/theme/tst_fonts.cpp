@@ -1,0 +1,53 @@
+#include "ui/theme/fonts.h"
+
+#include <QFontMetrics>
+#include <QTest>
+
+using namespace pare;
+
+class TestFonts : public QObject {
+    Q_OBJECT
+private slots:
+    void aNameThatFitsStaysWhole();
+    void theEndOfANameIsKept();
+    void anElidedNameIsNoWiderThanItsPlace();
+    void halvesOfACharacterAreNotShown();
+};
+
+void TestFonts::aNameThatFitsStaysWhole()
+{
+    const QFontMetrics metrics{QFont()};
+    QCOMPARE(elidedName(metrics, "layer1/0/conv1", metrics.horizontalAdvance("layer1/0/conv1")), QStringLiteral("layer1/0/conv1"));
+    QCOMPARE(elidedName(metrics, "", 10), QString());
+}
+
+void TestFonts::theEndOfANameIsKept()
+{
+    const QFontMetrics metrics{QFont()};
+    const int width = metrics.horizontalAdvance(QStringLiteral("enc…4/conv1"));
+    const QString first = elidedName(metrics, "encoder/layer/3/block/4/conv1", width);
+    const QString second = elidedName(metrics, "encoder/layer/3/block/4/conv2", width);
+    QVERIFY2(first.endsWith("4/conv1"), qPrintable(first));
+    QVERIFY2(first.startsWith("e"), qPrintable(first));
+    QVERIFY(first != second);
+}
+
+void TestFonts::anElidedNameIsNoWiderThanItsPlace()
+{
+    const QFontMetrics metrics{QFont()};
+    for (int width = metrics.horizontalAdvance(QChar(0x2026)); width < 200; width += 7)
+        QVERIFY(metrics.horizontalAdvance(elidedName(metrics, "encoder/layer/3/attention/output/dense/MatMul", width)) <= width);
+}
+
+void TestFonts::halvesOfACharacterAreNotShown()
+{
+    const QFontMetrics metrics{QFont()};
+    const QString name = QString::fromUtf8("\xF0\x9F\x98\x80\xF0\x9F\x98\x80\xF0\x9F\x98\x80\xF0\x9F\x98\x80\xF0\x9F\x98\x80\xF0\x9F\x98\x80");
+    for (int width = 0; width < metrics.horizontalAdvance(name); width += 3) {
+        const QString shown = elidedName(metrics, name, width);
+        QVERIFY(shown.isValidUtf16());
+    }
+}
+
+QTEST_MAIN(TestFonts)
+#include "tst_fonts.moc"
