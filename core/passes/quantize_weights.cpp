@@ -29,8 +29,6 @@
 #include "core/passes/weighted_layer.h"
 #include "core/quant/packing.h"
 
-#include <Eigen/Core>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -44,28 +42,6 @@ namespace {
 const std::string microsoft = "com.microsoft";
 
 enum class Storage { Auto, NBits, Folded, Dequantize, Float };
-
-// Rows of `length` padded with zeros to `padded`.
-std::vector<int> paddedRows(const std::vector<int8_t> &values, int64_t length, int64_t padded)
-{
-    const auto rows = static_cast<int64_t>(values.size()) / length;
-    std::vector<int> out(static_cast<size_t>(rows * padded), 0);
-    for (int64_t r = 0; r < rows; ++r)
-        std::copy_n(values.begin() + r * length, length, out.begin() + r * padded);
-    return out;
-}
-
-// Rounds scales to float16 where it holds all of them in full precision: what a scale is off, 2^-11 of it at most, is far below a step of few bits.
-bool asFloat16(std::vector<float> &scales)
-{
-    constexpr float least = 6.2e-5F; // below, float16 has fewer digits
-    constexpr float most = 6.5e4F;
-    if (std::any_of(scales.begin(), scales.end(), [](float scale) { return !(std::abs(scale) >= least && std::abs(scale) <= most); }))
-        return false;
-    for (float &scale : scales)
-        scale = static_cast<float>(Eigen::half(scale));
-    return true;
-}
 
 struct Done {
     std::string what;
@@ -194,6 +170,8 @@ private:
             return because(values.reason());
         if (nbits)
             return product ? matMulNBits(layer, node, *values) : gathered(layer, node, *values);
+        if (m_kind == Storage::Float && alreadyRounded(layer, *values))
+            return because("it lies on the grid of " + std::to_string(m_bits) + " bits already");
         PARE_TRY_ASSIGN(Done done, m_kind == Storage::Dequantize ? dequantized(layer, *values) : m_kind == Storage::Float ? rounded(layer, *values) : folded(layer, *values));
         m_replaced[layer.weight] = done;
         done.into = withLayer(node, done.into);
@@ -363,11 +341,6 @@ private:
         return weights;
     }
 
-    static std::vector<float> rowsOf(const WeightedLayer &layer, const WeightBlocks &cut, const std::vector<float> &values)
-    {
-        return cut.transposed ? turned(values, static_cast<size_t>(layer.dims[0]), static_cast<size_t>(layer.dims[1])) : values;
-    }
-
     Result<quant::QuantizedWeights> byBlock(const WeightedLayer &layer, const std::vector<float> &rows, const WeightBlocks &cut, std::string &how)
     {
         auto weights = quant::quantizeBlocks(rows, cut.rowLength, cut.block, m_bits, rule());
@@ -378,19 +351,21 @@ private:
         return weights;
     }
 
+    [[nodiscard]] bool alreadyRounded(const WeightedLayer &layer, const std::vector<float> &values) const
+    {
+        constexpr double equalDb = 100;
+        const WeightBlocks cut = weightBlocks(layer, m_bits, m_block, storedAsNBits(layer));
+        const std::vector<float> rows = rowsOf(layer, cut, values);
+        return quant::signalToNoise(rows, unpacked(quant::quantizeBlocks(rows, cut.rowLength, cut.block, m_bits, rule()), cut)) > equalDb;
+    }
+
     // The weight as it would be stored, in float32.
     Result<Done> rounded(const WeightedLayer &layer, const std::vector<float> &values)
     {
         const WeightBlocks cut = weightBlocks(layer, m_bits, m_block, storedAsNBits(layer));
-        std::vector<float> rows = rowsOf(layer, cut, values);
         std::string how;
-        PARE_TRY_ASSIGN(const auto weights, byBlock(layer, rows, cut, how));
-        const int64_t blocks = (cut.rowLength + cut.block - 1) / cut.block;
-        for (size_t i = 0; i < rows.size(); ++i) {
-            const auto row = static_cast<int64_t>(i) / cut.rowLength;
-            const auto column = static_cast<int64_t>(i) % cut.rowLength;
-            rows[i] = static_cast<float>(weights.values[i]) * weights.scales[static_cast<size_t>(row * blocks + column / cut.block)];
-        }
+        PARE_TRY_ASSIGN(const auto weights, byBlock(layer, rowsOf(layer, cut, values), cut, how));
+        std::vector<float> rows = unpacked(weights, cut);
         if (cut.transposed)
             rows = turned(rows, static_cast<size_t>(layer.dims[1]), static_cast<size_t>(layer.dims[0]));
         const std::string real = m_editor.addFloats(layer.weight + "/rounded", layer.dims, rows);

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/passes/weighted_layer.h"
+#include "core/quant/weights.h"
 
 #include <cstdint>
+#include <vector>
 
 namespace pare {
 
@@ -16,6 +18,14 @@ struct WeightBlocks {
 
 // wanted: values a block; 0: chosen. nbits: as MatMulNBits and GatherBlockQuantized want it (matrix products and embeddings only).
 [[nodiscard]] WeightBlocks weightBlocks(const WeightedLayer &layer, int bits, int64_t wanted, bool nbits);
+
+// The weights in rows as they are cut, and what integers and scales of such rows stand for.
+[[nodiscard]] std::vector<float> rowsOf(const WeightedLayer &layer, const WeightBlocks &cut, const std::vector<float> &values);
+[[nodiscard]] std::vector<float> unpacked(const quant::QuantizedWeights &weights, const WeightBlocks &cut);
+// Rows of `length` integers, each padded with zeros to `padded`.
+[[nodiscard]] std::vector<int> paddedRows(const std::vector<int8_t> &values, int64_t length, int64_t padded);
+// Rounds scales to float16 where it holds all of them in full precision: what a scale is off, 2^-11 of it at most, is far below a step of few bits.
+[[nodiscard]] bool asFloat16(std::vector<float> &scales);
 
 // True where storage=auto keeps the weight packed: matrix products and embeddings.
 [[nodiscard]] bool storedAsNBits(const WeightedLayer &layer);

@@ -33,7 +33,7 @@ Result<void> PresetSearch::placeByTime()
         if (!known && wanted.size() < mostPlaced && (wanted.empty() || trial.score < m_trials[wanted.front()].score + worthLookingInto))
             wanted.push_back(i);
     }
-    if (wanted.empty() || timeIsUp())
+    if (wanted.empty() || longOver())
         return {};
     m_context.progress("looking for layers that integers make slower");
     std::vector<Model> models{m_prepared.model};
@@ -48,7 +48,7 @@ Result<void> PresetSearch::placeByTime()
     for (size_t k = 0; k < wanted.size(); ++k) {
         if (m_context.stopRequested())
             return cancelled();
-        if (!timeIsUp())
+        if (k == 0 || !timeIsUp()) // what is made of the best costs little beside what was spent on finding it
             PARE_TRY(placeOne(wanted[k], *inFloat, (*timings)[k + 1].ratio.value / (*timings)[0].ratio.value));
     }
     return {};

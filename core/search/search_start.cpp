@@ -174,7 +174,7 @@ Result<Trial> PresetSearch::make(size_t candidateIndex, const std::vector<Recipe
         trial.tried.outcome = "skipped: " + why;
     else if (candidate.needsDepthwise && !hasDepthwise(m_prepared.model))
         trial.tried.outcome = "skipped: there is no depthwise convolution";
-    else if (timeIsUp() && anything && !((candidate.byGroup || candidate.byLayer) && !steps.empty())) // what a plan asks for is its own business
+    else if (timeIsUp() && anything && steps.empty()) // what a plan, a rescue or a profile asks for is its own business
         trial.tried.outcome = "skipped: the time for trying is over";
     if (!trial.tried.outcome.empty())
         return trial;

@@ -47,6 +47,8 @@ private slots:
     void convolutionsHaveNoPackedForm();
     void aGemmWhoseAddendDoesNotFitStaysAsItIs_data();
     void aGemmWhoseAddendDoesNotFitStaysAsItIs();
+    void whatIsKeptInFloatLiesOnTheGridAlready_data();
+    void whatIsKeptInFloatLiesOnTheGridAlready();
     void otherBitsAreRefused();
     void threeBitsSayThatTheyTakeFour();
     void layersHaveBitsOfTheirOwn_data();
@@ -307,6 +309,32 @@ void TestQuantizeWeights::aGemmWhoseAddendDoesNotFitStaysAsItIs()
     const PassOutcome outcome = checkedRun(weights({}), before);
     QCOMPARE(text(outcome.model), text(before));
     QCOMPARE(QString::fromStdString(reasonFor(outcome.report, "it")), reason);
+}
+
+void TestQuantizeWeights::whatIsKeptInFloatLiesOnTheGridAlready_data()
+{
+    QTest::addColumn<QString>("graph");
+    QTest::addColumn<int>("bits");
+    for (const int bits : {2, 3, 4}) {
+        QTest::addRow("MatMul, %d bits", bits) << "agraph (float[N,64] x) => (float[N,48] y) { [it] y = MatMul(x, w) }" << bits;
+        QTest::addRow("odd MatMul, %d bits", bits) << "agraph (float[N,5,50] x) => (float[N,5,48] y) { [it] y = MatMul(x, o) }" << bits;
+        QTest::addRow("Conv, %d bits", bits) << "agraph (float[N,16,6,6] x) => (float[N,24,4,4] y) { [it] y = Conv(x, c) }" << bits;
+    }
+}
+
+// Stored after all, it computes what it computed before: nothing is rounded twice.
+void TestQuantizeWeights::whatIsKeptInFloatLiesOnTheGridAlready()
+{
+    QFETCH(QString, graph);
+    QFETCH(int, bits);
+    const Model before = modelOf(graph.toStdString(), {"w[64,48]", "o[50,48]", "c[24,16,3,3]"});
+    const std::string wanted = std::to_string(bits);
+    const PassOutcome kept = checkedRun(weights({{"bits", wanted}, {"storage", "float"}}), before);
+    QCOMPARE(kept.model.graph().node_size(), before.graph().node_size());
+    QVERIFY(constantBytes(kept.model) >= constantBytes(before) * 9 / 10);
+    const Model stored = checkedRun(weights({{"bits", wanted}, {"rounding", "nearest"}}), kept.model).model;
+    QVERIFY(difference(before, kept.model) > 1e-4);
+    QVERIFY(difference(kept.model, stored) < (graph.contains("Conv") ? 1e-3 : 1e-2)); // float16 scales; products of activations in 8 bits
 }
 
 void TestQuantizeWeights::otherBitsAreRefused()
