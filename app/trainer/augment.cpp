@@ -49,7 +49,7 @@ Blend blended(std::vector<at::Tensor> &inputs, int64_t rows, std::mt19937_64 &ra
     if (rows < 2)
         return blend;
     for (const at::Tensor &input : inputs)
-        if (!at::isFloatingType(input.scalar_type()) || input.dim() == 0 || input.size(0) != rows)
+        if (input.dim() > 0 && (!at::isFloatingType(input.scalar_type()) || input.size(0) != rows))
             return blend;
     std::vector<int64_t> partner(static_cast<size_t>(rows));
     std::iota(partner.begin(), partner.end(), 0);
@@ -58,7 +58,8 @@ Blend blended(std::vector<at::Tensor> &inputs, int64_t rows, std::mt19937_64 &ra
     blend.share = static_cast<double>(random() >> 11) / 9007199254740992.0;
     blend.partner = at::tensor(partner, at::kLong);
     for (at::Tensor &input : inputs)
-        input = input * blend.share + input.index_select(0, blend.partner) * (1 - blend.share);
+        if (input.dim() > 0) // others are the same for all samples
+            input = input * blend.share + input.index_select(0, blend.partner) * (1 - blend.share);
     return blend;
 }
 

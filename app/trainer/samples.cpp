@@ -28,6 +28,12 @@ at::Tensor rowsOf(const at::Tensor &tensor, int64_t rows)
     return tensor.dim() > 0 && tensor.size(0) > rows ? tensor.narrow(0, 0, rows) : tensor;
 }
 
+// Arrays without axes hold one value for all samples.
+bool holdsForAll(const at::Tensor &tensor, int64_t samples)
+{
+    return tensor.dim() == 0 || tensor.size(0) != samples;
+}
+
 Result<std::unique_ptr<Dataset>> openRef(const DatasetRef &data, const ModelSignature &signature)
 {
     PARE_TRY_ASSIGN(std::unique_ptr<Dataset> dataset, openDataset(data.path, data.options, signature));
@@ -76,6 +82,10 @@ Result<void> Samples::keepAll(RunContext &context)
             const at::Tensor rows = rowsOf(tensorFrom(tensor), read.samples());
             if (into.size() <= i)
                 into.resize(i + 1);
+            if (holdsForAll(rows, read.samples())) {
+                into[i] = rows;
+                return;
+            }
             if (!into[i].defined()) {
                 std::vector<int64_t> shape = rows.sizes().vec();
                 shape[0] = all;
@@ -107,10 +117,11 @@ Result<SampleBatch> Samples::batch(std::span<const int64_t> samples)
         while (info().fixedBatch > static_cast<int64_t>(positions.size()))
             positions.push_back(positions.back());
         const at::Tensor filled = at::tensor(positions, at::kLong);
+        const auto at = [&](const at::Tensor &all, const at::Tensor &rows) { return holdsForAll(all, count()) ? all : all.index_select(0, rows); };
         for (const at::Tensor &input : m_inputs)
-            batch.inputs.push_back(input.index_select(0, filled));
+            batch.inputs.push_back(at(input, filled));
         for (const at::Tensor &reference : m_references)
-            batch.references.push_back(reference.index_select(0, exact));
+            batch.references.push_back(at(reference, exact));
         if (m_labels.defined())
             batch.labels = m_labels.index_select(0, exact);
         return batch;

@@ -15,7 +15,7 @@
 namespace pare::train {
 
 struct SampleBatch {
-    std::vector<at::Tensor> inputs;     // in the model's order; at least `rows` rows (more where its batch size is fixed)
+    std::vector<at::Tensor> inputs;     // in the model's order; at least `rows` rows (more where its batch size is fixed), or no axes: the same for all
     at::Tensor labels;                  // undefined: none
     std::vector<at::Tensor> references; // what the outputs should be, by Samples::referenceNames
     int64_t rows = 0;

@@ -29,6 +29,7 @@ private slots:
     void frozenStatisticsStay();
     void picturesAreMirroredAndMoved();
     void fewerSamplesThanABatchAreEnough();
+    void whatHasNoAxesHoldsForAllSamples();
     void evaluationDataIsNotLearned();
     void withoutAnythingToLearnItDeclines();
     void aLossThatIsNotFiniteNamesTheLayer();
@@ -327,6 +328,28 @@ void TestTrainerTraining::fewerSamplesThanABatchAreEnough()
     request.learningRate = 100; // what makes them worse is not kept
     const TrainingResult wild = VERIFIED(m_trainer->train(request, data("few.npz"), m_context));
     QVERIFY2(wild.after >= wild.before, qPrintable(QString("%1 after %2").arg(wild.after).arg(wild.before)));
+}
+
+void TestTrainerTraining::whatHasNoAxesHoldsForAllSamples()
+{
+    const Corners set = corners(300, 1); // more than are read at once
+    writeNpz(m_folder->path() / "gain.npz", {floatArray("x", {300, 1, 8, 8}, set.pixels), floatArray("gain", {}, {2}), intArray("labels", {300}, set.labels)});
+    const Model model = modelOf("agraph (float[N,1,8,8] x, float gain) => (float[N,4] logits) { [conv] c = Conv<pads = [1,1,1,1]>(x, w) [mul] g = Mul(c, gain) [relu] r = Relu(g)"
+                                "[pool] p = AveragePool<kernel_shape = [4,4], strides = [4,4]>(r) [flat] f = Flatten(p) [fc] logits = MatMul(f, m) }",
+                                {"w[6,1,3,3]", "m[24,4]"});
+    TrainingRequest request = training(model);
+    request.learningRate = 0.01;
+    request.epochs = 20;
+    request.mix = 0.2;
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("gain.npz"), m_context));
+    QVERIFY2(result.after > 0.9, qPrintable(QString::number(result.after)));
+    // The same when samples are read as they are learned.
+    RunnerLimits limits;
+    limits.memoryBytes = 400 << 20;
+    const auto trainer = VERIFIED(Trainer::start(limits, m_context));
+    request.learningRate = 0.001;
+    request.epochs = 1;
+    QVERIFY(VERIFIED(trainer->train(request, data("gain.npz"), m_context)).steps > 0);
 }
 
 void TestTrainerTraining::evaluationDataIsNotLearned()
