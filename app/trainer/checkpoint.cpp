@@ -13,7 +13,7 @@ namespace pare::train {
 
 namespace {
 
-constexpr std::string_view magic = "pare-training-3 ";
+constexpr std::string_view magic = "pare-training-4 ";
 constexpr double secondsBetween = 20;
 constexpr int64_t mostBytes = int64_t{1} << 30;       // larger states are not kept
 constexpr auto keptFor = std::chrono::hours(24 * 14); // what nobody came back for goes
@@ -107,6 +107,7 @@ void walk(Stream &stream, C &course)
 {
     stream.number(course.step);
     stream.number(course.total);
+    stream.number(course.batch);
     stream.number(course.losses);
     stream.number(course.since);
     stream.number(course.behind);

@@ -17,6 +17,7 @@ namespace pare::train {
 struct Course {
     int64_t step = 0;             // steps done
     int64_t total = 0;            // that the rate's course was laid out for
+    int64_t batch = 1;            // samples in a step
     double losses = 0;            // sum since the last look at the held-out part, of
     int64_t since = 0;            //   so many steps
     int64_t behind = 0;           // looks without a better score

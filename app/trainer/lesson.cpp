@@ -138,7 +138,8 @@ Result<void> Lesson::probe(const worker::Train &request, std::mt19937_64 &random
         notes.push_back("one sample at a time: the model does not take several (" + (made.ok() ? std::string("its outputs have no row for each") : made.error().text()) + ")");
         atOnce = 1;
     }
-    chooseThreads(request, first.rows);
+    m_numbers = student.numbersPerOperator() / static_cast<double>(first.rows);
+    chooseThreads(request);
     std::vector<at::Tensor> wantedOutputs = first.references;
     if (teacher) {
         PARE_TRY_ASSIGN(wantedOutputs, teacher->ask(first, samples.info().fixedBatch));
@@ -154,11 +155,17 @@ Result<void> Lesson::probe(const worker::Train &request, std::mt19937_64 &random
 }
 
 // From the sizes of tensors alone: the same model and batch have the same number of threads, and so give the same bytes.
-void Lesson::chooseThreads(const worker::Train &request, int64_t rows) const
+void Lesson::chooseThreads(const worker::Train &request) const
 {
-    const double numbers = student.numbersPerOperator() / static_cast<double>(rows) * static_cast<double>(atOnce);
-    if (request.threads() == 0 && numbers >= numbersForThreads)
-        at::set_num_threads(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
+    if (request.threads() == 0)
+        at::set_num_threads(m_numbers * static_cast<double>(atOnce) >= numbersForThreads ? static_cast<int>(std::max(1U, std::thread::hardware_concurrency())) : 1);
+}
+
+void Lesson::shrinkBatch(int64_t size, const worker::Train &request)
+{
+    batch = size;
+    atOnce = std::min(atOnce, size);
+    chooseThreads(request);
 }
 
 // A class that no sample has is unlearned by labels: its score only ever falls.

@@ -17,6 +17,8 @@
 
 namespace pare::train {
 
+constexpr int64_t fewestForStatistics = 8; // samples at once: mean and variance of fewer are noise
+
 struct Lesson {
     Network student;
     std::optional<Teacher> teacher;
@@ -33,6 +35,8 @@ struct Lesson {
     // Errors: what cannot be computed, read or learned, with the layer, the file or the teacher named.
     static Result<Lesson> prepare(const worker::Train &request, HelperJob &job, std::mt19937_64 &random);
 
+    // Steps of fewer samples than were asked for.
+    void shrinkBatch(int64_t size, const worker::Train &request);
     // The student's outputs and, where they are wanted, its features behind them.
     Result<std::vector<at::Tensor>> answers(const SampleBatch &given, bool training, bool withFeatures);
     // What they are compared with. positions: empty where the inputs are not those of the data.
@@ -45,9 +49,11 @@ private:
     Result<void> buildNetworks(const worker::Train &request);
     Result<void> openData(const worker::Train &request, HelperJob &job);
     Result<void> probe(const worker::Train &request, std::mt19937_64 &random);
-    void chooseThreads(const worker::Train &request, int64_t rows) const;
+    void chooseThreads(const worker::Train &request) const;
     void noteMissingClasses(const at::Tensor &scores);
     void keepZeros(const std::string &which);
+
+    double m_numbers = 0; // that one operator makes of a sample, on average
 };
 
 } // namespace pare::train

@@ -16,6 +16,7 @@ struct Schedule {
     // With at most so many steps; false where it had no more already.
     bool shorten(int64_t steps);
     [[nodiscard]] bool endsRound(int64_t step) const { return (step + 1) % round == 0 || step + 1 == total; }
+    [[nodiscard]] int64_t rounds() const { return (total + round - 1) / round; }
     // Epochs done after a step.
     [[nodiscard]] double epochsAfter(int64_t step) const { return static_cast<double>(step + 1) / static_cast<double>(perEpoch); }
     // The rate as a share of its peak: it rises in a straight line, then falls as a half cosine. Source: Loshchilov, Hutter 2016,

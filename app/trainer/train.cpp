@@ -2,7 +2,7 @@
 // 1. Student and teacher are checked and built before anything else: what cannot be computed is said first.
 // 2. Data: read, compared with the evaluation data, a part held out. A first batch says what can be learned, and whether the model
 //    takes several samples at once (lesson.h has both).
-// 3. Where time is bounded, some steps that change nothing say how many fit into it; where no learning rate is given, a few short
+// 3. Where time is bounded, some steps that change nothing say how many fit into it, and how many samples a step may have; where no learning rate is given, a few short
 //    trainings say which is best.
 // 4. Steps: a batch, its loss, gradients, one step of the optimizer. After each round the held-out part is scored; the best weights so
 //    far are kept. Training ends after its steps, when the score stays behind for `patience` rounds, when somebody says so, or when the
@@ -39,8 +39,6 @@ namespace pare::train {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-constexpr int64_t fewestForStatistics = 8; // samples at once: mean and variance of fewer are noise
 
 class Training {
 public:
@@ -85,7 +83,7 @@ private:
         const bool statistics = takesStatistics();
         if (request().norm_statistics() && m_lesson.student.hasNormStatistics() && !statistics)
             m_lesson.notes.push_back(fmt::format("BatchNormalization kept its mean and variance: those of {} at once are noise", plural(m_lesson.atOnce, "sample")));
-        m_schedule = Schedule::of(static_cast<int64_t>(m_lesson.parts.learned.size()), m_lesson.batch, request().epochs(), request().steps(), request().warmup());
+        m_schedule = wantedSchedule(request(), m_lesson);
 
         const bool judged = !m_lesson.parts.heldOut.empty();
         PARE_TRY(begin(optimizer, checkpoint, judged));
@@ -138,6 +136,8 @@ private:
     Result<void> begin(Optimizer &optimizer, const Checkpoint &checkpoint, bool judged)
     {
         if (checkpoint.read(m_course)) {
+            m_lesson.shrinkBatch(m_course.batch, request());
+            m_schedule = wantedSchedule(request(), m_lesson);
             m_schedule.shorten(m_course.total);
             m_lesson.student.setState(m_course.now);
             optimizer.resume(m_course.moments, m_course.optimizerSteps);
@@ -157,6 +157,7 @@ private:
         optimizer.setRate(m_course.rate);
         tempo.sayPlan();
         m_course.total = m_schedule.total;
+        m_course.batch = m_lesson.batch;
         m_course.best = m_lesson.student.state();
         if (judged) {
             PARE_TRY_ASSIGN(const Scored scored, m_steps.scoreHeldOut());
@@ -362,6 +363,7 @@ private:
         trained.set_loss_after(m_lesson.parts.heldOut.empty() ? 0 : m_course.bestLoss);
         trained.set_steps(m_course.step);
         trained.set_planned_steps(m_schedule.total);
+        trained.set_batch(m_lesson.batch);
         trained.set_learning_rate(m_course.rate);
         trained.set_stopped(m_stopped);
         for (const std::string &note : m_lesson.notes)

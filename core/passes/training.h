@@ -71,6 +71,7 @@ struct TrainingResult {
     int64_t parameters = 0;                 // numbers that could change
     int64_t steps = 0;
     int64_t plannedSteps = 0;               // what the course of the rate was laid out for
+    int64_t batch = 0;                      // samples in a step: fewer than were wished where such steps took too long, or there are no more
     double learningRate = 0;                // at its peak
     bool stopped = false;                   // by hand, or by stopAfter
     double bestEpoch = 0;

@@ -64,7 +64,7 @@ std::vector<OptionSpec> trainingOptions(const TrainingDefaults &defaults)
     return {
         {"epochs", OptionType::Real, defaults.epochs, "Walks through the training data; may be a part of one", "", 0.001, 100000, {}},
         {"steps", OptionType::Integer, defaults.steps, "At most so many steps, whatever the epochs say; 0: no bound", "", 0, 1e9, {}},
-        {"minutes", OptionType::Real, "0", "Takes as many steps as fit into about this time; 0: no bound. A replay takes as many as were taken", "min", 0, 1e5, {}},
+        {"minutes", OptionType::Real, "0", "Takes as many steps as fit into about this time, of fewer samples where they would be too few; 0: no bound. A replay takes what was taken", "min", 0, 1e5, {}},
         {"batch", OptionType::Integer, "64", "Samples in one step; where the model takes fewer at once, gradients are added up", "samples", 1, 65536, {}},
         {"learning_rate", OptionType::Real, defaults.learningRate, "The largest rate: it rises to it and falls as a cosine; 0: found by trying, four of them for a few steps each, by the held-out part", "", 0, 100, {}},
         {"optimizer", OptionType::Choice, "adamw", "adamw, or sgd with Nesterov's momentum (then learning_rate wants to be about 0.01 to 0.1)", "", {}, {}, {"adamw", "sgd"}},
@@ -116,9 +116,11 @@ TrainingRequest trainingRequest(const Model &model, const PassRun &run)
         training.steps = run.replayed()["steps"].get<int64_t>();
         training.seconds = 0;
     }
+    training.batch = options.integer("batch");
+    if (run.replays() && run.replayed().is_object() && run.replayed().contains("batch"))
+        training.batch = run.replayed()["batch"].get<int64_t>();
     if (run.replays() && run.replayed().is_object() && run.replayed().contains("stopped_after"))
         training.stopAfter = run.replayed()["stopped_after"].get<int64_t>();
-    training.batch = options.integer("batch");
     training.warmup = options.real("warmup");
     training.clip = options.real("clip");
     training.flip = options.boolean("flip");
@@ -184,8 +186,10 @@ Result<PassOutcome> trained(const Model &model, const TrainingRequest &training,
     run.decide("epochs", curveOf(result));
     if (run.options().real("learning_rate") == 0)
         run.decide("learning_rate", result.learningRate);
-    if (training.seconds > 0 || run.replayed().contains("steps"))
+    if (training.seconds > 0 || run.replayed().contains("steps")) {
         run.decide("steps", result.plannedSteps);
+        run.decide("batch", result.batch);
+    }
     if (result.stopped) // by hand: a replay takes as many
         run.decide("stopped_after", result.steps);
     return run.finish(editor);

@@ -97,6 +97,7 @@ void takeTrained(const worker::Trained &trained, TrainingResult &result)
     result.parameters = trained.parameters();
     result.steps = trained.steps();
     result.plannedSteps = trained.planned_steps();
+    result.batch = trained.batch();
     result.learningRate = trained.learning_rate();
     result.stopped = trained.stopped();
     result.bestEpoch = trained.best_epoch();

@@ -1,5 +1,6 @@
 // Training: it learns, the same way every time; what shall stay stays; what cannot be learned is a typed error.
 #include "tests/app/trainer/training_bench.h"
+#include "core/base/units.h"
 #include "core/quant/weights.h"
 
 #include <array>
@@ -22,6 +23,7 @@ private slots:
     void layersThatAreLeftAloneKeepTheirBytes();
     void weightsComeToLieOnAGrid();
     void stepsAndTimeAreBounds();
+    void slowStepsKeepToTheTime();
     void aRateIsFoundByTrying();
     void missingClassesAreSaid();
     void zerosThatPruningMadeStay();
@@ -176,6 +178,36 @@ void TestTrainerTraining::stepsAndTimeAreBounds()
     request.seconds = 0;
     request.steps = timed.plannedSteps;
     QVERIFY(bytesOfAll(timed) == bytesOfAll(VERIFIED(m_trainer->train(request, data("train.npz"), m_context))));
+}
+
+// Steps that take seconds: they have fewer samples, and the same bytes again with as many of as many.
+void TestTrainerTraining::slowStepsKeepToTheTime()
+{
+    std::string deep = "c0 = Conv<pads = [1,1,1,1]>(x, first) r0 = Relu(c0)";
+    std::vector<std::string> weights{"first[128,1,3,3]", "m[128,4]"};
+    for (int i = 1; i < 14; ++i) {
+        const std::string n = std::to_string(i), before = std::to_string(i - 1);
+        deep += " c" + n + " = Conv<pads = [1,1,1,1]>(r" + before + ", w" + n + ") r" + n + " = Relu(c" + n + ")";
+        weights.push_back("w" + n + "[128,128,3,3]");
+    }
+    TrainingRequest request = training(modelOf("agraph (float[N,1,8,8] x) => (float[N,4] logits) { " + deep + " p = GlobalAveragePool(r13) f = Flatten(p) logits = MatMul(f, m) }", weights));
+    request.batch = 480;
+    request.epochs = 100;
+    request.seconds = 2;
+    request.patience = 0;
+    request.learningRate = 0;
+    const auto began = std::chrono::steady_clock::now();
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    QVERIFY2(seconds < 15, qPrintable(QString::number(seconds)));
+    QVERIFY2(result.batch < 480, qPrintable(QString::number(result.batch)));
+    QVERIFY(mentions(result.notes, plural(result.batch, "sample") + " in a step instead of 480"));
+    QVERIFY(mentions(result.notes, "there was no time to find one by trying") || mentions(result.notes, "for smaller ones there was no time"));
+    request.seconds = 0;
+    request.batch = result.batch;
+    request.steps = result.plannedSteps;
+    request.learningRate = result.learningRate;
+    QVERIFY(bytesOfAll(result) == bytesOfAll(VERIFIED(m_trainer->train(request, data("train.npz"), m_context))));
 }
 
 void TestTrainerTraining::aRateIsFoundByTrying()
