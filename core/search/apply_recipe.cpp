@@ -171,6 +171,18 @@ Result<PassOutcome> runStep(const Model &model, RecipeStep &step, const ApplyOpt
     return leftOut(model, *pass, checked.error(), options.reproducer);
 }
 
+// Whether steps before this one were to change what is computed, and none of them found anything: what it trains would be the model as it was.
+bool trainsNothingNew(const std::vector<RecipeStep> &steps, size_t at, const std::vector<PassReport> &reports)
+{
+    if (!stepTrains(steps[at]))
+        return false;
+    std::set<std::string> changing;
+    for (size_t i = 0; i < at; ++i)
+        if (const Pass *pass = findPass(steps[i].pass); steps[i].enabled && !pass->exact)
+            changing.insert(pass->id);
+    return !changing.empty() && std::none_of(reports.begin(), reports.end(), [&](const PassReport &report) { return changing.contains(report.pass) && !report.changes.empty(); });
+}
+
 // Layers that a step before stored in another precision are no candidates that were declined: they were done.
 void leaveOutWhatIsDone(PassReport &report, const std::vector<PassReport> &before)
 {
@@ -202,6 +214,10 @@ Result<AppliedRecipe> applyRecipe(const Model &model, const Recipe &recipe, cons
             continue;
         if (context.run.stopRequested())
             return cancelled();
+        if (options.endBeforeIdleTraining && trainsNothingNew(applied.resolved.steps, i, applied.reports)) {
+            applied.idle = true;
+            break;
+        }
         context.run.progress(step.pass, static_cast<int64_t>(i), static_cast<int64_t>(recipe.steps.size()));
         auto outcome = runStep(applied.model, step, options, leftAlone, comparison, context);
         if (!outcome.ok())

@@ -14,12 +14,14 @@ struct AppliedRecipe {
     Model model;
     Recipe resolved;                  // with what each step decided: replays to the same bytes
     std::vector<PassReport> reports;  // one a step that ran
+    bool idle = false;                // ended before a training, see ApplyOptions::endBeforeIdleTraining
 };
 
 struct ApplyOptions {
     bool resolveAnew = false;         // decide again even where a step carries its resolution
     bool compare = true;              // exact passes are checked by running both models, where a runner is there
     bool otherSource = false;         // the resolution was made for another model: a step whose layers are not here is an error
+    bool endBeforeIdleTraining = false; // ends before a step that trains where others were to change what is computed, and none of them found anything
     std::filesystem::path reproducer{}; // folder for model, recipe and versions when a pass fails; empty: none is written
 };
 

@@ -111,7 +111,7 @@ std::string nothingOfItsOwn(const std::vector<RecipeStep> &steps, const AppliedR
         if (quantizes(step) && did.changes.empty())
             idle += (idle.empty() ? "" : " and ") + step.pass;
     }
-    if (!changed)
+    if (!changed || applied.idle)
         return "nothing in this model that it applies to";
     return idle.empty() ? std::string() : idle + " finds no layer here, so it is no other than the rest";
 }

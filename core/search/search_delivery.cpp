@@ -237,9 +237,10 @@ std::string PresetSearch::nothingMade() const
         for (const RecipeStep &step : candidate.steps)
             if (step.pass.starts_with("prune-"))
                 pruning.insert(step.pass);
-    if (m_preset.needsTraining && !m_idle.empty()) {
+    const auto trained = std::find_if(m_idle.begin(), m_idle.end(), [](const AppliedRecipe &applied) { return !applied.idle; });
+    if (m_preset.needsTraining && trained != m_idle.end()) {
         std::string notes;
-        for (const PassReport &report : m_idle.front().reports)
+        for (const PassReport &report : trained->reports)
             if (const Pass *pass = findPass(report.pass); pass && pass->needsTraining)
                 for (const Finding &finding : report.findings)
                     notes += (notes.empty() ? ": " : "; ") + finding.message;

@@ -187,7 +187,9 @@ Result<Trial> PresetSearch::make(size_t candidateIndex, const std::vector<Recipe
                 step.options["samples"] = std::max(fewestToCalibrate, static_cast<int64_t>(secondsToCalibrate / m_session->secondsPerSample()));
     PassContext context{m_context, m_services};
     const auto began = Clock::now();
-    auto applied = applyRecipe(m_prepared.model, recipe, applyOptions(), context);
+    ApplyOptions options = applyOptions();
+    options.endBeforeIdleTraining = true;
+    auto applied = applyRecipe(m_prepared.model, recipe, options, context);
     trial.makingSeconds = std::chrono::duration<double>(Clock::now() - began).count();
     if (!applied.ok()) {
         if (applied.error().kind == ErrorKind::Cancelled)

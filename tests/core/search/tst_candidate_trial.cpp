@@ -37,6 +37,7 @@ private slots:
     void withoutGainOnlyALastResortGoesThrough();
     void valuesAreNoPartOfTheStructure();
     void aCandidateWhoseQuantizationFoundNothingIsNamed();
+    void nothingIsTrainedWhereNothingWasPruned();
     void layersLeaveAResolvedStep();
     void theNoisiestLayersAreNamed();
 };
@@ -102,6 +103,36 @@ void TestCandidateTrial::aCandidateWhoseQuantizationFoundNothingIsNamed()
     QVERIFY(nothingOfItsOwn(candidate.steps, applied).starts_with("quantize-dynamic finds no layer here"));
     applied.reports[0].changes.push_back({"a", "quantized", {}});
     QCOMPARE(nothingOfItsOwn(candidate.steps, applied), std::string());
+}
+
+void TestCandidateTrial::nothingIsTrainedWhereNothingWasPruned()
+{
+    const Model model = modelOf("agraph (float[N,8] x) => (float[N,8] y) { [a] h = MatMul(x, w) [i] c = Identity(h) [b] y = MatMul(c, v) }", {"w[8,8]", "v[8,8]"});
+    int trainings = 0;
+    PassServices services;
+    services.source = model;
+    services.train = [&](const TrainingRequest &) -> Result<TrainingResult> {
+        ++trainings;
+        return TrainingResult{};
+    };
+    RunContext run;
+    PassContext context{run, services};
+    const auto outcome = [&](std::initializer_list<const char *> steps) {
+        Recipe recipe;
+        for (const char *step : steps)
+            recipe.steps.push_back(VERIFIED(stepFromText(step)));
+        const AppliedRecipe applied = VERIFIED(applyRecipe(model, recipe, {.compare = false, .endBeforeIdleTraining = true}, context));
+        return nothingOfItsOwn(recipe.steps, applied);
+    };
+    // There are no heads; that a step around it found something is no reason to train.
+    QCOMPARE(outcome({"prune-heads,ratio=0.5", "distill"}), std::string("nothing in this model that it applies to"));
+    QCOMPARE(outcome({"eliminate-dead", "prune-heads,ratio=0.5", "distill"}), std::string("nothing in this model that it applies to"));
+    QCOMPARE(trainings, 0);
+    QCOMPARE(outcome({"prune-weights,ratio=0.5", "distill"}), std::string());
+    QCOMPARE(trainings, 1);
+    (void)outcome({"distill"}); // recovers what others lost
+    (void)outcome({"eliminate-dead", "distill"});
+    QCOMPARE(trainings, 3);
 }
 
 void TestCandidateTrial::layersLeaveAResolvedStep()
