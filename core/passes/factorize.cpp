@@ -10,6 +10,7 @@
 #include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "core/passes/in_bodies.h"
+#include "core/passes/layer_inputs.h"
 #include "core/passes/observed_costs.h"
 #include "core/passes/repair_option.h"
 #include "core/passes/turned.h"
@@ -28,7 +29,7 @@ namespace pare {
 
 namespace {
 
-constexpr int64_t mostOutputs = 4096;     // of a layer: the work grows with their cube
+constexpr int64_t mostOnASide = 4096;     // of a layer's smaller side: the work grows with its cube
 constexpr double mostBytesAtOnce = 400e6; // of the sums that one run brings back
 
 struct Candidate {
@@ -38,9 +39,11 @@ struct Candidate {
     bool turned = false;  // stored as inputs x outputs
     std::string bias;     // a constant, or empty
     std::vector<double> weights{}; // outputs x inputs
+    std::vector<double> biases{};  // by output, zero where nothing is added
     OutputDirections directions{};
     int64_t rank = 0;     // 0: it stays as it is
     [[nodiscard]] int64_t cost() const { return rank > 0 ? lowRankWeights(outputs, inputs, rank) : outputs * inputs; }
+    [[nodiscard]] bool hasBias() const { return layer.kind != WeightedKind::MatMul; } // or can have one, which makes up for a mean
     // The largest rank that is smaller than the layer itself.
     [[nodiscard]] int64_t largestRank() const { return (outputs * inputs - 1) / (outputs + inputs); }
 };
@@ -108,8 +111,8 @@ OrReason<Candidate> candidateOf(const Model &model, NodeId id)
         return because("is one of two factors already");
     if (one.largestRank() < 1)
         return because("is too small: two factors would hold more weights");
-    if (one.outputs > mostOutputs)
-        return because(fmt::format("has {} outputs, of which Pare takes {}", formatCount(one.outputs), formatCount(mostOutputs)));
+    if (std::min(one.outputs, one.inputs) > mostOnASide)
+        return because(fmt::format("has {} outputs and {} inputs, and Pare takes {} of the fewer", formatCount(one.outputs), formatCount(one.inputs), formatCount(mostOnASide)));
     return one;
 }
 
@@ -125,9 +128,8 @@ Result<void> fromWeights(std::vector<Candidate> &all, PassRun &run)
 }
 
 // What each layer gives on the calibration data.
-Result<void> fromData(const Model &model, std::vector<Candidate> &all, int64_t samples, PassRun &run)
+Result<void> fromOutputs(const Model &model, const ShapeTable &shapes, const std::vector<Candidate *> &all, int64_t samples, PassRun &run)
 {
-    PARE_TRY_ASSIGN(const ShapeTable shapes, ShapeTable::of(model));
     for (size_t first = 0; first < all.size();) {
         PARE_TRY_ASSIGN(ObservationModel observation, ObservationModel::of(model));
         ObserveRequest request;
@@ -135,7 +137,7 @@ Result<void> fromData(const Model &model, std::vector<Candidate> &all, int64_t s
         request.maxSamples = samples;
         size_t end = first;
         for (double bytes = 0; end < all.size(); ++end) {
-            const Candidate &one = all[end];
+            const Candidate &one = *all[end];
             const auto side = static_cast<double>(one.outputs + 1);
             bytes += side * side * sizeof(double);
             if (end > first && bytes > mostBytesAtOnce)
@@ -153,18 +155,56 @@ Result<void> fromData(const Model &model, std::vector<Candidate> &all, int64_t s
         for (size_t i = first; i < end; ++i) {
             if (run.stopRequested())
                 return cancelled();
-            Candidate &one = all[i];
+            Candidate &one = *all[i];
             const std::vector<double> &gram = seen[request.tensors[i - first]].gram;
             if (gram.size() != static_cast<size_t>((one.outputs + 1) * (one.outputs + 1)))
                 return invalidInput("nothing was seen of it on the calibration data", one.layer.name);
-            // A MatMul has no bias to make up for a mean.
-            auto directions = directionsOfOutputs(gram, one.outputs, one.layer.kind != WeightedKind::MatMul);
+            auto directions = directionsOfOutputs(gram, one.outputs, one.hasBias());
             if (!directions.ok())
                 return Error{directions.error().kind, directions.error().message, one.layer.name};
             one.directions = std::move(*directions);
         }
         first = end;
     }
+    return {};
+}
+
+// What layers of more outputs than inputs read on it, and what the others give. Layers of which neither can be seen are taken out.
+Result<void> fromData(const Model &model, std::vector<Candidate> &all, int64_t samples, PassRun &run)
+{
+    PARE_TRY_ASSIGN(const ShapeTable shapes, ShapeTable::of(model));
+    std::vector<WeightedLayer> wide;
+    for (const Candidate &one : all)
+        if (one.outputs > one.inputs)
+            wide.push_back(one.layer);
+    LayerInputs inputs(model, shapes, std::move(wide), samples, run.context());
+    std::vector<Candidate *> byOutputs;
+    std::set<std::string> unseen;
+    for (Candidate &one : all) {
+        if (one.outputs <= one.inputs) {
+            byOutputs.push_back(&one);
+            continue;
+        }
+        if (run.stopRequested())
+            return cancelled();
+        PARE_TRY_ASSIGN(const auto sums, inputs.of(one.layer.name));
+        if (!sums && one.outputs <= mostOnASide) {
+            byOutputs.push_back(&one);
+        } else if (!sums) {
+            unseen.insert(one.layer.name);
+            run.declined(one.layer.name, sums.reason());
+        } else {
+            std::vector<double> moments = (*sums)->gram;
+            for (double &moment : moments)
+                moment /= (*sums)->rows;
+            auto directions = directionsOfInputs(one.weights, one.biases, moments, (*sums)->means, one.hasBias());
+            if (!directions.ok())
+                return Error{directions.error().kind, directions.error().message, one.layer.name};
+            one.directions = std::move(*directions);
+        }
+    }
+    PARE_TRY(fromOutputs(model, shapes, byOutputs, samples, run));
+    std::erase_if(all, [&](const Candidate &one) { return unseen.contains(one.layer.name); });
     return {};
 }
 
@@ -315,6 +355,11 @@ Result<PassOutcome> factorize(const Model &model, const PassRequest &request, Pa
         for (size_t i = 0; i < rows; ++i)
             for (size_t k = 0; k < columns; ++k)
                 one->weights[one->turned ? k * rows + i : i * columns + k] = (*values)[i * columns + k];
+        one->biases.assign(static_cast<size_t>(one->outputs), 0);
+        if (!one->bias.empty()) {
+            PARE_TRY_ASSIGN(const std::vector<float> given, model.constantFloats(one->bias));
+            one->biases.assign(given.begin(), given.end());
+        }
         all.push_back(std::move(*one));
     }
     const std::string &importance = request.options.text("importance");
@@ -353,12 +398,7 @@ Result<PassOutcome> factorize(const Model &model, const PassRequest &request, Pa
             run.declined(one.layer.name, "two factors of the rank that it needs would hold more weights");
             continue;
         }
-        std::vector<double> bias(static_cast<size_t>(one.outputs), 0);
-        if (!one.bias.empty()) {
-            PARE_TRY_ASSIGN(const std::vector<float> given, model.constantFloats(one.bias));
-            bias.assign(given.begin(), given.end());
-        }
-        const LowRankLayer low = lowRankLayer(one.weights, bias, one.directions, one.rank);
+        const LowRankLayer low = lowRankLayer(one.weights, one.biases, one.directions, one.rank);
         if (!allFinite(low.first) || !allFinite(low.second) || !allFinite(low.bias)) {
             whole.push_back(one.layer.name);
             run.declined(one.layer.name, "its factors hold numbers that are not finite");

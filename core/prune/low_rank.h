@@ -13,7 +13,8 @@ namespace pare {
 struct OutputDirections {
     int64_t outputs = 0;
     std::vector<double> energies; // descending, not negative: variance along each, or the square of the singular value
-    std::vector<double> basis;    // row-major, one direction a row, orthonormal
+    std::vector<double> basis;    // row-major, one direction a row, orthonormal; by inputs: W times the row is the direction
+    bool byInputs = false;        // rows of the basis are as long as the inputs, of which there are fewer
     bool centred = false;         // about the mean of the outputs; else about zero
     std::vector<double> mean;     // of the outputs, where centred
     // The share of all energy that is lost with `rank` directions; 0 where there is none at all.
@@ -21,7 +22,7 @@ struct OutputDirections {
 };
 
 // weights: row-major, outputs x inputs. The best approximation of each rank in the sum of squared differences of the weights
-// (Eckart and Young 1936). Errors: Internal (the decomposition did not converge).
+// (Eckart and Young 1936). The work grows with the cube of the smaller side. Errors: Internal (the decomposition did not converge).
 [[nodiscard]] Result<OutputDirections> directionsOfWeights(std::span<const double> weights, int64_t outputs, int64_t inputs);
 
 // gram: sums over rows [y_1 .. y_outputs, 1] of the products of all pairs of columns. The best approximation of each rank in what the
@@ -30,6 +31,12 @@ struct OutputDirections {
 // which the layer's bias must then make up for; else about zero.
 // Errors: InvalidInput (sums that are not finite, or no rows); Internal.
 [[nodiscard]] Result<OutputDirections> directionsOfOutputs(std::span<const double> gram, int64_t outputs, bool centred);
+
+// The same directions for a layer of more outputs than inputs, from what it reads: moments of x (mean of x x', inputs x inputs) and its
+// mean. The eigenvectors of L' W' W L, with L L' the moments and a little added where x has no energy, are as many as there are inputs.
+// bias: by output; it matters where centred. Errors: as above.
+[[nodiscard]] Result<OutputDirections> directionsOfInputs(std::span<const double> weights, std::span<const double> bias, std::span<const double> moments,
+                                                          std::span<const double> mean, bool centred);
 
 struct LowRankLayer {
     std::vector<float> first;  // row-major, rank x inputs

@@ -4,6 +4,7 @@
 #include "core/passes/all_passes.h"
 #include "core/search/candidate_services.h"
 #include "core/targets/calibration_advice.h"
+#include "core/targets/declined_advice.h"
 #include "core/targets/fusion_advice.h"
 
 #include <algorithm>
@@ -48,6 +49,7 @@ Result<std::vector<Advice>> outcomeAdvice(const Model &source, const OptimizeReq
     if (const auto shapes = ShapeTable::of(model, assumedSizes(model)); shapes.ok())
         if (auto advice = adviceOnModel(model, *shapes, target); advice.ok())
             append(all, std::move(*advice));
+    append(all, adviceOnDeclined(source, outcome.applied->reports));
     if (outcome.measurement.accuracy)
         append(all, adviceOnMetric(model, outcome.measurement.accuracy->metric));
     if (calibrated(request, *outcome.applied) && !replays(request)) {

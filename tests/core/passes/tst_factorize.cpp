@@ -91,6 +91,21 @@ private slots:
         QVERIFY(REFUSED(again.run(model, byData.resolution, false)).kind == ErrorKind::Unavailable);
     }
 
+    void aLayerOfVeryManyOutputsIsTakenByItsInputs()
+    {
+        // A classifier of 4,200 classes on 16 inputs, of which a narrow layer before it fills 4 directions.
+        const Model model = modelOf("net (float[2,4] x) => (float[2,4200] y) { h = MatMul(x, a) [classes] y = Gemm(h, w, b) }", {"a[4,16]", "w[16,4200]", "b[4200]"});
+        const std::set<std::string> classes{"classes"};
+        for (const auto &services : {servicesWithGram(), PassServices{}}) {
+            PassRunner factorize{"factorize", {{"ratio", "0.7"}, {"scope", "per-layer"}, {"multiple", "1"}}, services, classes};
+            const PassOutcome outcome = VERIFIED(factorize.run(model));
+            QVERIFY2(changed(outcome.report, "classes"), reasonFor(outcome.report, "classes").c_str());
+            QCOMPARE(weightsOf(outcome.model), int64_t{4 * 16 + 4 * (16 + 4200) + 4200});
+            QCOMPARE(difference(model, outcome.model) < 1e-4, static_cast<bool>(services.observe));
+            QCOMPARE(wholeBytes(VERIFIED(factorize.run(model, outcome.resolution)).model), wholeBytes(outcome.model));
+        }
+    }
+
     void togetherTheLayersThatLoseLeastGiveMost()
     {
         const Model low = withWeightOfRank("net (float[3,64] x) => (float[3,64] y) { [thin] h = MatMul(x, w) t = Tanh(h) [full] y = MatMul(t, v) }", "w", {64, 64}, 4);
@@ -155,6 +170,7 @@ private slots:
         QTest::newRow("stack") << "net (float[3,2,32] x) => (float[3,2,32] y) { [l] y = MatMul(x, w) }" << "w[3,32,32]" << "one matrix a batch entry";
         QTest::newRow("shared") << "net (float[2,32] x) => (float[2,32] y) { [l] a = MatMul(x, w) [m] y = MatMul(a, w) }" << "w[32,32]" << "elsewhere";
         QTest::newRow("small") << "net (float[2,1] x) => (float[2,1] y) { [l] y = MatMul(x, w) }" << "w[1,1]" << "small";
+        QTest::newRow("both sides large") << "net (float[1,4097] x) => (float[1,4097] y) { [l] y = MatMul(x, w) }" << "w[4097,4097]" << "Pare takes 4,096 of the fewer";
         QTest::newRow("embedding") << "net (int64[2] i) => (float[2,32] y) { [l] y = Gather(w, i) }" << "w[40,32]" << "no product";
     }
 

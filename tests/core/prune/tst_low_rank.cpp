@@ -108,6 +108,10 @@ private slots:
         const double all = squares(w, std::vector<double>(w.size(), 0));
         for (const int64_t rank : {1, 4, 9, 10})
             QVERIFY(std::abs(squares(whole(lowRankLayer(w, std::vector<double>(10, 0), directions, rank), 10, 16, static_cast<size_t>(rank)), w) / all - directions.lost(rank)) < 1e-6);
+        const auto tall = VERIFIED(directionsOfWeights(w, 16, 10));
+        QCOMPARE(tall.energies.size(), size_t{10});
+        for (const int64_t rank : {1, 4, 9, 10})
+            QVERIFY(std::abs(squares(whole(lowRankLayer(w, std::vector<double>(16, 0), tall, rank), 16, 10, static_cast<size_t>(rank)), w) / all - tall.lost(rank)) < 1e-6);
     }
 
     void onDataNoOtherDirectionsLoseLess()
@@ -123,6 +127,44 @@ private slots:
             QVERIFY(best < 0.8 * outputError(w, bias, lowRankLayer(w, bias, ofWeights, static_cast<int64_t>(rank)), seen, 10, 15, rank));
             QVERIFY(best <= outputError(w, bias, lowRankLayer(w, bias, about0, static_cast<int64_t>(rank)), seen, 10, 15, rank) * (1 + 1e-9));
         }
+    }
+
+    void fromWhatALayerReadsTheDirectionsAreTheSame()
+    {
+        constexpr size_t outputs = 24;
+        constexpr size_t inputs = 10;
+        constexpr double rows = 300;
+        const auto w = randomMatrix(outputs * inputs, 8);
+        const auto bias = randomMatrix(outputs, 9);
+        const Seen seen = seenOf(w, bias, outputs, inputs, static_cast<size_t>(rows));
+        std::vector<double> moments(inputs * inputs, 0);
+        std::vector<double> mean(inputs, 0);
+        for (size_t r = 0; r < static_cast<size_t>(rows); ++r)
+            for (size_t i = 0; i < inputs; ++i) {
+                mean[i] += seen.x[r * inputs + i] / rows;
+                for (size_t k = 0; k < inputs; ++k)
+                    moments[i * inputs + k] += seen.x[r * inputs + i] * seen.x[r * inputs + k] / rows;
+            }
+        for (const bool centred : {true, false}) {
+            const std::vector<double> added = centred ? bias : std::vector<double>(outputs, 0);
+            const auto given = VERIFIED(directionsOfOutputs(centred ? seen.gram : seenOf(w, added, outputs, inputs, static_cast<size_t>(rows)).gram, outputs, centred));
+            const auto read = VERIFIED(directionsOfInputs(w, added, moments, mean, centred));
+            QCOMPARE(read.energies.size(), inputs);
+            for (const int64_t rank : {2, 5, 8}) {
+                QVERIFY(std::abs(given.lost(rank) - read.lost(rank)) < 1e-6);
+                const double byGiven = outputError(w, added, lowRankLayer(w, added, given, rank), seen, outputs, inputs, static_cast<size_t>(rank));
+                const double byRead = outputError(w, added, lowRankLayer(w, added, read, rank), seen, outputs, inputs, static_cast<size_t>(rank));
+                QVERIFY2(std::abs(byRead / byGiven - 1) < 1e-4, qPrintable(QString::number(byRead) + " " + QString::number(byGiven)));
+            }
+        }
+    }
+
+    void ofInputsThatAreAlwaysZeroTheWeightsDecide()
+    {
+        const auto w = product(randomMatrix(size_t{20} * 3, 1), randomMatrix(size_t{3} * 12, 2), 20, 3, 12);
+        const auto directions = VERIFIED(directionsOfInputs(w, std::vector<double>(20, 0), std::vector<double>(144, 0), std::vector<double>(12, 0), true));
+        QVERIFY(squares(whole(lowRankLayer(w, std::vector<double>(20, 0), directions, 3), 20, 12, 3), w) < 1e-9);
+        QVERIFY(REFUSED(directionsOfInputs(w, {}, std::vector<double>(144, NAN), std::vector<double>(12, 0), false)).kind == ErrorKind::InvalidInput);
     }
 
     void aShareOfTheVarianceIsWhatIsLostOnData()

@@ -1,5 +1,6 @@
 // Targets, what they choose, and the advice that follows from them.
 #include "core/targets/calibration_advice.h"
+#include "core/targets/declined_advice.h"
 #include "core/targets/fusion_advice.h"
 #include "core/targets/target.h"
 #include "core/targets/target_data.h"
@@ -92,6 +93,7 @@ private slots:
     void adviceNamesLayersReasonAndRemedy();
     void calibrationDataIsCountedAndCompared();
     void layersThatStayedInFloatAreNamed();
+    void aDeclinedLayerOfMostWeightsIsTold();
 
 private:
     std::vector<Model> m_models; // of the rows
@@ -326,6 +328,17 @@ void TestTargets::layersThatStayedInFloatAreNamed()
     QVERIFY(adviceOnFusion(model, profile).empty());
     profile.nodes = {{"mat", "MatMul", 0, "other"}, {"other", "MatMulIntegerToFloat", 1, ""}};
     QCOMPARE(countFused(model, profile).integer, int64_t{1});
+}
+
+void TestTargets::aDeclinedLayerOfMostWeightsIsTold()
+{
+    const Model model = modelOf("agraph (float[1,4] x) => (float[1,16] y) { [thin] h = MatMul(x, w) [wide] y = MatMul(h, v) }", {"w[4,4]", "v[4,16]"});
+    const PassReport declining{"factorize", {}, {{"wide", "has too many outputs"}, {"thin", "is too small"}}, {}, 0};
+    const auto told = adviceOnDeclined(model, {declining});
+    QCOMPARE(ids(told), QString("heavy-declined(wide)"));
+    QVERIFY(told.front().text().find("wide: 80 % of the model's weights stayed as they were: factorize declined the layer: has too many outputs.") == 0);
+    QVERIFY(adviceOnDeclined(model, {declining, {"quantize-weights", {{"wide", "float32 -> int8", {}}}, {}, {}, 0}}).empty());
+    QVERIFY(adviceOnDeclined(model, {{"fold-pad", {}, {{"wide", "pads nothing"}}, {}, 0}}).empty());
 }
 
 } // namespace pare
