@@ -8,6 +8,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 
@@ -23,6 +24,7 @@ private slots:
     void everyBuiltInPresetSaysWhatItIsFor();
     void everyStepOfABuiltInPresetCanRun();
     void whatNeedsDataSaysSo();
+    void whereNothingMayGoInt8AloneIsTried();
     void aPresetSurvivesTheWayThroughJson();
     void mistakesAreRefused_data();
     void mistakesAreRefused();
@@ -101,6 +103,29 @@ void TestPreset::whatNeedsDataSaysSo()
                     QVERIFY2(candidate.needsCalibration || preset.needsCalibration, (preset.name + "/" + candidate.name).c_str());
                 else if (findPass(step.pass)->needsTraining)
                     QVERIFY2(preset.needsTraining, (preset.name + "/" + candidate.name).c_str());
+}
+
+void TestPreset::whereNothingMayGoInt8AloneIsTried()
+{
+    const auto removes = [](const Candidate &candidate) {
+        return std::any_of(candidate.steps.begin(), candidate.steps.end(),
+                           [](const RecipeStep &step) { return step.pass.starts_with("prune-") || step.pass == "factorize"; });
+    };
+    for (const char *name : {"smallest", "prune-recover-int8"}) {
+        const Preset preset = VERIFIED(findPreset(name));
+        std::set<std::string> alone;
+        bool last = false;
+        for (const Candidate &candidate : preset.candidates) {
+            if (candidate.byGroup)
+                continue; // its turn comes behind all others
+            QVERIFY2(!last || !removes(candidate), "what removes nothing comes last");
+            last = last || !removes(candidate);
+            if (!removes(candidate))
+                alone.insert(candidate.name);
+        }
+        QVERIFY2(alone.contains("static") && alone.contains("stored"), name);
+        QVERIFY(preset.when.find("INT8 alone") != std::string::npos);
+    }
 }
 
 void TestPreset::aPresetSurvivesTheWayThroughJson()
