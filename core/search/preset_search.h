@@ -18,6 +18,9 @@
 
 namespace pare {
 
+// Layers that multiply in low precision.
+[[nodiscard]] int64_t lowPrecisionLayers(const Model &model);
+
 class PresetSearch {
 public:
     // `request` has a preset; it, `source` and `runner` outlive the search.
@@ -84,9 +87,11 @@ private:
     [[nodiscard]] size_t nearestOf(const std::vector<size_t> &order) const;
     Result<void> timeInOtherPlaces(const Model &model, VariantMeasurement &measurement);
     Result<void> refuse(OptimizeOutcome &outcome, std::optional<size_t> &chosen, const MeasureDepth &depth);
+    [[nodiscard]] AppliedRecipe combined(const AppliedRecipe &candidate) const;
+
+    // search_reasons.cpp: why there is nothing, in words.
     [[nodiscard]] std::string inTheWay() const;
     [[nodiscard]] std::string nothingMade() const;
-    [[nodiscard]] AppliedRecipe combined(const AppliedRecipe &candidate) const;
 
     const Model &m_source;
     const OptimizeRequest &m_request;

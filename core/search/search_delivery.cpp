@@ -1,29 +1,15 @@
 #include "core/search/preset_search.h"
 
 #include "core/base/units.h"
-#include "core/passes/all_passes.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <set>
 
 namespace pare {
 
 namespace {
-
-// Layers that multiply in low precision.
-int64_t integerLayers(const Model &model)
-{
-    constexpr std::array ops{"ConvInteger", "MatMulInteger", "QLinearConv", "QLinearMatMul", "QGemm", "DynamicQuantizeLSTM", "DynamicQuantizeMatMul",
-                             "MatMulIntegerToFloat", "MatMulNBits", "DequantizeLinear"};
-    return std::count_if(model.graph().node().begin(), model.graph().node().end(), [&](const pb::NodeProto &node) {
-        return std::any_of(ops.begin(), ops.end(), [&](const char *op) { return node.op_type() == op; });
-    });
-}
 
 // A model that runs so fast is faster or slower by where its weights come to lie in memory, by more than the interval of one load tells.
 bool hangsOnItsPlace(const VariantMeasurement &m)
@@ -173,7 +159,7 @@ Result<void> PresetSearch::refuse(OptimizeOutcome &outcome, std::optional<size_t
     }
     outcome.reason = m_trials[*chosen].tried.title + ": " + m_trials[*chosen].tried.outcome;
     outcome.reason += inTheWay();
-    if (const int64_t integers = integerLayers(m_source); integers > 0)
+    if (const int64_t integers = lowPrecisionLayers(m_source); integers > 0)
         outcome.reason += fmt::format("; the model computes on integers already ({}), and nothing is quantized twice", plural(integers, "layer"));
     for (const size_t i : within)
         if (const VariantMeasurement &m = *m_trials[i].tried.measurement; m.sizeBytes.value_or(INT64_MAX) < m_session->sourceBytes()) {
@@ -209,66 +195,6 @@ size_t PresetSearch::nearestOf(const std::vector<size_t> &order) const
             nearest = i;
     }
     return nearest;
-}
-
-// The layers that lose most, of each candidate where they were measured.
-std::string PresetSearch::inTheWay() const
-{
-    std::string text;
-    for (const Trial &trial : m_trials)
-        if (const std::string worst = sensitivityText(trial.tried.sensitivities); !worst.empty())
-            text += fmt::format("; of {}, most of the noise comes from {}", trial.tried.title, worst);
-    return text;
-}
-
-// Why there is nothing to try: layers that are in low precision already, or none with weights at all.
-std::string PresetSearch::nothingMade() const
-{
-    int64_t already = 0;
-    int64_t declined = 0;
-    for (const AppliedRecipe &applied : m_idle)
-        for (const PassReport &report : applied.reports)
-            for (const Declined &layer : report.declined) {
-                already += layer.reason.find("is already") != std::string::npos ? 1 : 0;
-                ++declined;
-            }
-    std::set<std::string> pruning; // of a preset that removes something, what it removes by
-    for (const Candidate &candidate : m_preset.candidates)
-        for (const RecipeStep &step : candidate.steps)
-            if (step.pass.starts_with("prune-"))
-                pruning.insert(step.pass);
-    const auto trained = std::find_if(m_idle.begin(), m_idle.end(), [](const AppliedRecipe &applied) { return !applied.idle; });
-    if (m_preset.needsTraining && trained != m_idle.end()) {
-        std::string notes;
-        for (const PassReport &report : trained->reports)
-            if (const Pass *pass = findPass(report.pass); pass && pass->needsTraining)
-                for (const Finding &finding : report.findings)
-                    notes += (notes.empty() ? ": " : "; ") + finding.message;
-        return "nothing was learned that is better than what was there" + notes;
-    }
-    std::string failures; // what could not be made for a reason of its own
-    for (const Trial &trial : m_trials)
-        if (trial.tried.outcome.starts_with("failed: "))
-            failures += (failures.empty() ? "" : "; ") + trial.tried.title + " " + trial.tried.outcome;
-    if (m_preset.needsTraining && !failures.empty())
-        return "nothing could be made: " + failures;
-    const int64_t integers = integerLayers(m_source);
-    if (!pruning.empty() && integers > 0)
-        return fmt::format("nothing to prune: the model computes on integers already ({}); prune before quantizing", plural(integers, "layer"));
-    if (!pruning.empty() && declined == 0)
-        return fmt::format("nothing to prune: this model has nothing that {} could remove", fmt::join(pruning, " or "));
-    if (integers > 0)
-        return fmt::format("nothing to quantize: the model computes on integers already ({}), and nothing is quantized twice",
-                           plural(integers, "layer"));
-    if (already > 0)
-        return "nothing to quantize: its weights are stored in integers already, and nothing is quantized twice";
-    if (declined == 0)
-        return "nothing to quantize: no layer of this model has float weights that a neural network's formats could hold (Conv, MatMul, "
-               "Gemm, embeddings, recurrent layers)";
-    std::string why;
-    for (const Trial &trial : m_trials)
-        why += (why.empty() ? "" : "; ") + trial.tried.title + ": " + trial.tried.outcome;
-    return "nothing could be made: " + why;
 }
 
 // The prepared steps and the candidate's as one recipe from the source.

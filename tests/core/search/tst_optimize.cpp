@@ -131,6 +131,7 @@ private slots:
     void afterTheTimeNothingIsTriedOnceSomethingHolds();
     void whatIsMeasuredOnceIsNotConfirmed();
     void withoutDataNothingIsJudged();
+    void nothingToFactorizeIsSaidWithTheReasons();
     void whatAPresetNeedsIsAskedFor();
     void aRecipeIsJudgedByItsGuard();
     void aRecipeOfAnotherModelIsReplayedWithAWarningOrRefused();
@@ -490,6 +491,18 @@ void TestOptimize::withoutDataNothingIsJudged()
     QCOMPARE(outcome.measurement.verdict, std::string("not-measured"));
     QVERIFY2(outcome.tried[0].outcome.find("calibration") != std::string::npos, outcome.tried[0].outcome.c_str());
     QVERIFY(!outcome.tried[0].measurement.has_value());
+}
+
+void TestOptimize::nothingToFactorizeIsSaidWithTheReasons()
+{
+    const auto reason = [&](const Model &model) {
+        return VERIFIED(optimize(model, request(preset({candidate("ranks", {"factorize"})}), 0), *m_runner, m_context)).reason;
+    };
+    const std::string small = reason(test::modelOf("agraph (float[N,8] x) => (float[N,1] y) { [a] h = MatMul(x, w) [b] y = MatMul(h, v) }", {"w[8,1]", "v[1,1]"}));
+    QCOMPARE(small, std::string("nothing to factorize: is too small: two factors would hold more weights (2 layers)"));
+    const std::string integers = reason(test::modelOf("agraph (float[N,2] x) => (float[N,2] y) { s = Constant<value = float {0.1}>() q = Constant<value = int8[2,2] {1, 2, 3, 4}>() "
+                                                      "w = DequantizeLinear(q, s) [layer] y = MatMul(x, w) }"));
+    QVERIFY2(integers.starts_with("nothing to factorize: ") && integers.ends_with("; the model computes on integers already (1 layer): factorize before quantizing"), integers.c_str());
 }
 
 void TestOptimize::whatAPresetNeedsIsAskedFor()
