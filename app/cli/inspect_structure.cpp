@@ -45,7 +45,16 @@ std::string traits(const Block &block)
 struct ScopeSum {
     int64_t layers = 0;
     int64_t parameters = 0;
-    int64_t macs = 0;
+    int64_t macs = 0; // of the layers that are known
+    int64_t unknownMacs = 0; // layers
+    void add(const LayerCost &layer)
+    {
+        ++layers;
+        parameters += layer.parameters;
+        macs += layer.macs.value_or(0);
+        unknownMacs += layer.macs ? 0 : 1;
+    }
+    [[nodiscard]] nlohmann::json allMacs() const { return unknownMacs == 0 ? nlohmann::json(macs) : nlohmann::json(nullptr); }
 };
 
 // depth 0: every level.
@@ -60,10 +69,7 @@ std::map<std::string, ScopeSum> scopeSums(const Model &model, const CostTable &c
             if (depth > 0 && level++ == depth)
                 break;
             path += (path.empty() ? "" : "/") + std::string(part);
-            ScopeSum &sum = sums[path];
-            ++sum.layers;
-            sum.parameters += layer.parameters;
-            sum.macs += layer.macs.value_or(0);
+            sums[path].add(layer);
         }
     }
     return sums;
@@ -111,7 +117,7 @@ nlohmann::json scopesJson(const Model &model, const CostTable &cost)
 {
     nlohmann::json all = nlohmann::json::array();
     for (const auto &[path, sum] : scopeSums(model, cost, 0))
-        all.push_back({{"path", path}, {"layers", sum.layers}, {"parameters", sum.parameters}, {"macs", sum.macs}});
+        all.push_back({{"path", path}, {"layers", sum.layers}, {"parameters", sum.parameters}, {"macs", sum.allMacs()}});
     return all;
 }
 
@@ -120,11 +126,8 @@ namespace {
 ScopeSum sumOf(const LayerGroups &groups, const CostTable &cost, int group)
 {
     ScopeSum sum;
-    for (const NodeId id : groups.layersBelow(group)) {
-        ++sum.layers;
-        sum.parameters += cost.layer(id).parameters;
-        sum.macs += cost.layer(id).macs.value_or(0);
-    }
+    for (const NodeId id : groups.layersBelow(group))
+        sum.add(cost.layer(id));
     return sum;
 }
 
@@ -151,7 +154,7 @@ nlohmann::json hierarchyJson(const LayerGroups &groups, const CostTable &cost)
                        {"parent", group.parent < 0 ? nlohmann::json(nullptr) : nlohmann::json(groups.at(group.parent).name)},
                        {"layers", sum.layers},
                        {"parameters", sum.parameters},
-                       {"macs", sum.macs}});
+                       {"macs", sum.allMacs()}});
     }
     return all;
 }
@@ -171,8 +174,8 @@ std::vector<std::string> structureLines(const Model &model, const Blocks &blocks
     const auto outer = scopeSums(model, cost, 1);
     if (outer.size() > 1 && outer.size() <= mostScopeLines)
         for (const auto &[path, sum] : outer)
-            lines.push_back(fmt::format("      in {}: {}, {} parameters, {} MACs", path, plural(sum.layers, "layer"),
-                                        formatCountShort(static_cast<double>(sum.parameters)), formatCountShort(static_cast<double>(sum.macs))));
+            lines.push_back(fmt::format("      in {}: {}, {} parameters, {}", path, plural(sum.layers, "layer"), formatCountShort(static_cast<double>(sum.parameters)),
+                                        macsText(sum.macs, sum.unknownMacs)));
     if (every)
         for (const Block &block : blocks.all()) {
             const std::string text = traits(block);

@@ -159,8 +159,8 @@ void show(const Arguments &arguments, const Inspected &in, Console &console)
             console.line("  input   " + value(input.name()));
     for (const auto &output : in.model.graph().output())
         console.line("  output  " + value(output.name()));
-    console.line(fmt::format("  {} parameters, {} on disk, {} MACs a sample{}", formatCountShort(static_cast<double>(in.cost.parameters())),
-                             formatBytes(bytesOnDisk(arguments.model, in.model)), formatCountShort(static_cast<double>(in.cost.macs())),
+    console.line(fmt::format("  {} parameters, {} on disk, {} for a sample{}", formatCountShort(static_cast<double>(in.cost.parameters())),
+                             formatBytes(bytesOnDisk(arguments.model, in.model)), macsText(in.cost.macs(), in.cost.layersOfUnknownMacs()),
                              in.cost.assumptionText().empty() ? "" : " (" + in.cost.assumptionText() + ")"));
     if (in.cost.peakActivationBytes())
         console.line("  " + formatBytes(*in.cost.peakActivationBytes()) + " of activations at their peak (computed)");
@@ -325,7 +325,8 @@ int run(const Arguments &arguments, const Target &target, Console &console, RunC
                         {"size_bytes", bytesOnDisk(arguments.model, in.model)},
                         {"parameters", in.cost.parameters()},
                         {"weight_bytes", in.cost.weightBytes()},
-                        {"macs", in.cost.macs()},
+                        {"macs", in.cost.allMacs() ? nlohmann::json(in.cost.macs()) : nlohmann::json(nullptr)},
+                        {"known_macs", in.cost.macs()},
                         {"opset", in.model.opset()},
                         {"ir_version", in.model.proto().ir_version()},
                         {"producer", in.model.proto().producer_name()},

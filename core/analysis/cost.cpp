@@ -3,7 +3,10 @@
 #include "core/analysis/constant_flow.h"
 #include "core/analysis/macs.h"
 #include "core/base/checked.h"
+#include "core/base/units.h"
 #include "core/model/attributes.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cctype>
@@ -296,6 +299,14 @@ void CostTable::findPeak(const Model &model, const ConstantFlow &flow)
                 live -= found->second.bytes;
     }
     m_peak = peak;
+}
+
+std::string macsText(int64_t known, int64_t layersOfUnknown)
+{
+    if (layersOfUnknown > 0 && known == 0)
+        return "MACs are not known";
+    const std::string text = formatCountShort(static_cast<double>(known)) + " MACs";
+    return layersOfUnknown == 0 ? text : fmt::format("at least {} ({} not known)", text, plural(layersOfUnknown, "layer is", "layers are"));
 }
 
 std::string CostTable::assumptionText() const

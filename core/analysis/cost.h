@@ -33,6 +33,9 @@ struct SizeAssumption {
 // for lengths, 0 for what is past. `given` comes first.
 [[nodiscard]] std::map<std::string, int64_t> assumedSizes(const Model &model, const std::map<std::string, int64_t> &given = {});
 
+// "41.3 M MACs"; "at least 41.3 M MACs (3 layers are not known)"; "MACs are not known".
+[[nodiscard]] std::string macsText(int64_t known, int64_t layersOfUnknown);
+
 class CostTable {
 public:
     // symbols: sizes for open dimensions; those that are not given are assumed, and assumptions() says how.
@@ -48,8 +51,9 @@ public:
     // Of the whole model. Shared constants count once; those that nothing reads count as bytes.
     [[nodiscard]] int64_t parameters() const { return m_parameters; }
     [[nodiscard]] int64_t weightBytes() const { return m_weightBytes; }
-    [[nodiscard]] int64_t macs() const { return m_macs; } // of the layers that are known
+    [[nodiscard]] int64_t macs() const { return m_macs; } // of the layers that are known: at least so many
     [[nodiscard]] int layersOfUnknownMacs() const { return m_unknownMacs; }
+    [[nodiscard]] std::optional<int64_t> allMacs() const { return m_unknownMacs == 0 ? std::optional(m_macs) : std::nullopt; }
     // The most bytes of activations that are needed at one time, in topological order, each freed after its last reader; views
     // (Reshape, Flatten...) take none, nothing else is reused in place. nullopt where a size is not known.
     [[nodiscard]] std::optional<int64_t> peakActivationBytes() const { return m_peak; }

@@ -200,6 +200,38 @@ bool embedNormalization(pb::InferenceContext &context)
     return true;
 }
 
+// Gather of rows that lie packed: of bytes, several numbers in each of the last axis. The type is that of the scales.
+bool gatherBlockQuantized(pb::InferenceContext &context)
+{
+    const Shape *data = shapeOf(context, 0);
+    const Shape *indices = shapeOf(context, 1);
+    if (!data || !indices || data->dim_size() == 0)
+        return false;
+    const int64_t given = intOf(context, "gather_axis", 0);
+    const int64_t axis = given < 0 ? given + data->dim_size() : given;
+    const int64_t bits = intOf(context, "bits", 4);
+    const int last = data->dim_size() - 1;
+    if (axis < 0 || axis > last || bits < 1 || bits > 8)
+        return false;
+    Shape shape;
+    for (int i = 0; i <= last; ++i) {
+        if (i == axis) {
+            shape.MergeFrom(*indices);
+            continue;
+        }
+        auto &dim = *shape.add_dim();
+        dim = data->dim(i);
+        if (i == last && typeOf(context, 0) == pb::TensorProto::UINT8) {
+            const auto unpacked = dim.has_dim_value() ? checkedMultiply(dim.dim_value(), 8 / bits) : std::nullopt;
+            dim.Clear();
+            if (unpacked)
+                dim.set_dim_value(*unpacked);
+        }
+    }
+    setOutput(context, 0, typeOf(context, 2), &shape);
+    return true;
+}
+
 } // namespace
 
 OwnShapeRule ownShapeRule(std::string_view domain, std::string_view op)
@@ -241,6 +273,7 @@ OwnShapeRule ownShapeRule(std::string_view domain, std::string_view op)
         {"QAttention", quantizedAttention},
         {"MultiHeadAttention", multiHeadAttention},
         {"GroupQueryAttention", groupQueryAttention},
+        {"GatherBlockQuantized", gatherBlockQuantized},
         {"QLinearSigmoid", sameAsFirst},
         {"QLinearLeakyRelu", sameAsFirst},
         {"QLinearSoftmax", sameAsFirst},

@@ -136,7 +136,9 @@ Result<void> MeasureSession::fillComputed(const Model &model, VariantMeasurement
     measurement.sizeBytes = storedBytes(model);
     if (auto cost = CostTable::of(model, m_sizes); cost.ok()) {
         measurement.parameters = cost->parameters();
-        measurement.macs = cost->macs();
+        measurement.macs = cost->allMacs();
+        if (!measurement.macs)
+            measurement.conditions.push_back(macsText(cost->macs(), cost->layersOfUnknownMacs()) + ": a size that the computation needs is not known");
         measurement.peakActivationBytes = cost->peakActivationBytes();
         if (const std::string assumed = cost->assumptionText(); !assumed.empty())
             measurement.conditions.push_back("MACs and activations computed " + assumed);

@@ -62,7 +62,7 @@ struct ThroughputNumber {
 struct VariantMeasurement {
     std::optional<int64_t> sizeBytes;   // computed: bytes as stored
     std::optional<int64_t> parameters;  // computed
-    std::optional<int64_t> macs;        // computed, for one sample
+    std::optional<int64_t> macs;        // computed, for one sample; none where those of a layer are not known
     std::optional<int64_t> peakMemoryBytes;
     std::optional<int64_t> peakActivationBytes; // computed
     std::optional<LatencyNumber> latency;

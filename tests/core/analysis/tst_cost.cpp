@@ -224,6 +224,10 @@ void TestCost::anUnknownOperatorLeavesTheOthersCounted()
     const CostTable table = costOf(model);
     QCOMPARE(table.macs(), 40);
     QCOMPARE(table.layersOfUnknownMacs(), 1);
+    QVERIFY(!table.allMacs());
+    QCOMPARE(macsText(table.macs(), table.layersOfUnknownMacs()), std::string("at least 40.0 MACs (1 layer is not known)"));
+    QCOMPARE(macsText(0, 3), std::string("MACs are not known"));
+    QCOMPARE(macsText(41'300'000, 0), std::string("41.3 M MACs"));
     QCOMPARE(table.parameters(), 50);
     QVERIFY(!table.peakActivationBytes());
 }

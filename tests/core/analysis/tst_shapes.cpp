@@ -181,6 +181,12 @@ void TestShapes::operatorsOfTheRuntimeHaveRules_data()
     QTest::newRow("FusedConv") << "i = Constant<value = int64[4] {-1, 1, 5, 8}>() q = Reshape(x, i) y = com.microsoft.FusedConv(q, k)"
                                << "float32 Nx6x3x6";
     QTest::newRow("MatMulNBits") << "y = com.microsoft.MatMulNBits<K = 8, N = 48, bits = 4, block_size = 32>(x, w, w)" << "float32 Nx5x48";
+    QTest::newRow("GatherBlockQuantized") << "t = Constant<value = uint8[3,2] {1, 2, 3, 4, 5, 6}>() i = Constant<value = int64[2,5] {0, 1, 2, 0, 1, 2, 0, 1, 2, 0}>() "
+                                              "y = com.microsoft.GatherBlockQuantized<bits = 4, block_size = 16>(t, i, w)"
+                                          << "float32 2x5x4";
+    QTest::newRow("GatherBlockQuantized, not packed") << "t = Constant<value = uint8[3,2] {1, 2, 3, 4, 5, 6}>() i = Constant<value = int64 {1}>() "
+                                                         "y = com.microsoft.GatherBlockQuantized<bits = 8, block_size = 16>(t, i, w)"
+                                                      << "float32 2";
     QTest::newRow("Gelu") << "y = com.microsoft.Gelu(x)" << "float32 Nx5x8";
     QTest::newRow("SkipLayerNormalization") << "z, , , y = com.microsoft.SkipLayerNormalization(x, x, w)" << "float32 Nx5x8";
     QTest::newRow("Attention") << "y = com.microsoft.Attention<num_heads = 2>(x, a)" << "float32 Nx5x4";

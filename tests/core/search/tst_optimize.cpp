@@ -134,6 +134,7 @@ private slots:
     void nothingToFactorizeIsSaidWithTheReasons();
     void whatAPresetNeedsIsAskedFor();
     void aRecipeIsJudgedByItsGuard();
+    void multiplicationsOfUnknownNumberAreNotNone();
     void aRecipeOfAnotherModelIsReplayedWithAWarningOrRefused();
     void aPresetLeavesAloneWhatItIsTold();
     void aTargetDecidesWhatNobodySaid();
@@ -529,6 +530,18 @@ void TestOptimize::aRecipeIsJudgedByItsGuard()
     asked.data.reset();
     asked.recipe.steps = {step(ruin)};
     QCOMPARE(VERIFIED(optimized(asked)).measurement.verdict, std::string("not-measured"));
+}
+
+void TestOptimize::multiplicationsOfUnknownNumberAreNotNone()
+{
+    OptimizeRequest asked = request(preset({}), 0);
+    asked.preset.reset();
+    asked.recipe.steps = {step("eliminate-dead")};
+    const Model model = test::modelOf("agraph (float[2,3] x) => (float[M,4] y, float[2,4] z) { n = NonZero(x) t = Transpose(n) c = Cast<to = 1>(t) y = MatMul(c, w) z = MatMul(x, v) }",
+                                      {"w[2,4]", "v[3,4]"});
+    const VariantMeasurement measured = VERIFIED(optimize(model, asked, *m_runner, m_context)).measurement;
+    QVERIFY(!measured.macs);
+    QVERIFY(std::ranges::any_of(measured.conditions, [](const std::string &text) { return text.starts_with("at least 24.0 MACs (1 layer is not known)"); }));
 }
 
 void TestOptimize::aRecipeOfAnotherModelIsReplayedWithAWarningOrRefused()
