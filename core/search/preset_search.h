@@ -89,6 +89,9 @@ private:
     Result<void> refuse(OptimizeOutcome &outcome, std::optional<size_t> &chosen, const MeasureDepth &depth);
     [[nodiscard]] AppliedRecipe combined(const AppliedRecipe &candidate) const;
 
+    // search_preparation.cpp: told beside the result.
+    Result<void> tellPreparation(VariantMeasurement &measurement);
+
     // search_reasons.cpp: why there is nothing, in words.
     [[nodiscard]] std::string inTheWay() const;
     [[nodiscard]] std::string nothingMade() const;

@@ -129,6 +129,7 @@ Result<OptimizeOutcome> PresetSearch::deliver()
         PARE_TRY(refuse(outcome, chosen, depth));
     if (chosen) {
         outcome.applied = combined(*m_trials[*chosen].applied);
+        PARE_TRY(tellPreparation(outcome.measurement));
         outcome.measurement.selectedOnSameData = m_sameData;
         if (m_sameData)
             outcome.measurement.conditions.push_back("selected on the same data: too few samples to hold some back");

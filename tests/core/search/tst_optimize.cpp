@@ -115,6 +115,7 @@ private slots:
     void initTestCase();
 
     void aPromiseThatHoldsIsDelivered();
+    void whatPreparingBringsIsToldByItself();
     void whatWasDeliveredReplaysToTheSameBytes();
     void fewSamplesDecideAndReportAlikeAndSaySo();
     void aFirstPresetIsMeasuredOnAllOfTheData();
@@ -223,6 +224,24 @@ void TestOptimize::aPromiseThatHoldsIsDelivered()
     QCOMPARE(passes, std::string("fold-constants eliminate-dead quantize-weights "));
     QVERIFY(outcome.applied->resolved.resolved());
     QCOMPARE(outcome.applied->resolved.sourceSha256.size(), size_t{64});
+}
+
+void TestOptimize::whatPreparingBringsIsToldByItself()
+{
+    // A product of two weights that a caller may replace: it is computed in every run, until they are sealed and it is folded.
+    const Model model = test::modelOf("agraph (float[1,8] x, float[384,384] a, float[384,384] b) => (float[1,384] y) { p = MatMul(a, b) h = MatMul(x, w) y = MatMul(h, p) }",
+                                      {"a[384,384]", "b[384,384]", "w[8,384]"});
+    Preset asked = preset({candidate("stored", {stored})});
+    const auto told = [](const OptimizeOutcome &outcome) {
+        return std::ranges::any_of(outcome.measurement.conditions,
+                                   [](const std::string &text) { return text.starts_with("the preparing steps alone, which lose nothing: 0."); });
+    };
+    asked.prepare = {step("seal-constants"), step("fold-constants")};
+    const OptimizeOutcome prepared = VERIFIED(optimize(model, request(asked, 0), *m_runner, m_context));
+    QVERIFY(prepared.measurement.faster());
+    QVERIFY(told(prepared));
+    asked.prepare.clear();
+    QVERIFY(!told(VERIFIED(optimize(model, request(asked, 0), *m_runner, m_context))));
 }
 
 void TestOptimize::whatWasDeliveredReplaysToTheSameBytes()
