@@ -55,6 +55,7 @@ struct RareAnswers {
 struct Fidelity {
     double sqnrDb = 0;                   // infinity: equal bit for bit; -infinity: of some samples nothing can be compared
     int64_t brokenSamples = 0;           // whose outputs hold NaN, or infinity, where the reference has numbers
+    int64_t otherLength = 0;             // samples with outputs of another length than the reference's: nothing of these can be compared
     double cosine = 0;                   // mean over samples; of single numbers, which have no angle: see metrics_fidelity.cpp
     std::optional<double> top1Agreement; // where an output has class scores or a class index a sample, and the reference gives several classes
     std::string output;                  // what sqnrDb and cosine are of: where there are several, the one farthest away

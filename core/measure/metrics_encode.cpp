@@ -101,6 +101,8 @@ json toJson(const Fidelity &fidelity)
         object["rare"] = {fidelity.rare->usual, fidelity.rare->usualShare, fidelity.rare->answers, fidelity.rare->lost, fidelity.rare->added};
     if (fidelity.brokenSamples > 0)
         object["broken_samples"] = fidelity.brokenSamples;
+    if (fidelity.otherLength > 0)
+        object["other_length"] = fidelity.otherLength;
     if (fidelity.top1Agreement)
         object["top1_agreement"] = *fidelity.top1Agreement;
     return object;
@@ -154,6 +156,7 @@ Fidelity fidelityFrom(const json &object)
     if (const auto rare = object.find("rare"); rare != object.end())
         fidelity.rare = RareAnswers{rare->at(0).get<int64_t>(), rare->at(1).get<double>(), rare->at(2).get<int64_t>(), rare->at(3).get<int64_t>(), rare->at(4).get<int64_t>()};
     fidelity.brokenSamples = object.value("broken_samples", int64_t{0});
+    fidelity.otherLength = object.value("other_length", int64_t{0});
     fidelity.output = object.at("output").get<std::string>();
     fidelity.agreementOutput = object.at("agreement_output").get<std::string>();
     fidelity.cosineInterval = intervalFrom(object.at("cosine_interval"));

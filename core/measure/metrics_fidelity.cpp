@@ -157,12 +157,20 @@ Interval intervalOfShares(const std::vector<float> &shares, uint64_t seed)
     return bootstrapMeanInterval(std::vector<double>(shares.begin(), shares.end()), {.seed = seed});
 }
 
+void mark(std::vector<bool> &places, size_t place)
+{
+    if (places.size() <= place)
+        places.resize(place + 1, false);
+    places[place] = true;
+}
+
 } // namespace
 
 struct FidelityAccumulator::State {
     ModelSignature signature;
     std::vector<OutputCloseness> outputs;
     std::vector<bool> broken; // in any output
+    std::vector<bool> otherLength;
     int64_t samples = 0;
 
     OutputCloseness &entryOf(const Tensor &reference)
@@ -224,7 +232,9 @@ Result<void> FidelityAccumulator::State::add(const Tensor &reference, const Tens
     for (int64_t sample = 0; sample < count; ++sample) {
         const auto wantedRow = wanted.row(rows ? sample : 0, wantedRows);
         const auto foundRow = found.row(rows ? sample : 0, foundRows);
+        const size_t place = entry.cosines.size();
         if (wantedRow.size() != foundRow.size()) { // as different as can be: another number of boxes, of tokens
+            mark(otherLength, place);
             entry.cosines.push_back(0);
             entry.samples.push_back({.noise = std::numeric_limits<double>::infinity(), .cosine = 0});
             entry.single = false;
@@ -238,10 +248,8 @@ Result<void> FidelityAccumulator::State::add(const Tensor &reference, const Tens
             entry.signal += one.signal;
             entry.noise += one.noise;
         }
-        if (broken.size() <= entry.cosines.size())
-            broken.resize(entry.cosines.size() + 1, false);
         if (one.broken)
-            broken[entry.cosines.size()] = true;
+            mark(broken, place);
         entry.cosines.push_back(static_cast<float>(one.cosine));
         entry.samples.push_back(one);
         entry.single = entry.single && wantedRow.size() == 1;
@@ -302,6 +310,7 @@ Fidelity FidelityAccumulator::finish(uint64_t seed)
     fidelity.sqnrDb = ratioInDecibels(farthest->signal, farthest->noise);
     fidelity.cosine = lowest;
     fidelity.brokenSamples = std::count(m_state->broken.begin(), m_state->broken.end(), true);
+    fidelity.otherLength = std::count(m_state->otherLength.begin(), m_state->otherLength.end(), true);
     fidelity.cosines = farthest->cosines;
     fidelity.cosineInterval = bootstrapMeanInterval(std::vector<double>(fidelity.cosines.begin(), fidelity.cosines.end()), {.seed = seed});
     for (const OutputCloseness &entry : m_state->outputs) {

@@ -207,7 +207,7 @@ bool hasCollapsed(MetricId metric, const Difference &difference, double chance, 
     const double sign = higherIsBetter(metric) ? 1 : -1;
     const double above = sign * (source - chance);
     const double lost = sign * (source - variant);
-    const bool known = chance > 0 || metric == MetricId::R2 || metric == MetricId::MeanIou || metric == MetricId::Cosine;
+    const bool known = chance > 0 || metric == MetricId::R2 || metric == MetricId::MeanIou || metric == MetricId::Cosine || metric == MetricId::Agreement;
     return known && above > 0 && lost > above / 2 && -difference.value > maxDrop && difference.interval.hi < 0;
 }
 
@@ -365,8 +365,11 @@ Result<Verdict> judge(const TaskResult &source, const TaskResult &variant, const
     }
     addSourceFinding(pair.source, chance, verdict);
     verdict.sentence = verdictSentence(verdict, guard, difference.nothingChanged, intervalOfVariant(verdict.metric, pair.variant, seed));
-    if (variant.fidelity && source.task.kind != TaskKind::Fidelity) // with reference outputs of its own the source is no yardstick
+    if (variant.fidelity && source.task.kind != TaskKind::Fidelity) { // with reference outputs of its own the source is no yardstick
         addBroken(*variant.fidelity, verdict);
+        if (variant.fidelity->otherLength > 0)
+            verdict.findings.push_back(otherLengthText(variant.fidelity->otherLength, verdict.samples));
+    }
     return verdict;
 }
 
@@ -410,6 +413,8 @@ Verdict judgeFidelity(const Fidelity &toSource, const Guard &guard)
     const bool decided = addLostAnswers(toSource, verdict);
     if (const auto &rare = toSource.rare; rare && !decided && static_cast<double>(rare->lost + rare->added) > worthTelling * static_cast<double>(rare->answers))
         verdict.findings.push_back(rareText(*rare));
+    if (toSource.otherLength > 0)
+        verdict.sentence += "; " + otherLengthText(toSource.otherLength, verdict.samples);
     return verdict;
 }
 

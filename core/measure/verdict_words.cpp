@@ -123,6 +123,11 @@ std::string brokenSentence(int64_t broken, int64_t samples)
     return fmt::format("collapsed: the outputs of {} of {} hold NaN or infinity where the source's hold numbers", formatCount(broken), plural(samples, "sample"));
 }
 
+std::string otherLengthText(int64_t count, int64_t samples)
+{
+    return fmt::format("outputs of {} of {} have another length than the source's", formatCount(count), plural(samples, "sample"));
+}
+
 std::string lostAnswersSentence(const RareAnswers &rare)
 {
     const auto share = [&](int64_t count) { return formatPercent(static_cast<double>(count) / static_cast<double>(rare.answers), 1); };

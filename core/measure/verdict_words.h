@@ -15,6 +15,8 @@ namespace pare {
 [[nodiscard]] std::string fidelitySentence(const Verdict &verdict, const Guard &guard, const Interval &ofVariant, const Words &words = {});
 // "collapsed: the outputs of 3 of 600 samples hold NaN or infinity where the source's hold numbers"
 [[nodiscard]] std::string brokenSentence(int64_t broken, int64_t samples);
+// "outputs of 80 of 80 samples have another length than the source's"
+[[nodiscard]] std::string otherLengthText(int64_t count, int64_t samples);
 // "98.6 % of what source answers is class 0; of its other 1,234 answers 8.1 % are class 0 here, and 35 new ones (2.8 %) came up"
 [[nodiscard]] std::string lostAnswersSentence(const RareAnswers &rare);
 [[nodiscard]] std::string rareText(const RareAnswers &rare);

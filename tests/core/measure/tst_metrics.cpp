@@ -378,6 +378,17 @@ private slots:
         QCOMPARE(broken(floats("y", {3, 2}, {nan, 2, nan, 4, 5, -3.4e38F}), floats("z", {3, 2}, {nan, 2, infinity, 4, 5, 6})).brokenSamples, int64_t{2});
     }
 
+    void samplesOfAnotherLengthAreCounted()
+    {
+        FidelityAccumulator accumulator(signature({}, {{"y", FLOAT, {-1, -1}}}));
+        VERIFIED(accumulator.add({floats("y", {1, 3}, {1, 2, 3})}, {floats("y", {1, 3}, {1, 2, 3})}, 1, false));
+        VERIFIED(accumulator.add({floats("y", {1, 3}, {1, 2, 3})}, {floats("y", {1, 2}, {1, 2})}, 1, false));
+        const Fidelity fidelity = accumulator.finish();
+        QCOMPARE(fidelity.otherLength, int64_t{1});
+        const TaskResult back = VERIFIED(decodeTaskResult(encodeTaskResult(fidelityResult(fidelity, {0, 1}, signature({}, {{"y", FLOAT, {-1, -1}}}), std::nullopt))));
+        QCOMPARE(back.fidelity->otherLength, int64_t{1});
+    }
+
     // A network that reads blanks in noise agrees with everything that reads blanks: angles tell more.
     void equalClassesTellNothingWhereThereIsOneAnswer()
     {

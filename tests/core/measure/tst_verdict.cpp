@@ -298,6 +298,23 @@ private slots:
         VERDICT(judgeFidelity(Fidelity(), guardOf(0.01)), NotMeasured);
     }
 
+    void outputsOfAnotherLengthAreToldAndNoEqualClassIsACollapse()
+    {
+        Fidelity toSource = closeness(80, 80);
+        toSource.agreementChance = 0; // nothing was compared
+        toSource.otherLength = 80;
+        const Verdict none = judgeFidelity(toSource, guardOf(0.01));
+        VERDICT(none, Collapsed);
+        CONTAINS(none.sentence, "collapsed; outputs of 80 of 80 samples have another length than the source's");
+        toSource = closeness(5000, 3);
+        toSource.otherLength = 3;
+        CONTAINS(judgeFidelity(toSource, guardOf(0.01)).sentence, "; outputs of 3 of 5,000 samples have another length");
+        TaskResult variant = classified(10'000, allBut(87));
+        variant.fidelity = toSource;
+        const Verdict labelled = VERIFIED(judge(classified(10'000, allBut(86)), variant, guardOf(0.01)));
+        QVERIFY(std::ranges::any_of(labelled.findings, [](const std::string &text) { return text.starts_with("outputs of 3 of 10,000 samples"); }));
+    }
+
     void outputsWithoutNumbersAreACollapseHoweverFew()
     {
         Fidelity toSource = closeness(5000, 3);
