@@ -60,6 +60,12 @@ struct Verdict {
 // No data: says which data would tell.
 [[nodiscard]] Verdict notMeasured();
 
+// So many samples (Verdict::samplesNeeded) somebody may well have; with more, there is no use in asking for them.
+[[nodiscard]] constexpr bool likelyAtHand(int64_t samplesNeeded)
+{
+    return samplesNeeded <= 100'000;
+}
+
 // Latency: slower where the lower end of the interval of variant / source is above 1.02.
 [[nodiscard]] bool slower(const Interval &latencyRatio);
 

@@ -52,7 +52,9 @@ std::string notEnoughText(const Verdict &verdict, const std::string &guard, cons
 {
     const std::string samples = words.count(verdict.samples, "sample");
     std::string text = verdict.samples == 1 ? words.say("{0} does not rule out a loss past the guard", {samples}) : words.say("{0} do not rule out a loss past the guard", {samples});
-    if (verdict.samplesNeeded > 0 && verdict.samplesNeeded < 1'000'000'000)
+    if (!likelyAtHand(verdict.samplesNeeded))
+        text = words.say("{0}, and it is too close to the guard to tell with any number of samples that is likely at hand", {text});
+    else if (verdict.samplesNeeded > 0)
         text = words.say("{0}, about {1} would tell", {text, formatCount(verdict.samplesNeeded)});
     return words.say("not enough data to tell; {0} (guard: {1})", {text, guard});
 }

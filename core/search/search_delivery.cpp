@@ -158,10 +158,12 @@ Result<void> PresetSearch::refuse(OptimizeOutcome &outcome, std::optional<size_t
         };
         chosen = *std::min_element(there.begin(), there.end(), [&](size_t a, size_t b) { return loss(a) < loss(b); });
     }
-    outcome.reason = m_trials[*chosen].tried.title + ": " + m_trials[*chosen].tried.outcome;
-    outcome.reason += inTheWay();
+    const Trial &trial = m_trials[*chosen];
+    const bool lost = trial.accuracyKnown && trial.tried.outcome == trial.tried.measurement->sentence;
+    std::string why = inTheWay();
     if (const int64_t integers = lowPrecisionLayers(m_source); integers > 0)
-        outcome.reason += fmt::format("; the model computes on integers already ({}), and nothing is quantized twice", plural(integers, "layer"));
+        why += fmt::format("; the model computes on integers already ({}), and nothing is quantized twice", plural(integers, "layer"));
+    outcome.reason = trial.tried.title + ": " + trial.tried.outcome + why;
     for (const size_t i : within)
         if (const VariantMeasurement &m = *m_trials[i].tried.measurement; m.sizeBytes.value_or(INT64_MAX) < m_session->sourceBytes()) {
             outcome.nearest = fmt::format("{} keeps the guard at {} of the size and {:.2f}x of the latency", m_trials[i].tried.title,
@@ -169,11 +171,13 @@ Result<void> PresetSearch::refuse(OptimizeOutcome &outcome, std::optional<size_t
                                           m.latencyRatio ? m.latencyRatio->value : 1.0);
             break;
         }
-    if (m_reporting.empty() && depth.samples.empty() && m_trials[*chosen].accuracyKnown)
-        outcome.measurement = *m_trials[*chosen].tried.measurement;
-    else {
-        PARE_TRY_ASSIGN(outcome.measurement, m_session->measure(m_trials[*chosen].applied->model, depth));
+    if (m_reporting.empty() && depth.samples.empty() && trial.accuracyKnown) {
+        outcome.measurement = *trial.tried.measurement;
+        return {};
     }
+    PARE_TRY_ASSIGN(outcome.measurement, m_session->measure(trial.applied->model, depth));
+    if (!m_reporting.empty() && !trial.refused && lost) // two numbers for one thing need names
+        outcome.reason = fmt::format("{}: on the samples that decide {}; on the others {}{}", trial.tried.title, trial.tried.outcome, outcome.measurement.sentence, why);
     return {};
 }
 

@@ -196,7 +196,7 @@ std::string limits(const Card &card)
         if (card.row.verdict == VerdictKind::NotMeasured)
             text += item("What it loses was not measured: there was no data.");
         if (card.row.verdict == VerdictKind::NotEnoughData)
-            text += item("The data does not tell whether it holds the guard" + (m.samplesNeeded > 0 ? "; about " + plural(m.samplesNeeded, "sample") + " would." : std::string(".")));
+            text += item("The data does not tell whether it holds the guard" + (m.samplesNeeded > 0 && likelyAtHand(m.samplesNeeded) ? "; about " + plural(m.samplesNeeded, "sample") + " would." : std::string(".")));
         if (card.row.verdict == VerdictKind::PastGuard || card.row.verdict == VerdictKind::Collapsed)
             text += item("It is past the guard that it was judged by.");
     }

@@ -245,9 +245,9 @@ private:
         if (!m_target.cpu() || integers.size() + floats.size() < fewestDepthwise || static_cast<double>(integers.size() + floats.size()) < manyDepthwise * static_cast<double>(all))
             return;
         say("depthwise-int8", Severity::Warning, std::move(integers), "depthwise convolutions in int8",
-            "by themselves measured 1.1 to 2.2 times slower than in float32, whole networks at 0.67 of the speed; between other int8 layers up to 1.3 times faster", "Time it against depthwise=float");
+            "by themselves they were 1.1 to 2.2 times slower than in float32 in other networks, which ran at 0.67 of the speed as a whole; between other int8 layers up to 1.3 times faster", "Time it against depthwise=float");
         say("depthwise-heavy", Severity::Note, std::move(floats), "a network of depthwise convolutions",
-            "int8 gains little on them, and was measured at 0.67 of the speed with all of them quantized", "int8-quick-win tries both and measures");
+            "int8 gains little on them: other networks ran at 0.67 of the speed with all of them quantized", "int8-quick-win tries both and measures");
     }
 
     void convInteger()
@@ -266,7 +266,7 @@ private:
         if (parameters > smallModel)
             return;
         say("four-bits-small", Severity::Warning, std::move(layers), fmt::format("4 bits or fewer in a model of {} parameters", formatCountShort(static_cast<double>(parameters))),
-            "small models have few weights to spare: on the demo's networks (0.2 and 0.3 million) 4 bits leave 22 to 23 dB of fidelity where 8 leave 33 to 40, and 2 bits cost 3.6 points", "8 bits, or 4 with calibration data (rounding=gptq); measure before it is used");
+            "small models have few weights to spare: on the demo's networks (0.2 and 0.3 million) 4 bits leave 22 to 23 dB of fidelity where 8 leave 33 to 40, and 2 bits cost 3.6 points", "8 bits, or 4 with calibration data (rounding=gptq)");
     }
 
     const Model &m_model;

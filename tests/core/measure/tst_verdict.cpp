@@ -298,6 +298,17 @@ private slots:
         VERDICT(judgeFidelity(Fidelity(), guardOf(0.01)), NotMeasured);
     }
 
+    void moreSamplesThanAnybodyHasAreNotAskedFor()
+    {
+        const Verdict close = judgeFidelity(closeness(100, 1), guardOf(0.01));
+        VERDICT(close, NotEnoughData);
+        QVERIFY(close.samplesNeeded > 100'000);
+        CONTAINS(close.sentence, "100 samples do not rule out a loss past the guard, and it is too close to the guard to tell with any number of samples");
+        const Verdict far = judgeFidelity(closeness(100, 0), guardOf(0.01));
+        QVERIFY(far.sentence.find("too close") == std::string::npos);
+        CONTAINS(judgeFidelity(closeness(1000, 6), guardOf(0.01)).sentence, "would tell");
+    }
+
     void outputsOfAnotherLengthAreToldAndNoEqualClassIsACollapse()
     {
         Fidelity toSource = closeness(80, 80);
