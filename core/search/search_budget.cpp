@@ -63,6 +63,7 @@ Result<void> PresetSearch::spendBudgets()
         none.candidate = i;
         none.tried.name = candidate.name;
         none.tried.title = candidate.title;
+        const size_t before = m_trials.size();
         if (m_deciding.empty() || (candidate.byGroup && !canFit(m_services)))
             none.tried.outcome = candidate.byGroup ? "skipped: needs calibration data, and data to measure on" : "skipped: needs data to measure on";
         else if (const std::string why = candidate.byLayer ? whyNotByLayer(i) : std::string(); !why.empty())
@@ -73,6 +74,8 @@ Result<void> PresetSearch::spendBudgets()
             if (candidate.byCurvature) // asked for by name: another way to weigh layers does not silently stand for it
                 return done.error();
             none.tried.outcome = "skipped: " + done.error().text();
+        } else if (m_trials.size() == before) {
+            none.tried.outcome = candidate.byLayer ? "skipped: no bits of their own are foreseen to be worth what they lose" : "skipped: no share of its own is foreseen to be worth what it loses";
         }
         if (!none.tried.outcome.empty())
             m_trials.push_back(std::move(none));
@@ -209,7 +212,7 @@ Result<void> PresetSearch::spendBudget(size_t candidate)
     double stride = firstStride;
     // What the steps behind it bring is not foreseen: with such steps the best score says nothing of the bound.
     const bool alone = m_preset.candidates[candidate].steps.size() == 1;
-    double bound = std::log(alone && bestScore() < INFINITY ? plan->lossForScore(bestScore()) : firstLoss);
+    double bound = std::log(alone && bestScore() < INFINITY ? std::max(plan->lossForScore(bestScore()), 2 * leastLoss) : firstLoss);
     std::map<std::string, bool> known; // by the option's text, whether the guard held with a margin
     for (int attempt = 0; attempt < mostAttempts && bound > std::log(leastLoss); ++attempt) {
         if (m_context.stopRequested())
