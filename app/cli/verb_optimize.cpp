@@ -104,6 +104,15 @@ Result<OptimizeRequest> requestOf(const Arguments &arguments, const Target &targ
     return request;
 }
 
+// What the passes warn of, and all that those say that train: what they learned decides whether the rest is worth anything.
+void showFindings(const std::vector<PassReport> &reports, Console &console)
+{
+    for (const PassReport &report : reports)
+        for (const Finding &finding : report.findings)
+            if (const bool warns = finding.severity == Severity::Warning; warns || findPass(report.pass)->needsTraining)
+                console.line(std::string(warns ? "warning: " : "note: ") + report.pass + ": " + (finding.where.empty() ? "" : finding.where + ": ") + finding.message);
+}
+
 void showAdvice(const OptimizeOutcome &outcome, Console &console)
 {
     for (const std::string &set : outcome.chosenForTarget)
@@ -188,6 +197,8 @@ void show(const Arguments &arguments, const Written &written, Console &console)
         console.line(fmt::format("{:<20} {}", "left alone", plural(static_cast<int64_t>(outcome.applied->resolved.leaveAlone.size()), "layer")));
     for (const std::string &line : measurementLines(outcome.measurement))
         console.line("  " + line);
+    if (outcome.applied)
+        showFindings(outcome.applied->reports, console);
     showAdvice(outcome, console);
     if (written.rejected)
         console.line("not delivered: " + outcome.reason);

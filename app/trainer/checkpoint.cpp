@@ -122,8 +122,11 @@ void walk(Stream &stream, C &course)
     stream.list(course.order);
     stream.text(course.random);
     stream.list(course.told);
+    stream.list(course.bestLosses);
+    stream.list(course.lossesBefore);
     stream.tensors(course.now);
     stream.tensors(course.best);
+    stream.tensors(course.stateBefore);
     stream.tensors(course.moments);
     stream.tensors(course.extra);
     stream.number(course.optimizerSteps);

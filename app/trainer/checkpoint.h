@@ -24,8 +24,10 @@ struct Course {
     double bestLoss = 0;
     double bestScore = 0;
     double bestEpoch = 0;
+    std::vector<float> bestLosses; // of each sample that is looked at
     double before = 0;
     double lossBefore = 0;
+    std::vector<float> lossesBefore;
     double lastScore = 0;
     double rate = 0;              // of learning, at its peak
     bool scored = false;
@@ -34,6 +36,7 @@ struct Course {
     std::vector<double> told;     // epochs: epoch, loss, held-out loss, held-out score, seconds
     std::vector<at::Tensor> now;  // Network::state
     std::vector<at::Tensor> best; // of the best score
+    std::vector<at::Tensor> stateBefore;
     std::vector<at::Tensor> moments; // of the optimizer; undefined where there are none
     std::vector<at::Tensor> extra;   // what is trained beside the network
     int64_t optimizerSteps = 0;

@@ -60,19 +60,58 @@ bool labelsFit(const at::Tensor &output, const at::Tensor &labels, int64_t axis,
     return labels.max().item<int64_t>() < output.size(axis);
 }
 
-at::Tensor crossEntropy(const Head &head, const at::Tensor &output, const at::Tensor &labels)
+// The mean of what is there, or that of each of so many samples.
+at::Tensor meanOf(const at::Tensor &places, int64_t samples)
+{
+    if (samples == 0)
+        return places.mean();
+    return places.numel() % samples == 0 ? places.reshape({samples, -1}).mean(1) : places.mean().expand({samples});
+}
+
+at::Tensor crossEntropy(const Head &head, const at::Tensor &output, const at::Tensor &labels, int64_t samples)
 {
     const at::Tensor scores = logitsOf(head, output).movedim(head.axis, -1).flatten(0, -2);
-    return at::cross_entropy_loss(scores, labels.flatten()); // -100: places that do not count
+    if (samples == 0)
+        return at::cross_entropy_loss(scores, labels.flatten()); // -100: places that do not count
+    return meanOf(at::cross_entropy_loss(scores, labels.flatten(), {}, at::Reduction::None), samples);
+}
+
+at::Tensor relativeDistances(const at::Tensor &a, const at::Tensor &b, int64_t samples)
+{
+    const at::Tensor spread = b.detach().numel() > 1 ? b.detach().var(false) : b.detach().square().mean();
+    return meanOf((a - b).square(), samples) / (spread + 1e-6 * b.detach().square().mean() + 1e-12);
 }
 
 // T^2 KL(softmax(target / T) || softmax(output / T)), mean over samples and places.
-at::Tensor divergence(const Head &head, const at::Tensor &output, const at::Tensor &target, double temperature)
+at::Tensor divergence(const Head &head, const at::Tensor &output, const at::Tensor &target, double temperature, int64_t samples)
 {
     const at::Tensor own = at::log_softmax(logitsOf(head, output) / temperature, head.axis);
     const at::Tensor wanted = at::log_softmax(logitsOf(head, target) / temperature, head.axis);
     const at::Tensor sum = (at::exp(wanted) * (wanted - own)).sum(head.axis);
-    return sum.mean() * (temperature * temperature);
+    return meanOf(sum, samples) * (temperature * temperature);
+}
+
+at::Tensor lossBy(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels, const std::vector<at::Tensor> &targets, int64_t samples)
+{
+    at::Tensor taught;
+    double teachers = 0;
+    for (const Head &head : objective.heads) {
+        if (head.target < 0)
+            continue;
+        const at::Tensor &target = targets[static_cast<size_t>(head.target)];
+        const at::Tensor one = head.divergence ? divergence(head, outputs[head.output], target, objective.temperature, samples)
+                                                 : relativeDistances(outputs[head.output], target, samples);
+        taught = taught.defined() ? taught + one : one;
+        ++teachers;
+    }
+    if (taught.defined())
+        taught = taught / teachers;
+    if (objective.labelled < 0)
+        return taught;
+    const Head &head = objective.heads[static_cast<size_t>(objective.labelled)];
+    const at::Tensor &output = outputs[head.output];
+    const at::Tensor learned = objective.classes ? crossEntropy(head, output, labels, samples) : relativeDistances(output.flatten(), labels.flatten().to(output.scalar_type()), samples);
+    return taught.defined() ? objective.alpha * taught + (1 - objective.alpha) * learned : learned;
 }
 
 } // namespace
@@ -87,13 +126,12 @@ at::Tensor distanceFromItself(const Head &head, const at::Tensor &output)
 {
     if (!head.distribution)
         return relativeDistance(output, output.detach());
-    return divergence(head, output, output.detach(), 1);
+    return divergence(head, output, output.detach(), 1, 0);
 }
 
 at::Tensor relativeDistance(const at::Tensor &a, const at::Tensor &b)
 {
-    const at::Tensor spread = b.detach().numel() > 1 ? b.detach().var(false) : b.detach().square().mean();
-    return (a - b).square().mean() / (spread + 1e-6 * b.detach().square().mean() + 1e-12);
+    return relativeDistances(a, b, 0);
 }
 
 Result<Objective> objectiveOf(const ModelSignature &signature, const std::vector<at::Tensor> &outputs, const SampleBatch &batch,
@@ -149,25 +187,12 @@ Result<Objective> objectiveOf(const ModelSignature &signature, const std::vector
 
 at::Tensor lossOf(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels, const std::vector<at::Tensor> &targets)
 {
-    at::Tensor taught;
-    double teachers = 0;
-    for (const Head &head : objective.heads) {
-        if (head.target < 0)
-            continue;
-        const at::Tensor &target = targets[static_cast<size_t>(head.target)];
-        const at::Tensor one = head.divergence ? divergence(head, outputs[head.output], target, objective.temperature)
-                                                 : relativeDistance(outputs[head.output], target);
-        taught = taught.defined() ? taught + one : one;
-        ++teachers;
-    }
-    if (taught.defined())
-        taught = taught / teachers;
-    if (objective.labelled < 0)
-        return taught;
-    const Head &head = objective.heads[static_cast<size_t>(objective.labelled)];
-    const at::Tensor &output = outputs[head.output];
-    const at::Tensor learned = objective.classes ? crossEntropy(head, output, labels) : relativeDistance(output.flatten(), labels.flatten().to(output.scalar_type()));
-    return taught.defined() ? objective.alpha * taught + (1 - objective.alpha) * learned : learned;
+    return lossBy(objective, outputs, labels, targets, 0);
+}
+
+at::Tensor lossesOfSamples(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels, const std::vector<at::Tensor> &targets, int64_t samples)
+{
+    return lossBy(objective, outputs, labels, targets, samples);
 }
 
 void addScore(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels, const std::vector<at::Tensor> &targets,

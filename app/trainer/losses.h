@@ -49,6 +49,10 @@ struct HeadScore {
                                 const std::vector<at::Tensor> &targets);
 
 // Adds what these outputs score.
+// What each sample has of that, by rows of the outputs.
+[[nodiscard]] at::Tensor lossesOfSamples(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels, const std::vector<at::Tensor> &targets,
+                                         int64_t samples);
+
 void addScore(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels, const std::vector<at::Tensor> &targets,
               double loss, HeadScore &score);
 

@@ -13,7 +13,9 @@ namespace pare::train {
 namespace {
 
 constexpr int64_t readAtOnce = 256;
-constexpr int64_t fewestHeldOut = 16;   // samples: with fewer a score says nothing
+constexpr int64_t fewestHeldOut = 12;   // samples: with fewer a score says nothing
+constexpr int64_t enoughHeldOut = 32;   // of fewer a larger share is held out,
+constexpr double mostOfFew = 0.25;      //   up to this one
 constexpr int64_t mostHeldOut = 2000;
 constexpr double mostShared = 0.05;     // of the evaluation data: more is no coincidence
 
@@ -170,9 +172,12 @@ Result<Parts> partsOf(Samples &samples, const std::vector<DatasetRef> &evaluatio
         return left;
     };
     const int64_t count = samples.count();
-    const double share = std::min(heldOut, static_cast<double>(mostHeldOut) / static_cast<double>(std::max<int64_t>(1, count)));
-    if (share * static_cast<double>(count) >= static_cast<double>(fewestHeldOut)) {
-        PARE_TRY_ASSIGN(const Split cut, split(samples.dataset(), share, seed));
+    const auto all = static_cast<double>(std::max<int64_t>(1, count));
+    const double share = heldOut > 0 ? std::min(std::max(heldOut, std::min(mostOfFew, enoughHeldOut / all)), mostHeldOut / all) : 0;
+    if (share * all >= static_cast<double>(fewestHeldOut)) {
+        PARE_TRY_ASSIGN(Split cut, split(samples.dataset(), share, seed));
+        if (static_cast<int64_t>(cut.deciding.size()) < fewestHeldOut) // classes of a few samples each
+            cut = plainSplit(count, share, seed);
         parts.heldOut = free(cut.deciding);
         parts.learned = free(cut.reporting);
     } else {

@@ -8,20 +8,23 @@ namespace pare::train {
 namespace {
 
 constexpr int64_t fewestRounds = 8;
+constexpr int64_t mostRounds = 40;    // of epochs that are shorter than the shortest round
 constexpr int64_t shortestRound = 25; // steps
 
 int64_t roundOf(int64_t perEpoch, int64_t total)
 {
+    if (perEpoch < shortestRound)
+        return std::clamp(total / mostRounds, perEpoch, shortestRound);
     return std::min(perEpoch, std::max(shortestRound, total / fewestRounds));
 }
 
 } // namespace
 
-Schedule Schedule::of(int64_t samples, int64_t batch, double epochs, int64_t mostSteps, double warmup)
+Schedule Schedule::of(int64_t samples, int64_t batch, double epochs, int64_t leastSteps, int64_t mostSteps, double warmup)
 {
     Schedule schedule;
     schedule.perEpoch = std::max<int64_t>(1, samples / batch);
-    schedule.total = std::max<int64_t>(1, std::llround(epochs * static_cast<double>(schedule.perEpoch)));
+    schedule.total = std::max<int64_t>(std::max<int64_t>(1, leastSteps), std::llround(epochs * static_cast<double>(schedule.perEpoch)));
     if (mostSteps > 0)
         schedule.total = std::min(schedule.total, mostSteps);
     schedule.round = roundOf(schedule.perEpoch, schedule.total);

@@ -8,11 +8,11 @@ namespace pare::train {
 struct Schedule {
     int64_t perEpoch = 1; // steps
     int64_t total = 1;
-    int64_t round = 1;    // steps between two looks at the held-out part: an epoch, or an eighth of a training that is shorter than eight
+    int64_t round = 1;    // steps between two looks at the held-out part: an epoch, or an eighth of a training that is shorter than eight; of short epochs several
     double warmup = 0.05; // share of the steps in which the rate rises
 
     // epochs may be a part of one; mostSteps: 0 sets no bound.
-    static Schedule of(int64_t samples, int64_t batch, double epochs, int64_t mostSteps, double warmup);
+    static Schedule of(int64_t samples, int64_t batch, double epochs, int64_t leastSteps, int64_t mostSteps, double warmup);
     // With at most so many steps; false where it had no more already.
     bool shorten(int64_t steps);
     [[nodiscard]] bool endsRound(int64_t step) const { return (step + 1) % round == 0 || step + 1 == total; }

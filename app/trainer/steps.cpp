@@ -12,6 +12,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr double standardErrors = 2;
+
 } // namespace
 
 // Whether this batch is blended. What is learned from blends has to be known of them: by a teacher, or by labels.
@@ -61,7 +63,7 @@ Result<Scored> Steps::scoreHeldOut()
 {
     const at::NoGradGuard noGradient;
     HeadScore score;
-    double losses = 0;
+    Scored scored;
     const std::span<const int64_t> all(m_lesson.parts.heldOut);
     for (size_t begin = 0; begin < all.size(); begin += static_cast<size_t>(m_lesson.atOnce)) {
         if (m_job.cancelled())
@@ -71,10 +73,13 @@ Result<Scored> Steps::scoreHeldOut()
         PARE_TRY_ASSIGN(const auto targets, m_lesson.targets(batch, part));
         PARE_TRY_ASSIGN(const auto outputs, m_lesson.answers(batch, false, false));
         const double loss = lossOf(m_lesson.objective, outputs, batch.labels, targets).item<double>();
-        losses += loss * static_cast<double>(part.size());
+        scored.loss += loss * static_cast<double>(part.size()) / static_cast<double>(all.size());
+        const at::Tensor each = lossesOfSamples(m_lesson.objective, outputs, batch.labels, targets, batch.rows).to(at::kFloat).contiguous();
+        scored.losses.insert(scored.losses.end(), each.data_ptr<float>(), each.data_ptr<float>() + each.numel());
         addScore(m_lesson.objective, outputs, batch.labels, targets, loss, score);
     }
-    return Scored{losses / static_cast<double>(std::max<size_t>(1, all.size())), score.count > 0 ? score.sum / score.count : 0};
+    scored.score = score.count > 0 ? score.sum / score.count : 0;
+    return scored;
 }
 
 bool Steps::better(const Scored &a, const Scored &b) const
@@ -82,6 +87,22 @@ bool Steps::better(const Scored &a, const Scored &b) const
     if (m_lesson.objective.score != "top-1") // a teacher's answers are learned: how far they are tells more than how many are equal
         return a.loss < b.loss;
     return a.score > b.score || (a.score == b.score && a.loss < b.loss);
+}
+
+bool Steps::surelyBetter(const Scored &a, const Scored &b) const
+{
+    const auto count = static_cast<double>(m_lesson.parts.heldOut.size());
+    if (m_lesson.objective.score == "top-1" && a.score - b.score > standardErrors * std::sqrt((a.score * (1 - a.score) + b.score * (1 - b.score)) / count))
+        return true;
+    const auto pairs = static_cast<double>(a.losses.size());
+    double sum = 0, squares = 0;
+    for (size_t i = 0; i < a.losses.size(); ++i) {
+        const double gain = static_cast<double>(b.losses[i]) - static_cast<double>(a.losses[i]);
+        sum += gain;
+        squares += gain * gain;
+    }
+    const double variance = pairs > 1 ? std::max(0.0, squares - sum * sum / pairs) / (pairs - 1) : 0;
+    return sum / pairs > standardErrors * std::sqrt(variance / pairs);
 }
 
 std::vector<int64_t> Steps::shuffled()

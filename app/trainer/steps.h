@@ -13,6 +13,7 @@ namespace pare::train {
 struct Scored {
     double loss = 0;
     double score = 0;
+    std::vector<float> losses{}; // of each sample
 };
 
 class Steps {
@@ -26,6 +27,8 @@ public:
     // Of the held-out part. Higher scores are better, of losses lower. Errors: Cancelled.
     Result<Scored> scoreHeldOut();
     [[nodiscard]] bool better(const Scored &a, const Scored &b) const;
+    // Whether a is better than b by more than chance makes of so few samples: twice the standard error.
+    [[nodiscard]] bool surelyBetter(const Scored &a, const Scored &b) const;
     // The samples to learn from, in a new order.
     std::vector<int64_t> shuffled();
 

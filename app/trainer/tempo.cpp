@@ -47,7 +47,7 @@ double median(std::vector<double> values)
 
 Schedule wantedSchedule(const worker::Train &request, const Lesson &lesson)
 {
-    return Schedule::of(static_cast<int64_t>(lesson.parts.learned.size()), lesson.batch, request.epochs(), request.steps(), request.warmup());
+    return Schedule::of(static_cast<int64_t>(lesson.parts.learned.size()), lesson.batch, request.epochs(), request.least_steps(), request.steps(), request.warmup());
 }
 
 OptimizerSettings optimizerSettings(const worker::Train &request, double rate)
@@ -178,7 +178,7 @@ Result<double> Tempo::findRate(bool statistics)
         matrices.push_back(matrix.detach().clone());
     std::vector<double> whole, asking;
     const auto timeIsOver = [&] { return m_request.seconds() > 0 && spent() > shareToTry * m_request.seconds(); };
-    const Schedule course = Schedule::of(1, 1, static_cast<double>(stepsToTry(m_schedule.total)), 0, m_request.warmup());
+    const Schedule course = Schedule::of(1, 1, static_cast<double>(stepsToTry(m_schedule.total)), 0, 0, m_request.warmup());
     double best = 0;
     double least = 0;
     size_t tried = 0;

@@ -127,9 +127,24 @@ private:
             if (checkpoint.due())
                 keep(optimizer, checkpoint);
         }
+        keepOnlyGains();
         m_lesson.student.setState(m_course.best);
         checkpoint.remove();
         return {};
+    }
+
+    // What is no better than before by more than chance makes is not delivered.
+    void keepOnlyGains()
+    {
+        if (m_lesson.parts.heldOut.empty() || m_steps.surelyBetter({m_course.bestLoss, m_course.bestScore, m_course.bestLosses}, {m_course.lossBefore, m_course.before, m_course.lossesBefore}))
+            return;
+        m_lesson.notes.push_back(fmt::format("the weights stayed as they were: none gave a {} loss that is surely below {:.4g}, at best {:.4g} of {}",
+                                             m_lesson.parts.judgesLearned ? "learned" : "held-out", m_course.lossBefore, m_course.bestLoss,
+                                             plural(static_cast<int64_t>(m_lesson.parts.heldOut.size()), "sample")));
+        m_course.best = m_course.stateBefore;
+        m_course.bestLoss = m_course.lossBefore;
+        m_course.bestScore = m_course.before;
+        m_course.bestEpoch = 0;
     }
 
     // From the start, or from where an equal training was cut off.
@@ -163,6 +178,8 @@ private:
             PARE_TRY_ASSIGN(const Scored scored, m_steps.scoreHeldOut());
             m_course.before = m_course.bestScore = scored.score;
             m_course.bestLoss = m_course.lossBefore = scored.loss;
+            m_course.lossesBefore = scored.losses;
+            m_course.stateBefore = m_course.best;
             sendPoint(0, std::numeric_limits<double>::quiet_NaN(), &scored);
         }
         return {};
@@ -222,6 +239,7 @@ private:
             m_course.best = m_lesson.student.state();
             m_course.bestLoss = scored.loss;
             m_course.bestScore = scored.score;
+            m_course.bestLosses = scored.losses;
             m_course.bestEpoch = epoch;
             m_course.behind = 0;
         } else if (++m_course.behind >= request().patience() && request().patience() > 0 && mayEnd && step + 1 != m_schedule.total) {
@@ -257,6 +275,7 @@ private:
             return unsupported("the loss is not finite before anything is learned: " + where);
         m_lesson.notes.push_back(fmt::format("stopped at step {} of {}: the loss is not finite, {}; the weights are the best before that; a smaller learning_rate may help", step + 1,
                                       m_schedule.total, where));
+        keepOnlyGains();
         m_lesson.student.setState(m_course.best);
         m_course.step = step;
         return {};
@@ -366,6 +385,7 @@ private:
         trained.set_batch(m_lesson.batch);
         trained.set_learning_rate(m_course.rate);
         trained.set_stopped(m_stopped);
+        trained.set_gained(m_lesson.parts.heldOut.empty() || m_course.bestEpoch > 0);
         for (const std::string &note : m_lesson.notes)
             trained.add_notes(note);
         tell(std::move(part));

@@ -37,6 +37,7 @@ struct TrainingRequest {
     double momentum = 0.9;
     double epochs = 10;                        // walks through the data; may be a part of one
     int64_t steps = 0;                         // at most; 0: as many as the epochs have
+    int64_t leastSteps = 0;                    // whatever the epochs say
     double seconds = 0;                        // for the steps, about; 0: any
     int64_t batch = 64;
     double warmup = 0.05;                      // share of the steps, after which the rate falls as a cosine
@@ -45,7 +46,7 @@ struct TrainingRequest {
     int64_t shift = 0;                         // pictures: by up to so many places
     double mix = 0;                            // share of the batches whose samples are blended with each other
     double heldOut = 0.1;                      // share of the data that is not learned but tells when to stop
-    int64_t patience = 5;                      // epochs without a better held-out score; 0: never stops early
+    int64_t patience = 5;                      // looks without a better held-out score; 0: never stops early
     bool scales = true;                        // of quantized values are learned too
     bool normStatistics = true;                // BatchNormalization takes each batch's statistics
     std::vector<WeightGrid> grids;             // weights that are rounded in the loop
@@ -74,6 +75,7 @@ struct TrainingResult {
     int64_t batch = 0;                      // samples in a step: fewer than were wished where such steps took too long, or there are no more
     double learningRate = 0;                // at its peak
     bool stopped = false;                   // by hand, or by stopAfter
+    bool gained = true;                     // false: no weights were surely better than those before, which stayed
     double bestEpoch = 0;
     std::string score;                      // "top-1", "agreement with the teacher", "loss"
     double before = 0;                      // held-out score

@@ -64,6 +64,7 @@ std::vector<OptionSpec> trainingOptions(const TrainingDefaults &defaults)
     return {
         {"epochs", OptionType::Real, defaults.epochs, "Walks through the training data; may be a part of one", "", 0.001, 100000, {}},
         {"steps", OptionType::Integer, defaults.steps, "At most so many steps, whatever the epochs say; 0: no bound", "", 0, 1e9, {}},
+        {"least_steps", OptionType::Integer, "200", "At least so many steps, whatever the epochs say: a few samples make few steps an epoch", "", 0, 1e9, {}},
         {"minutes", OptionType::Real, "0", "Takes as many steps as fit into about this time, of fewer samples where they would be too few; 0: no bound. A replay takes what was taken", "min", 0, 1e5, {}},
         {"batch", OptionType::Integer, "64", "Samples in one step; where the model takes fewer at once, gradients are added up", "samples", 1, 65536, {}},
         {"learning_rate", OptionType::Real, defaults.learningRate, "The largest rate: it rises to it and falls as a cosine; 0: found by trying, four of them for a few steps each, by the held-out part", "", 0, 100, {}},
@@ -75,8 +76,8 @@ std::vector<OptionSpec> trainingOptions(const TrainingDefaults &defaults)
         {"flip", OptionType::Boolean, "false", "Pictures: mirrored half of the time", "", {}, {}, {}},
         {"shift", OptionType::Integer, "0", "Pictures: moved by up to so many places", "pixels", 0, 512, {}},
         {"mix", OptionType::Real, "0", "Share of the batches whose samples are blended with each other, for a teacher or labels that say what the blend is; not for codes of words", "", 0, 1, {}},
-        {"held_out", OptionType::Real, "0.1", "Share of the training data that is not learned but tells which weights are best (at most 2,000 samples)", "", 0, 0.9, {}},
-        {"patience", OptionType::Integer, "5", "Looks at the held-out part (after each epoch, or eighth of a short training) without a better score after which it stops; 0: never", "", 0, 100000, {}},
+        {"held_out", OptionType::Real, "0.1", "Share of the training data that is not learned but tells which weights are best (at most 2,000 samples; at least 32, or a quarter of fewer)", "", 0, 0.9, {}},
+        {"patience", OptionType::Integer, "5", "Looks at the held-out part (after each epoch, an eighth of a short training, or a fortieth of many short epochs) without a better score after which it stops; 0: never", "", 0, 100000, {}},
         {"batch_norm", OptionType::Choice, defaults.batchNorm, "train: BatchNormalization takes each batch's mean and variance and learns the running ones; frozen: it keeps them", "", {}, {},
          {"train", "frozen"}},
         {"keep_zeros", OptionType::Choice, "auto", "Weights that are exactly 0 stay 0: auto (where pruning made them), true, false", "", {}, {}, {"auto", "true", "false"}},
@@ -111,6 +112,7 @@ TrainingRequest trainingRequest(const Model &model, const PassRun &run)
     training.momentum = options.real("momentum");
     training.epochs = options.real("epochs");
     training.steps = options.integer("steps");
+    training.leastSteps = options.integer("least_steps");
     training.seconds = options.real("minutes") * 60;
     if (run.replays() && run.replayed().is_object() && run.replayed().contains("steps")) { // how fast the machine is decides nothing anew
         training.steps = run.replayed()["steps"].get<int64_t>();
@@ -183,6 +185,8 @@ Result<PassOutcome> trained(const Model &model, const TrainingRequest &training,
     run.note("", text);
     for (const std::string &note : result.notes)
         run.note("", note);
+    if (!result.gained)
+        run.warn("", "training changed nothing: no weights gave a surely lower loss than those before; more data to train on would help");
     run.decide("epochs", curveOf(result));
     if (run.options().real("learning_rate") == 0)
         run.decide("learning_rate", result.learningRate);

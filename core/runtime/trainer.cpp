@@ -64,6 +64,7 @@ void settingsToWire(const TrainingRequest &request, worker::Train &train)
     train.set_momentum(request.momentum);
     train.set_epochs(request.epochs);
     train.set_steps(request.steps);
+    train.set_least_steps(request.leastSteps);
     train.set_seconds(request.seconds);
     train.set_batch(request.batch);
     for (const WeightGrid &grid : request.grids) {
@@ -98,6 +99,7 @@ void takeTrained(const worker::Trained &trained, TrainingResult &result)
     result.steps = trained.steps();
     result.plannedSteps = trained.planned_steps();
     result.batch = trained.batch();
+    result.gained = trained.gained();
     result.learningRate = trained.learning_rate();
     result.stopped = trained.stopped();
     result.bestEpoch = trained.best_epoch();

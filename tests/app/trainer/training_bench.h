@@ -118,6 +118,7 @@ public:
         write("train.npz", 600, 1, true);
         write("plain.npz", 600, 1, false);
         write("few.npz", 20, 3, true);
+        write("hundred.npz", 100, 4, true);
         write("eval.npz", 200, 2, true);
         write("three.npz", 200, 5, true, 3);
     }

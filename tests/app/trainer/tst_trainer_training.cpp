@@ -31,6 +31,8 @@ private slots:
     void frozenStatisticsStay();
     void picturesAreMirroredAndMoved();
     void fewerSamplesThanABatchAreEnough();
+    void aPartOfAHundredSamplesIsHeldOut();
+    void fewSamplesMakeEnoughSteps();
     void whatHasNoAxesHoldsForAllSamples();
     void evaluationDataIsNotLearned();
     void withoutAnythingToLearnItDeclines();
@@ -360,6 +362,37 @@ void TestTrainerTraining::fewerSamplesThanABatchAreEnough()
     request.learningRate = 100; // what makes them worse is not kept
     const TrainingResult wild = VERIFIED(m_trainer->train(request, data("few.npz"), m_context));
     QVERIFY2(wild.after >= wild.before, qPrintable(QString("%1 after %2").arg(wild.after).arg(wild.before)));
+}
+
+void TestTrainerTraining::aPartOfAHundredSamplesIsHeldOut()
+{
+    TrainingRequest request = training(network());
+    request.learningRate = 0.01;
+    request.epochs = 60;
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("hundred.npz"), m_context));
+    QCOMPARE(result.heldOut, int64_t{25});
+    QCOMPARE(result.samples, int64_t{75});
+    QVERIFY(result.gained && result.after > result.before);
+    // What is no better on them is not delivered.
+    request.learningRate = 100;
+    request.epochs = 5;
+    const TrainingResult none = VERIFIED(m_trainer->train(request, data("hundred.npz"), m_context));
+    QVERIFY(!none.gained && none.after == none.before && none.lossAfter == none.lossBefore);
+    QVERIFY(mentions(none.notes, "the weights stayed as they were"));
+    QVERIFY(constantOf(none, "w")->raw_data() == bytesOf(VERIFIED(network().constantFloats("w"))));
+}
+
+void TestTrainerTraining::fewSamplesMakeEnoughSteps()
+{
+    TrainingRequest request = training(network());
+    request.epochs = 2;
+    request.leastSteps = 200;
+    request.patience = 0;
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("few.npz"), m_context));
+    QCOMPARE(result.steps, int64_t{200});
+    QCOMPARE(result.epochs.size(), size_t{40}); // looks: no more than tell something
+    request.steps = 10;
+    QCOMPARE(VERIFIED(m_trainer->train(request, data("few.npz"), m_context)).steps, int64_t{10});
 }
 
 void TestTrainerTraining::whatHasNoAxesHoldsForAllSamples()

@@ -1,4 +1,5 @@
 #include "core/search/candidate_trial.h"
+#include "core/passes/training.h"
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
 
