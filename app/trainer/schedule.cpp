@@ -7,15 +7,12 @@ namespace pare::train {
 
 namespace {
 
-constexpr int64_t fewestRounds = 8;
-constexpr int64_t mostRounds = 40;    // of epochs that are shorter than the shortest round
-constexpr int64_t shortestRound = 25; // steps
+constexpr int64_t rounds = 8;
+constexpr int64_t usualRound = 25; // steps
 
 int64_t roundOf(int64_t perEpoch, int64_t total)
 {
-    if (perEpoch < shortestRound)
-        return std::clamp(total / mostRounds, perEpoch, shortestRound);
-    return std::min(perEpoch, std::max(shortestRound, total / fewestRounds));
+    return std::clamp(total / rounds, std::min(perEpoch, usualRound), std::max(perEpoch, usualRound));
 }
 
 } // namespace

@@ -8,7 +8,7 @@ namespace pare::train {
 struct Schedule {
     int64_t perEpoch = 1; // steps
     int64_t total = 1;
-    int64_t round = 1;    // steps between two looks at the held-out part: an epoch, or an eighth of a training that is shorter than eight; of short epochs several
+    int64_t round = 1;    // steps between two looks at the held-out part: an eighth of the training, but between an epoch and 25
     double warmup = 0.05; // share of the steps in which the rate rises
 
     // epochs may be a part of one; mostSteps: 0 sets no bound.

@@ -77,7 +77,7 @@ std::vector<OptionSpec> trainingOptions(const TrainingDefaults &defaults)
         {"shift", OptionType::Integer, "0", "Pictures: moved by up to so many places", "pixels", 0, 512, {}},
         {"mix", OptionType::Real, "0", "Share of the batches whose samples are blended with each other, for a teacher or labels that say what the blend is; not for codes of words", "", 0, 1, {}},
         {"held_out", OptionType::Real, "0.1", "Share of the training data that is not learned but tells which weights are best (at most 2,000 samples; at least 32, or a quarter of fewer)", "", 0, 0.9, {}},
-        {"patience", OptionType::Integer, "5", "Looks at the held-out part (after each epoch, an eighth of a short training, or a fortieth of many short epochs) without a better score after which it stops; 0: never", "", 0, 100000, {}},
+        {"patience", OptionType::Integer, "5", "Looks at the held-out part (after an eighth of the training, but between an epoch and 25 steps) without a better score after which it stops; 0: never", "", 0, 100000, {}},
         {"batch_norm", OptionType::Choice, defaults.batchNorm, "train: BatchNormalization takes each batch's mean and variance and learns the running ones; frozen: it keeps them", "", {}, {},
          {"train", "frozen"}},
         {"keep_zeros", OptionType::Choice, "auto", "Weights that are exactly 0 stay 0: auto (where pruning made them), true, false", "", {}, {}, {"auto", "true", "false"}},

@@ -432,10 +432,6 @@
         <translation>Höchstens so viele Schritte, gleich was die Epochen vorgeben; 0: keine Grenze</translation>
     </message>
     <message>
-        <source>Takes as many steps as fit into about this time; 0: no bound. A replay takes as many as were taken</source>
-        <translation>Macht so viele Schritte, wie in etwa diese Zeit passen; 0: keine Grenze. Eine Wiederholung macht so viele, wie gemacht wurden</translation>
-    </message>
-    <message>
         <source>Samples in one step; where the model takes fewer at once, gradients are added up</source>
         <translation>Samples je Schritt; wo das Modell weniger auf einmal nimmt, werden Gradienten aufsummiert</translation>
     </message>
@@ -474,14 +470,6 @@
     <message>
         <source>Share of the batches whose samples are blended with each other, for a teacher or labels that say what the blend is; not for codes of words</source>
         <translation>Anteil der Batches, deren Samples miteinander gemischt werden, für einen Teacher oder Labels, die sagen, was die Mischung ist; nicht für Wortcodes</translation>
-    </message>
-    <message>
-        <source>Share of the training data that is not learned but tells which weights are best (at most 2,000 samples)</source>
-        <translation>Anteil der Trainingsdaten, der nicht gelernt wird, sondern zeigt, welche Gewichte die besten sind (höchstens 2000 Samples)</translation>
-    </message>
-    <message>
-        <source>Looks at the held-out part (after each epoch, or eighth of a short training) without a better score after which it stops; 0: never</source>
-        <translation>Prüfungen des Holdout-Teils (nach jeder Epoche oder jedem Achtel eines kurzen Trainings) ohne besseren Score, nach denen es aufhört; 0: nie</translation>
     </message>
     <message>
         <source>train: BatchNormalization takes each batch&apos;s mean and variance and learns the running ones; frozen: it keeps them</source>
@@ -656,10 +644,6 @@
         <translation>Abweichende Bits einzelner Schichten: NAME=4; NAME=2; NAME=float. Das Preset mixed-bits findet sie</translation>
     </message>
     <message>
-        <source>nbits: packed in memory too, unpacked inside the product; folded: smaller file at float32 speed, same memory; dequantize: DequantizeLinear; auto: nbits for matrices and embeddings, folded for the rest</source>
-        <translation>nbits: auch im Speicher gepackt, im Produkt entpackt; folded: kleinere Datei bei float32-Geschwindigkeit, gleicher Speicher; dequantize: DequantizeLinear; auto: nbits für Matrizen und Embeddings, folded für den Rest</translation>
-    </message>
-    <message>
         <source>Weights that share a scale: 16, 32, 64, 128 or 256; 0: chosen</source>
         <translation>Gewichte, die sich eine Skala teilen: 16, 32, 64, 128 oder 256; 0: wird gewählt</translation>
     </message>
@@ -728,16 +712,8 @@
         <translation>Niedriger Rang, dann INT8</translation>
     </message>
     <message>
-        <source>The smallest file within the guard where low-rank alone is not enough: 30 % of the weights go with the ranks that carry least, then static INT8 where calibration data is given, and dynamic or stored INT8, whatever measures best.</source>
-        <translation>Die kleinste Datei innerhalb der Toleranz, wo niedriger Rang allein nicht genügt: 30 % der Gewichte entfallen mit den Rängen, die am wenigsten tragen, dann statisches INT8, wenn Kalibrierdaten angegeben sind, und dynamisches oder gespeichertes INT8, je nachdem, was am besten misst.</translation>
-    </message>
-    <message>
         <source>Fewer weights by low rank</source>
         <translation>Weniger Gewichte durch niedrigen Rang</translation>
-    </message>
-    <message>
-        <source>For networks with large matrices, and where removing channels loses too much: makes two smaller layers of a large one where little is lost, tries a fifth to a half of the weights, measures each, and delivers the best that is within the guard. Calibration data shows it where that is.</source>
-        <translation>Für Netze mit großen Matrizen und wo das Entfernen von Kanälen zu viel kostet: macht aus einer großen Schicht zwei kleinere, wo wenig verloren geht, probiert ein Fünftel bis die Hälfte der Gewichte, misst jede Stufe und liefert die beste innerhalb der Toleranz. Kalibrierdaten zeigen, wo das ist.</translation>
     </message>
     <message>
         <source>Fewest bits that the guard allows</source>
@@ -792,16 +768,8 @@
         <translation>Prunen, erholen, INT8</translation>
     </message>
     <message>
-        <source>The whole chain, in minutes: removes half or a third of channels, heads and neurons, trains what is left on what the model gave before, quantizes statically and trains that too; delivers the best within the guard.</source>
-        <translation>Die ganze Kette, in Minuten: entfernt die Hälfte oder ein Drittel der Kanäle, Heads und Neuronen, trainiert den Rest auf das, was das Modell vorher lieferte, quantisiert statisch und trainiert auch das; liefert das Beste innerhalb der Toleranz.</translation>
-    </message>
-    <message>
         <source>4-bit weights with training</source>
         <translation>4-Bit-Gewichte mit Training</translation>
-    </message>
-    <message>
-        <source>When 4-bit weights lose too much: trains them with the rounding in the loop until they lie on 4 bits, then stores them so; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
-        <translation>Wenn 4-Bit-Gewichte zu viel verlieren: trainiert sie mit der Rundung in der Schleife, bis sie auf 4 Bit liegen, und speichert sie dann so; Aktivierungen bleiben Float. Lernt vom Modell selbst und von Labels, wo die Trainingsdaten welche haben. Dauert Minuten.</translation>
     </message>
     <message>
         <source>INT8 with training</source>
@@ -822,10 +790,6 @@
     <message>
         <source>Everything together</source>
         <translation>Alles zusammen</translation>
-    </message>
-    <message>
-        <source>When size and speed count most and a loss up to the guard is welcome: combines fewer channels, fewer blocks, lower ranks and INT8, fits what is left on calibration data, measures each combination, and delivers the best that is within the guard. Takes minutes.</source>
-        <translation>Wenn Größe und Geschwindigkeit am meisten zählen und ein Verlust bis zur Toleranz in Ordnung ist: kombiniert weniger Kanäle, weniger Blöcke, niedrigere Ränge und INT8, passt den Rest auf Kalibrierdaten an, misst jede Kombination und liefert die beste innerhalb der Toleranz. Dauert Minuten.</translation>
     </message>
     <message>
         <source>A student of half the size</source>
@@ -1787,6 +1751,54 @@
         <source>Log loss</source>
         <translation>Log-Loss</translation>
     </message>
+    <message>
+        <source>At least so many steps, whatever the epochs say: a few samples make few steps an epoch</source>
+        <translation>Mindestens so viele Schritte, was auch immer die Epochen sagen: wenige Proben ergeben wenige Schritte je Epoche</translation>
+    </message>
+    <message>
+        <source>Least steps</source>
+        <translation>Mindestschritte</translation>
+    </message>
+    <message>
+        <source>Takes as many steps as fit into about this time, of fewer samples where they would be too few; 0: no bound. A replay takes what was taken</source>
+        <translation>Macht so viele Schritte, wie in etwa dieser Zeit möglich sind, mit weniger Proben, wo es zu wenige wären; 0: keine Grenze. Eine Wiederholung macht so viele, wie gemacht wurden</translation>
+    </message>
+    <message>
+        <source>Share of the training data that is not learned but tells which weights are best (at most 2,000 samples; at least 32, or a quarter of fewer)</source>
+        <translation>Anteil der Trainingsdaten, der nicht gelernt wird, sondern zeigt, welche Gewichte am besten sind (höchstens 2.000 Proben; mindestens 32, oder ein Viertel von weniger)</translation>
+    </message>
+    <message>
+        <source>Looks at the held-out part (after an eighth of the training, but between an epoch and 25 steps) without a better score after which it stops; 0: never</source>
+        <translation>Blicke auf den zurückgehaltenen Teil (nach einem Achtel des Trainings, aber zwischen einer Epoche und 25 Schritten) ohne besseres Ergebnis, nach denen es aufhört; 0: nie</translation>
+    </message>
+    <message>
+        <source>nbits: packed in memory too, unpacked inside the product; folded: smaller file at float32 speed, same memory; dequantize: DequantizeLinear; float: rounded, but not smaller yet, for train-quantized; auto: nbits for matrices and embeddings, folded for the rest</source>
+        <translation>nbits: auch im Speicher gepackt, im Produkt entpackt; folded: kleinere Datei bei float32-Geschwindigkeit, gleicher Speicher; dequantize: DequantizeLinear; float: gerundet, aber noch nicht kleiner, für train-quantized; auto: nbits für Matrizen und Embeddings, folded für den Rest</translation>
+    </message>
+    <message>
+        <source>The smallest file within the guard where low-rank alone is not enough: 30 % of the matrices&apos; weights go with the ranks that carry least, then static INT8 where calibration data is given, and dynamic or stored INT8, whatever measures best.</source>
+        <translation>Die kleinste Datei innerhalb der Toleranz, wo niedriger Rang allein nicht genügt: 30 % der Gewichte der Matrizen entfallen mit den Rängen, die am wenigsten tragen, dann statisches INT8, wenn Kalibrierdaten angegeben sind, und dynamisches oder gespeichertes INT8, je nachdem, was am besten misst.</translation>
+    </message>
+    <message>
+        <source>For networks with large matrices, and where removing channels loses too much: makes two smaller layers of a large one where little is lost, tries a fifth to a half of the weights of those, measures each, and delivers the best that is within the guard. Calibration data shows it where that is.</source>
+        <translation>Für Netze mit großen Matrizen und wo das Entfernen von Kanälen zu viel kostet: macht aus einer großen Schicht zwei kleinere, wo wenig verloren geht, probiert ein Fünftel bis die Hälfte von deren Gewichten, misst jede Stufe und liefert die beste innerhalb der Toleranz. Kalibrierdaten zeigen, wo das ist.</translation>
+    </message>
+    <message>
+        <source>The whole chain, in minutes: removes half or a third of channels, heads and neurons, trains what is left on what the model gave before, quantizes statically and trains that too; delivers the best within the guard, which is INT8 alone where removing loses too much.</source>
+        <translation>Die ganze Kette, in Minuten: entfernt die Hälfte oder ein Drittel der Kanäle, Heads und Neuronen, trainiert den Rest auf das, was das Modell vorher lieferte, quantisiert statisch und trainiert auch das; liefert das Beste innerhalb der Toleranz; INT8 allein, wo das Entfernen zu viel verliert.</translation>
+    </message>
+    <message>
+        <source>When 4-bit weights lose too much: rounds them together by what the training data show, trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
+        <translation>Wenn 4-Bit-Gewichte zu viel verlieren: rundet sie gemeinsam nach dem, was die Trainingsdaten zeigen, trainiert sie mit der Rundung in der Schleife und speichert sie dann in 4 Bit; Aktivierungen bleiben Float. Lernt vom Modell selbst und von Labels, wo die Trainingsdaten welche haben. Dauert Minuten.</translation>
+    </message>
+    <message>
+        <source>When size and speed count most and a loss up to the guard is welcome: combines fewer channels, fewer blocks, lower ranks and INT8, fits what is left on calibration data, measures each combination, INT8 alone among them, and delivers the best that is within the guard. Takes minutes.</source>
+        <translation>Wenn Größe und Geschwindigkeit am meisten zählen und ein Verlust bis zur Toleranz in Ordnung ist: kombiniert weniger Kanäle, weniger Blöcke, niedrigere Ränge und INT8, passt den Rest auf Kalibrierdaten an, misst jede Kombination, darunter INT8 allein, und liefert die beste innerhalb der Toleranz. Dauert Minuten.</translation>
+    </message>
+    <message>
+        <source>{0}, and it is too close to the guard to tell with any number of samples that is likely at hand</source>
+        <translation>{0}, und es liegt zu nah an der Toleranz, als dass so viele Proben, wie man haben kann, es zeigen könnten</translation>
+    </message>
 </context>
 <context>
     <name>CostsDialog</name>
@@ -2505,10 +2517,6 @@
         <translation>%1 [%2 bis %3]%4</translation>
     </message>
     <message>
-        <source>, not told apart</source>
-        <translation>, nicht unterscheidbar</translation>
-    </message>
-    <message>
         <source>paired difference on the same samples with its 95 % interval, p = %1</source>
         <translation>gepaarte Differenz auf denselben Samples mit ihrem 95-%-Intervall, p = %1</translation>
     </message>
@@ -2575,6 +2583,10 @@
     <message>
         <source>Verdict</source>
         <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>not told apart: %1</source>
+        <translation>nicht unterscheidbar: %1</translation>
     </message>
 </context>
 <context>
@@ -4457,6 +4469,10 @@ Ihre Gewichte: %1 weniger. Ihre Zeit in einem Lauf: %2 in Float, %3 in INT8, gem
     <message>
         <source>Left</source>
         <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Jobs %1 ▸ %2</source>
+        <translation>Jobs %1 ▸ %2</translation>
     </message>
 </context>
 <context>
@@ -6750,6 +6766,14 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
     <message>
         <source>Latency is measured on this machine: it does not say how fast the model is there.</source>
         <translation>Die Latenz wird auf diesem Rechner gemessen: Sie sagt nicht, wie schnell das Modell dort ist.</translation>
+    </message>
+    <message>
+        <source>The model leaves sizes open: MACs are computed %1. What is measured takes the sizes of the data.</source>
+        <translation>Das Modell lässt Größen offen: MACs sind berechnet %1. Was gemessen wird, nimmt die Größen der Daten.</translation>
+    </message>
+    <message>
+        <source>MACs %1 of %2 (computed, assumed sizes)</source>
+        <translation>MACs %1 von %2 (berechnet, Größen angenommen)</translation>
     </message>
 </context>
 <context>

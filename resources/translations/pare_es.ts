@@ -432,10 +432,6 @@
         <translation>Como máximo este número de pasos, digan lo que digan las épocas; 0: sin límite</translation>
     </message>
     <message>
-        <source>Takes as many steps as fit into about this time; 0: no bound. A replay takes as many as were taken</source>
-        <translation>Da tantos pasos como quepan más o menos en este tiempo; 0: sin límite. Una repetición da tantos como se dieron</translation>
-    </message>
-    <message>
         <source>Samples in one step; where the model takes fewer at once, gradients are added up</source>
         <translation>Muestras en un paso; si el modelo admite menos a la vez, los gradientes se suman</translation>
     </message>
@@ -474,14 +470,6 @@
     <message>
         <source>Share of the batches whose samples are blended with each other, for a teacher or labels that say what the blend is; not for codes of words</source>
         <translation>Proporción de los lotes cuyas muestras se mezclan entre sí, para un maestro o etiquetas que digan qué es la mezcla; no para códigos de palabras</translation>
-    </message>
-    <message>
-        <source>Share of the training data that is not learned but tells which weights are best (at most 2,000 samples)</source>
-        <translation>Proporción de los datos de entrenamiento que no se aprende, sino que indica qué pesos son los mejores (como máximo 2000 muestras)</translation>
-    </message>
-    <message>
-        <source>Looks at the held-out part (after each epoch, or eighth of a short training) without a better score after which it stops; 0: never</source>
-        <translation>Controles de la parte de validación (tras cada época, o cada octavo de un entrenamiento corto) sin mejor puntuación tras los que se detiene; 0: nunca</translation>
     </message>
     <message>
         <source>train: BatchNormalization takes each batch&apos;s mean and variance and learns the running ones; frozen: it keeps them</source>
@@ -656,10 +644,6 @@
         <translation>En su lugar, bits de capas concretas: NAME=4; NAME=2; NAME=float. El preajuste mixed-bits los encuentra</translation>
     </message>
     <message>
-        <source>nbits: packed in memory too, unpacked inside the product; folded: smaller file at float32 speed, same memory; dequantize: DequantizeLinear; auto: nbits for matrices and embeddings, folded for the rest</source>
-        <translation>nbits: empaquetados también en memoria, se desempaquetan dentro del producto; folded: archivo más pequeño a la velocidad de float32, la misma memoria; dequantize: DequantizeLinear; auto: nbits para matrices y embeddings, folded para el resto</translation>
-    </message>
-    <message>
         <source>Weights that share a scale: 16, 32, 64, 128 or 256; 0: chosen</source>
         <translation>Pesos que comparten una escala: 16, 32, 64, 128 o 256; 0: se elige</translation>
     </message>
@@ -728,16 +712,8 @@
         <translation>Rango bajo y después INT8</translation>
     </message>
     <message>
-        <source>The smallest file within the guard where low-rank alone is not enough: 30 % of the weights go with the ranks that carry least, then static INT8 where calibration data is given, and dynamic or stored INT8, whatever measures best.</source>
-        <translation>El archivo más pequeño dentro de la tolerancia cuando el rango bajo solo no basta: el 30 % de los pesos se elimina con los rangos que menos aportan; después, INT8 estático si hay datos de calibración, e INT8 dinámico o almacenado, lo que mejor resulte al medir.</translation>
-    </message>
-    <message>
         <source>Fewer weights by low rank</source>
         <translation>Menos pesos con rango bajo</translation>
-    </message>
-    <message>
-        <source>For networks with large matrices, and where removing channels loses too much: makes two smaller layers of a large one where little is lost, tries a fifth to a half of the weights, measures each, and delivers the best that is within the guard. Calibration data shows it where that is.</source>
-        <translation>Para redes con matrices grandes, y donde eliminar canales pierde demasiado: convierte una capa grande en dos más pequeñas allí donde se pierde poco, prueba con entre un quinto y la mitad de los pesos, mide cada intento y entrega el mejor que queda dentro de la tolerancia. Los datos de calibración le muestran dónde es eso.</translation>
     </message>
     <message>
         <source>Fewest bits that the guard allows</source>
@@ -792,16 +768,8 @@
         <translation>Podar, recuperar, INT8</translation>
     </message>
     <message>
-        <source>The whole chain, in minutes: removes half or a third of channels, heads and neurons, trains what is left on what the model gave before, quantizes statically and trains that too; delivers the best within the guard.</source>
-        <translation>La cadena completa, en minutos: elimina la mitad o un tercio de canales, cabezas y neuronas, entrena lo que queda con lo que daba el modelo antes, cuantiza de forma estática y entrena también eso; entrega lo mejor dentro de la tolerancia.</translation>
-    </message>
-    <message>
         <source>4-bit weights with training</source>
         <translation>Pesos de 4 bits con entrenamiento</translation>
-    </message>
-    <message>
-        <source>When 4-bit weights lose too much: trains them with the rounding in the loop until they lie on 4 bits, then stores them so; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
-        <translation>Cuando los pesos de 4 bits pierden demasiado: los entrena con el redondeo dentro del bucle hasta que caben en 4 bits y los guarda así; las activaciones siguen en float. Aprende del propio modelo, y de etiquetas si los datos de entrenamiento las tienen. Tarda minutos.</translation>
     </message>
     <message>
         <source>INT8 with training</source>
@@ -822,10 +790,6 @@
     <message>
         <source>Everything together</source>
         <translation>Todo junto</translation>
-    </message>
-    <message>
-        <source>When size and speed count most and a loss up to the guard is welcome: combines fewer channels, fewer blocks, lower ranks and INT8, fits what is left on calibration data, measures each combination, and delivers the best that is within the guard. Takes minutes.</source>
-        <translation>Cuando el tamaño y la velocidad son lo que más cuenta y se acepta una pérdida hasta la tolerancia: combina menos canales, menos bloques, rangos más bajos e INT8, reajusta lo que queda con datos de calibración, mide cada combinación y entrega la mejor que queda dentro de la tolerancia. Tarda minutos.</translation>
     </message>
     <message>
         <source>A student of half the size</source>
@@ -1787,6 +1751,54 @@
         <source>Log loss</source>
         <translation>Pérdida logarítmica</translation>
     </message>
+    <message>
+        <source>At least so many steps, whatever the epochs say: a few samples make few steps an epoch</source>
+        <translation>Al menos tantos pasos, digan lo que digan las épocas: pocas muestras dan pocos pasos por época</translation>
+    </message>
+    <message>
+        <source>Least steps</source>
+        <translation>Pasos mínimos</translation>
+    </message>
+    <message>
+        <source>Takes as many steps as fit into about this time, of fewer samples where they would be too few; 0: no bound. A replay takes what was taken</source>
+        <translation>Da tantos pasos como quepan en más o menos este tiempo, de menos muestras donde serían muy pocos; 0: sin límite. Una repetición da los que se dieron</translation>
+    </message>
+    <message>
+        <source>Share of the training data that is not learned but tells which weights are best (at most 2,000 samples; at least 32, or a quarter of fewer)</source>
+        <translation>Parte de los datos de entrenamiento que no se aprende, sino que indica qué pesos son mejores (como máximo 2.000 muestras; al menos 32, o un cuarto si hay menos)</translation>
+    </message>
+    <message>
+        <source>Looks at the held-out part (after an eighth of the training, but between an epoch and 25 steps) without a better score after which it stops; 0: never</source>
+        <translation>Evaluaciones de la parte reservada (tras un octavo del entrenamiento, pero entre una época y 25 pasos) sin mejora, tras las cuales se detiene; 0: nunca</translation>
+    </message>
+    <message>
+        <source>nbits: packed in memory too, unpacked inside the product; folded: smaller file at float32 speed, same memory; dequantize: DequantizeLinear; float: rounded, but not smaller yet, for train-quantized; auto: nbits for matrices and embeddings, folded for the rest</source>
+        <translation>nbits: empaquetados también en memoria, se desempaquetan dentro del producto; folded: archivo más pequeño a la velocidad de float32, la misma memoria; dequantize: DequantizeLinear; float: redondeados, pero aún no más pequeños, para train-quantized; auto: nbits para matrices y embeddings, folded para el resto</translation>
+    </message>
+    <message>
+        <source>The smallest file within the guard where low-rank alone is not enough: 30 % of the matrices&apos; weights go with the ranks that carry least, then static INT8 where calibration data is given, and dynamic or stored INT8, whatever measures best.</source>
+        <translation>El archivo más pequeño dentro de la tolerancia cuando el rango bajo solo no basta: el 30 % de los pesos de las matrices se elimina con los rangos que menos aportan; después, INT8 estático si hay datos de calibración, e INT8 dinámico o almacenado, lo que mejor resulte al medir.</translation>
+    </message>
+    <message>
+        <source>For networks with large matrices, and where removing channels loses too much: makes two smaller layers of a large one where little is lost, tries a fifth to a half of the weights of those, measures each, and delivers the best that is within the guard. Calibration data shows it where that is.</source>
+        <translation>Para redes con matrices grandes, y donde eliminar canales pierde demasiado: convierte una capa grande en dos más pequeñas allí donde se pierde poco, prueba con entre un quinto y la mitad de sus pesos, mide cada intento y entrega el mejor que queda dentro de la tolerancia. Los datos de calibración le muestran dónde es eso.</translation>
+    </message>
+    <message>
+        <source>The whole chain, in minutes: removes half or a third of channels, heads and neurons, trains what is left on what the model gave before, quantizes statically and trains that too; delivers the best within the guard, which is INT8 alone where removing loses too much.</source>
+        <translation>La cadena completa, en minutos: elimina la mitad o un tercio de canales, cabezas y neuronas, entrena lo que queda con lo que daba el modelo antes, cuantiza de forma estática y entrena también eso; entrega lo mejor dentro de la tolerancia, que es INT8 solo donde eliminar pierde demasiado.</translation>
+    </message>
+    <message>
+        <source>When 4-bit weights lose too much: rounds them together by what the training data show, trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
+        <translation>Cuando los pesos de 4 bits pierden demasiado: los redondea en conjunto según lo que muestran los datos de entrenamiento, los entrena con el redondeo dentro del bucle y los guarda en 4 bits; las activaciones siguen en float. Aprende del propio modelo, y de etiquetas si los datos de entrenamiento las tienen. Tarda minutos.</translation>
+    </message>
+    <message>
+        <source>When size and speed count most and a loss up to the guard is welcome: combines fewer channels, fewer blocks, lower ranks and INT8, fits what is left on calibration data, measures each combination, INT8 alone among them, and delivers the best that is within the guard. Takes minutes.</source>
+        <translation>Cuando el tamaño y la velocidad son lo que más cuenta y se acepta una pérdida hasta la tolerancia: combina menos canales, menos bloques, rangos más bajos e INT8, reajusta lo que queda con datos de calibración, mide cada combinación, entre ellas INT8 solo, y entrega la mejor que queda dentro de la tolerancia. Tarda minutos.</translation>
+    </message>
+    <message>
+        <source>{0}, and it is too close to the guard to tell with any number of samples that is likely at hand</source>
+        <translation>{0}, y está demasiado cerca de la tolerancia para distinguirlo con cualquier número de muestras que sea probable tener</translation>
+    </message>
 </context>
 <context>
     <name>CostsDialog</name>
@@ -2505,10 +2517,6 @@
         <translation>%1 [%2 a %3]%4</translation>
     </message>
     <message>
-        <source>, not told apart</source>
-        <translation>, no se distinguen</translation>
-    </message>
-    <message>
         <source>paired difference on the same samples with its 95 % interval, p = %1</source>
         <translation>diferencia pareada con las mismas muestras y su intervalo del 95 %, p = %1</translation>
     </message>
@@ -2575,6 +2583,10 @@
     <message>
         <source>Verdict</source>
         <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>not told apart: %1</source>
+        <translation>no se distinguen: %1</translation>
     </message>
 </context>
 <context>
@@ -4457,6 +4469,10 @@ Sus pesos: %1 menos. Su tiempo en una ejecución: %2 en float, %3 en INT8, medid
     <message>
         <source>Left</source>
         <translation>Restante</translation>
+    </message>
+    <message>
+        <source>Jobs %1 ▸ %2</source>
+        <translation>Tareas %1 ▸ %2</translation>
     </message>
 </context>
 <context>
@@ -6750,6 +6766,14 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
     <message>
         <source>Latency is measured on this machine: it does not say how fast the model is there.</source>
         <translation>La latencia se mide en este equipo: no dice lo rápido que es el modelo allí.</translation>
+    </message>
+    <message>
+        <source>The model leaves sizes open: MACs are computed %1. What is measured takes the sizes of the data.</source>
+        <translation>El modelo deja tamaños abiertos: los MACs se calculan %1. Lo que se mide usa los tamaños de los datos.</translation>
+    </message>
+    <message>
+        <source>MACs %1 of %2 (computed, assumed sizes)</source>
+        <translation>MACs %1 de %2 (calculado, tamaños supuestos)</translation>
     </message>
 </context>
 <context>

@@ -432,10 +432,6 @@
         <translation>Au plus ce nombre d’étapes, quoi que disent les epochs&#xa0;; 0&#xa0;: pas de limite</translation>
     </message>
     <message>
-        <source>Takes as many steps as fit into about this time; 0: no bound. A replay takes as many as were taken</source>
-        <translation>Fait autant d’étapes qu’il en tient environ dans ce temps&#xa0;; 0&#xa0;: pas de limite. Rejouée, la passe en fait autant qu’il en a été fait</translation>
-    </message>
-    <message>
         <source>Samples in one step; where the model takes fewer at once, gradients are added up</source>
         <translation>Échantillons par étape&#xa0;; si le modèle en prend moins à la fois, les gradients sont additionnés</translation>
     </message>
@@ -474,14 +470,6 @@
     <message>
         <source>Share of the batches whose samples are blended with each other, for a teacher or labels that say what the blend is; not for codes of words</source>
         <translation>Part des batches dont les échantillons sont mélangés entre eux, pour un enseignant ou des étiquettes qui disent ce qu’est le mélange&#xa0;; pas pour des codes de mots</translation>
-    </message>
-    <message>
-        <source>Share of the training data that is not learned but tells which weights are best (at most 2,000 samples)</source>
-        <translation>Part des données d’entraînement qui n’est pas apprise mais indique quels poids sont les meilleurs (au plus 2&#xa0;000 échantillons)</translation>
-    </message>
-    <message>
-        <source>Looks at the held-out part (after each epoch, or eighth of a short training) without a better score after which it stops; 0: never</source>
-        <translation>Évaluations sur la part de validation (après chaque epoch, ou chaque huitième d’un entraînement court) sans meilleur score après lesquelles l’entraînement s’arrête&#xa0;; 0&#xa0;: jamais</translation>
     </message>
     <message>
         <source>train: BatchNormalization takes each batch&apos;s mean and variance and learns the running ones; frozen: it keeps them</source>
@@ -656,10 +644,6 @@
         <translation>Bits de certaines couches à la place&#xa0;: NAME=4; NAME=2; NAME=float. Le préréglage mixed-bits les trouve</translation>
     </message>
     <message>
-        <source>nbits: packed in memory too, unpacked inside the product; folded: smaller file at float32 speed, same memory; dequantize: DequantizeLinear; auto: nbits for matrices and embeddings, folded for the rest</source>
-        <translation>nbits&#xa0;: compactés aussi en mémoire, décompactés à l’intérieur du produit&#xa0;; folded&#xa0;: fichier plus petit à la vitesse de float32, même mémoire&#xa0;; dequantize&#xa0;: DequantizeLinear&#xa0;; auto&#xa0;: nbits pour les matrices et les embeddings, folded pour le reste</translation>
-    </message>
-    <message>
         <source>Weights that share a scale: 16, 32, 64, 128 or 256; 0: chosen</source>
         <translation>Poids qui partagent une échelle&#xa0;: 16, 32, 64, 128 ou 256&#xa0;; 0&#xa0;: choisi</translation>
     </message>
@@ -728,16 +712,8 @@
         <translation>Rang faible, puis INT8</translation>
     </message>
     <message>
-        <source>The smallest file within the guard where low-rank alone is not enough: 30 % of the weights go with the ranks that carry least, then static INT8 where calibration data is given, and dynamic or stored INT8, whatever measures best.</source>
-        <translation>Le plus petit fichier dans le garde-fou quand le rang faible seul ne suffit pas&#xa0;: 30&#xa0;% des poids partent avec les rangs qui portent le moins, puis INT8 statique s’il y a des données de calibration, et dynamique ou stocké, selon ce qui donne les meilleures mesures.</translation>
-    </message>
-    <message>
         <source>Fewer weights by low rank</source>
         <translation>Moins de poids par rang faible</translation>
-    </message>
-    <message>
-        <source>For networks with large matrices, and where removing channels loses too much: makes two smaller layers of a large one where little is lost, tries a fifth to a half of the weights, measures each, and delivers the best that is within the guard. Calibration data shows it where that is.</source>
-        <translation>Pour les réseaux à grandes matrices, et là où supprimer des canaux coûte trop&#xa0;: change une grande couche en deux plus petites là où la perte est faible, essaie d’un cinquième à la moitié des poids, mesure chaque choix et livre le meilleur qui respecte le garde-fou. Les données de calibration lui montrent où c’est le cas.</translation>
     </message>
     <message>
         <source>Fewest bits that the guard allows</source>
@@ -792,16 +768,8 @@
         <translation>Élaguer, récupérer, INT8</translation>
     </message>
     <message>
-        <source>The whole chain, in minutes: removes half or a third of channels, heads and neurons, trains what is left on what the model gave before, quantizes statically and trains that too; delivers the best within the guard.</source>
-        <translation>Toute la chaîne, en quelques minutes&#xa0;: supprime la moitié ou un tiers des canaux, têtes et neurones, entraîne ce qui reste sur ce que le modèle donnait avant, quantifie en statique et entraîne cela aussi&#xa0;; livre le meilleur dans le garde-fou.</translation>
-    </message>
-    <message>
         <source>4-bit weights with training</source>
         <translation>Poids sur 4 bits avec entraînement</translation>
-    </message>
-    <message>
-        <source>When 4-bit weights lose too much: trains them with the rounding in the loop until they lie on 4 bits, then stores them so; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
-        <translation>Quand des poids sur 4 bits perdent trop&#xa0;: les entraîne avec l’arrondi dans la boucle jusqu’à ce qu’ils tiennent sur 4 bits, puis les stocke ainsi&#xa0;; les activations restent en flottant. Apprend du modèle lui-même, et des étiquettes si les données d’entraînement en ont. Prend quelques minutes.</translation>
     </message>
     <message>
         <source>INT8 with training</source>
@@ -822,10 +790,6 @@
     <message>
         <source>Everything together</source>
         <translation>Tout ensemble</translation>
-    </message>
-    <message>
-        <source>When size and speed count most and a loss up to the guard is welcome: combines fewer channels, fewer blocks, lower ranks and INT8, fits what is left on calibration data, measures each combination, and delivers the best that is within the guard. Takes minutes.</source>
-        <translation>Quand taille et vitesse comptent le plus et qu’une perte jusqu’au garde-fou est acceptée&#xa0;: combine moins de canaux, moins de blocs, des rangs plus faibles et INT8, ajuste ce qui reste sur les données de calibration, mesure chaque combinaison et livre la meilleure qui respecte le garde-fou. Prend quelques minutes.</translation>
     </message>
     <message>
         <source>A student of half the size</source>
@@ -1787,6 +1751,54 @@
         <source>Log loss</source>
         <translation>Perte logarithmique</translation>
     </message>
+    <message>
+        <source>At least so many steps, whatever the epochs say: a few samples make few steps an epoch</source>
+        <translation>Au moins autant de pas, quoi que disent les époques : peu d’échantillons donnent peu de pas par époque</translation>
+    </message>
+    <message>
+        <source>Least steps</source>
+        <translation>Pas minimum</translation>
+    </message>
+    <message>
+        <source>Takes as many steps as fit into about this time, of fewer samples where they would be too few; 0: no bound. A replay takes what was taken</source>
+        <translation>Fait autant de pas qu’il en tient dans ce temps environ, avec moins d’échantillons là où ils seraient trop peu ; 0 : pas de limite. Une relecture fait ceux qui ont été faits</translation>
+    </message>
+    <message>
+        <source>Share of the training data that is not learned but tells which weights are best (at most 2,000 samples; at least 32, or a quarter of fewer)</source>
+        <translation>Part des données d’entraînement qui n’est pas apprise mais montre quels poids sont les meilleurs (au plus 2 000 échantillons ; au moins 32, ou un quart s’il y en a moins)</translation>
+    </message>
+    <message>
+        <source>Looks at the held-out part (after an eighth of the training, but between an epoch and 25 steps) without a better score after which it stops; 0: never</source>
+        <translation>Regards sur la part réservée (après un huitième de l’entraînement, mais entre une époque et 25 pas) sans meilleur score, après lesquels il s’arrête ; 0 : jamais</translation>
+    </message>
+    <message>
+        <source>nbits: packed in memory too, unpacked inside the product; folded: smaller file at float32 speed, same memory; dequantize: DequantizeLinear; float: rounded, but not smaller yet, for train-quantized; auto: nbits for matrices and embeddings, folded for the rest</source>
+        <translation>nbits : compactés aussi en mémoire, décompactés à l’intérieur du produit ; folded : fichier plus petit à la vitesse de float32, même mémoire ; dequantize : DequantizeLinear ; float : arrondis, mais pas encore plus petits, pour train-quantized ; auto : nbits pour les matrices et les embeddings, folded pour le reste</translation>
+    </message>
+    <message>
+        <source>The smallest file within the guard where low-rank alone is not enough: 30 % of the matrices&apos; weights go with the ranks that carry least, then static INT8 where calibration data is given, and dynamic or stored INT8, whatever measures best.</source>
+        <translation>Le plus petit fichier dans le garde-fou quand le rang faible seul ne suffit pas : 30 % des poids des matrices partent avec les rangs qui portent le moins, puis INT8 statique s’il y a des données de calibration, et dynamique ou stocké, selon ce qui donne les meilleures mesures.</translation>
+    </message>
+    <message>
+        <source>For networks with large matrices, and where removing channels loses too much: makes two smaller layers of a large one where little is lost, tries a fifth to a half of the weights of those, measures each, and delivers the best that is within the guard. Calibration data shows it where that is.</source>
+        <translation>Pour les réseaux à grandes matrices, et là où supprimer des canaux coûte trop : change une grande couche en deux plus petites là où la perte est faible, essaie d’un cinquième à la moitié de leurs poids, mesure chaque choix et livre le meilleur qui respecte le garde-fou. Les données de calibration lui montrent où c’est le cas.</translation>
+    </message>
+    <message>
+        <source>The whole chain, in minutes: removes half or a third of channels, heads and neurons, trains what is left on what the model gave before, quantizes statically and trains that too; delivers the best within the guard, which is INT8 alone where removing loses too much.</source>
+        <translation>Toute la chaîne, en quelques minutes : supprime la moitié ou un tiers des canaux, têtes et neurones, entraîne ce qui reste sur ce que le modèle donnait avant, quantifie en statique et entraîne cela aussi ; livre le meilleur dans le garde-fou, soit INT8 seul là où supprimer perd trop.</translation>
+    </message>
+    <message>
+        <source>When 4-bit weights lose too much: rounds them together by what the training data show, trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
+        <translation>Quand des poids sur 4 bits perdent trop : les arrondit ensemble d’après ce que montrent les données d’entraînement, les entraîne avec l’arrondi dans la boucle, puis les stocke sur 4 bits ; les activations restent en flottant. Apprend du modèle lui-même, et des étiquettes si les données d’entraînement en ont. Prend quelques minutes.</translation>
+    </message>
+    <message>
+        <source>When size and speed count most and a loss up to the guard is welcome: combines fewer channels, fewer blocks, lower ranks and INT8, fits what is left on calibration data, measures each combination, INT8 alone among them, and delivers the best that is within the guard. Takes minutes.</source>
+        <translation>Quand taille et vitesse comptent le plus et qu’une perte jusqu’au garde-fou est acceptée : combine moins de canaux, moins de blocs, des rangs plus faibles et INT8, ajuste ce qui reste sur les données de calibration, mesure chaque combinaison, dont INT8 seul, et livre la meilleure qui respecte le garde-fou. Prend quelques minutes.</translation>
+    </message>
+    <message>
+        <source>{0}, and it is too close to the guard to tell with any number of samples that is likely at hand</source>
+        <translation>{0}, et c’est trop près du garde-fou pour trancher avec un nombre d’échantillons que l’on puisse avoir</translation>
+    </message>
 </context>
 <context>
     <name>CostsDialog</name>
@@ -2505,10 +2517,6 @@
         <translation>%1 [%2 à %3]%4</translation>
     </message>
     <message>
-        <source>, not told apart</source>
-        <translation>, indiscernables</translation>
-    </message>
-    <message>
         <source>paired difference on the same samples with its 95 % interval, p = %1</source>
         <translation>différence appariée sur les mêmes échantillons avec son intervalle à 95&#xa0;%, p = %1</translation>
     </message>
@@ -2575,6 +2583,10 @@
     <message>
         <source>Verdict</source>
         <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>not told apart: %1</source>
+        <translation>indiscernables : %1</translation>
     </message>
 </context>
 <context>
@@ -4457,6 +4469,10 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
     <message>
         <source>Left</source>
         <translation>Restant</translation>
+    </message>
+    <message>
+        <source>Jobs %1 ▸ %2</source>
+        <translation>Tâches %1 ▸ %2</translation>
     </message>
 </context>
 <context>
@@ -6750,6 +6766,14 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
     <message>
         <source>Latency is measured on this machine: it does not say how fast the model is there.</source>
         <translation>La latence est mesurée sur cette machine : elle ne dit pas à quelle vitesse le modèle tourne là-bas.</translation>
+    </message>
+    <message>
+        <source>The model leaves sizes open: MACs are computed %1. What is measured takes the sizes of the data.</source>
+        <translation>Le modèle laisse des tailles ouvertes : les MACs sont calculés %1. Ce qui est mesuré prend les tailles des données.</translation>
+    </message>
+    <message>
+        <source>MACs %1 of %2 (computed, assumed sizes)</source>
+        <translation>MACs %1 sur %2 (calculé, tailles supposées)</translation>
     </message>
 </context>
 <context>

@@ -432,10 +432,6 @@
         <translation>エポック数にかかわらず、ステップ数の上限。0: 上限なし</translation>
     </message>
     <message>
-        <source>Takes as many steps as fit into about this time; 0: no bound. A replay takes as many as were taken</source>
-        <translation>おおよそこの時間に収まるステップ数だけ実行する。0: 上限なし。再生時は、実行済みと同じステップ数になる</translation>
-    </message>
-    <message>
         <source>Samples in one step; where the model takes fewer at once, gradients are added up</source>
         <translation>1ステップのサンプル数。モデルが一度に受け取れる数がこれより少なければ、勾配を累積する</translation>
     </message>
@@ -474,14 +470,6 @@
     <message>
         <source>Share of the batches whose samples are blended with each other, for a teacher or labels that say what the blend is; not for codes of words</source>
         <translation>サンプル同士を混合するバッチの割合。教師モデル、または混合に対応したラベル向けで、単語コードには使えない</translation>
-    </message>
-    <message>
-        <source>Share of the training data that is not learned but tells which weights are best (at most 2,000 samples)</source>
-        <translation>学習データのうち、学習に使わず最良の重みの判定に使う割合 (最大2,000サンプル)</translation>
-    </message>
-    <message>
-        <source>Looks at the held-out part (after each epoch, or eighth of a short training) without a better score after which it stops; 0: never</source>
-        <translation>ホールドアウトデータの評価 (エポックごと、短い学習では1/8ごと) でスコアがこの回数続けて改善しなければ停止する。0: 停止しない</translation>
     </message>
     <message>
         <source>train: BatchNormalization takes each batch&apos;s mean and variance and learns the running ones; frozen: it keeps them</source>
@@ -656,10 +644,6 @@
         <translation>個々のレイヤーのビット数を指定: NAME=4; NAME=2; NAME=float。プリセットmixed-bitsで求められる</translation>
     </message>
     <message>
-        <source>nbits: packed in memory too, unpacked inside the product; folded: smaller file at float32 speed, same memory; dequantize: DequantizeLinear; auto: nbits for matrices and embeddings, folded for the rest</source>
-        <translation>nbits: メモリ上でも圧縮し、積の中で展開する; folded: ファイルは小さく、速度はfloat32、メモリは同じ; dequantize: DequantizeLinear; auto: 行列と埋め込みはnbits、その他はfolded</translation>
-    </message>
-    <message>
         <source>Weights that share a scale: 16, 32, 64, 128 or 256; 0: chosen</source>
         <translation>スケールを共有する重みの数: 16、32、64、128、256。0: 自動</translation>
     </message>
@@ -728,16 +712,8 @@
         <translation>低ランク化してからINT8</translation>
     </message>
     <message>
-        <source>The smallest file within the guard where low-rank alone is not enough: 30 % of the weights go with the ranks that carry least, then static INT8 where calibration data is given, and dynamic or stored INT8, whatever measures best.</source>
-        <translation>低ランク化だけでは足りないときに、許容範囲内で最小のファイルを目指します。寄与の最も小さいランクとともに重みの30 % を取り除き、続いてキャリブレーションデータがあれば静的INT8、それに動的または格納のみのINT8を試し、測定結果が最良のものを採ります。</translation>
-    </message>
-    <message>
         <source>Fewer weights by low rank</source>
         <translation>低ランク化で重みを削減</translation>
-    </message>
-    <message>
-        <source>For networks with large matrices, and where removing channels loses too much: makes two smaller layers of a large one where little is lost, tries a fifth to a half of the weights, measures each, and delivers the best that is within the guard. Calibration data shows it where that is.</source>
-        <translation>大きな行列を持つネットワークや、チャネルの除去では損失が大きすぎる場合に: 損失の小さい箇所で大きなレイヤー1つを小さなレイヤー2つにします。重みの5分の1～半分の削減を試してそれぞれ測定し、許容範囲内で最良のものを採用します。その箇所はキャリブレーションデータで分かります。</translation>
     </message>
     <message>
         <source>Fewest bits that the guard allows</source>
@@ -792,16 +768,8 @@
         <translation>プルーニング、回復、INT8</translation>
     </message>
     <message>
-        <source>The whole chain, in minutes: removes half or a third of channels, heads and neurons, trains what is left on what the model gave before, quantizes statically and trains that too; delivers the best within the guard.</source>
-        <translation>一連の処理を数分で: チャネル、ヘッド、ニューロンの半分または3分の1を取り除き、残りを元のモデルの出力で学習し、静的に量子化して、それも学習します。許容範囲内で最良のものを採用します。</translation>
-    </message>
-    <message>
         <source>4-bit weights with training</source>
         <translation>学習付き4ビット重み</translation>
-    </message>
-    <message>
-        <source>When 4-bit weights lose too much: trains them with the rounding in the loop until they lie on 4 bits, then stores them so; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
-        <translation>4ビット重みの損失が大きすぎるときに: 重みが4ビットの格子に乗るまで丸めを含めて学習し、そのまま格納します。活性化はfloatのままです。モデル自身と、学習データにラベルがあればそれからも学習します。数分かかります。</translation>
     </message>
     <message>
         <source>INT8 with training</source>
@@ -822,10 +790,6 @@
     <message>
         <source>Everything together</source>
         <translation>全部まとめて</translation>
-    </message>
-    <message>
-        <source>When size and speed count most and a loss up to the guard is welcome: combines fewer channels, fewer blocks, lower ranks and INT8, fits what is left on calibration data, measures each combination, and delivers the best that is within the guard. Takes minutes.</source>
-        <translation>サイズと速度を最優先し、許容範囲までの損失を受け入れられるときに: チャネル削減、ブロック削減、低ランク化、INT8を組み合わせ、残りをキャリブレーションデータで当てはめます。組み合わせごとに測定し、許容範囲内で最良のものを採用します。数分かかります。</translation>
     </message>
     <message>
         <source>A student of half the size</source>
@@ -1787,6 +1751,54 @@
         <source>Log loss</source>
         <translation>対数損失</translation>
     </message>
+    <message>
+        <source>At least so many steps, whatever the epochs say: a few samples make few steps an epoch</source>
+        <translation>エポック数によらず、少なくともこれだけのステップ: サンプルが少ないと1エポックのステップも少なくなります</translation>
+    </message>
+    <message>
+        <source>Least steps</source>
+        <translation>最小ステップ数</translation>
+    </message>
+    <message>
+        <source>Takes as many steps as fit into about this time, of fewer samples where they would be too few; 0: no bound. A replay takes what was taken</source>
+        <translation>おおよそこの時間に収まるだけのステップを実行し、少なすぎる場合はステップあたりのサンプルを減らします。0: 制限なし。再実行では実行済みと同じ数を実行します</translation>
+    </message>
+    <message>
+        <source>Share of the training data that is not learned but tells which weights are best (at most 2,000 samples; at least 32, or a quarter of fewer)</source>
+        <translation>学習に使わず、どの重みが最良かを判断するための学習データの割合 (最大2,000サンプル、少なくとも32、それより少ない場合は4分の1)</translation>
+    </message>
+    <message>
+        <source>Looks at the held-out part (after an eighth of the training, but between an epoch and 25 steps) without a better score after which it stops; 0: never</source>
+        <translation>保留部分の評価 (学習の8分の1ごと、ただし1エポックと25ステップの間) で改善がない回数がこれに達したら停止; 0: しない</translation>
+    </message>
+    <message>
+        <source>nbits: packed in memory too, unpacked inside the product; folded: smaller file at float32 speed, same memory; dequantize: DequantizeLinear; float: rounded, but not smaller yet, for train-quantized; auto: nbits for matrices and embeddings, folded for the rest</source>
+        <translation>nbits: メモリ上でも圧縮し、積の中で展開する; folded: ファイルは小さく、速度はfloat32、メモリは同じ; dequantize: DequantizeLinear; float: 丸めるがまだ小さくしない (train-quantized 用); auto: 行列と埋め込みはnbits、その他はfolded</translation>
+    </message>
+    <message>
+        <source>The smallest file within the guard where low-rank alone is not enough: 30 % of the matrices&apos; weights go with the ranks that carry least, then static INT8 where calibration data is given, and dynamic or stored INT8, whatever measures best.</source>
+        <translation>低ランク化だけでは足りないときに、許容範囲内で最小のファイルを目指します。寄与の最も小さいランクとともに行列の重みの30 % を取り除き、続いてキャリブレーションデータがあれば静的INT8、それに動的または格納のみのINT8を試し、測定結果が最良のものを採ります。</translation>
+    </message>
+    <message>
+        <source>For networks with large matrices, and where removing channels loses too much: makes two smaller layers of a large one where little is lost, tries a fifth to a half of the weights of those, measures each, and delivers the best that is within the guard. Calibration data shows it where that is.</source>
+        <translation>大きな行列を持つネットワークや、チャネルの除去では損失が大きすぎる場合に: 損失の小さい箇所で大きなレイヤー1つを小さなレイヤー2つにします。その重みの5分の1～半分の削減を試してそれぞれ測定し、許容範囲内で最良のものを採用します。その箇所はキャリブレーションデータで分かります。</translation>
+    </message>
+    <message>
+        <source>The whole chain, in minutes: removes half or a third of channels, heads and neurons, trains what is left on what the model gave before, quantizes statically and trains that too; delivers the best within the guard, which is INT8 alone where removing loses too much.</source>
+        <translation>一連の処理を数分で: チャネル、ヘッド、ニューロンの半分または3分の1を取り除き、残りを元のモデルの出力で学習し、静的に量子化して、それも学習します。許容範囲内で最良のものを採用します (取り除くと損失が大きすぎる場合はINT8のみ)。</translation>
+    </message>
+    <message>
+        <source>When 4-bit weights lose too much: rounds them together by what the training data show, trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
+        <translation>4ビット重みの損失が大きすぎるときに: 学習データに基づいて重みをまとめて丸め、丸めを含めて学習し、4ビットで格納します。活性化はfloatのままです。モデル自身と、学習データにラベルがあればそれからも学習します。数分かかります。</translation>
+    </message>
+    <message>
+        <source>When size and speed count most and a loss up to the guard is welcome: combines fewer channels, fewer blocks, lower ranks and INT8, fits what is left on calibration data, measures each combination, INT8 alone among them, and delivers the best that is within the guard. Takes minutes.</source>
+        <translation>サイズと速度を最優先し、許容範囲までの損失を受け入れられるときに: チャネル削減、ブロック削減、低ランク化、INT8を組み合わせ、残りをキャリブレーションデータで当てはめます。INT8のみも含めて組み合わせごとに測定し、許容範囲内で最良のものを採用します。数分かかります。</translation>
+    </message>
+    <message>
+        <source>{0}, and it is too close to the guard to tell with any number of samples that is likely at hand</source>
+        <translation>{0}。許容範囲の境界に近すぎるため、手元に用意できそうなサンプル数では判断できません</translation>
+    </message>
 </context>
 <context>
     <name>CostsDialog</name>
@@ -2488,10 +2500,6 @@
         <translation>%1 [%2～%3]%4</translation>
     </message>
     <message>
-        <source>, not told apart</source>
-        <translation>、有意差なし</translation>
-    </message>
-    <message>
         <source>paired difference on the same samples with its 95 % interval, p = %1</source>
         <translation>同じサンプルでの対応のある差とその95 % 区間、p = %1</translation>
     </message>
@@ -2558,6 +2566,10 @@
     <message>
         <source>Verdict</source>
         <translation>判定</translation>
+    </message>
+    <message>
+        <source>not told apart: %1</source>
+        <translation>有意差なし: %1</translation>
     </message>
 </context>
 <context>
@@ -4440,6 +4452,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
     <message>
         <source>Left</source>
         <translation>残り</translation>
+    </message>
+    <message>
+        <source>Jobs %1 ▸ %2</source>
+        <translation>ジョブ %1 ▸ %2</translation>
     </message>
 </context>
 <context>
@@ -6733,6 +6749,14 @@ with the range and the steps that its input gets; about a minute at most.</sourc
     <message>
         <source>Latency is measured on this machine: it does not say how fast the model is there.</source>
         <translation>レイテンシはこのマシンで測ったものです。対象での速さは示しません。</translation>
+    </message>
+    <message>
+        <source>The model leaves sizes open: MACs are computed %1. What is measured takes the sizes of the data.</source>
+        <translation>モデルのサイズが一部未定です: MACs は %1 で計算しています。測定ではデータのサイズを使います。</translation>
+    </message>
+    <message>
+        <source>MACs %1 of %2 (computed, assumed sizes)</source>
+        <translation>MACs %1/%2 (計算値、サイズは仮定)</translation>
     </message>
 </context>
 <context>

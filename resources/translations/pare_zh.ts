@@ -432,10 +432,6 @@
         <translation>最大步数，优先于轮数；0：不限</translation>
     </message>
     <message>
-        <source>Takes as many steps as fit into about this time; 0: no bound. A replay takes as many as were taken</source>
-        <translation>执行大致在此时间内能完成的步数；0：不限。重放时执行与当时相同的步数</translation>
-    </message>
-    <message>
         <source>Samples in one step; where the model takes fewer at once, gradients are added up</source>
         <translation>每步的样本数；若模型一次能接受的样本更少，则累积梯度</translation>
     </message>
@@ -474,14 +470,6 @@
     <message>
         <source>Share of the batches whose samples are blended with each other, for a teacher or labels that say what the blend is; not for codes of words</source>
         <translation>相互混合样本的批次所占的比例，用于教师模型或能表示混合的标签；不用于词的编码</translation>
-    </message>
-    <message>
-        <source>Share of the training data that is not learned but tells which weights are best (at most 2,000 samples)</source>
-        <translation>不参与学习、用来判断哪组权重最好的训练数据比例（最多 2,000 个样本）</translation>
-    </message>
-    <message>
-        <source>Looks at the held-out part (after each epoch, or eighth of a short training) without a better score after which it stops; 0: never</source>
-        <translation>留出部分的得分连续多少次检查（每轮之后，短训练则每八分之一）没有提高就停止；0：从不</translation>
     </message>
     <message>
         <source>train: BatchNormalization takes each batch&apos;s mean and variance and learns the running ones; frozen: it keeps them</source>
@@ -656,10 +644,6 @@
         <translation>改为为个别层指定位数：NAME=4; NAME=2; NAME=float。预设 mixed-bits 可找出它们</translation>
     </message>
     <message>
-        <source>nbits: packed in memory too, unpacked inside the product; folded: smaller file at float32 speed, same memory; dequantize: DequantizeLinear; auto: nbits for matrices and embeddings, folded for the rest</source>
-        <translation>nbits：在内存中也保持打包，在矩阵乘法内部解包；folded：文件更小，速度同 float32，内存不变；dequantize：DequantizeLinear；auto：矩阵和嵌入用 nbits，其余用 folded</translation>
-    </message>
-    <message>
         <source>Weights that share a scale: 16, 32, 64, 128 or 256; 0: chosen</source>
         <translation>共用一个缩放因子的权重数：16、32、64、128 或 256；0：自动选择</translation>
     </message>
@@ -728,16 +712,8 @@
         <translation>低秩，然后 INT8</translation>
     </message>
     <message>
-        <source>The smallest file within the guard where low-rank alone is not enough: 30 % of the weights go with the ranks that carry least, then static INT8 where calibration data is given, and dynamic or stored INT8, whatever measures best.</source>
-        <translation>当仅靠低秩还不够时，得到损失上限内最小的文件：移除承载最少的秩对应的 30 % 权重，然后在有校准数据时使用静态 INT8，也尝试动态或存储型 INT8，取实测最佳者。</translation>
-    </message>
-    <message>
         <source>Fewer weights by low rank</source>
         <translation>以低秩减少权重</translation>
-    </message>
-    <message>
-        <source>For networks with large matrices, and where removing channels loses too much: makes two smaller layers of a large one where little is lost, tries a fifth to a half of the weights, measures each, and delivers the best that is within the guard. Calibration data shows it where that is.</source>
-        <translation>适用于含大矩阵的网络，以及移除通道损失过大的情况：在损失很小处将大层拆成两个小层，尝试移除五分之一到一半的权重，逐一测量，并交付损失上限内最好的一个。校准数据用于判断何处损失小。</translation>
     </message>
     <message>
         <source>Fewest bits that the guard allows</source>
@@ -792,16 +768,8 @@
         <translation>剪枝、恢复、INT8</translation>
     </message>
     <message>
-        <source>The whole chain, in minutes: removes half or a third of channels, heads and neurons, trains what is left on what the model gave before, quantizes statically and trains that too; delivers the best within the guard.</source>
-        <translation>几分钟完成整个流程：移除一半或三分之一的通道、头和神经元，按原模型的输出训练剩余部分，再做静态量化并继续训练；交付损失上限内最好的一个。</translation>
-    </message>
-    <message>
         <source>4-bit weights with training</source>
         <translation>4 位权重加训练</translation>
-    </message>
-    <message>
-        <source>When 4-bit weights lose too much: trains them with the rounding in the loop until they lie on 4 bits, then stores them so; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
-        <translation>适用于 4 位权重损失过大的情况：在训练回路中带舍入地训练权重，直到落在 4 位上，然后按此存储；激活值保持浮点。从模型自身学习，训练数据有标签时也学习标签。需要几分钟。</translation>
     </message>
     <message>
         <source>INT8 with training</source>
@@ -822,10 +790,6 @@
     <message>
         <source>Everything together</source>
         <translation>全部结合</translation>
-    </message>
-    <message>
-        <source>When size and speed count most and a loss up to the guard is welcome: combines fewer channels, fewer blocks, lower ranks and INT8, fits what is left on calibration data, measures each combination, and delivers the best that is within the guard. Takes minutes.</source>
-        <translation>适用于大小和速度最重要、且可接受不超过上限的损失的情况：结合更少的通道、更少的块、更低的秩和 INT8，在校准数据上拟合剩余部分，测量每种组合，并交付损失上限内最好的一个。需要几分钟。</translation>
     </message>
     <message>
         <source>A student of half the size</source>
@@ -1787,6 +1751,54 @@
         <source>Log loss</source>
         <translation>对数损失</translation>
     </message>
+    <message>
+        <source>At least so many steps, whatever the epochs say: a few samples make few steps an epoch</source>
+        <translation>无论轮数如何，至少训练这么多步：样本少则每轮步数少</translation>
+    </message>
+    <message>
+        <source>Least steps</source>
+        <translation>最少步数</translation>
+    </message>
+    <message>
+        <source>Takes as many steps as fit into about this time, of fewer samples where they would be too few; 0: no bound. A replay takes what was taken</source>
+        <translation>在大约这段时间内能做多少步就做多少步，步数过少时每步用更少样本；0：不限。重放时做同样多的步数</translation>
+    </message>
+    <message>
+        <source>Share of the training data that is not learned but tells which weights are best (at most 2,000 samples; at least 32, or a quarter of fewer)</source>
+        <translation>训练数据中不学习、用于判断哪组权重最好的比例（最多 2,000 个样本；至少 32 个，样本更少时取四分之一）</translation>
+    </message>
+    <message>
+        <source>Looks at the held-out part (after an eighth of the training, but between an epoch and 25 steps) without a better score after which it stops; 0: never</source>
+        <translation>查看保留部分（每完成训练的八分之一，但在一轮与 25 步之间）多少次没有更好的结果后停止；0：从不</translation>
+    </message>
+    <message>
+        <source>nbits: packed in memory too, unpacked inside the product; folded: smaller file at float32 speed, same memory; dequantize: DequantizeLinear; float: rounded, but not smaller yet, for train-quantized; auto: nbits for matrices and embeddings, folded for the rest</source>
+        <translation>nbits：在内存中也保持打包，在矩阵乘法内部解包；folded：文件更小，速度同 float32，内存不变；dequantize：DequantizeLinear；float：已舍入但尚未变小，供 train-quantized 使用；auto：矩阵和嵌入用 nbits，其余用 folded</translation>
+    </message>
+    <message>
+        <source>The smallest file within the guard where low-rank alone is not enough: 30 % of the matrices&apos; weights go with the ranks that carry least, then static INT8 where calibration data is given, and dynamic or stored INT8, whatever measures best.</source>
+        <translation>当仅靠低秩还不够时，得到损失上限内最小的文件：移除承载最少的秩对应的 30 % 矩阵权重，然后在有校准数据时使用静态 INT8，也尝试动态或存储型 INT8，取实测最佳者。</translation>
+    </message>
+    <message>
+        <source>For networks with large matrices, and where removing channels loses too much: makes two smaller layers of a large one where little is lost, tries a fifth to a half of the weights of those, measures each, and delivers the best that is within the guard. Calibration data shows it where that is.</source>
+        <translation>适用于含大矩阵的网络，以及移除通道损失过大的情况：在损失很小处将大层拆成两个小层，尝试移除这些层五分之一到一半的权重，逐一测量，并交付损失上限内最好的一个。校准数据用于判断何处损失小。</translation>
+    </message>
+    <message>
+        <source>The whole chain, in minutes: removes half or a third of channels, heads and neurons, trains what is left on what the model gave before, quantizes statically and trains that too; delivers the best within the guard, which is INT8 alone where removing loses too much.</source>
+        <translation>几分钟完成整个流程：移除一半或三分之一的通道、头和神经元，按原模型的输出训练剩余部分，再做静态量化并继续训练；交付损失上限内最好的一个；若移除损失过大，则仅用 INT8。</translation>
+    </message>
+    <message>
+        <source>When 4-bit weights lose too much: rounds them together by what the training data show, trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
+        <translation>适用于 4 位权重损失过大的情况：先按训练数据所示联合舍入权重，再在训练回路中带舍入地训练，然后以 4 位存储；激活值保持浮点。从模型自身学习，训练数据有标签时也学习标签。需要几分钟。</translation>
+    </message>
+    <message>
+        <source>When size and speed count most and a loss up to the guard is welcome: combines fewer channels, fewer blocks, lower ranks and INT8, fits what is left on calibration data, measures each combination, INT8 alone among them, and delivers the best that is within the guard. Takes minutes.</source>
+        <translation>适用于大小和速度最重要、且可接受不超过上限的损失的情况：结合更少的通道、更少的块、更低的秩和 INT8，在校准数据上拟合剩余部分，测量每种组合（包括仅用 INT8），并交付损失上限内最好的一个。需要几分钟。</translation>
+    </message>
+    <message>
+        <source>{0}, and it is too close to the guard to tell with any number of samples that is likely at hand</source>
+        <translation>{0}，且离损失上限太近，以通常可得的样本数无法判断</translation>
+    </message>
 </context>
 <context>
     <name>CostsDialog</name>
@@ -2488,10 +2500,6 @@
         <translation>%1 [%2 至 %3]%4</translation>
     </message>
     <message>
-        <source>, not told apart</source>
-        <translation>，无法区分</translation>
-    </message>
-    <message>
         <source>paired difference on the same samples with its 95 % interval, p = %1</source>
         <translation>相同样本上的配对差值及其 95 % 区间，p = %1</translation>
     </message>
@@ -2558,6 +2566,10 @@
     <message>
         <source>Verdict</source>
         <translation>判定</translation>
+    </message>
+    <message>
+        <source>not told apart: %1</source>
+        <translation>无法区分：%1</translation>
     </message>
 </context>
 <context>
@@ -4440,6 +4452,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
     <message>
         <source>Left</source>
         <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Jobs %1 ▸ %2</source>
+        <translation>任务 %1 ▸ %2</translation>
     </message>
 </context>
 <context>
@@ -6733,6 +6749,14 @@ with the range and the steps that its input gets; about a minute at most.</sourc
     <message>
         <source>Latency is measured on this machine: it does not say how fast the model is there.</source>
         <translation>延迟在本机上测量：并不说明模型在那里有多快。</translation>
+    </message>
+    <message>
+        <source>The model leaves sizes open: MACs are computed %1. What is measured takes the sizes of the data.</source>
+        <translation>模型未固定某些尺寸：MACs 按 %1 计算。实测时采用数据的尺寸。</translation>
+    </message>
+    <message>
+        <source>MACs %1 of %2 (computed, assumed sizes)</source>
+        <translation>MACs %1 / %2（计算值，尺寸为假定）</translation>
     </message>
 </context>
 <context>
