@@ -64,7 +64,7 @@ std::vector<OptionSpec> trainingOptions(const TrainingDefaults &defaults)
     return {
         {"epochs", OptionType::Real, defaults.epochs, "Walks through the training data; may be a part of one", "", 0.001, 100000, {}},
         {"steps", OptionType::Integer, defaults.steps, "At most so many steps, whatever the epochs say; 0: no bound", "", 0, 1e9, {}},
-        {"least_steps", OptionType::Integer, "200", "At least so many steps, whatever the epochs say: a few samples make few steps an epoch", "", 0, 1e9, {}},
+        {"least_steps", OptionType::Integer, "0", "At least so many steps, whatever the epochs say: a few samples make few steps an epoch", "", 0, 1e9, {}},
         {"minutes", OptionType::Real, "0", "Takes as many steps as fit into about this time, of fewer samples where they would be too few; 0: no bound. A replay takes what was taken", "min", 0, 1e5, {}},
         {"batch", OptionType::Integer, "64", "Samples in one step; where the model takes fewer at once, gradients are added up", "samples", 1, 65536, {}},
         {"learning_rate", OptionType::Real, defaults.learningRate, "The largest rate: it rises to it and falls as a cosine; 0: found by trying, four of them for a few steps each, by the held-out part", "", 0, 100, {}},

@@ -62,7 +62,7 @@ PassServices rememberObservations(PassServices services)
 PassServices servicesFor(const Model &source, const OptimizeRequest &request, const std::optional<DatasetRef> &calibration, Runner &runner, RunContext &context)
 {
     PassServices services = passServices(runner, calibration, context);
-    services.calibrationBorrowed = !request.calibration && !request.training;
+    services.calibrationBorrowed = !request.calibration;
     services.source = source;
     if (request.training) {
         TrainingData data{*request.training, {}};

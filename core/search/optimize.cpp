@@ -41,7 +41,7 @@ Result<OptimizeOutcome> runRecipe(const Model &source, const OptimizeRequest &re
 {
     OptimizeOutcome outcome;
     PARE_TRY(canTrain(request));
-    const std::optional<DatasetRef> calibration = request.calibration ? request.calibration : request.training ? request.training : request.data;
+    const std::optional<DatasetRef> calibration = request.calibration ? request.calibration : request.data;
     PassContext passContext{context, servicesFor(source, request, calibration, runner, context)};
     PARE_TRY_ASSIGN(const bool other, decidedForAnotherModel(source, request));
     Recipe recipe = request.recipe;
@@ -63,7 +63,7 @@ Result<OptimizeOutcome> runRecipe(const Model &source, const OptimizeRequest &re
     PARE_TRY_ASSIGN(const auto session, MeasureSession::start(source, plan, runner, context));
     PARE_TRY_ASSIGN(outcome.source, session->measureSource({.latency = false}));
     PARE_TRY_ASSIGN(outcome.measurement, session->measure(outcome.applied->model, request.depth));
-    if (!request.calibration && !request.training && request.data)
+    if (!request.calibration && request.data)
         for (const RecipeStep &step : request.recipe.steps)
             if (const Pass *pass = findPass(step.pass); pass && pass->needsCalibration && step.enabled && step.resolution.empty()) {
                 outcome.measurement.selectedOnSameData = true;
@@ -127,7 +127,7 @@ Result<OptimizeOutcome> optimize(const Model &source, const OptimizeRequest &giv
     auto chosen = fitRequest(request, target);
     if (request.preset && request.preset->needsData && !request.data)
         return invalidInput("this preset measures on data: give --data", request.preset->name);
-    if (request.preset && request.preset->needsCalibration && !request.calibration && !request.training && !request.data)
+    if (request.preset && request.preset->needsCalibration && !request.calibration && !request.data)
         return invalidInput("this preset needs calibration data: give --calib", request.preset->name);
     if (request.preset && request.preset->needsTraining && !request.training)
         return invalidInput("this preset trains: give data to train on (--train), other than what results are measured on", request.preset->name);

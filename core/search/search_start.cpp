@@ -72,7 +72,7 @@ Result<void> PresetSearch::start()
     PARE_TRY_ASSIGN(m_session, MeasureSession::start(m_source, plan, m_runner, m_context));
     m_sourceSha256 = sourceSha256(m_source).valueOr({});
     PARE_TRY(splitData());
-    std::optional<DatasetRef> calibration = m_request.calibration ? m_request.calibration : m_request.training; // none of it is measured on
+    std::optional<DatasetRef> calibration = m_request.calibration;
     if (!calibration && m_request.data) {
         calibration = m_request.data;
         calibration->samples = m_deciding;

@@ -1788,16 +1788,16 @@
         <translation>Die ganze Kette, in Minuten: entfernt die Hälfte oder ein Drittel der Kanäle, Heads und Neuronen, trainiert den Rest auf das, was das Modell vorher lieferte, quantisiert statisch und trainiert auch das; liefert das Beste innerhalb der Toleranz; INT8 allein, wo das Entfernen zu viel verliert.</translation>
     </message>
     <message>
-        <source>When 4-bit weights lose too much: rounds them together by what the training data show, trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
-        <translation>Wenn 4-Bit-Gewichte zu viel verlieren: rundet sie gemeinsam nach dem, was die Trainingsdaten zeigen, trainiert sie mit der Rundung in der Schleife und speichert sie dann in 4 Bit; Aktivierungen bleiben Float. Lernt vom Modell selbst und von Labels, wo die Trainingsdaten welche haben. Dauert Minuten.</translation>
-    </message>
-    <message>
         <source>When size and speed count most and a loss up to the guard is welcome: combines fewer channels, fewer blocks, lower ranks and INT8, fits what is left on calibration data, measures each combination, INT8 alone among them, and delivers the best that is within the guard. Takes minutes.</source>
         <translation>Wenn Größe und Geschwindigkeit am meisten zählen und ein Verlust bis zur Toleranz in Ordnung ist: kombiniert weniger Kanäle, weniger Blöcke, niedrigere Ränge und INT8, passt den Rest auf Kalibrierdaten an, misst jede Kombination, darunter INT8 allein, und liefert die beste innerhalb der Toleranz. Dauert Minuten.</translation>
     </message>
     <message>
         <source>{0}, and it is too close to the guard to tell with any number of samples that is likely at hand</source>
         <translation>{0}, und es liegt zu nah an der Toleranz, als dass so viele Proben, wie man haben kann, es zeigen könnten</translation>
+    </message>
+    <message>
+        <source>When 4-bit weights lose too much: rounds them (together, where calibration data is given), trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
+        <translation>Wenn 4-Bit-Gewichte zu viel verlieren: rundet sie (gemeinsam, wo Kalibrierdaten angegeben sind), trainiert sie mit der Rundung in der Schleife und speichert sie dann in 4 Bit; Aktivierungen bleiben Float. Lernt vom Modell selbst und von Labels, wo die Trainingsdaten welche haben. Dauert Minuten.</translation>
     </message>
 </context>
 <context>

@@ -1788,16 +1788,16 @@
         <translation>La cadena completa, en minutos: elimina la mitad o un tercio de canales, cabezas y neuronas, entrena lo que queda con lo que daba el modelo antes, cuantiza de forma estática y entrena también eso; entrega lo mejor dentro de la tolerancia, que es INT8 solo donde eliminar pierde demasiado.</translation>
     </message>
     <message>
-        <source>When 4-bit weights lose too much: rounds them together by what the training data show, trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
-        <translation>Cuando los pesos de 4 bits pierden demasiado: los redondea en conjunto según lo que muestran los datos de entrenamiento, los entrena con el redondeo dentro del bucle y los guarda en 4 bits; las activaciones siguen en float. Aprende del propio modelo, y de etiquetas si los datos de entrenamiento las tienen. Tarda minutos.</translation>
-    </message>
-    <message>
         <source>When size and speed count most and a loss up to the guard is welcome: combines fewer channels, fewer blocks, lower ranks and INT8, fits what is left on calibration data, measures each combination, INT8 alone among them, and delivers the best that is within the guard. Takes minutes.</source>
         <translation>Cuando el tamaño y la velocidad son lo que más cuenta y se acepta una pérdida hasta la tolerancia: combina menos canales, menos bloques, rangos más bajos e INT8, reajusta lo que queda con datos de calibración, mide cada combinación, entre ellas INT8 solo, y entrega la mejor que queda dentro de la tolerancia. Tarda minutos.</translation>
     </message>
     <message>
         <source>{0}, and it is too close to the guard to tell with any number of samples that is likely at hand</source>
         <translation>{0}, y está demasiado cerca de la tolerancia para distinguirlo con cualquier número de muestras que sea probable tener</translation>
+    </message>
+    <message>
+        <source>When 4-bit weights lose too much: rounds them (together, where calibration data is given), trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
+        <translation>Cuando los pesos de 4 bits pierden demasiado: los redondea (en conjunto si hay datos de calibración), los entrena con el redondeo dentro del bucle y los guarda en 4 bits; las activaciones siguen en float. Aprende del propio modelo, y de etiquetas si los datos de entrenamiento las tienen. Tarda minutos.</translation>
     </message>
 </context>
 <context>

@@ -1773,31 +1773,31 @@
     </message>
     <message>
         <source>nbits: packed in memory too, unpacked inside the product; folded: smaller file at float32 speed, same memory; dequantize: DequantizeLinear; float: rounded, but not smaller yet, for train-quantized; auto: nbits for matrices and embeddings, folded for the rest</source>
-        <translation>nbits : compactés aussi en mémoire, décompactés à l’intérieur du produit ; folded : fichier plus petit à la vitesse de float32, même mémoire ; dequantize : DequantizeLinear ; float : arrondis, mais pas encore plus petits, pour train-quantized ; auto : nbits pour les matrices et les embeddings, folded pour le reste</translation>
+        <translation>nbits&#xa0;: compactés aussi en mémoire, décompactés à l’intérieur du produit&#xa0;; folded&#xa0;: fichier plus petit à la vitesse de float32, même mémoire&#xa0;; dequantize&#xa0;: DequantizeLinear&#xa0;; float&#xa0;: arrondis, mais pas encore plus petits, pour train-quantized&#xa0;; auto&#xa0;: nbits pour les matrices et les embeddings, folded pour le reste</translation>
     </message>
     <message>
         <source>The smallest file within the guard where low-rank alone is not enough: 30 % of the matrices&apos; weights go with the ranks that carry least, then static INT8 where calibration data is given, and dynamic or stored INT8, whatever measures best.</source>
-        <translation>Le plus petit fichier dans le garde-fou quand le rang faible seul ne suffit pas : 30 % des poids des matrices partent avec les rangs qui portent le moins, puis INT8 statique s’il y a des données de calibration, et dynamique ou stocké, selon ce qui donne les meilleures mesures.</translation>
+        <translation>Le plus petit fichier dans le garde-fou quand le rang faible seul ne suffit pas&#xa0;: 30&#xa0;% des poids des matrices partent avec les rangs qui portent le moins, puis INT8 statique s’il y a des données de calibration, et dynamique ou stocké, selon ce qui donne les meilleures mesures.</translation>
     </message>
     <message>
         <source>For networks with large matrices, and where removing channels loses too much: makes two smaller layers of a large one where little is lost, tries a fifth to a half of the weights of those, measures each, and delivers the best that is within the guard. Calibration data shows it where that is.</source>
-        <translation>Pour les réseaux à grandes matrices, et là où supprimer des canaux coûte trop : change une grande couche en deux plus petites là où la perte est faible, essaie d’un cinquième à la moitié de leurs poids, mesure chaque choix et livre le meilleur qui respecte le garde-fou. Les données de calibration lui montrent où c’est le cas.</translation>
+        <translation>Pour les réseaux à grandes matrices, et là où supprimer des canaux coûte trop&#xa0;: change une grande couche en deux plus petites là où la perte est faible, essaie d’un cinquième à la moitié de leurs poids, mesure chaque choix et livre le meilleur qui respecte le garde-fou. Les données de calibration lui montrent où c’est le cas.</translation>
     </message>
     <message>
         <source>The whole chain, in minutes: removes half or a third of channels, heads and neurons, trains what is left on what the model gave before, quantizes statically and trains that too; delivers the best within the guard, which is INT8 alone where removing loses too much.</source>
-        <translation>Toute la chaîne, en quelques minutes : supprime la moitié ou un tiers des canaux, têtes et neurones, entraîne ce qui reste sur ce que le modèle donnait avant, quantifie en statique et entraîne cela aussi ; livre le meilleur dans le garde-fou, soit INT8 seul là où supprimer perd trop.</translation>
-    </message>
-    <message>
-        <source>When 4-bit weights lose too much: rounds them together by what the training data show, trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
-        <translation>Quand des poids sur 4 bits perdent trop : les arrondit ensemble d’après ce que montrent les données d’entraînement, les entraîne avec l’arrondi dans la boucle, puis les stocke sur 4 bits ; les activations restent en flottant. Apprend du modèle lui-même, et des étiquettes si les données d’entraînement en ont. Prend quelques minutes.</translation>
+        <translation>Toute la chaîne, en quelques minutes&#xa0;: supprime la moitié ou un tiers des canaux, têtes et neurones, entraîne ce qui reste sur ce que le modèle donnait avant, quantifie en statique et entraîne cela aussi&#xa0;; livre le meilleur dans le garde-fou, soit INT8 seul là où supprimer perd trop.</translation>
     </message>
     <message>
         <source>When size and speed count most and a loss up to the guard is welcome: combines fewer channels, fewer blocks, lower ranks and INT8, fits what is left on calibration data, measures each combination, INT8 alone among them, and delivers the best that is within the guard. Takes minutes.</source>
-        <translation>Quand taille et vitesse comptent le plus et qu’une perte jusqu’au garde-fou est acceptée : combine moins de canaux, moins de blocs, des rangs plus faibles et INT8, ajuste ce qui reste sur les données de calibration, mesure chaque combinaison, dont INT8 seul, et livre la meilleure qui respecte le garde-fou. Prend quelques minutes.</translation>
+        <translation>Quand taille et vitesse comptent le plus et qu’une perte jusqu’au garde-fou est acceptée&#xa0;: combine moins de canaux, moins de blocs, des rangs plus faibles et INT8, ajuste ce qui reste sur les données de calibration, mesure chaque combinaison, dont INT8 seul, et livre la meilleure qui respecte le garde-fou. Prend quelques minutes.</translation>
     </message>
     <message>
         <source>{0}, and it is too close to the guard to tell with any number of samples that is likely at hand</source>
         <translation>{0}, et c’est trop près du garde-fou pour trancher avec un nombre d’échantillons que l’on puisse avoir</translation>
+    </message>
+    <message>
+        <source>When 4-bit weights lose too much: rounds them (together, where calibration data is given), trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
+        <translation>Quand des poids sur 4 bits perdent trop : les arrondit (ensemble s’il y a des données de calibration), les entraîne avec l’arrondi dans la boucle, puis les stocke sur 4 bits ; les activations restent en flottant. Apprend du modèle lui-même, et des étiquettes si les données d’entraînement en ont. Prend quelques minutes.</translation>
     </message>
 </context>
 <context>

@@ -1788,16 +1788,16 @@
         <translation>一連の処理を数分で: チャネル、ヘッド、ニューロンの半分または3分の1を取り除き、残りを元のモデルの出力で学習し、静的に量子化して、それも学習します。許容範囲内で最良のものを採用します (取り除くと損失が大きすぎる場合はINT8のみ)。</translation>
     </message>
     <message>
-        <source>When 4-bit weights lose too much: rounds them together by what the training data show, trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
-        <translation>4ビット重みの損失が大きすぎるときに: 学習データに基づいて重みをまとめて丸め、丸めを含めて学習し、4ビットで格納します。活性化はfloatのままです。モデル自身と、学習データにラベルがあればそれからも学習します。数分かかります。</translation>
-    </message>
-    <message>
         <source>When size and speed count most and a loss up to the guard is welcome: combines fewer channels, fewer blocks, lower ranks and INT8, fits what is left on calibration data, measures each combination, INT8 alone among them, and delivers the best that is within the guard. Takes minutes.</source>
         <translation>サイズと速度を最優先し、許容範囲までの損失を受け入れられるときに: チャネル削減、ブロック削減、低ランク化、INT8を組み合わせ、残りをキャリブレーションデータで当てはめます。INT8のみも含めて組み合わせごとに測定し、許容範囲内で最良のものを採用します。数分かかります。</translation>
     </message>
     <message>
         <source>{0}, and it is too close to the guard to tell with any number of samples that is likely at hand</source>
         <translation>{0}。許容範囲の境界に近すぎるため、手元に用意できそうなサンプル数では判断できません</translation>
+    </message>
+    <message>
+        <source>When 4-bit weights lose too much: rounds them (together, where calibration data is given), trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
+        <translation>4ビット重みの損失が大きすぎるときに: 重みを丸め (キャリブレーションデータがあればまとめて)、丸めを含めて学習し、4ビットで格納します。活性化はfloatのままです。モデル自身と、学習データにラベルがあればそれからも学習します。数分かかります。</translation>
     </message>
 </context>
 <context>

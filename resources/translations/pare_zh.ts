@@ -1788,16 +1788,16 @@
         <translation>几分钟完成整个流程：移除一半或三分之一的通道、头和神经元，按原模型的输出训练剩余部分，再做静态量化并继续训练；交付损失上限内最好的一个；若移除损失过大，则仅用 INT8。</translation>
     </message>
     <message>
-        <source>When 4-bit weights lose too much: rounds them together by what the training data show, trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
-        <translation>适用于 4 位权重损失过大的情况：先按训练数据所示联合舍入权重，再在训练回路中带舍入地训练，然后以 4 位存储；激活值保持浮点。从模型自身学习，训练数据有标签时也学习标签。需要几分钟。</translation>
-    </message>
-    <message>
         <source>When size and speed count most and a loss up to the guard is welcome: combines fewer channels, fewer blocks, lower ranks and INT8, fits what is left on calibration data, measures each combination, INT8 alone among them, and delivers the best that is within the guard. Takes minutes.</source>
         <translation>适用于大小和速度最重要、且可接受不超过上限的损失的情况：结合更少的通道、更少的块、更低的秩和 INT8，在校准数据上拟合剩余部分，测量每种组合（包括仅用 INT8），并交付损失上限内最好的一个。需要几分钟。</translation>
     </message>
     <message>
         <source>{0}, and it is too close to the guard to tell with any number of samples that is likely at hand</source>
         <translation>{0}，且离损失上限太近，以通常可得的样本数无法判断</translation>
+    </message>
+    <message>
+        <source>When 4-bit weights lose too much: rounds them (together, where calibration data is given), trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
+        <translation>适用于 4 位权重损失过大的情况：先舍入权重（有校准数据时联合舍入），再在训练回路中带舍入地训练，然后以 4 位存储；激活值保持浮点。从模型自身学习，训练数据有标签时也学习标签。需要几分钟。</translation>
     </message>
 </context>
 <context>

@@ -247,7 +247,7 @@ QT_TRANSLATE_NOOP("Core", "For networks of many blocks with a connection around 
 QT_TRANSLATE_NOOP("Core", "Prune, recover, INT8")
 QT_TRANSLATE_NOOP("Core", "The whole chain, in minutes: removes half or a third of channels, heads and neurons, trains what is left on what the model gave before, quantizes statically and trains that too; delivers the best within the guard, which is INT8 alone where removing loses too much.")
 QT_TRANSLATE_NOOP("Core", "4-bit weights with training")
-QT_TRANSLATE_NOOP("Core", "When 4-bit weights lose too much: rounds them together by what the training data show, trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.")
+QT_TRANSLATE_NOOP("Core", "When 4-bit weights lose too much: rounds them (together, where calibration data is given), trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.")
 QT_TRANSLATE_NOOP("Core", "INT8 with training")
 QT_TRANSLATE_NOOP("Core", "When static INT8 loses too much: quantizes statically, then trains integers and scales with the rounding in the loop. Takes minutes.")
 QT_TRANSLATE_NOOP("Core", "Recover by training")
