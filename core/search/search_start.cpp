@@ -197,7 +197,9 @@ Result<Trial> PresetSearch::make(size_t candidateIndex, const std::vector<Recipe
         trial.tried.outcome = "failed: " + applied.error().text();
         return trial;
     }
-    if (const std::string idle = nothingOfItsOwn(recipe.steps, *applied); !idle.empty()) {
+    // What passes before made is there to be measured, even where training could not make it better.
+    const bool onlyTrains = std::all_of(recipe.steps.begin(), recipe.steps.end(), stepTrains) && !m_prepared.model.sameAs(m_source);
+    if (const std::string idle = nothingOfItsOwn(recipe.steps, *applied); !idle.empty() && !onlyTrains) {
         trial.tried.outcome = "skipped: " + idle;
         m_idle.push_back(std::move(*applied));
         return trial;

@@ -132,6 +132,17 @@ private slots:
         QCOMPARE(said.count("same bytes: "), 6);
     }
 
+    void whatTrainingCannotRecoverIsMeasuredAsItIs()
+    {
+        m_bench.write("wild.json", R"({"schema": "pare-preset/1", "name": "wild", "title": "wild", "search": "first", "needs": ["training"],
+            "candidates": [{"name": "it", "title": "it", "steps": [{"pass": "distill", "options": {"learning_rate": 100, "epochs": 2, "batch_norm": "frozen"}}]}]})");
+        const Answer wild = pareRun({"optimize", m_bench.model(), "--pass", "prune-channels,ratio=0.5", "--preset", m_bench.path("wild.json"), "--train", m_bench.path("train.npz"), "--data",
+                                     m_bench.path("eval.npz"), "--min-seconds", "0.1", "--metric", "cosine", "--force", "-o", m_bench.path("wild.onnx")});
+        EXITS(wild, 0);
+        QVERIFY2(wild.out.contains("warning: distill: training changed nothing"), wild.text().constData());
+        QVERIFY2(wild.out.contains("fidelity") && wild.out.contains("wrote "), wild.text().constData());
+    }
+
     void presetsFollowPassesAndTakeATeacher()
     {
         const QStringList common{"--data", m_bench.path("eval.npz"), "--train", m_bench.path("train.npz"), "--min-seconds", "0.1", "--metric", "cosine", "--force", "--json"};
