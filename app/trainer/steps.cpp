@@ -1,5 +1,7 @@
 #include "app/trainer/steps.h"
 
+#include "core/measure/statistics.h"
+
 #include <ATen/core/grad_mode.h>
 
 #include <algorithm>
@@ -13,6 +15,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr double standardErrors = 2;
+constexpr double chanceOfNothing = 0.0455; // beyond two standard errors, either way
 
 } // namespace
 
@@ -94,15 +97,12 @@ bool Steps::surelyBetter(const Scored &a, const Scored &b) const
     const auto count = static_cast<double>(m_lesson.parts.heldOut.size());
     if (m_lesson.objective.score == "top-1" && a.score - b.score > standardErrors * std::sqrt((a.score * (1 - a.score) + b.score * (1 - b.score)) / count))
         return true;
-    const auto pairs = static_cast<double>(a.losses.size());
-    double sum = 0, squares = 0;
-    for (size_t i = 0; i < a.losses.size(); ++i) {
-        const double gain = static_cast<double>(b.losses[i]) - static_cast<double>(a.losses[i]);
-        sum += gain;
-        squares += gain * gain;
-    }
-    const double variance = pairs > 1 ? std::max(0.0, squares - sum * sum / pairs) / (pairs - 1) : 0;
-    return sum / pairs > standardErrors * std::sqrt(variance / pairs);
+    std::vector<double> gains;
+    for (size_t i = 0; i < a.losses.size(); ++i)
+        gains.push_back(static_cast<double>(b.losses[i]) - static_cast<double>(a.losses[i]));
+    const double gain = mean(gains);
+    return gain > 0 && (gain > standardErrors * standardDeviation(gains) / std::sqrt(static_cast<double>(gains.size())) ||
+                        (median(gains) > 0 && signedRank(gains) < chanceOfNothing));
 }
 
 std::vector<int64_t> Steps::shuffled()

@@ -27,7 +27,8 @@ public:
     // Of the held-out part. Higher scores are better, of losses lower. Errors: Cancelled.
     Result<Scored> scoreHeldOut();
     [[nodiscard]] bool better(const Scored &a, const Scored &b) const;
-    // Whether a is better than b by more than chance makes of so few samples: twice the standard error.
+    // Whether a is better than b by more than chance makes of so few samples: the mean by twice its standard error, or, where few samples
+    // have most of the loss, the samples by their ranks.
     [[nodiscard]] bool surelyBetter(const Scored &a, const Scored &b) const;
     // The samples to learn from, in a new order.
     std::vector<int64_t> shuffled();

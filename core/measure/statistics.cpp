@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace pare {
 
@@ -204,6 +205,50 @@ int64_t saturated(double samples)
 }
 
 } // namespace
+
+double signedRank(std::span<const double> differences)
+{
+    std::vector<double> sizes;
+    for (const double difference : differences)
+        if (difference != 0)
+            sizes.push_back(difference);
+    std::sort(sizes.begin(), sizes.end(), [](double a, double b) { return std::abs(a) < std::abs(b); });
+    const size_t n = sizes.size();
+    if (n == 0)
+        return 1;
+    std::vector<size_t> ranks; // doubled: those of ties are halves
+    size_t above = 0, all = 0;
+    double ties = 0;
+    for (size_t begin = 0; begin < n;) {
+        size_t end = begin + 1;
+        while (end < n && std::abs(sizes[end]) == std::abs(sizes[begin]))
+            ++end;
+        const auto equal = static_cast<double>(end - begin);
+        ties += equal * equal * equal - equal;
+        for (size_t i = begin; i < end; ++i) {
+            ranks.push_back(begin + end + 1);
+            above += sizes[i] > 0 ? ranks.back() : 0;
+            all += ranks.back();
+        }
+        begin = end;
+    }
+    const size_t smaller = std::min(above, all - above);
+    constexpr size_t mostExact = 60;
+    if (n > mostExact) {
+        const auto count = static_cast<double>(n);
+        const double deviation = std::sqrt(count * (count + 1) * (2 * count + 1) / 24 - ties / 48);
+        return 2 * normalDistribution((static_cast<double>(smaller) / 2 - static_cast<double>(all) / 4) / deviation);
+    }
+    std::vector<double> ways(all + 1, 0.0); // shares of the 2^n choices of signs, by the sum of the ranks above 0
+    ways[0] = 1;
+    size_t most = 0;
+    for (const size_t rank : ranks) {
+        most += rank;
+        for (size_t sum = most + 1; sum-- > 0;)
+            ways[sum] = (ways[sum] + (sum >= rank ? ways[sum - rank] : 0)) / 2;
+    }
+    return std::min(1.0, 2 * std::accumulate(ways.begin(), ways.begin() + static_cast<ptrdiff_t>(smaller) + 1, 0.0));
+}
 
 int64_t samplesForPairedRates(double difference, double discordant, double confidence, double power)
 {
