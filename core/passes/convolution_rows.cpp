@@ -73,11 +73,11 @@ OrReason<ConvolutionRows> convolutionRows(const pb::NodeProto &node, const Weigh
     return rows;
 }
 
-std::vector<float> rowMatrix(const std::vector<float> &weights, const ConvolutionRows &rows)
+std::vector<int8_t> rowMatrix(const std::vector<int8_t> &weights, const ConvolutionRows &rows)
 {
     // Rows are built along the first axis first, so that the last axis' position changes slowest.
     const int64_t taps = rows.taps();
-    std::vector<float> matrix(weights.size());
+    std::vector<int8_t> matrix(weights.size());
     std::vector<int64_t> position(rows.axes());
     for (int64_t tap = 0; tap < taps; ++tap) {
         int64_t rest = tap;

@@ -25,7 +25,7 @@ struct ConvolutionRows {
 [[nodiscard]] OrReason<ConvolutionRows> convolutionRows(const pb::NodeProto &node, const WeightedLayer &layer);
 
 // Weights [outputs, inputs, kernel ...] as the matrix [taps * inputs, outputs] that belongs to the rows.
-[[nodiscard]] std::vector<float> rowMatrix(const std::vector<float> &weights, const ConvolutionRows &rows);
+[[nodiscard]] std::vector<int8_t> rowMatrix(const std::vector<int8_t> &weights, const ConvolutionRows &rows);
 
 // Transposes [N, C, ...] to [N, ..., C] and back.
 [[nodiscard]] std::vector<int64_t> channelsLast(size_t spatialAxes);

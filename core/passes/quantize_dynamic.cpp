@@ -4,10 +4,11 @@
 // Each input is quantized when it arrives, by its own smallest and largest value: no calibration data. Layers that read the same value
 // share its quantization. ONNX Runtime runs the first form as one operator (DynamicQuantizeMatMul, MatMulIntegerToFloat): checked with 1.32.
 // Conditions: the weight is a finite float32 constant, a matrix on the right (LSTM: W and R, layout 0); x is float32; at least
-// `min_elements` weights. Convolutions only where asked for (`operators`), as products: ConvInteger, which `convolutions` can ask for, ran 4 to
+// `min_elements` weights. Weights are rounded to nearest, or together by what the layer reads on calibration data (fitted_rounding.h). Convolutions only where asked for (`operators`), as products: ConvInteger, which `convolutions` can ask for, ran 4 to
 // 17 times slower than float32.
 #include "core/passes/quantize_dynamic.h"
 
+#include "core/analysis/cost.h"
 #include "core/analysis/shapes.h"
 #include "core/base/units.h"
 #include "core/model/attributes.h"
@@ -23,6 +24,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 
 namespace pare {
 
@@ -56,6 +58,22 @@ public:
     {
     }
 
+    // Weights of products and convolutions are rounded together instead of to nearest. Errors: those of computing shapes.
+    Result<void> fitRounding(Rounding rounding)
+    {
+        PARE_TRY_ASSIGN(m_sized, ShapeTable::of(m_model, assumedSizes(m_model)));
+        std::vector<WeightedLayer> layers;
+        for (const NodeId id : m_model.index().order()) {
+            const auto &node = m_model.index().node(id);
+            if (!isCandidate(node) || isOp(node, "LSTM") || !m_run.wants(node.name()) || m_excluded.contains(node.name()) || !m_operators.contains(node.op_type()))
+                continue;
+            if (const auto layer = weightedLayer(m_model, id); layer && layer->elements() >= m_least)
+                layers.push_back(*layer);
+        }
+        m_fit.emplace(m_model, *m_sized, std::move(layers), rounding, m_run.options().integer("samples"), m_run);
+        return {};
+    }
+
     // given: the model before its opset was raised; it comes back where nothing is quantized.
     Result<PassOutcome> work(const Model &given)
     {
@@ -83,6 +101,8 @@ public:
         if (!m_run.changedAnything())
             return m_run.unchanged(given);
         liftIrVersion(m_editor, leastIrVersion(m_model.opset()));
+        if (m_fit)
+            m_fit->say();
         return m_run.finish(m_editor);
     }
 
@@ -125,11 +145,16 @@ private:
         return m_inputs.emplace(value, std::move(made)).first->second;
     }
 
-    quant::QuantizedWeights quantizedWeights(const std::vector<float> &values, const std::vector<int64_t> &dims, int axis) const
+    // In the order in which the layer stores them; one scale for each of its channels.
+    Result<quant::QuantizedWeights> quantizedWeights(const WeightedLayer &layer, const std::vector<float> &values)
     {
-        const auto layout = quant::channelLayout(dims, axis);
-        if (m_perChannel)
-            return quant::quantizeChannels(values, layout, m_grid);
+        const auto layout = quant::channelLayout(layer.dims, layer.channelAxis);
+        if (m_perChannel) {
+            auto weights = quant::quantizeChannels(values, layout, m_grid);
+            if (!m_fit)
+                return weights;
+            return m_fit->channels(layer, values, std::move(weights), m_grid, {});
+        }
         auto weights = quant::quantizeTensor(values, m_grid);
         weights.scales.assign(static_cast<size_t>(layout.channels), weights.scales[0]); // the runtime fuses the form with one scale a channel
         return weights;
@@ -141,13 +166,16 @@ private:
         const std::string key = layer.weight + (layer.transposed ? "/t" : "") + "/" + std::to_string(alpha);
         if (const auto found = m_matrices.find(key); found != m_matrices.end())
             return OrReason<QuantizedMatrix>(found->second);
-        PARE_TRY_ASSIGN(auto values, weightValues(m_model, layer));
+        PARE_TRY_ASSIGN(const auto values, weightValues(m_model, layer));
         if (!values)
             return OrReason<QuantizedMatrix>::because(values.reason());
         const int64_t outputs = layer.channels();
         const int64_t inputs = layer.elements() / outputs;
-        const auto matrix = rows ? rowMatrix(*values, *rows) : layer.transposed ? turned(*values, static_cast<size_t>(outputs), static_cast<size_t>(inputs)) : std::move(*values);
-        auto weights = quantizedWeights(matrix, {inputs, outputs}, 1);
+        PARE_TRY_ASSIGN(auto weights, quantizedWeights(layer, *values));
+        if (rows)
+            weights.values = rowMatrix(weights.values, *rows);
+        else if (layer.transposed)
+            weights.values = turned(weights.values, static_cast<size_t>(outputs), static_cast<size_t>(inputs));
         for (float &scale : weights.scales)
             scale *= alpha;
         const QuantizedMatrix made{m_editor.addInitializer(brief(layer.weight) + "/int8", pb::TensorProto::INT8, {inputs, outputs}, bytesOfInt8(weights.values)),
@@ -263,7 +291,7 @@ private:
         }
         if (hasBias && static_cast<int64_t>(biasValues.size()) != layer.channels())
             return "its bias has " + plural(static_cast<int64_t>(biasValues.size()), "value") + " for " + plural(layer.channels(), "channel");
-        const auto weights = quantizedWeights(*values, layer.dims, 0);
+        PARE_TRY_ASSIGN(const auto weights, quantizedWeights(layer, *values));
         std::vector<int64_t> perChannel(layer.dims.size(), 1);
         perChannel[1] = layer.channels();
         const std::string integers = m_editor.addInitializer(brief(layer.weight) + "/int8", pb::TensorProto::INT8, layer.dims, bytesOfInt8(weights.values));
@@ -349,6 +377,8 @@ private:
     std::map<std::string, QuantizedInput> m_inputs;
     std::map<std::string, std::string> m_channelsLast;
     std::map<std::string, QuantizedMatrix> m_matrices;
+    std::optional<ShapeTable> m_sized; // with sizes for open dimensions
+    std::optional<FittedRounding> m_fit;
 };
 
 bool anyCandidate(const Model &model, const std::set<std::string> &operators)
@@ -370,7 +400,14 @@ Result<PassOutcome> quantizeMainGraph(const Model &model, const PassRequest &req
     PARE_TRY_ASSIGN(const Model raised, withOpset(model, leastOpset, run));
     PARE_TRY_ASSIGN(ShapeTable shapes, ShapeTable::of(raised));
     noteBodies(model, run);
-    PARE_TRY_ASSIGN(PassOutcome outcome, Dynamic(raised, run, std::move(shapes)).work(model));
+    Dynamic pass(raised, run, std::move(shapes));
+    PARE_TRY_ASSIGN(const Rounding rounding, roundingOf(request.options.text("rounding"), false, run));
+    if (rounding != Rounding::Nearest) {
+        if (!request.options.boolean("per_channel"))
+            return invalidInput("rounding by data goes with one scale a channel (per_channel=true)", "quantize-dynamic");
+        PARE_TRY(pass.fitRounding(rounding));
+    }
+    PARE_TRY_ASSIGN(PassOutcome outcome, pass.work(model));
     PARE_TRY(correctBiasesOf(outcome, raised, request, context));
     return outcome;
 }
@@ -396,7 +433,9 @@ const Pass &quantizeDynamicPass()
           "How convolutions compute: product: their windows as rows of a matrix product; conv-integer: ConvInteger, measured at a quarter of float32's speed or less", "",
           {}, {}, {"product", "conv-integer"}},
          {"per_channel", OptionType::Boolean, "true", "One scale for each output channel of a weight instead of one for all", "", {}, {}, {}},
+         roundingOption("auto", "nearest"),
          correctBiasOption(),
+         {"samples", OptionType::Integer, "128", "Samples of the calibration data that are looked at (rounding by data)", "", 1, 1e6, {}},
          {"reduce_range", OptionType::Boolean, "false", "7-bit weights, so that sums cannot saturate on CPUs without VNNI", "", {}, {}, {}},
          {"min_elements", OptionType::Integer, "512", "Layers with fewer weights stay as they are", "weights", 1, 1e9, {}},
          {"exclude", OptionType::Text, "", "Names of layers that stay as they are, separated by commas", "", {}, {}, {}}},

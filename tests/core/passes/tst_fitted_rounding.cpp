@@ -5,7 +5,7 @@ using namespace pare::test;
 
 namespace {
 
-const std::vector<std::string> constants{"w[40,24]", "g[24,40]", "b[24]", "c[12,6,3,3]", "d[6,1,3,3]", "u[24,16]"};
+const std::vector<std::string> constants{"w[40,24]", "g[24,40]", "b[24]", "c[12,6,3,3]", "d[6,1,3,3]", "u[24,16]", "e[64,32,3,3]"};
 
 // Channels of different strength that vary together, as behind other layers.
 float mixed(size_t at, float value)
@@ -24,6 +24,7 @@ const std::map<QString, Case> cases{
     {"MatMul on sequences", {"g (float[N,7,40] x) => (float[N,7,24] y) { [it] y = MatMul(x, w) }", {7, 40}}},
     {"Gemm", {"g (float[N,40] x) => (float[N,24] y) { [it] y = Gemm<transB=1,alpha=0.5>(x, g, b) }", {40}}},
     {"Conv", {"g (float[N,6,8,8] x) => (float[N,12,4,4] y) { [it] y = Conv<pads=[1,1,1,1],strides=[2,2]>(x, c) }", {6, 8, 8}}},
+    {"Conv of many channels", {"g (float[N,32,6,6] x) => (float[N,64,6,6] y) { [it] y = Conv<pads=[1,1,1,1]>(x, e) }", {32, 6, 6}}},
 };
 
 } // namespace
@@ -35,6 +36,8 @@ private slots:
     void theResultIsNeverWorseThanRoundedToNearest();
     void staticWeightsGainToo_data();
     void staticWeightsGainToo();
+    void weightsBesideInputsThatAreQuantizedAsTheyArriveGainToo_data();
+    void weightsBesideInputsThatAreQuantizedAsTheyArriveGainToo();
     void autoFitsFourBitsWithDataOfItsOwnOnly();
     void aReplayGivesTheSameBytes();
     void aReplayWithoutDataSaysThatItNeedsThem();
@@ -105,6 +108,39 @@ void TestFittedRounding::staticWeightsGainToo()
     QVERIFY2(after < 1.02 * before, qPrintable(QString("%1 after %2").arg(after).arg(before)));
     QVERIFY(!VERIFIED(Options::parse(findPass("quantize-static")->options, {})).text("rounding").empty());
     QCOMPARE(withData("quantize-static", {{"rounding", "gptq"}, {"per_channel", "false"}}, samples.data()).run(model).error().kind, ErrorKind::InvalidInput);
+}
+
+void TestFittedRounding::weightsBesideInputsThatAreQuantizedAsTheyArriveGainToo_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("convolutions");
+    for (const auto &[name, one] : cases)
+        QTest::addRow("%s", qPrintable(name)) << name << (name == "Conv" ? "conv-integer" : "product"); // too few channels for a product
+}
+
+void TestFittedRounding::weightsBesideInputsThatAreQuantizedAsTheyArriveGainToo()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, convolutions);
+    const Case &one = cases.at(name);
+    const Model model = modelOf(one.graph, constants);
+    const Samples samples("x", one.sample, 60, 11, mixed);
+    const std::map<std::string, std::string> options{{"min_elements", "1"}, {"operators", "MatMul,Gemm,Conv"}, {"convolutions", convolutions.toStdString()}};
+    auto together = options;
+    together["rounding"] = "gptq";
+    const PassOutcome fitted = VERIFIED(withData("quantize-dynamic", together, samples.data()).run(model));
+    const PassOutcome nearest = VERIFIED(withData("quantize-dynamic", options, samples.data()).run(model));
+    QVERIFY2(changed(fitted.report, "it"), fitted.report.declined.empty() ? "" : fitted.report.declined[0].reason.c_str());
+    QVERIFY(std::any_of(fitted.report.findings.begin(), fitted.report.findings.end(), [](const Finding &found) { return found.message.find("rounded by what they read") != std::string::npos; }));
+    QCOMPARE(nodeNames(fitted.model), nodeNames(nearest.model));
+    QVERIFY(wholeBytes(fitted.model) != wholeBytes(nearest.model));
+    const double before = meanSquaredDifference(model, nearest.model, samples.data());
+    const double after = meanSquaredDifference(model, fitted.model, samples.data());
+    QVERIFY2(after < before, qPrintable(QString("%1 after %2").arg(after).arg(before)));
+    const PassOutcome again = VERIFIED(withData("quantize-dynamic", together, samples.data()).run(model, nlohmann::json::parse(fitted.resolution.dump())));
+    QCOMPARE(wholeBytes(again.model), wholeBytes(fitted.model));
+    together["per_channel"] = "false";
+    QCOMPARE(withData("quantize-dynamic", together, samples.data()).run(model).error().kind, ErrorKind::InvalidInput);
 }
 
 void TestFittedRounding::autoFitsFourBitsWithDataOfItsOwnOnly()
