@@ -63,6 +63,7 @@ private:
     // search_repair.cpp: noise that calibration data take out of a candidate, at no cost in time.
     [[nodiscard]] bool mayRepair(size_t of) const;
     Result<Trial> repaired(size_t of);
+    Result<void> roundTogether();
     Result<bool> repairTheBest(size_t best);
 
     // search_rescue.cpp: layers that go back to float, or are quantized another way.

@@ -1,8 +1,10 @@
-// What calibration data can mend in a candidate of fixed ranges without making it slower: channels of neighbouring layers evened out
-// (equalize-layers, smooth-scales), weights rounded together (gptq), biases corrected. Each of these keeps only what lowers the error on the calibration data.
+// What calibration data can mend in a candidate without making it slower: weights rounded together (gptq); where ranges are fixed, channels of
+// neighbouring layers evened out before (equalize-layers, smooth-scales) and biases corrected. Each of these keeps only what lowers the error on the
+// calibration data.
 #include "core/search/preset_search.h"
 
 #include "core/base/time_limit.h"
+#include "core/passes/all_passes.h"
 #include "core/passes/observed_costs.h"
 
 #include <fmt/format.h>
@@ -15,26 +17,60 @@ namespace {
 
 constexpr double timesAsLong = 6;      // that the repaired form may take to be made
 constexpr double leastSeconds = 5;
+constexpr double secondsToRound = 25; // of weights, where nothing was fitted to data before: that is made in next to no time, and takes some runs a layer now
 constexpr double leastGainDb = 0.5;    // of the outputs' SQNR: below, the plain form stays
 constexpr double metricLeeway = 0.25;  // of the guard: a metric counts samples, and one more or less of them tells nothing
 
+// The step's options with their defaults; none where it is no such step, or not as its pass knows it.
+std::optional<Options> optionsOf(const RecipeStep &step, const char *pass)
+{
+    const Pass *found = step.pass == pass ? findPass(step.pass) : nullptr;
+    auto options = found ? Options::fromJson(found->options, step.options) : Result<Options>(unsupported(step.pass));
+    return options.ok() ? std::optional(std::move(*options)) : std::nullopt;
+}
+
 bool quantizesStatically(const RecipeStep &step)
 {
-    return step.pass == "quantize-static" && step.options.value("per_channel", true);
+    const auto options = optionsOf(step, "quantize-static");
+    return options && options->boolean("per_channel");
+}
+
+// Rounds each weight by itself, and knows nothing of activations.
+bool roundsToNearest(const RecipeStep &step)
+{
+    if (const auto stored = optionsOf(step, "quantize-weights"))
+        return stored->integer("bits") == 8 && stored->text("rounding") == "auto";
+    const auto dynamic = optionsOf(step, "quantize-dynamic");
+    return dynamic && dynamic->boolean("per_channel") && dynamic->text("rounding") == "auto";
+}
+
+bool repairable(const std::vector<RecipeStep> &steps)
+{
+    return std::any_of(steps.begin(), steps.end(), [](const RecipeStep &step) { return quantizesStatically(step) || roundsToNearest(step); });
+}
+
+bool looksAtData(const std::vector<RecipeStep> &steps)
+{
+    return std::any_of(steps.begin(), steps.end(), [](const RecipeStep &step) { return step.pass == "quantize-static"; });
 }
 
 std::vector<RecipeStep> repairing(std::vector<RecipeStep> steps)
 {
-    const auto first = std::find_if(steps.begin(), steps.end(), quantizesStatically);
-    for (auto step = first; step != steps.end(); ++step)
-        if (quantizesStatically(*step)) {
-            step->options["rounding"] = "gptq";
-            step->options["correct_bias"] = true;
+    for (RecipeStep &step : steps) {
+        if (quantizesStatically(step)) {
+            step.options["rounding"] = "gptq";
+            step.options["correct_bias"] = true;
+        } else if (roundsToNearest(step)) {
+            step.options["rounding"] = "gptq";
         }
-    std::vector<RecipeStep> before(2);
-    before[0].pass = "equalize-layers";
-    before[1].pass = "smooth-scales";
-    steps.insert(first, before.begin(), before.end());
+    }
+    const auto first = std::find_if(steps.begin(), steps.end(), quantizesStatically);
+    if (first != steps.end()) {
+        std::vector<RecipeStep> before(2);
+        before[0].pass = "equalize-layers";
+        before[1].pass = "smooth-scales";
+        steps.insert(first, before.begin(), before.end());
+    }
     return steps;
 }
 
@@ -52,14 +88,15 @@ bool PresetSearch::mayRepair(size_t of) const
         return false; // it was
     return m_preset.search != SearchKind::First && trial.applied && trial.tried.measurement && trial.tried.measurement->fidelity && !trial.repaired
            && isPlain(trial) && m_preset.candidates[trial.candidate].rescue && canFit(m_services)
-           && std::any_of(stepsOf(trial).begin(), stepsOf(trial).end(), quantizesStatically) && secondsLeft() - m_secondsKept > timesAsLong * trial.makingSeconds;
+           && repairable(stepsOf(trial)) && secondsLeft() - m_secondsKept > timesAsLong * trial.makingSeconds;
 }
 
 // The trial in its repaired form, judged, and timed where it holds the guard. It has no model where that is no nearer to the source.
 Result<Trial> PresetSearch::repaired(size_t of)
 {
     m_context.progress("repairing " + m_trials[of].tried.title);
-    const double seconds = std::min(timesAsLong * m_trials[of].makingSeconds, (secondsLeft() - m_secondsKept) / 2) + leastSeconds;
+    const double wanted = std::max(timesAsLong * m_trials[of].makingSeconds, looksAtData(stepsOf(m_trials[of])) ? 0 : secondsToRound);
+    const double seconds = std::min(wanted, (secondsLeft() - m_secondsKept) / 2) + leastSeconds;
     Trial one;
     {
         const TimeLimit limit(m_context, seconds);
@@ -108,6 +145,25 @@ Result<Trial> PresetSearch::repaired(size_t of)
     }
     PARE_TRY(timeJudged(one));
     return one;
+}
+
+// The best of those that were made without data, where it is past the guard: weights rounded together are all that it needs, often, and that takes
+// less time than to look for layers that have to go back to float.
+Result<void> PresetSearch::roundTogether()
+{
+    if (m_preset.search == SearchKind::First || m_deciding.empty())
+        return {};
+    for (const size_t i : byScore([&](const Trial &trial) { return trial.accuracyKnown && !looksAtData(stepsOf(trial)); })) {
+        const VariantMeasurement &m = *m_trials[i].tried.measurement;
+        if (m.withinGuard || m_trials[i].score >= bestScore())
+            return {};
+        if ((m.slower() && m_target.timedHere()) || !mayRepair(i))
+            continue;
+        PARE_TRY_ASSIGN(Trial one, repaired(i));
+        m_trials.push_back(std::move(one));
+        return {};
+    }
+    return {};
 }
 
 // True where the repaired form took the place of the best.

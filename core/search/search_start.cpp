@@ -210,8 +210,8 @@ Result<Trial> PresetSearch::make(size_t candidateIndex, const std::vector<Recipe
         return std::any_of(c.steps.begin(), c.steps.end(), [](const RecipeStep &step) { return step.pass == "quantize-static"; });
     };
     for (size_t i = 0; i < m_trials.size(); ++i)
-        if (const Trial &other = m_trials[i]; other.structure == trial.structure && !usesRanges(candidate) && !usesRanges(m_preset.candidates[other.candidate]) &&
-            (!other.applied || sameWeights(applied->model, other.applied->model))) {
+        if (const Trial &other = m_trials[i]; other.structure == trial.structure && !other.twin && !usesRanges(candidate) && !usesRanges(m_preset.candidates[other.candidate]) &&
+            (other.applied ? sameWeights(applied->model, other.applied->model) : steps.empty())) {
             trial.tried.outcome = "skipped: here it makes the same model as " + other.tried.title;
             trial.twin = i;
             return trial;

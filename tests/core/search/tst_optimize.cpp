@@ -126,6 +126,7 @@ private slots:
     void layersThatLoseMostGoBackToFloat();
     void calibrationDataRepairWhatLosesTooMuchBeforeLayersGoBackToFloat();
     void theBestIsRepairedWhereThatIsNearerToTheSource();
+    void weightsThatAreOnlyStoredAreRoundedTogether();
     void whatOtherSamplesRefuteIsRescuedWithAMargin();
     void eachGroupGetsAShareOfItsOwn();
     void eachLayerGetsBitsOfItsOwn();
@@ -384,6 +385,40 @@ void TestOptimize::theBestIsRepairedWhereThatIsNearerToTheSource()
     wanted.calibration.reset();
     const OptimizeOutcome plain = VERIFIED(optimize(unevenNetwork(), wanted, *m_runner, m_context));
     QCOMPARE(plain.tried.size(), size_t{1});
+}
+
+void TestOptimize::weightsThatAreOnlyStoredAreRoundedTogether()
+{
+    Preset asked = preset({candidate("stored", {stored})});
+    asked.candidates[0].rescue = true;
+    OptimizeRequest wanted = request(asked);
+    wanted.calibration = data(128, 7);
+    const OptimizeOutcome outcome = VERIFIED(optimize(network(), wanted, *m_runner, m_context));
+    QVERIFY2(outcome.delivered, outcome.reason.c_str());
+    QCOMPARE(outcome.tried.size(), size_t{2}); // the same structure, and yet not taken for the same model
+    QCOMPARE(outcome.tried[1].name, std::string("stored-repaired"));
+    QCOMPARE(outcome.tried[1].outcome, std::string("delivered"));
+    QVERIFY(outcome.measurement.fidelity && outcome.measurement.fidelity->sqnrDb > outcome.tried[0].measurement->fidelity->sqnrDb + 1);
+    QCOMPARE(*outcome.measurement.sizeBytes / 1000, *outcome.tried[0].measurement->sizeBytes / 1000);
+    // Where that is what keeps it within the guard, layers do not go back to float.
+    std::mt19937 random(5);
+    std::vector<float> x(static_cast<size_t>(400 * width));
+    for (float &value : x)
+        value = static_cast<float>(random() >> 8) / 8388608.0F - 1.0F;
+    DatasetRef unlabelled;
+    unlabelled.path = m_folder->path() / "unlabelled.npz";
+    test::writeNpz(unlabelled.path, {test::floatArray("x", {400, width}, x)});
+    wanted.data = unlabelled;
+    wanted.guard.metric = "cosine";
+    wanted.guard.maxDrop = 0.5;
+    const OptimizeOutcome loose = VERIFIED(optimize(network(), wanted, *m_runner, m_context));
+    QVERIFY(loose.delivered && loose.tried.size() == 2);
+    wanted.guard.maxDrop = 1 - (loose.measurement.fidelity->cosine + loose.tried[0].measurement->fidelity->cosine) / 2;
+    const OptimizeOutcome tight = VERIFIED(optimize(network(), wanted, *m_runner, m_context));
+    QVERIFY2(tight.delivered, tight.reason.c_str());
+    QCOMPARE(tight.tried.size(), size_t{2});
+    QVERIFY(!tight.tried[0].measurement->withinGuard);
+    QCOMPARE(tight.tried[1].outcome, std::string("delivered"));
 }
 
 void TestOptimize::whatOtherSamplesRefuteIsRescuedWithAMargin()
