@@ -6,6 +6,7 @@
 #include "core/passes/equalize_layers.h"
 #include "core/passes/factorize.h"
 #include "core/passes/fine_tune.h"
+#include "core/passes/flush_subnormals.h"
 #include "core/passes/fold_affine.h"
 #include "core/passes/fold_batch_norm.h"
 #include "core/passes/fold_constants.h"
@@ -46,7 +47,7 @@ std::span<const Pass> allPasses()
     static const std::vector<Pass> passes{
         sealConstantsPass(), widenFloat16Pass(), foldConstantsPass(), foldShapesPass(), eliminateDeadPass(), raiseOpsetPass(), foldBatchNormPass(), foldPadPass(),
         fuseLayerNormPass(), fuseGeluPass(), fuseActivationsPass(), replacePreluPass(), foldAffinePass(), replaceAffinePass(), replaceOneHotPass(),
-        replaceReduceMeanPass(), liftConvolutionsPass(), mergeInitializersPass(),
+        replaceReduceMeanPass(), flushSubnormalsPass(), liftConvolutionsPass(), mergeInitializersPass(),
         pruneLayersPass(), pruneHeadsPass(), pruneNeuronsPass(), pruneWidthPass(), pruneChannelsPass(), factorizePass(), pruneWeightsPass(),
         fineTunePass(), distillPass(),
         convertFp16Pass(), equalizeLayersPass(), smoothScalesPass(), quantizeStaticPass(), trainQuantizedPass(), quantizeDynamicPass(), quantizeWeightsPass(),

@@ -8,6 +8,7 @@
 
 #include "core/analysis/cost.h"
 #include "core/base/json_text.h"
+#include "core/model/graph_editor.h"
 #include "core/passes/all_passes.h"
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
@@ -190,6 +191,15 @@ void TestTargets::adviceFollowsFromTheModel_data()
     const std::vector<int> small{1, -2, 3, 64};
     const std::vector<int> large{1, -2, 3, -65};
     row("float", modelOf("agraph (float[1,2] x) => (float[1,2] y) { y = MatMul(x, w) }", {"w[2,2]"}), "x86-64", "");
+    const char *product = "agraph (float[1,2] x) => (float[1,2] y) { [mat] y = MatMul(x, w) }";
+    const auto weights = [&](std::vector<float> values) {
+        GraphEditor editor(modelOf(product, {"w[2,2]"}));
+        editor.setConstant("w", real, {2, 2}, bytesOf(values));
+        return editor.finish();
+    };
+    row("subnormal weights", weights({1, -2, 3e-40F, 0}), "x86-64-vnni", "subnormal-weights(mat)");
+    row("subnormal weights on a GPU", weights({1, -2, 3e-40F, 0}), "tensorrt", "");
+    row("zeros", weights({1, -2, 0, 0}), "x86-64-vnni", "");
     row("u8 s8 with VNNI", betweenDequantizers(u8, s8, large), "x86-64-vnni", "");
     row("u8 s8 without", betweenDequantizers(u8, s8, large), "x86-64", "saturating-weights(mat)");
     row("in 7 bits without", betweenDequantizers(u8, s8, small), "x86-64", "");
