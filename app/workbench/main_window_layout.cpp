@@ -71,7 +71,7 @@ void MainWindow::arrange(SizeClass size)
     placeChart();
     m_recipe->setHeadShown(wide); // the tab says it
     m_layers->setNarrow(!wide);
-    m_showingName->setVisible(wide); // the boxes say it in their tooltips too
+    m_viewBar->setWanted(m_showingName, wide); // the boxes say it in their tooltips too
     m_colourName->setVisible(wide && m_centre->currentIndex() == GraphCentre);
     restoreLayout();
 }

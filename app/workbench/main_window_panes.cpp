@@ -157,7 +157,7 @@ void MainWindow::buildPanes()
 
 void MainWindow::buildViewBar()
 {
-    auto *bar = m_viewBar = new ViewBar(this);
+    auto *bar = m_viewBar = new ViewBar(tr("More tools, for which there is no room here"), this);
     bar->setObjectName(QStringLiteral("viewBar"));
     bar->setFixedHeight(scaled(34));
     QHBoxLayout *layout = bar->row();
@@ -171,8 +171,9 @@ void MainWindow::buildViewBar()
     m_centreTabs->addTab(tr("Training"));
     m_centreTabs->setDrawBase(false);
     m_centreTabs->setExpanding(false);
-    m_centreTabs->setUsesScrollButtons(false);
-    m_centreTabs->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    m_centreTabs->setUsesScrollButtons(true);
+    m_centreTabs->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    bar->setLast(m_centreTabs);
     showTrainingTab();
     connect(m_training, &TrainingPage::trainingsChanged, this, &MainWindow::showTrainingTab);
     connect(m_centreTabs, &QTabBar::currentChanged, this, [this](int index) { showCentre(static_cast<Centre>(index)); });
@@ -240,7 +241,7 @@ void MainWindow::buildViewBar()
     m_graphTools.append(m_zoom);
     auto *in = tool(QStringLiteral("list-add"), tr("Zoom in (Ctrl++)"), [this] { m_graph->canvas()->zoomIn(); });
     auto *fit = tool(QStringLiteral("zoom-fit-best"), tr("Fit the whole graph (0)"), [this] { m_graph->canvas()->fit(); });
-    for (QWidget *spare : std::initializer_list<QWidget *>{m_zoom, out, in, fit, group, hand})
+    for (QWidget *spare : std::initializer_list<QWidget *>{m_zoom, out, in, fit, group, hand, showing})
         bar->addSpare(spare);
     connect(m_graph, &GraphPage::zoomText, m_zoom, &QLabel::setText);
 }

@@ -2,16 +2,43 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
 
 #include <algorithm>
 
 namespace pare {
 
-ViewBar::ViewBar(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout(this)) {}
+ViewBar::ViewBar(const QString &more, QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout(this)), m_more(new QToolButton(this)), m_menu(new QMenu(m_more))
+{
+    m_more->setObjectName(QStringLiteral("moreTools"));
+    m_more->setText(QStringLiteral("»"));
+    m_more->setToolTip(more);
+    m_more->setAccessibleName(more);
+    m_more->setAutoRaise(true);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(m_menu);
+    m_more->hide();
+    connect(m_menu, &QMenu::aboutToShow, this, &ViewBar::listHidden);
+}
 
 void ViewBar::addSpare(QWidget *tool)
 {
     m_spares.push_back({tool});
+    m_row->removeWidget(m_more);
+    m_row->addWidget(m_more);
+}
+
+void ViewBar::listHidden()
+{
+    m_menu->clear();
+    for (const Spare &spare : m_spares)
+        if (auto *button = qobject_cast<QToolButton *>(spare.tool); button && spare.wanted && button->isHidden()) {
+            QAction *action = m_menu->addAction(button->icon(), button->accessibleName(), button, &QToolButton::click);
+            action->setCheckable(button->isCheckable());
+            action->setChecked(button->isChecked());
+            action->setEnabled(button->isEnabled());
+        }
 }
 
 void ViewBar::setWanted(QWidget *tool, bool wanted)
@@ -36,14 +63,26 @@ void ViewBar::fit()
 {
     const auto widthOf = [this](const QWidget *tool) { return std::max(tool->minimumWidth(), tool->minimumSizeHint().width()) + m_row->spacing(); };
     int left = width() - m_row->minimumSize().width();
-    for (const Spare &spare : m_spares)
-        if (!spare.tool->isHidden())
-            left += widthOf(spare.tool);
+    if (m_last && !m_last->isHidden())
+        left -= std::max(0, m_last->sizeHint().width() - m_last->minimumSizeHint().width());
+    int wanted = 0;
+    for (const Spare &spare : m_spares) {
+        left += spare.tool->isHidden() ? 0 : widthOf(spare.tool);
+        wanted += spare.wanted ? widthOf(spare.tool) : 0;
+    }
+    left += m_more->isHidden() ? 0 : widthOf(m_more);
+    if (wanted > left)
+        left -= widthOf(m_more);
+    bool listed = false;
     for (const Spare &spare : m_spares) {
         left -= spare.wanted ? widthOf(spare.tool) : 0;
-        if (const bool hidden = !spare.wanted || left < 0; hidden != spare.tool->isHidden())
+        const bool hidden = !spare.wanted || left < 0;
+        if (hidden != spare.tool->isHidden())
             spare.tool->setHidden(hidden);
+        listed = listed || (hidden && spare.wanted && qobject_cast<QToolButton *>(spare.tool));
     }
+    if (listed == m_more->isHidden())
+        m_more->setHidden(!listed);
 }
 
 } // namespace pare

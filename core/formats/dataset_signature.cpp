@@ -2,6 +2,7 @@
 
 #include "core/base/checked.h"
 #include "core/base/json_text.h"
+#include "core/formats/class_words.h"
 #include "core/model/attributes.h"
 
 #include <nlohmann/json.hpp>
@@ -26,13 +27,6 @@ std::string trimmed(std::string_view text)
     while (!text.empty() && space(text.back()))
         text.remove_suffix(1);
     return std::string(text);
-}
-
-std::string lower(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return result;
 }
 
 std::vector<std::string> byIndex(const std::map<int64_t, std::string> &names)
@@ -115,13 +109,6 @@ const pb::NodeProto *lastComputation(const Model &model, std::string value)
         value = node.input(0);
     }
     return nullptr;
-}
-
-bool nameMeansClasses(std::string_view name)
-{
-    static constexpr std::array words = {"logit", "prob", "class", "softmax", "score"};
-    const std::string text = lower(name);
-    return std::any_of(words.begin(), words.end(), [&](const char *word) { return text.find(word) != std::string::npos; });
 }
 
 int64_t classAxisSize(const ValueSignature &output)

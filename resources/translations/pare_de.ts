@@ -1799,6 +1799,10 @@
         <source>When 4-bit weights lose too much: rounds them (together, where calibration data is given), trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
         <translation>Wenn 4-Bit-Gewichte zu viel verlieren: rundet sie (gemeinsam, wo Kalibrierdaten angegeben sind), trainiert sie mit der Rundung in der Schleife und speichert sie dann in 4 Bit; Aktivierungen bleiben Float. Lernt vom Modell selbst und von Labels, wo die Trainingsdaten welche haben. Dauert Minuten.</translation>
     </message>
+    <message>
+        <source>Sets weights to 0 that are too small to count and slow to compute with</source>
+        <translation>Setzt Gewichte auf 0, die zu klein sind, um zu zählen, und das Rechnen verlangsamen</translation>
+    </message>
 </context>
 <context>
     <name>CostsDialog</name>
@@ -6268,6 +6272,10 @@ Freie Software unter der GPL, Version 3 oder neuer.</translation>
     <message>
         <source>Both models side b&amp;y side</source>
         <translation>Beide &amp;Modelle nebeneinander</translation>
+    </message>
+    <message>
+        <source>More tools, for which there is no room here</source>
+        <translation>Weitere Werkzeuge, für die hier kein Platz ist</translation>
     </message>
 </context>
 <context>

@@ -1799,6 +1799,10 @@
         <source>When 4-bit weights lose too much: rounds them (together, where calibration data is given), trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
         <translation>Cuando los pesos de 4 bits pierden demasiado: los redondea (en conjunto si hay datos de calibración), los entrena con el redondeo dentro del bucle y los guarda en 4 bits; las activaciones siguen en float. Aprende del propio modelo, y de etiquetas si los datos de entrenamiento las tienen. Tarda minutos.</translation>
     </message>
+    <message>
+        <source>Sets weights to 0 that are too small to count and slow to compute with</source>
+        <translation>Pone a 0 los pesos demasiado pequeños para contar y que ralentizan el cálculo</translation>
+    </message>
 </context>
 <context>
     <name>CostsDialog</name>
@@ -6268,6 +6272,10 @@ Software libre bajo la GPL, versión 3 o posterior.</translation>
     <message>
         <source>Both models side b&amp;y side</source>
         <translation>&amp;Los dos modelos lado a lado</translation>
+    </message>
+    <message>
+        <source>More tools, for which there is no room here</source>
+        <translation>Más herramientas, para las que aquí no hay sitio</translation>
     </message>
 </context>
 <context>

@@ -1799,6 +1799,10 @@
         <source>When 4-bit weights lose too much: rounds them (together, where calibration data is given), trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
         <translation>Quand des poids sur 4 bits perdent trop : les arrondit (ensemble s’il y a des données de calibration), les entraîne avec l’arrondi dans la boucle, puis les stocke sur 4 bits ; les activations restent en flottant. Apprend du modèle lui-même, et des étiquettes si les données d’entraînement en ont. Prend quelques minutes.</translation>
     </message>
+    <message>
+        <source>Sets weights to 0 that are too small to count and slow to compute with</source>
+        <translation>Met à 0 les poids trop petits pour compter et qui ralentissent le calcul</translation>
+    </message>
 </context>
 <context>
     <name>CostsDialog</name>
@@ -6268,6 +6272,10 @@ Logiciel libre sous licence GPL, version 3 ou ultérieure.</translation>
     <message>
         <source>Both models side b&amp;y side</source>
         <translation>Les deux &amp;modèles côte à côte</translation>
+    </message>
+    <message>
+        <source>More tools, for which there is no room here</source>
+        <translation>Autres outils, pour lesquels il n’y a pas de place ici</translation>
     </message>
 </context>
 <context>

@@ -1799,6 +1799,10 @@
         <source>When 4-bit weights lose too much: rounds them (together, where calibration data is given), trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
         <translation>4ビット重みの損失が大きすぎるときに: 重みを丸め (キャリブレーションデータがあればまとめて)、丸めを含めて学習し、4ビットで格納します。活性化はfloatのままです。モデル自身と、学習データにラベルがあればそれからも学習します。数分かかります。</translation>
     </message>
+    <message>
+        <source>Sets weights to 0 that are too small to count and slow to compute with</source>
+        <translation>無視できるほど小さく計算を遅くする重みを0にします</translation>
+    </message>
 </context>
 <context>
     <name>CostsDialog</name>
@@ -6251,6 +6255,10 @@ GPLバージョン3以降に基づくフリーソフトウェアです。</trans
     <message>
         <source>Both models side b&amp;y side</source>
         <translation>両方のモデルを並べて表示(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>More tools, for which there is no room here</source>
+        <translation>ここに収まらないその他のツール</translation>
     </message>
 </context>
 <context>

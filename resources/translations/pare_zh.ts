@@ -1799,6 +1799,10 @@
         <source>When 4-bit weights lose too much: rounds them (together, where calibration data is given), trains them with the rounding in the loop, then stores them in 4 bits; activations stay float. Learns from the model itself, and labels where the training data has some. Takes minutes.</source>
         <translation>适用于 4 位权重损失过大的情况：先舍入权重（有校准数据时联合舍入），再在训练回路中带舍入地训练，然后以 4 位存储；激活值保持浮点。从模型自身学习，训练数据有标签时也学习标签。需要几分钟。</translation>
     </message>
+    <message>
+        <source>Sets weights to 0 that are too small to count and slow to compute with</source>
+        <translation>将小到可忽略且会拖慢计算的权重置为 0</translation>
+    </message>
 </context>
 <context>
     <name>CostsDialog</name>
@@ -6251,6 +6255,10 @@ Free software under the GPL, version 3 or later.</source>
     <message>
         <source>Both models side b&amp;y side</source>
         <translation>两个模型并排显示(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>More tools, for which there is no room here</source>
+        <translation>此处放不下的其他工具</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <limits>
+#include <random>
 
 using namespace pare;
 using namespace pare::test;
@@ -330,6 +331,47 @@ private slots:
         QVERIFY(std::isinf(same.sqnrDb));
         QCOMPARE(same.cosine, 1.0);
         CONTAINS(REFUSED(equal.add(reference, {floats("other", {2, 2}, {1, 2, 3, 4})}, 2, false)).message, "no output in common");
+    }
+
+    // Landmarks: each column has its own place, and samples lie around it. Which of them is largest means nothing.
+    void coordinatesAreNotTakenForScores()
+    {
+        const auto agreementOf = [](const std::string &name, double around, size_t rows) {
+            ModelSignature model = signature({}, {{name, FLOAT, {-1, 6}}});
+            model.outputs[0].classScores = true;
+            std::mt19937 random(4);
+            std::vector<float> reference;
+            std::vector<float> values;
+            for (size_t i = 0; i < rows * 6; ++i) {
+                const double spread = static_cast<double>(random() >> 8) / 8388608.0 - 1;
+                reference.push_back(static_cast<float>(static_cast<double>(i % 6 / 2) + around * spread));
+                values.push_back(reference.back() + (i % 2 == 0 ? 0.01F : 0.0F));
+            }
+            FidelityAccumulator accumulator(model);
+            const auto size = static_cast<int64_t>(rows);
+            VERIFIED(accumulator.add({floats(name, {size, 6}, reference)}, {floats(name, {size, 6}, values)}, size, false));
+            return accumulator.finish().top1Agreement.has_value();
+        };
+        QVERIFY(!agreementOf("y", 0.2, 20));
+        QVERIFY(agreementOf("y", 3, 20));         // samples differ as much as columns
+        QVERIFY(agreementOf("logits", 0.2, 20));  // the name says what they are
+        QVERIFY(agreementOf("y", 0.2, 5));        // too few samples to tell
+    }
+
+    void classesOfPicturesWithChannelsLastAreAlongTheLastAxis()
+    {
+        ModelSignature model = signature({}, {{"scores", FLOAT, {-1, 8, 8, 2}}});
+        model.outputs[0].classScores = true;
+        std::vector<float> reference(128, 0.0F);
+        for (size_t pixel = 0; pixel < 64; ++pixel)
+            reference[2 * pixel + (pixel < 40 ? 0 : 1)] = 1;
+        std::vector<float> values = reference;
+        std::swap(values[0], values[1]); // one pixel of 64
+        FidelityAccumulator accumulator(model);
+        VERIFIED(accumulator.add({floats("scores", {1, 8, 8, 2}, reference)}, {floats("scores", {1, 8, 8, 2}, values)}, 1, false));
+        const Fidelity fidelity = accumulator.finish();
+        NEAR(*fidelity.top1Agreement, 63 / 64.0);
+        NEAR(fidelity.agreementChance, 40 / 64.0);
     }
 
     // Of ten places nine are background: a detector that finds nothing any more agrees in nine of ten.
