@@ -4,6 +4,7 @@
 #include "app/cli/verbs.h"
 
 #include "core/formats/recipe_in_model.h"
+#include "core/analysis/body_model.h"
 #include "core/analysis/cost.h"
 #include "core/analysis/precision.h"
 #include "core/base/units.h"
@@ -103,6 +104,10 @@ Result<Inspected> inspect(const Arguments &arguments, const Target &target, RunC
         findings.push_back("shape inference: " + shapes.note());
     if (cost.layersOfUnknownMacs() > 0)
         findings.push_back("MACs are not known for " + plural(cost.layersOfUnknownMacs(), "layer"));
+    for (int i = 0; i < model.graph().node_size(); ++i)
+        if (const int64_t inside = cost.layer({i}).parameters; inside > 0 && !bodiesOf(model, {i}).empty())
+            findings.push_back(fmt::format("{} ({}): {} stand inside of it, where nothing is pruned", model.graph().node(i).name(), model.graph().node(i).op_type(),
+                                           plural(inside, "parameter")));
     std::vector<Advice> advice;
     if (auto found = adviceOnModel(model, cost.shapes(), target); found.ok())
         advice = std::move(*found);

@@ -27,6 +27,8 @@ constexpr double zerosOfPrunedCodes = 0.4;
 // a small ResNet with batches of 64 takes 2.5 times as long on two threads as on one while other programs compute too).
 constexpr double numbersForThreads = 400'000;
 
+constexpr size_t samplesToKnow = 16; // whether an output has scores or coordinates
+
 constexpr int64_t mostClassesToMiss = 10'000; // with more it is usual that some are not there
 
 // Along which axis a softmax makes the value; nullopt: none does. Before opset 13 it flattens what is behind the axis.
@@ -149,9 +151,35 @@ Result<void> Lesson::probe(const worker::Train &request, std::mt19937_64 &random
     if (!found.ok())
         return Error{found.error().kind, found.error().message, samples.info().path.string()};
     objective = std::move(*found);
+    PARE_TRY(knowCoordinates());
     if (objective.labelled >= 0)
         noteMissingClasses(outputs[objective.heads[static_cast<size_t>(objective.labelled)].output]);
     return features.fit(std::span(outputs).subspan(signature.outputs.size()), std::span(wantedOutputs).subspan(std::min(wantedOutputs.size(), targetNames.size())), random);
+}
+
+// What was taken for scores for want of a better guess is compared as numbers where a few of the wanted answers show that it is none.
+Result<void> Lesson::knowCoordinates()
+{
+    const std::span<const int64_t> some = std::span(parts.learned).first(std::min(parts.learned.size(), samplesToKnow));
+    for (Head &head : objective.heads) {
+        if (!head.guessed || head.target < 0)
+            continue;
+        std::vector<at::Tensor> rows;
+        for (size_t begin = 0; begin < some.size(); begin += static_cast<size_t>(atOnce)) {
+            PARE_TRY_ASSIGN(const SampleBatch given, samples.batch(some.subspan(begin, std::min(static_cast<size_t>(atOnce), some.size() - begin))));
+            std::vector<at::Tensor> wanted = given.references;
+            if (teacher) {
+                PARE_TRY_ASSIGN(wanted, teacher->ask(given, samples.info().fixedBatch));
+            }
+            rows.push_back(wanted[static_cast<size_t>(head.target)].to(at::kFloat));
+        }
+        if (rows.empty() || rows.front().dim() != 2 || !areCoordinates(at::cat(rows)))
+            continue;
+        head.distribution = head.divergence = false;
+        notes.push_back("output " + head.name + " is compared as numbers: its values differ between columns much more than between samples, as scores of classes do not");
+    }
+    objective.score = scoreOf(objective);
+    return {};
 }
 
 // From the sizes of tensors alone: the same model and batch have the same number of threads, and so give the same bytes.

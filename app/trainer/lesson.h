@@ -49,6 +49,7 @@ private:
     Result<void> buildNetworks(const worker::Train &request);
     Result<void> openData(const worker::Train &request, HelperJob &job);
     Result<void> probe(const worker::Train &request, std::mt19937_64 &random);
+    Result<void> knowCoordinates();
     void chooseThreads(const worker::Train &request) const;
     void noteMissingClasses(const at::Tensor &scores);
     void keepZeros(const std::string &which);

@@ -1,6 +1,7 @@
 #include "app/trainer/losses.h"
 
 #include "core/base/units.h"
+#include "core/formats/class_words.h"
 #include "core/model/attributes.h"
 
 #include <algorithm>
@@ -167,8 +168,11 @@ Result<Objective> objectiveOf(const ModelSignature &signature, const std::vector
             objective.labelled = static_cast<int>(objective.heads.size());
             head.distribution = head.distribution || (objective.classes && several);
         }
-        if (request.divergence() == "kl")
+        head.guessed = head.distribution && !softmax && !nameMeansClasses(said.name) && signature.classNames.empty() && !objective.classes;
+        if (request.divergence() == "kl") {
             head.distribution = several && !sigmoid;
+            head.guessed = false;
+        }
         head.divergence = head.distribution && request.divergence() != "mse";
         if (head.target >= 0 || objective.labelled == static_cast<int>(objective.heads.size()))
             objective.heads.push_back(head);
@@ -179,10 +183,23 @@ Result<Objective> objectiveOf(const ModelSignature &signature, const std::vector
         return invalidInput(batch.labels.defined() && request.labels() ? "its labels fit none of the model's outputs"
                                                                        : "has no labels and no reference outputs, and there is no teacher: nothing could be learned");
     }
-    objective.score = objective.labelled >= 0 && objective.classes ? "top-1"
-                      : objective.labelled < 0 && objective.heads.front().distribution ? "agreement with the teacher"
-                                                                                       : "loss";
+    objective.score = scoreOf(objective);
     return objective;
+}
+
+bool areCoordinates(const at::Tensor &rows)
+{
+    if (rows.dim() != 2 || rows.size(0) < fewestToTellCoordinates || rows.size(1) < 2)
+        return false;
+    const auto total = rows.var(false).item<double>();
+    return total > 0 && rows.mean(0).var(false).item<double>() > shareOfCoordinates * total;
+}
+
+std::string scoreOf(const Objective &objective)
+{
+    if (objective.labelled >= 0)
+        return objective.classes ? "top-1" : "loss";
+    return objective.heads.front().distribution ? "agreement with the teacher" : "loss";
 }
 
 at::Tensor lossOf(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels, const std::vector<at::Tensor> &targets)

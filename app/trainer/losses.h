@@ -17,6 +17,7 @@ struct Head {
     size_t output = 0;
     std::string name;
     bool distribution = false; // class scores along `axis`
+    bool guessed = false;      // that they are scores: neither a softmax nor a name says so
     bool divergence = false;    // compared with the teacher's as distributions; else as numbers
     int64_t axis = 1;
     bool probabilities = false; // softmax is in the graph
@@ -42,6 +43,11 @@ struct HeadScore {
 [[nodiscard]] Result<Objective> objectiveOf(const ModelSignature &signature, const std::vector<at::Tensor> &outputs, const SampleBatch &batch,
                                             const std::vector<std::string> &targetNames, const std::vector<at::Tensor> &targets, const Model &model,
                                             const worker::Train &request);
+
+// Whether so many rows of [samples, columns] are coordinates (core/formats/class_words.h). False where they are too few to tell.
+[[nodiscard]] bool areCoordinates(const at::Tensor &rows);
+// What `scores` counts under this objective.
+[[nodiscard]] std::string scoreOf(const Objective &objective);
 
 // alpha T^2 KL(teacher || model) + (1 - alpha) cross entropy of the labels (source: Hinton, Vinyals, Dean 2015, arXiv 1503.02531);
 // for numbers, squared distances as shares of the targets' variance. One number, with gradient.

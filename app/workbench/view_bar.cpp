@@ -62,17 +62,21 @@ bool ViewBar::event(QEvent *event)
 void ViewBar::fit()
 {
     const auto widthOf = [this](const QWidget *tool) { return std::max(tool->minimumWidth(), tool->minimumSizeHint().width()) + m_row->spacing(); };
-    int left = width() - m_row->minimumSize().width();
-    if (m_last && !m_last->isHidden())
-        left -= std::max(0, m_last->sizeHint().width() - m_last->minimumSizeHint().width());
+    int left = width() - m_row->minimumSize().width() + (m_more->isHidden() ? 0 : widthOf(m_more));
     int wanted = 0;
     for (const Spare &spare : m_spares) {
         left += spare.tool->isHidden() ? 0 : widthOf(spare.tool);
         wanted += spare.wanted ? widthOf(spare.tool) : 0;
     }
-    left += m_more->isHidden() ? 0 : widthOf(m_more);
-    if (wanted > left)
+    const int narrow = m_last ? m_last->minimumSizeHint().width() : 0;
+    const int wide = m_last ? m_last->sizeHint().width() : 0;
+    left += m_last ? std::max(m_last->minimumWidth(), narrow) : 0;
+    if (wanted > left - wide)
         left -= widthOf(m_more);
+    const int given = left >= wide ? wide : 0;
+    if (m_last && m_last->minimumWidth() != given)
+        m_last->setMinimumWidth(given);
+    left -= std::max(given, narrow);
     bool listed = false;
     for (const Spare &spare : m_spares) {
         left -= spare.wanted ? widthOf(spare.tool) : 0;

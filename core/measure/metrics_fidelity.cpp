@@ -39,21 +39,18 @@ struct OutputCloseness {
     std::vector<double> columns;     // then, where a sample has one value a class: the reference's sum of each,
     double sum = 0, squares = 0;     //   of all and of their squares
 
-    // Numbers that differ between columns much more than between samples are coordinates, not scores: which is largest means nothing.
     [[nodiscard]] bool coordinates() const
     {
         const auto rows = static_cast<double>(agreements.size());
-        if (!guessed || columns.empty() || rows < fewestToTell)
+        if (!guessed || columns.empty() || rows < fewestToTellCoordinates)
             return false;
         const double count = rows * static_cast<double>(columns.size());
         const double total = squares / count - (sum / count) * (sum / count);
         double between = 0;
         for (const double column : columns)
             between += (column / rows - sum / count) * (column / rows - sum / count) / static_cast<double>(columns.size());
-        return total > 0 && between > shareOfColumns * total;
+        return total > 0 && between > shareOfCoordinates * total;
     }
-    static constexpr double fewestToTell = 8;     // samples
-    static constexpr double shareOfColumns = 0.7; // of the variance: 0.87 in face landmarks, 0.00 to 0.25 in the scores of seven classifiers (measured)
 };
 
 
