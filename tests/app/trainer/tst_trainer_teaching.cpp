@@ -1,5 +1,6 @@
 // What is learned from another model: its outputs, its inner values, and what it makes of blends.
 #include "tests/app/trainer/training_bench.h"
+#include "core/model/graph_editor.h"
 #include "core/passes/teacher_features.h"
 
 namespace pare {
@@ -45,6 +46,7 @@ private slots:
     void featuresAndBlendsAreAskedForByOptionsOfThePass();
     void whatAttentionLooksAtIsLearned();
     void attentionIsPairedByNameOrEvenly();
+    void aTeachersCoordinatesAreLearnedAsNumbers();
     void samplesAreBlended();
     void softmaxIsFoundBehindNodesThatHandItOn();
 };
@@ -190,6 +192,28 @@ void TestTrainerTeaching::attentionIsPairedByNameOrEvenly()
     const Error none = REFUSED(attentionPairs(network(), attentive(4)));
     QVERIFY(none.kind == ErrorKind::Unsupported && none.message.find("the model has no attention") != std::string::npos);
     QVERIFY(REFUSED(attentionPairs(attentive(4), network())).message.find("the teacher has no attention") != std::string::npos);
+}
+
+// Each column has a place of its own, and samples lie closely around it.
+void TestTrainerTeaching::aTeachersCoordinatesAreLearnedAsNumbers()
+{
+    const auto pointing = [](const std::string &output, uint64_t seed, float offset) {
+        const Model model = modelOf("agraph (float[N,1,8,8] x) => (float[N,4] " + output + ") { [flat] f = Flatten(x) [fc] " + output + " = Gemm(f, m, b) }", {"m[64,4]", "b[4]"}, 17, seed);
+        GraphEditor editor(model);
+        editor.setConstant("b", pb::TensorProto::FLOAT, {4}, bytesOf(std::vector<float>{0, offset, 2 * offset, 3 * offset}));
+        return editor.finish();
+    };
+    const auto learned = [&](const std::string &output, float offset) {
+        TrainingRequest request = training(pointing(output, 2, offset));
+        request.teacher = pointing(output, 3, offset);
+        request.epochs = 2;
+        return VERIFIED(m_trainer->train(request, data("plain.npz"), m_context));
+    };
+    const TrainingResult points = learned("y", 50);
+    QCOMPARE(points.score, std::string("loss"));
+    QVERIFY(std::any_of(points.notes.begin(), points.notes.end(), [](const std::string &note) { return note.find("output y is compared as numbers") != std::string::npos; }));
+    QCOMPARE(learned("y", 0).score, std::string("agreement with the teacher"));
+    QCOMPARE(learned("logits", 50).score, std::string("agreement with the teacher"));
 }
 
 void TestTrainerTeaching::samplesAreBlended()
