@@ -76,7 +76,7 @@ void ViewBar::fit()
     const int given = left >= wide ? wide : 0;
     if (m_last && m_last->minimumWidth() != given)
         m_last->setMinimumWidth(given);
-    left -= std::max(given, narrow);
+    left = m_last && given == 0 ? -1 : left - given; // what is too narrow for the last gets all that there is
     bool listed = false;
     for (const Spare &spare : m_spares) {
         left -= spare.wanted ? widthOf(spare.tool) : 0;
