@@ -3,6 +3,7 @@
 #include "core/analysis/cost.h"
 #include "core/base/units.h"
 #include "core/model/attributes.h"
+#include "core/model/tensor_data.h"
 #include "core/passes/float_layers.h"
 #include "core/passes/flush_subnormals.h"
 #include "core/passes/weighted_layer.h"
@@ -25,6 +26,8 @@ constexpr int64_t smallModel = 5'000'000; // parameters: below, single weights m
 constexpr double manyDepthwise = 0.25;    // of the convolutions
 constexpr size_t fewestDepthwise = 3;
 constexpr int64_t mostWithoutSaturating = 64; // of |w|: 2 * 255 * 64 fits 16 bits signed, 2 * 255 * 65 does not
+
+constexpr int64_t mostToRead = int64_t{1} << 30; // bytes of weights that are looked at one by one; presets look at all
 
 using Names = std::vector<std::string>;
 
@@ -200,7 +203,10 @@ private:
 
     Result<void> subnormal()
     {
-        if (!m_target.cpu())
+        int64_t bytes = 0;
+        for (const auto &tensor : m_model.graph().initializer())
+            bytes += tensor.data_type() == pb::TensorProto::FLOAT ? 4 * tensorElementCount(tensor).valueOr(0) : 0;
+        if (!m_target.cpu() || bytes > mostToRead)
             return {};
         Names layers;
         int64_t count = 0;
