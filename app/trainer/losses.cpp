@@ -1,7 +1,7 @@
 #include "app/trainer/losses.h"
 
 #include "core/base/units.h"
-#include "core/formats/class_words.h"
+#include "core/formats/class_scores.h"
 #include "core/model/attributes.h"
 
 #include <algorithm>
@@ -168,7 +168,7 @@ Result<Objective> objectiveOf(const ModelSignature &signature, const std::vector
             objective.labelled = static_cast<int>(objective.heads.size());
             head.distribution = head.distribution || (objective.classes && several);
         }
-        head.guessed = head.distribution && !softmax && !nameMeansClasses(said.name) && signature.classNames.empty() && !objective.classes;
+        head.guessed = head.distribution && !softmax && !objective.classes && guessedScores(signature, said);
         if (request.divergence() == "kl") {
             head.distribution = several && !sigmoid;
             head.guessed = false;
@@ -189,10 +189,7 @@ Result<Objective> objectiveOf(const ModelSignature &signature, const std::vector
 
 bool areCoordinates(const at::Tensor &rows)
 {
-    if (rows.dim() != 2 || rows.size(0) < fewestToTellCoordinates || rows.size(1) < 2)
-        return false;
-    const auto total = rows.var(false).item<double>();
-    return total > 0 && rows.mean(0).var(false).item<double>() > shareOfCoordinates * total;
+    return rows.dim() == 2 && looksLikeCoordinates(rows.mean(0).var(false).item<double>(), rows.var(false).item<double>(), rows.size(0));
 }
 
 std::string scoreOf(const Objective &objective)

@@ -44,7 +44,7 @@ struct HeadScore {
                                             const std::vector<std::string> &targetNames, const std::vector<at::Tensor> &targets, const Model &model,
                                             const worker::Train &request);
 
-// Whether so many rows of [samples, columns] are coordinates (core/formats/class_words.h). False where they are too few to tell.
+// Whether so many rows of [samples, columns] are coordinates (core/formats/class_scores.h). False where they are too few to tell.
 [[nodiscard]] bool areCoordinates(const at::Tensor &rows);
 // What `scores` counts under this objective.
 [[nodiscard]] std::string scoreOf(const Objective &objective);
@@ -54,11 +54,11 @@ struct HeadScore {
 [[nodiscard]] at::Tensor lossOf(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels,
                                 const std::vector<at::Tensor> &targets);
 
-// Adds what these outputs score.
 // What each sample has of that, by rows of the outputs.
 [[nodiscard]] at::Tensor lossesOfSamples(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels, const std::vector<at::Tensor> &targets,
                                          int64_t samples);
 
+// Adds what these outputs score.
 void addScore(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels, const std::vector<at::Tensor> &targets,
               double loss, HeadScore &score);
 

@@ -1,5 +1,7 @@
-// What the name of an output, and how its values vary, say about them.
+// Whether an output has scores of classes: what its name says, and how its values vary.
 #pragma once
+
+#include "core/formats/dataset_signature.h"
 
 #include <algorithm>
 #include <array>
@@ -18,9 +20,20 @@ namespace pare {
     return std::any_of(words.begin(), words.end(), [&](const char *word) { return text.find(word) != std::string::npos; });
 }
 
-// Numbers of which more than this share of the variance lies between columns, and the rest between samples, are coordinates and not scores of classes: which
-// of them is largest means nothing. 0.87 in face landmarks, 0.00 to 0.25 in the scores of seven classifiers (measured); told from at least so many samples.
-constexpr double shareOfCoordinates = 0.7;
-constexpr int fewestToTellCoordinates = 8;
+// Taken for scores by their shape alone: no name, no softmax and no names of classes say so.
+[[nodiscard]] inline bool guessedScores(const ModelSignature &signature, const ValueSignature &output)
+{
+    return output.classScores && !output.probabilities && !nameMeansClasses(output.name) && signature.classNames.empty();
+}
+
+// Of the variance of numbers [samples, columns], what lies between the columns' means, and all of it. Most of it there: coordinates, each around a place of its
+// own, and which is largest means nothing. Measured: 0.87 in the outputs of a face landmark network (136 numbers), 0.00 to 0.13 in the scores of five
+// classifiers (60 samples each). False where the samples are too few to tell.
+[[nodiscard]] inline bool looksLikeCoordinates(double betweenColumns, double all, int64_t samples)
+{
+    constexpr double most = 0.7;
+    constexpr int64_t fewest = 8;
+    return samples >= fewest && all > 0 && betweenColumns > most * all;
+}
 
 } // namespace pare

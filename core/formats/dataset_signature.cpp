@@ -2,7 +2,7 @@
 
 #include "core/base/checked.h"
 #include "core/base/json_text.h"
-#include "core/formats/class_words.h"
+#include "core/formats/class_scores.h"
 #include "core/model/attributes.h"
 
 #include <nlohmann/json.hpp>

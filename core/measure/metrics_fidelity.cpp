@@ -1,7 +1,7 @@
 // Closeness of outputs to reference outputs.
 #include "core/measure/metrics.h"
 
-#include "core/formats/class_words.h"
+#include "core/formats/class_scores.h"
 #include "core/measure/tensor_values.h"
 
 #include <algorithm>
@@ -41,15 +41,15 @@ struct OutputCloseness {
 
     [[nodiscard]] bool coordinates() const
     {
-        const auto rows = static_cast<double>(agreements.size());
-        if (!guessed || columns.empty() || rows < fewestToTellCoordinates)
+        if (!guessed || columns.empty())
             return false;
+        const auto rows = static_cast<double>(agreements.size());
         const double count = rows * static_cast<double>(columns.size());
         const double total = squares / count - (sum / count) * (sum / count);
         double between = 0;
         for (const double column : columns)
             between += (column / rows - sum / count) * (column / rows - sum / count) / static_cast<double>(columns.size());
-        return total > 0 && between > shareOfCoordinates * total;
+        return looksLikeCoordinates(between, total, static_cast<int64_t>(agreements.size()));
     }
 };
 
@@ -86,7 +86,7 @@ Comparison compare(std::span<const float> reference, std::span<const float> valu
     return result;
 }
 
-constexpr int64_t mostOfSides = 4;
+constexpr int64_t mostOfSides = 4; // that the last axis of pictures goes into their sides at least, where it is taken for that of the classes
 
 // The places of one sample that each have scores for `classes` classes: the axis is the second of [N,C,...], the last of [N,T,C] and [N,H,W,C].
 struct ScoreLayout {
@@ -204,9 +204,7 @@ struct FidelityAccumulator::State {
         entry.name = reference.name;
         entry.floats = isFloatType(reference.type);
         entry.classes = value && value->classScores;
-        const bool said = value && (value->probabilities || nameMeansClasses(value->name) || (!signature.classNames.empty() && !value->dims.empty() &&
-                                                                                             value->dims.back() == static_cast<int64_t>(signature.classNames.size())));
-        entry.guessed = entry.classes && !said;
+        entry.guessed = value && guessedScores(signature, *value);
         outputs.push_back(std::move(entry));
         return outputs.back();
     }

@@ -205,7 +205,8 @@ Result<Trial> PresetSearch::make(size_t candidateIndex, const std::vector<Recipe
         return trial;
     }
     trial.structure = structureOf(applied->model);
-    // Without ranges from data, equal structure and equal weights are the same model: other channels may have gone in equal number.
+    // Without ranges from data, equal structure and equal weights are the same model: other channels may have gone in equal number, or
+    // weights be rounded another way. Of a trial that has no model any more, only what a candidate makes by its own steps is taken for the same.
     const auto usesRanges = [](const Candidate &c) {
         return std::any_of(c.steps.begin(), c.steps.end(), [](const RecipeStep &step) { return step.pass == "quantize-static"; });
     };

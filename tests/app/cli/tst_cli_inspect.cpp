@@ -44,10 +44,10 @@ class TestCliInspect : public QObject {
 
     QTemporaryDir m_folder;
 
-    [[nodiscard]] QByteArray inspect(const QStringList &options) const
+    [[nodiscard]] QByteArray inspect(const QStringList &options, const QString &file = QStringLiteral("net.onnx")) const
     {
         QProcess process;
-        process.start(QStringLiteral(PARE_BIN_DIR "/pare"), QStringList{"inspect", m_folder.filePath("net.onnx"), "--quiet"} + options);
+        process.start(QStringLiteral(PARE_BIN_DIR "/pare"), QStringList{"inspect", m_folder.filePath(file), "--quiet"} + options);
         return process.waitForFinished(60000) && process.exitCode() == 0 ? process.readAllStandardOutput() : QByteArray();
     }
 
@@ -85,6 +85,17 @@ private Q_SLOTS:
         QVERIFY(!text.contains("block feed-forward"));
         const QByteArray every = inspect({"--blocks"});
         QVERIFY2(every.contains("block feed-forward enc/layer1 (8 -> 32 -> 8)\n      enc/layer1/up\n"), every);
+    }
+
+    void weightsThatNothingPrunesAreNamedWithWhatTheyStandIn()
+    {
+        const Model model = test::modelOf("g (float[N,8] x) => (float[N,8] y) <float zero = {0.0}> { m = ReduceSum<keepdims=0>(x) c = Greater(m, zero) [it] y = If(c) "
+                                          "<then_branch = t () => (float[N,8] a) { [inner] a = MatMul(x, w) }, else_branch = e () => (float[N,8] b) { b = Identity(x) }> }",
+                                          {"w[8,8]"});
+        VERIFIED(saveOnnx(model, m_folder.filePath("branches.onnx").toStdString()));
+        const QByteArray text = inspect({}, "branches.onnx");
+        QVERIFY2(text.contains("finding: it (If): 64 parameters stand inside of it, where nothing is pruned"), text);
+        QVERIFY(!inspect({}).contains("stand inside of it"));
     }
 };
 
