@@ -7,9 +7,13 @@
 #include "core/search/numeric_diff.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
+#include <utility>
 
 namespace pare::cli {
 
@@ -19,6 +23,7 @@ struct Arguments {
     std::string first;
     std::string second;
     DiffOptions options;
+    bool all = false;
     std::string data;
     std::string format;
     NumericDiffOptions numeric;
@@ -67,6 +72,87 @@ Result<Differences> work(const Arguments &arguments, RunContext &context)
     return differences;
 }
 
+// What comes how often, the most frequent first: "168 Constant, 35 BatchNormalization, 24 Sigmoid".
+std::vector<std::pair<std::string, int64_t>> counted(const std::vector<std::string> &words)
+{
+    std::map<std::string, int64_t> counts;
+    for (const std::string &word : words)
+        ++counts[word];
+    std::vector<std::pair<std::string, int64_t>> order(counts.begin(), counts.end());
+    std::stable_sort(order.begin(), order.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
+    return order;
+}
+
+std::string operatorsOf(const std::vector<std::string> &operators)
+{
+    constexpr size_t most = 6;
+    std::vector<std::string> parts;
+    int64_t others = 0;
+    const auto order = counted(operators);
+    for (size_t i = 0; i < order.size(); ++i) {
+        if (i < most || order.size() == most + 1)
+            parts.push_back(formatCount(order[i].second) + " " + order[i].first);
+        else
+            others += order[i].second;
+    }
+    if (others > 0)
+        parts.push_back(fmt::format("{} of {} other operators", formatCount(others), order.size() - most));
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+template <typename Layers>
+std::string operatorsOfAll(const Layers &layers)
+{
+    std::vector<std::string> operators;
+    for (const auto &layer : layers)
+        operators.push_back(layer.op);
+    return operatorsOf(operators);
+}
+
+// "weights in 53, precision in 36".
+std::string kindsOf(const std::vector<DiffChange> &changes)
+{
+    std::vector<std::string> words;
+    for (const DiffChange &change : changes)
+        for (const DiffKind kind : change.kinds)
+            words.emplace_back(wordOf(kind));
+    std::vector<std::string> parts;
+    for (const auto &[word, count] : counted(words))
+        parts.push_back(word + " in " + formatCount(count));
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+// First what a person asks first: how much of what.
+void tellSummary(const ModelDiff &diff, Console &console)
+{
+    if (diff.same()) {
+        console.line(diff.renamed.empty() ? "the same" : fmt::format("the same, but for the names of {}", plural(static_cast<int64_t>(diff.renamed.size()), "node")));
+        return;
+    }
+    const auto tell = [&](const char *word, size_t count, const std::string &ofWhat) {
+        console.line(fmt::format("{:<10} {:>7}{}{}", word, formatCount(static_cast<int64_t>(count)), ofWhat.empty() ? "" : "  ", ofWhat));
+    };
+    tell("removed", diff.removed.size(), operatorsOfAll(diff.removed));
+    tell("added", diff.added.size(), operatorsOfAll(diff.added));
+    tell("changed", diff.changed.size(), operatorsOfAll(diff.changed) + (diff.changed.empty() ? std::string() : ": " + kindsOf(diff.changed)));
+    tell("unchanged", static_cast<size_t>(diff.unchanged), diff.renamed.empty() ? std::string() : fmt::format("{} under another name", formatCount(static_cast<int64_t>(diff.renamed.size()))));
+    console.line({});
+}
+
+// Layers of their own, one a line; nodes that only make weights are counted unless all are asked for.
+void tellLayers(const std::vector<DiffLayer> &layers, const char *sign, bool all, Console &console)
+{
+    std::vector<DiffLayer> makers;
+    for (const DiffLayer &layer : layers) {
+        if (all || layer.weightsOf.empty())
+            console.line(std::string(sign) + " " + lineOf(layer));
+        else
+            makers.push_back(layer);
+    }
+    if (!makers.empty())
+        console.line(fmt::format("{} {} that only {} weights: {} (--all lists them)", sign, plural(static_cast<int64_t>(makers.size()), "node"), makers.size() == 1 ? "makes" : "make", operatorsOfAll(makers)));
+}
+
 void tellNumbers(const NumericDiff &numbers, Console &console)
 {
     const auto layers = worstFirst(numbers.layers);
@@ -105,19 +191,14 @@ int run(const Arguments &arguments, Console &console, RunContext &context)
         json["renamed"].push_back({{"name", layer.name}, {"second", layer.second}});
     json["unchanged"] = diff->unchanged;
     json["interface"] = diff->interface;
+    tellSummary(*diff, console);
     for (const std::string &difference : diff->interface)
         console.line("~ " + difference);
-    for (const auto &layer : diff->removed)
-        console.line("- " + lineOf(layer));
-    for (const auto &layer : diff->added)
-        console.line("+ " + lineOf(layer));
     for (const auto &change : diff->changed)
         for (const std::string &what : change.what)
             console.line(fmt::format("~ {:<40} {:<18} {}", change.name, change.op, what));
-    const auto counted = [](size_t count, const char *word) { return formatCount(static_cast<int64_t>(count)) + " " + word; };
-    console.line(fmt::format("{}, {}, {}, {}{}", counted(diff->removed.size(), "removed"), counted(diff->added.size(), "added"), counted(diff->changed.size(), "changed"),
-                             counted(static_cast<size_t>(diff->unchanged), "unchanged"),
-                             diff->renamed.empty() ? std::string() : " (" + counted(diff->renamed.size(), "under another name") + ")"));
+    tellLayers(diff->removed, "-", arguments.all, console);
+    tellLayers(diff->added, "+", arguments.all, console);
     if (differences->numbers) {
         json["numeric"] = nlohmann::json::array();
         for (const LayerDifference &layer : worstFirst(differences->numbers->layers))
@@ -142,6 +223,7 @@ void addDiff(CLI::App &app, Chosen &chosen)
         ->type_name("SHARE")
         ->capture_default_str();
     verb->add_option("--absolute-tolerance", arguments->options.absolute, "And this much beside")->check(CLI::NonNegativeNumber)->type_name("X")->capture_default_str();
+    verb->add_flag("--all", arguments->all, "Also list each node that only makes a layer's weights; --json always does");
     verb->add_option("--data", arguments->data, "Also run both models on these samples and tell how far each layer's output is apart")->type_name("PATH");
     verb->add_option("--data-format", arguments->format, "How to read it where finding out is not enough: KIND[,key=value...], see below")
         ->check(dataFormat())

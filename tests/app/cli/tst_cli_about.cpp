@@ -165,6 +165,30 @@ private Q_SLOTS:
                 HAS_KEYS(entry, {"name", "op"});
     }
 
+    void peopleReadTheSumFirstAndNotEveryNodeThatMakesWeights()
+    {
+        EXITS(pareRun({"optimize", m_bench.model(), "--pass", "quantize-weights,bits=8,storage=folded", "-o", m_bench.path("stored.onnx")}), 0);
+        const Answer json = pareRun({"diff", m_bench.model(), m_bench.path("stored.onnx"), "--json"});
+        EXITS(json, 0);
+        const auto added = json.json()["added"];
+        QVERIFY(added.size() >= 2);
+        for (const auto &node : added)
+            QVERIFY2(node.contains("weights_of"), node.dump().c_str());
+        const Answer brief = pareRun({"diff", m_bench.model(), m_bench.path("stored.onnx")});
+        EXITS(brief, 0);
+        const QByteArray count = QByteArray::number(static_cast<int>(added.size()));
+        const QList<QByteArray> lines = brief.out.split('\n');
+        QVERIFY2(lines[0].startsWith("removed") && lines[1].startsWith("added") && lines[1].contains(" " + count + " "), brief.out.constData());
+        QVERIFY2(brief.out.contains("\n+ " + count + " nodes that only make weights: "), brief.out.constData());
+        QVERIFY(!brief.out.contains("weights of "));
+        const Answer all = pareRun({"diff", m_bench.model(), m_bench.path("stored.onnx"), "--all"});
+        EXITS(all, 0);
+        QCOMPARE(all.out.count("weights of "), static_cast<qsizetype>(added.size()));
+        const Answer same = pareRun({"diff", m_bench.model(), m_bench.model()});
+        EXITS(same, 0);
+        QCOMPARE(same.out, QByteArray("the same\n"));
+    }
+
     void onDataEveryPairOfLayersIsComparedWorstFirst()
     {
         const Model other = modelOf("agraph (float[N,3,12,12] pixels) => (float[N,3] scores) {" // other names, and one layer more
