@@ -19,8 +19,9 @@
 // 4. Speed comes first, for it is cheap: in the order of speed and size, candidates are judged on the deciding part, until one keeps
 //    the promise. What cannot beat it any more is not judged.
 // 5. The best candidate that was made without data, where it is past the guard, has its weights rounded together by what they read (search_repair).
-//    A faster candidate that is past the guard may be rescued: it is repaired by calibration data, which costs it no time (search_repair); then layers of fixed ranges become dynamic, or go back to float, in the order of the
-//    noise that this takes away for the time that it costs (rescue_path), until the guard holds.
+//    A faster candidate that is past the guard may be rescued: it is repaired by calibration data, which costs it no time (search_repair: what is
+//    cheap first); then layers of fixed ranges become dynamic, or go back to float, in the order of the noise that this takes away for the time that
+//    it costs (rescue_path), until the guard holds.
 // 6. Where the preset prunes by group, each group gets a ratio of its own, and where it stores by layer, each layer its own bits: as far as the
 //    guard allows (search_budget).
 // 7. Those that came close to the best are timed again together, longer. The first is repaired too: where that is nearer to the source it takes

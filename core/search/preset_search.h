@@ -63,6 +63,7 @@ private:
     // search_repair.cpp: noise that calibration data take out of a candidate, at no cost in time.
     [[nodiscard]] bool mayRepair(size_t of) const;
     Result<Trial> repaired(size_t of);
+    Result<Trial> repairedBy(size_t of, bool evened);
     Result<void> roundTogether();
     Result<bool> repairTheBest(size_t best);
 
