@@ -58,10 +58,18 @@ bool sameSize(int64_t a, int64_t b)
     return a < 0 || b < 0 || a == b;
 }
 
-std::string fidelitySentence(const Task &task)
+// [N] or [N,1], as far as the file says.
+bool isSingleNumber(const ValueSignature &output)
 {
-    return task.metric == MetricId::Agreement ? "closeness of output " + task.outputName + ", measured as share of equal classes"
-                                              : "closeness of outputs, measured as cosine";
+    return isFloatType(output.type) && output.ranked && !output.dims.empty() && std::all_of(output.dims.begin() + 1, output.dims.end(), [](int64_t dim) { return dim == 1; });
+}
+
+std::string fidelitySentence(const Task &task, const ModelSignature &signature)
+{
+    if (task.metric == MetricId::Agreement)
+        return "closeness of output " + task.outputName + ", measured as share of equal classes";
+    const bool single = std::any_of(signature.outputs.begin(), signature.outputs.end(), isSingleNumber);
+    return std::string("closeness of outputs, measured as cosine") + (single ? "; of an output with one number a sample, 1 - d^2/2v in its place: d how far it is off, v its variance over the samples" : "");
 }
 
 class TaskGuesser {
@@ -427,7 +435,7 @@ Task fidelityTask(const ModelSignature &signature, std::optional<MetricId> wante
         task.outputName = taken->name;
     }
     task.classNames = signature.classNames;
-    task.sentence = fidelitySentence(task);
+    task.sentence = fidelitySentence(task, signature);
     return task;
 }
 

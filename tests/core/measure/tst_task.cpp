@@ -153,6 +153,13 @@ private slots:
         CONTAINS(REFUSED(guessTask(model, *data, "top-1")).message, "top-1 needs labels, the data set has none");
     }
 
+    void whatStandsForACosineOfSingleNumbersIsSaid()
+    {
+        CONTAINS(fidelityTask(modelWith({{"y", FLOAT, {-1, 1}}}), {}).sentence, "one number a sample, 1 - d^2/2v in its place");
+        QCOMPARE(fidelityTask(modelWith({{"y", FLOAT, {-1, 2}}}), {}).sentence, std::string("closeness of outputs, measured as cosine"));
+        QCOMPARE(fidelityTask(modelWith({{"y", FLOAT, {-1, -1}}}), {}).sentence, std::string("closeness of outputs, measured as cosine"));
+    }
+
     void aFirstRunTellsWhatTheFileDoesNot()
     {
         ModelSignature model = modelWith({{"y", FLOAT, {}}});
