@@ -8,6 +8,7 @@
 // 5. The outputs are compared with the source's, with and without.
 #include "core/passes/repair_layers.h"
 
+#include "core/analysis/constant_flow.h"
 #include "core/analysis/cost.h"
 #include "core/model/attributes.h"
 #include "core/passes/observed_costs.h"
@@ -74,6 +75,7 @@ private:
         PARE_TRY_ASSIGN(m_shapes, ShapeTable::of(m_source, assumedSizes(m_source)));
         std::unordered_map<std::string, int> depthOf; // by value
         const GraphIndex &index = m_pruned.index();
+        const ConstantFlow flow(m_pruned);
         int deepest = 0;
         for (const NodeId id : index.order()) {
             const auto &node = index.node(id);
@@ -81,7 +83,7 @@ private:
             for (const auto &input : node.input())
                 if (const auto found = depthOf.find(input); found != depthOf.end())
                     depth = std::max(depth, found->second);
-            if (m_layers ? m_layers->contains(node.name()) && m_source.index().find(node.name()) && hasWeights(node) : lostInputs(node)) {
+            if (m_layers ? m_layers->contains(node.name()) && m_source.index().find(node.name()) && hasWeights(node) : lostInputs(node, shapes, flow)) {
                 auto target = repairTargetOf(m_pruned, shapes, id);
                 if (target) {
                     findSum(m_pruned, shapes, *target);
@@ -109,19 +111,30 @@ private:
         return {};
     }
 
-    // It reads fewer channels than in the source.
-    [[nodiscard]] bool lostInputs(const pb::NodeProto &node) const
+    static std::vector<int64_t> dimsOf(const Model &model, const ShapeTable &shapes, const std::string &value)
+    {
+        if (const auto *tensor = model.index().constant(value))
+            return {tensor->dims().begin(), tensor->dims().end()};
+        std::vector<int64_t> dims;
+        if (const ValueShape *shape = shapes.find(value)) // weights that are unpacked on the way
+            for (const Dim &dim : shape->dims)
+                dims.push_back(dim.size);
+        return dims;
+    }
+
+    // It reads fewer channels than in the source. shapes: of the pruned model.
+    [[nodiscard]] bool lostInputs(const pb::NodeProto &node, const ShapeTable &shapes, const ConstantFlow &flow) const
     {
         const auto before = m_source.index().find(node.name());
-        if (!before || !hasWeights(node) || isOp(node, "Gather") || node.input_size() < 2)
+        if (!before || !hasWeights(node) || isOp(node, "Gather") || node.input_size() < 2 || !flow.isFixed(node.input(1)))
             return false;
-        const auto *now = m_pruned.index().constant(node.input(1));
-        const auto *then = m_source.index().constant(m_source.index().node(*before).input(1));
-        if (!now || !then || now->dims_size() != then->dims_size() || now->dims_size() < 2)
+        const std::vector<int64_t> now = dimsOf(m_pruned, shapes, node.input(1));
+        const std::vector<int64_t> then = dimsOf(m_source, *m_shapes, m_source.index().node(*before).input(1));
+        if (now.size() != then.size() || now.size() < 2)
             return false;
         const bool turned = isOp(node, "Conv") || (isOp(node, "Gemm") && intAttribute(node, "transB", 0) != 0);
-        const int inputs = isOp(node, "LSTM") || isOp(node, "GRU") || isOp(node, "RNN") ? 2 : turned ? 1 : 0;
-        return now->dims(inputs) != then->dims(inputs);
+        const size_t inputs = isOp(node, "LSTM") || isOp(node, "GRU") || isOp(node, "RNN") ? 2 : turned ? 1 : 0;
+        return inputs < now.size() && now[inputs] != then[inputs];
     }
 
     [[nodiscard]] int stretchOf(int depth) const { return depth <= 0 ? -1 : (depth - 1) * m_stretches / m_deepest; }

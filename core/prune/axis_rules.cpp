@@ -11,7 +11,7 @@ AxisRule axisRule(const pb::NodeProto &node)
 {
     static const std::unordered_map<std::string_view, AxisRule> table = [] {
         std::unordered_map<std::string_view, AxisRule> rules;
-        for (const auto family : {layerRules(), elementRules(), reshapeRules(), arrangementRules(), attentionRules()})
+        for (const auto family : {layerRules(), elementRules(), reshapeRules(), arrangementRules(), attentionRules(), quantizedRules()})
             for (const AxisRuleEntry &entry : family)
                 rules.emplace(entry.op, entry.rule);
         return rules;
@@ -29,10 +29,9 @@ AxisRule axisRule(const pb::NodeProto &node)
 void stopHere(NodeAxes &n)
 {
     static const std::unordered_set<std::string_view> quantized{
-        "QuantizeLinear", "DequantizeLinear", "DynamicQuantizeLinear", "QLinearConv",    "QLinearMatMul",         "ConvInteger",
-        "MatMulInteger",  "MatMulNBits",      "MatMulBnb4",            "QLinearAdd",     "QLinearMul",            "QLinearGlobalAveragePool",
-        "QLinearConcat",  "QLinearSigmoid",   "QLinearLeakyRelu",      "QLinearSoftmax", "DynamicQuantizeMatMul", "MatMulIntegerToFloat",
-        "QGemm",          "QAttention",       "DynamicQuantizeLSTM",   "QLinearAveragePool"};
+        "DynamicQuantizeLinear", "QLinearConv",    "QLinearMatMul",         "ConvInteger",          "MatMulInteger", "MatMulNBits", "MatMulBnb4",
+        "QLinearAdd",            "QLinearMul",     "QLinearGlobalAveragePool", "QLinearConcat",     "QLinearSigmoid", "QLinearLeakyRelu", "QLinearSoftmax",
+        "DynamicQuantizeMatMul", "MatMulIntegerToFloat", "QGemm",           "QAttention",           "DynamicQuantizeLSTM", "QLinearAveragePool"};
     // Layers with weights of their own are listed all the same, with this reason.
     struct Weighted {
         std::string_view op;

@@ -22,6 +22,7 @@ struct AxisRuleEntry {
 [[nodiscard]] std::span<const AxisRuleEntry> reshapeRules();     // Reshape, Flatten
 [[nodiscard]] std::span<const AxisRuleEntry> arrangementRules(); // cutting, joining, moving, repeating
 [[nodiscard]] std::span<const AxisRuleEntry> attentionRules();   // attention and its normalizations as one operator
+[[nodiscard]] std::span<const AxisRuleEntry> quantizedRules();   // QuantizeLinear, DequantizeLinear
 
 // The rule of a node's operator; null where there is none.
 [[nodiscard]] AxisRule axisRule(const pb::NodeProto &node);

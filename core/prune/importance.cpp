@@ -1,5 +1,6 @@
 #include "core/prune/importance.h"
 
+#include "core/analysis/tensor_summary.h"
 #include "core/prune/axis_findings.h"
 
 // GCC 12 warns about its own AVX-512 header wherever Eigen is inlined (GCC bug 105593).
@@ -31,7 +32,11 @@ std::vector<int32_t> unitsAlong(const AxisFindings &findings, const ConstantView
 // The weights of a constant by unit: each unit's, in the order of the constant.
 Result<std::vector<std::vector<float>>> weightsByUnit(const AxisFindings &findings, const ConstantView &view, int axis, int group, int64_t units)
 {
-    PARE_TRY_ASSIGN(const std::vector<float> values, toFloats(*view.tensor, findings.model.payloads()));
+    PARE_TRY_ASSIGN(std::vector<float> values, toFloats(*view.tensor, findings.model.payloads()));
+    if (!isFloatType(view.tensor->data_type()))
+        if (const auto scale = StoredScale::of(findings.model, std::string(view.name)))
+            for (size_t i = 0; i < values.size(); ++i)
+                values[i] = static_cast<float>(scale->value(values[i], static_cast<int64_t>(i)));
     const auto size = static_cast<size_t>(view.tensor->dims(axis));
     size_t inner = 1;
     for (int i = axis + 1; i < view.axes.rank; ++i)

@@ -1,5 +1,6 @@
 #include "core/prune/node_axes.h"
 
+#include "core/analysis/tensor_summary.h"
 #include "core/base/checked.h"
 #include "core/model/attributes.h"
 
@@ -172,8 +173,42 @@ AxisId NodeAxes::newAxis(int64_t size)
     return addAxes(m_walk, {size}).at(0);
 }
 
-// Weights may come through nodes that only turn them round. Where something is computed from them, how much a channel matters
-// cannot be read off the constant, and the axis keeps its size.
+namespace {
+
+// Integers of 8 bits or more with a scale for all of them or for each position of an axis: cut like floats, with their scales.
+bool isStoredBySingles(const Model &model, const pb::NodeProto &maker)
+{
+    const auto *tensor = isOp(maker, "DequantizeLinear") ? model.index().constant(maker.input(0)) : nullptr;
+    if (!tensor || elementBits(tensor->data_type()) < 8)
+        return false;
+    const auto scale = StoredScale::of(model, maker.input(0));
+    return scale && scale->blockSize() == 1;
+}
+
+// A constant of floats that goes through QuantizeLinear and DequantizeLinear, as training for integers leaves it: true of both.
+bool isRounded(const Model &model, const pb::NodeProto &maker)
+{
+    if (isOp(maker, "QuantizeLinear"))
+        return model.index().constant(maker.input(0)) != nullptr;
+    const auto from = isOp(maker, "DequantizeLinear") ? model.index().producer(maker.input(0)) : std::nullopt;
+    return from && isOp(model.index().node(*from), "QuantizeLinear") && isRounded(model, model.index().node(*from));
+}
+
+// Integers that other nodes make floats of: Cast, or Mul behind it.
+bool unpacksIntegers(const Model &model, const ShapeTable &shapes, const pb::NodeProto &maker)
+{
+    if (isOp(maker, "DequantizeLinear") || (isOp(maker, "Cast") && isIntegerType(shapes.type(maker.input(0)))))
+        return true;
+    return isOp(maker, "Mul") && std::any_of(maker.input().begin(), maker.input().end(), [&](const std::string &input) {
+        const auto from = model.index().producer(input);
+        return from && isOp(model.index().node(*from), "Cast") && isIntegerType(shapes.type(model.index().node(*from).input(0)));
+    });
+}
+
+} // namespace
+
+// Weights may come through nodes that only turn them round, or that give stored integers their scale. Where something else is computed from
+// them, how much a channel matters cannot be read off the constant, and the axis keeps its size.
 void NodeAxes::produces(AxisId output, int input, int weightAxis)
 {
     const GraphIndex &index = m_walk.model.index();
@@ -186,7 +221,11 @@ void NodeAxes::produces(AxisId output, int input, int weightAxis)
             return;
         const auto &maker = index.node(*from);
         static constexpr std::string_view turns[] = {"Transpose", "Identity", "Reshape", "Squeeze", "Unsqueeze", "Flatten", "Cast"};
-        const bool quantized = isOp(maker, "DequantizeLinear") || (isOp(maker, "Cast") && isIntegerType(m_walk.shapes.type(maker.input(0))));
+        if (isStoredBySingles(m_walk.model, maker) || isRounded(m_walk.model, maker)) {
+            value = maker.input(0);
+            continue;
+        }
+        const bool quantized = unpacksIntegers(m_walk.model, m_walk.shapes, maker);
         if (quantized || std::find(std::begin(turns), std::end(turns), maker.op_type()) == std::end(turns)) {
             pin(output, quantized ? "is quantized already (" + maker.name() + "): prune before quantizing"
                                   : "has weights that " + maker.name() + " computes: fold constants first");

@@ -64,7 +64,7 @@ private slots:
     void aBadResolutionIsRefused();
     void cancellingKeepsNothing();
     void nothingToPruneIsNoError();
-    void quantizedLayersAreDeclined();
+    void storedIntegersGoWithTheirScales();
     void whatStandsInBodiesIsDeclined();
 };
 
@@ -336,17 +336,27 @@ void TestPruneChannels::nothingToPruneIsNoError()
     QVERIFY(outcome.report.declined.empty());
 }
 
-void TestPruneChannels::quantizedLayersAreDeclined()
+void TestPruneChannels::storedIntegersGoWithTheirScales()
 {
-    pb::ModelProto proto = modelOf("g (float[N,6] x) => (float[N,3] y) { [dq] w = DequantizeLinear(w8, s) [a] h = MatMul(x, w) [z] y = MatMul(h, v) }", {"s[]", "v[8,3]"}).proto();
+    const std::vector<float> scales{0.1F, 0.8F, 0.2F, 0.7F, 0.3F, 0.6F, 0.4F, 0.5F};
+    pb::ModelProto proto = modelOf("g (float[N,6] x) => (float[N,3] y) { [dq] w = DequantizeLinear<axis=1>(w8, s) [a] h = MatMul(x, w) [z] y = MatMul(h, v) }", {"s[8]", "v[8,3]"}).proto();
+    for (auto &tensor : *proto.mutable_graph()->mutable_initializer())
+        if (tensor.name() == "s")
+            tensor.set_raw_data(bytesOf(scales));
     auto &tensor = *proto.mutable_graph()->add_initializer();
     tensor.set_name("w8");
     tensor.set_data_type(pb::TensorProto::INT8);
     tensor.add_dims(6);
     tensor.add_dims(8);
     tensor.set_raw_data(std::string(48, '\1'));
-    const PassOutcome outcome = VERIFIED(pruning().run(Model(std::move(proto), {})));
-    QCOMPARE(reasonFor(outcome.report, "a"), std::string("is quantized already (dq): prune before quantizing"));
+    // The integers are all the same: which channels matter is in the scales.
+    const PassOutcome outcome = VERIFIED(pruning({{"ratio", "0.5"}, {"multiple", "1"}, {"importance", "l1"}}).run(Model(std::move(proto), {})));
+    QCOMPARE(changeOf(outcome.report, "a"), QString("8 -> 4 output channels"));
+    const auto constant = [&](const char *name) { return outcome.model.index().constant(name); };
+    QCOMPARE(VERIFIED(toFloats(*constant("s"), outcome.model.payloads())), std::vector<float>({0.8F, 0.7F, 0.6F, 0.5F}));
+    QCOMPARE(constant("w8")->dims(0), int64_t{6});
+    QCOMPARE(constant("w8")->dims(1), int64_t{4});
+    QCOMPARE(constant("v")->dims(0), int64_t{4});
 }
 
 void TestPruneChannels::whatStandsInBodiesIsDeclined()

@@ -5,6 +5,7 @@
 #include "tests/support/models.h"
 #include "tests/support/verified.h"
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace pare::test {
 struct Network {
     const char *name;
     std::string graph;
-    std::vector<std::string> weights; // "var..." become positive
+    std::vector<std::string> weights; // "var..." become positive, "int8..." and "int32..." such integers
     std::string groups;               // as groupsText gives them
     int opset = 17;
 };
@@ -54,9 +55,29 @@ inline Model typed(const Model &model)
     return Model(std::move(proto), model.payloads());
 }
 
+// Initializers named "int8..." and "int32...", uniform in -1..1, become such integers.
+inline Model withIntegers(const Model &model)
+{
+    pb::ModelProto proto = model.proto();
+    for (auto &tensor : *proto.mutable_graph()->mutable_initializer()) {
+        const bool bytes = tensor.name().starts_with("int8");
+        if (!bytes && !tensor.name().starts_with("int32"))
+            continue;
+        std::vector<int8_t> small;
+        std::vector<int32_t> large;
+        for (const float value : VERIFIED(toFloats(tensor, model.payloads()))) {
+            small.push_back(static_cast<int8_t>(std::lround(127 * value)));
+            large.push_back(static_cast<int32_t>(std::lround(1000 * value)));
+        }
+        tensor.set_data_type(bytes ? pb::TensorProto::INT8 : pb::TensorProto::INT32);
+        tensor.set_raw_data(bytes ? bytesOf(small) : bytesOf(large));
+    }
+    return Model(std::move(proto), model.payloads());
+}
+
 inline Model build(const Network &network)
 {
-    const Model model = modelOf(network.graph, network.weights, network.opset);
+    const Model model = withIntegers(modelOf(network.graph, network.weights, network.opset));
     pb::ModelProto proto = model.proto();
     for (auto &tensor : *proto.mutable_graph()->mutable_initializer())
         if (tensor.name().starts_with("var")) {

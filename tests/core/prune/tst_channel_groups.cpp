@@ -81,7 +81,7 @@ void TestChannelGroups::aGroupEndsWithAReason_data()
         "[t] t = Transpose<perm=[0,2,3,1]>(h) [n] l = LayerNormalization(t, s8, b8) [u] k = Transpose<perm=[0,3,1,2]>(l)", "is normalized over its channels by n");
     row("mean over channels", "[m] m = ReduceMean<axes=[1]>(h) [s] k = Sub(h, m)", "is reduced over its channels by m");
     row("unknown operator", "[mystery] k = nowhere.Mystery(h)", "meets mystery (nowhere.Mystery), whose channels Pare does not follow");
-    row("quantized", "[q] q = QuantizeLinear(h, scale, zero) [d] k = DequantizeLinear(q, scale, zero)", "is quantized already (q): prune before quantizing");
+    row("quantized", "[q] q, s, o = DynamicQuantizeLinear(h) [d] k = DequantizeLinear(q, s, o)", "is quantized already (q): prune before quantizing");
     row("body", "[if] k = If(flag) <then_branch = t () => (p) { p = Relu(h) }, else_branch = e () => (r) { r = Neg(h) }>", "is read by the body of if");
     row("its size is a result", "[s] y2 = Shape(h) [r] k = Relu(h)", "has its size in the graph's output y2");
     row("local response", "[n] k = LRN<size=3>(h)", "is normalized over neighbouring channels by n");
