@@ -112,6 +112,7 @@ private:
     void connectChart();
     void connectOpening();
     void connectNews();
+    void connectStudy();
     void connectDocument();
     [[nodiscard]] SizeClass sizeClassOf(int width) const;
     void arrange(SizeClass size);

@@ -28,6 +28,7 @@ void MainWindow::connectAll()
     connectChart();
     connectOpening();
     connectNews();
+    connectStudy();
     connectDocument();
     connectDifference();
 }

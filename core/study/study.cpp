@@ -6,8 +6,6 @@
 #include "core/study/study_lock.h"
 #include "core/study/study_tables.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 
 namespace pare {
@@ -59,11 +57,6 @@ nlohmann::json datasetJson(const std::vector<StudyDataset> &datasets)
 nlohmann::json setAction(int64_t id, const char *column, const nlohmann::json &value)
 {
     return {{"set", id}, {"column", column}, {"value", value}};
-}
-
-Error readOnlyError()
-{
-    return {ErrorKind::CannotCreate, "the study is read-only; save it under another name", {}};
 }
 
 // One line of text: names stand in tables, menus and messages.
@@ -170,36 +163,10 @@ Result<Model> Study::model(int64_t variantId) const
         return ioError("its model is missing: " + path.string() + " is not there", found.name);
     if (found.modelSha256.empty()) {
         // It lies where the user has it: the study is about the file as it was.
-        std::unique_lock lock(m_mutex);
-        PARE_TRY_ASSIGN(const nlohmann::json about, readMeta(m_database, "source"));
-        lock.unlock();
-        struct stat state = {};
-        const bool same = ::stat(path.c_str(), &state) == 0 && integerIn(about, "file_bytes", -1) == state.st_size
-                          && integerIn(about, "file_time_ns", -1) == int64_t{state.st_mtim.tv_sec} * 1'000'000'000 + state.st_mtim.tv_nsec;
-        if (!same)
+        if (sourceState() != SourceState::Same)
             return ioError("the source was changed since the study was made; open it as a new model", path.string());
     }
     return openOnnx(path);
-}
-
-Result<void> Study::storeSource(const Model &model)
-{
-    std::unique_lock lock(m_mutex);
-    if (m_readOnly)
-        return readOnlyError();
-    PARE_TRY_ASSIGN(const StudySource about, source());
-    const ModelStore store(dataFolder(m_path));
-    if (ModelStore::isHash(about.sha256))
-        return {};
-    lock.unlock(); // writing takes its time
-    PARE_TRY_ASSIGN(const ModelStore::Stored stored, store.put(model));
-    lock.lock();
-    PARE_TRY_ASSIGN(Transaction transaction, Transaction::begin(m_database));
-    PARE_TRY_ASSIGN(nlohmann::json json, readMeta(m_database, "source"));
-    json["sha256"] = stored.sha256;
-    PARE_TRY(writeMeta(m_database, "source", json));
-    PARE_TRY(run(m_database, "UPDATE variant SET model = ? WHERE is_source = 1", {stored.sha256}));
-    return transaction.commit();
 }
 
 // ---- variants ----
@@ -208,7 +175,7 @@ Result<Variant> Study::addVariant(Variant added, const Model &model)
 {
     std::unique_lock lock(m_mutex);
     if (m_readOnly)
-        return readOnlyError();
+        return refusal();
     const ModelStore store(dataFolder(m_path));
     lock.unlock();
     PARE_TRY_ASSIGN(const ModelStore::Stored stored, store.put(model));

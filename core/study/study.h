@@ -60,8 +60,8 @@ struct StudyAct {
     nlohmann::json does;
 };
 
-// Several programs may have a study open; while one has, nobody replaces it or collects its models. Calls may come from several
-// threads; long ones (storing a model) do not hold up the others.
+// Several programs may have a study open; while one has, nobody replaces it or collects its models. Of windows, one may write
+// (claimWindow). Calls may come from several threads; long ones (storing a model) do not hold up the others.
 class Study {
 public:
     enum class Source {
@@ -80,9 +80,19 @@ public:
 
     [[nodiscard]] std::filesystem::path path() const;
     [[nodiscard]] bool readOnly() const { return m_readOnly; }
+    [[nodiscard]] std::string readOnlyReason() const; // "another window has it open"; empty where it can be written
+    // For a window: from now on no other may write. Where another one has done this and lives, the study is read-only here.
+    void claimWindow();
+    void releaseWindow();
     // Writes the source into the data folder, where it is not yet.
     Result<void> storeSource(const Model &source);
     [[nodiscard]] Result<StudySource> source() const;
+    // The file that the source was opened from, by its size and time. Unknown: the study says nothing of it.
+    enum class SourceState { Unknown, Same, Changed, Gone };
+    [[nodiscard]] SourceState sourceState() const;
+    // The source lies there now; where its stored copy is missing, it is stored again. Errors: InvalidInput (by its hash, another
+    // model), CannotCreate (read-only), those of reading it.
+    Result<void> relink(const std::filesystem::path &file);
 
     [[nodiscard]] Result<std::vector<Variant>> variants() const; // the source first, then by id
     [[nodiscard]] Result<Variant> variant(int64_t id) const;
@@ -137,10 +147,13 @@ private:
     Result<void> act(const std::string &text, const nlohmann::json &undo, const nlohmann::json &redo);
     Result<void> stepBy(bool back);
     Result<void> collectGarbage();
+    [[nodiscard]] Error refusal() const; // to write
 
     sqlite3 *m_database = nullptr;
     std::filesystem::path m_path;
     bool m_readOnly = false;
+    std::string m_readOnlyReason;          // empty: the file cannot be written
+    std::unique_ptr<StudyLock> m_windowLock; // while this is the window that writes
     std::unique_ptr<StudyLock> m_lock; // null where the data folder cannot be locked
     // The untitled study that was saved under a name: removed when this one closes, since jobs may still read its models.
     std::filesystem::path m_leftBehind;

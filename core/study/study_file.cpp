@@ -273,7 +273,11 @@ Result<void> Study::saveAs(const std::filesystem::path &path)
     PARE_TRY(run(m_database, "SELECT model FROM variant", {}, [&](const Row &row) { models.insert(row.text(0)); }));
     PARE_TRY(ModelStore(dataFolder(m_path)).copyTo(store, models));
     const Unfinished unfinished(path);
-    PARE_TRY(run(m_database, "VACUUM INTO ?", {unfinished.path().string()}));
+    PARE_TRY(run(m_database, "PRAGMA query_only = OFF")); // else VACUUM is refused, though it writes to the other file only
+    const auto copied = run(m_database, "VACUUM INTO ?", {unfinished.path().string()});
+    if (m_readOnly)
+        (void)run(m_database, "PRAGMA query_only = ON").ok();
+    PARE_TRY(copied);
     PARE_TRY_ASSIGN(StudySource about, source());
     if (about.sha256.empty()) {
         PARE_TRY_ASSIGN(const std::vector<Variant> all, variants());
@@ -294,8 +298,12 @@ Result<void> Study::saveAs(const std::filesystem::path &path)
     sqlite3_close_v2(m_database);
     m_database = database.release();
     m_path = path;
+    const bool window = m_windowLock || !m_readOnlyReason.empty();
     m_readOnly = false;
+    m_readOnlyReason.clear();
     m_lock = std::move(lock);
+    if (window)
+        claimWindow(); // nobody else has it: the folder was held alone
     models.insert(about.sha256);
     store.collect(models);
     if (m_lock)

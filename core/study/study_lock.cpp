@@ -36,6 +36,23 @@ std::unique_ptr<StudyLock> StudyLock::take(const std::filesystem::path &folder, 
     return std::unique_ptr<StudyLock>(new StudyLock(descriptor));
 }
 
+std::unique_ptr<StudyLock> StudyLock::takeFile(const std::filesystem::path &file, bool &heldByOther)
+{
+    heldByOther = false;
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644);
+    if (descriptor < 0)
+        return nullptr;
+    int state = -1;
+    do
+        state = ::flock(descriptor, LOCK_EX | LOCK_NB);
+    while (state != 0 && errno == EINTR);
+    if (state == 0)
+        return std::unique_ptr<StudyLock>(new StudyLock(descriptor));
+    heldByOther = errno == EWOULDBLOCK;
+    ::close(descriptor);
+    return nullptr;
+}
+
 StudyLock::~StudyLock()
 {
     ::close(m_descriptor);

@@ -15,6 +15,8 @@ public:
     // nullptr where somebody else holds it so that this mode cannot be had (heldByOther is true then), or where the folder
     // cannot be locked at all.
     static std::unique_ptr<StudyLock> take(const std::filesystem::path &folder, Mode mode, bool &heldByOther);
+    // The same alone, on a file that is made for it.
+    static std::unique_ptr<StudyLock> takeFile(const std::filesystem::path &file, bool &heldByOther);
     ~StudyLock();
     StudyLock(const StudyLock &) = delete;
     StudyLock &operator=(const StudyLock &) = delete;

@@ -44,7 +44,9 @@ public:
 
     // ---- opening: the previous document stays until the new one is complete; failed() says why not ----
     void openModel(const std::filesystem::path &path);
-    void openStudy(const std::filesystem::path &path);
+    // model: where its source lies now; empty: where the study says.
+    void openStudy(const std::filesystem::path &path, const std::filesystem::path &model = {});
+    void relink(const std::filesystem::path &model); // the open study's source lies there now
     void openDemo(Demo demo);
     void open(const std::filesystem::path &path); // a study by its ending, else a model
     void cancelOpening();
@@ -132,6 +134,9 @@ public:
 
 Q_SIGNALS:
     void opened();                              // another document: everything is new
+    void openedReadOnly();
+    void sourceMissing(const pare::Error &error, const QString &study); // nothing was opened: where is the study's model?
+    void sourceMoved(bool gone);                 // the file that it was opened from; the study has its own copy
     void closed();
     void openingProgress(const QString &phase);
     void openingEnded();                        // whether it worked or not
@@ -157,6 +162,8 @@ private:
         ModelViewPtr source;
         std::shared_ptr<Study> study;
         StudySource about;
+        Study::SourceState sourceState = Study::SourceState::Unknown;
+        Error missing; // why there is no source
         bool untitled = true;
     };
     void take(Opened opened);
@@ -198,6 +205,7 @@ private:
     QTimer m_completeSoon;
     Job<ModelViewPtr> m_completing; // of the source, where a first look was taken
     Job<bool> m_storing;
+    Job<bool> m_relinking;
     std::unique_ptr<LayerMeasurements> m_measured;
 };
 

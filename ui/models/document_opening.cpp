@@ -38,8 +38,10 @@ void Document::startOpening(std::function<Result<Opened>(const RunContext &)> wo
     m_opening.start(
         [work = std::move(work)](const RunContext &context) { return work(context); },
         [this, what](Result<Opened> answer) {
-            if (answer.ok())
+            if (answer.ok() && answer->source)
                 take(std::move(answer).value());
+            else if (answer.ok())
+                Q_EMIT sourceMissing(answer->missing, what);
             else if (answer.error().kind != ErrorKind::Cancelled)
                 Q_EMIT failed(answer.error(), what);
             Q_EMIT openingEnded();
@@ -67,20 +69,34 @@ void Document::openModel(const std::filesystem::path &path)
         QString::fromStdString(path.string()));
 }
 
-void Document::openStudy(const std::filesystem::path &path)
+void Document::openStudy(const std::filesystem::path &path, const std::filesystem::path &model)
 {
     m_demoData.reset();
     startOpening(
-        [path](const RunContext &context) -> Result<Opened> {
+        [path, chosen = model](const RunContext &context) -> Result<Opened> {
             context.progress("Reading");
             Opened opened;
             PARE_TRY_ASSIGN(opened.study, Study::open(path));
+            if (!chosen.empty())
+                if (auto linked = opened.study->relink(chosen); !linked.ok()) {
+                    opened.missing = linked.error();
+                    return opened;
+                }
             PARE_TRY_ASSIGN(opened.about, opened.study->source());
             PARE_TRY_ASSIGN(const auto variants, opened.study->variants());
             if (variants.empty())
                 return invalidInput("the study has no source", path.string());
-            PARE_TRY_ASSIGN(const Model model, opened.study->model(variants.front().id));
-            PARE_TRY_ASSIGN(opened.source, firstView(model, context));
+            auto source = opened.study->model(variants.front().id);
+            if (!source.ok() && source.error().kind == ErrorKind::Io && opened.study->relink(opened.about.path).ok()) // where it was opened from, it may be still
+                source = opened.study->model(variants.front().id);
+            if (!source.ok()) {
+                opened.missing = source.error();
+                if (source.error().kind != ErrorKind::Io)
+                    return source.error();
+                return opened;
+            }
+            opened.sourceState = opened.study->sourceState();
+            PARE_TRY_ASSIGN(opened.source, firstView(*source, context));
             opened.untitled = path.parent_path() == stateFolder();
             return opened;
         },
@@ -123,7 +139,10 @@ void Document::take(Opened opened)
     m_showing.cancel();
     m_completeSoon.stop();
     m_completing.cancel();
+    if (m_study)
+        m_study->releaseWindow(); // it may be the same one that is opened again
     m_study = std::move(opened.study);
+    m_study->claimWindow();
     m_forLater = false;
     m_source = opened.source;
     m_shown = m_source;
@@ -144,6 +163,10 @@ void Document::take(Opened opened)
     if (!m_source->complete())
         m_completeSoon.start(3000); // the first drawing has the processor for itself
     Q_EMIT this->opened();
+    if (opened.sourceState == Study::SourceState::Changed || opened.sourceState == Study::SourceState::Gone)
+        Q_EMIT sourceMoved(opened.sourceState == Study::SourceState::Gone);
+    if (m_study->readOnly())
+        Q_EMIT openedReadOnly();
     if (m_source->complete())
         storeSource();
 }
@@ -215,6 +238,8 @@ void Document::close()
     m_showing.cancel();
     m_completeSoon.stop();
     m_completing.cancel();
+    if (m_study)
+        m_study->releaseWindow();
     m_study.reset();
     m_source.reset();
     m_shown.reset();
@@ -228,6 +253,21 @@ void Document::close()
     m_selection.setShown(0);
     m_selection.setCompared(std::nullopt, std::nullopt);
     Q_EMIT closed();
+}
+
+void Document::relink(const std::filesystem::path &model)
+{
+    m_relinking.start(
+        [study = m_study, model](const RunContext &) -> Result<bool> {
+            PARE_TRY(study->relink(model));
+            return true;
+        },
+        [this, study = m_study, model](Result<bool> done) {
+            if (!done.ok())
+                Q_EMIT failed(done.error(), QString::fromStdString(model.string()));
+            else if (study == m_study)
+                m_about = study->source().valueOr(m_about);
+        });
 }
 
 Result<void> Document::saveAs(const std::filesystem::path &path)

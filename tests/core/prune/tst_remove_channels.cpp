@@ -8,6 +8,8 @@
 #include "tests/core/prune/every_network.h"
 #include "tests/core/prune/random_graphs.h"
 
+#include <QDir>
+
 using namespace pare;
 using namespace pare::test;
 
@@ -49,6 +51,7 @@ private slots:
     void randomGraphsHoldEveryOperator();
     void cuttingIsLeavingOutInRandomGraphs_data();
     void cuttingIsLeavingOutInRandomGraphs();
+    void cuttingIsLeavingOutInNetworksOfOthers();
     void theEstimateIsTheResult_data();
     void theEstimateIsTheResult();
     void aSharedVectorIsCutForEachLayer();
@@ -139,6 +142,34 @@ void TestRemoveChannels::cuttingIsLeavingOutInRandomGraphs()
     const RemovalEstimate estimate = VERIFIED(estimateRemoval(groups, kept(groups, removal)));
     QCOMPARE(estimate.parameters, VERIFIED(CostTable::of(pruned)).parameters());
     QCOMPARE(estimate.sizeBytes, storedBytes(pruned));
+}
+
+// With PARE_NETWORKS=FOLDER, of every model in it that takes float32 or integers: they are not among the files of the project.
+void TestRemoveChannels::cuttingIsLeavingOutInNetworksOfOthers()
+{
+    const QDir folder(qEnvironmentVariable("PARE_NETWORKS"));
+    if (qEnvironmentVariableIsEmpty("PARE_NETWORKS"))
+        QSKIP("no folder of networks was given (PARE_NETWORKS)");
+    QStringList wrong;
+    for (const QString &file : folder.entryList({"*.onnx"}, QDir::Files)) {
+        const auto model = openOnnx(folder.filePath(file).toStdString());
+        const auto shapes = model.ok() ? ShapeTable::of(*model) : Result<ShapeTable>(model.error());
+        const auto groups = shapes.ok() ? ChannelGroups::of(*model, *shapes) : Result<ChannelGroups>(shapes.error());
+        const ChannelRemoval removal = groups.ok() ? someOfEverything(*groups) : ChannelRemoval();
+        if (removal.empty())
+            continue;
+        const auto pruned = removeChannels(*groups, removal);
+        const auto masked = maskChannels(*groups, removal);
+        if (!pruned.ok() || !masked.ok()) {
+            wrong << file + ": " + QString::fromStdString((pruned.ok() ? masked.error() : pruned.error()).text());
+            continue;
+        }
+        const double error = difference(*masked, *pruned);
+        qInfo("%s: %.3g (left out: %.3g)", qPrintable(file), error, difference(*model, *masked));
+        if (!(error < 1e-4))
+            wrong << file + ": " + QString::number(error);
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join("; ")));
 }
 
 void TestRemoveChannels::theEstimateIsTheResult_data()

@@ -73,6 +73,8 @@ private slots:
     void modelsThatNothingCanReachAreCollectedOnOpening();
     void nothingIsCollectedWhileAnotherProgramHasItOpen();
     void twoProgramsSeeEachOthersVariants();
+    void ofTwoWindowsTheSecondReadsOnlyAndSaysWhy();
+    void aSourceThatIsGoneIsFoundAgainByItsHash();
     void savingUnderANameTakesEverythingAlong();
     void savingOverAnotherStudyReplacesItWhole();
     void savingOverAStudyThatIsOpenIsRefused();
@@ -267,6 +269,56 @@ void TestStudyFile::twoProgramsSeeEachOthersVariants()
     QCOMPARE(namesOf(*one), (std::vector<std::string>{"source", "v", "v-2"}));
     VERIFIED(one->undo());
     QCOMPARE(namesOf(*two), (std::vector<std::string>{"source", "v"}));
+}
+
+void TestStudyFile::ofTwoWindowsTheSecondReadsOnlyAndSaysWhy()
+{
+    auto first = make();
+    first->claimWindow();
+    QVERIFY(!first->readOnly() && first->readOnlyReason().empty());
+    add(*first, "a", 2);
+    const auto second = VERIFIED(Study::open(at("s.pare")));
+    second->claimWindow();
+    QVERIFY(second->readOnly());
+    QCOMPARE(second->readOnlyReason(), "another window has it open");
+    Variant wanted;
+    wanted.name = "b";
+    QCOMPARE(REFUSED(second->addVariant(wanted, model(3))).message, "the study is read-only (another window has it open); save it under another name");
+    QVERIFY(!second->setNote(1, "x").ok() && !second->undo().ok());
+    QCOMPARE(namesOf(*second), (std::vector<std::string>{"source", "a"}));
+    add(*VERIFIED(Study::open(at("s.pare"))), "b", 3); // a command is no window
+    QCOMPARE(namesOf(*second), (std::vector<std::string>{"source", "a", "b"}));
+    // Under a name of its own it is its own.
+    VERIFIED(second->saveAs(at("copy.pare")));
+    add(*second, "c", 4);
+    const auto third = VERIFIED(Study::open(at("copy.pare")));
+    third->claimWindow();
+    QVERIFY(third->readOnly());
+    // The window that wrote is closed: the next may.
+    first.reset();
+    const auto next = VERIFIED(Study::open(at("s.pare")));
+    next->claimWindow();
+    add(*next, "d", 5);
+}
+
+void TestStudyFile::aSourceThatIsGoneIsFoundAgainByItsHash()
+{
+    VERIFIED(saveOnnx(model(1), at("net.onnx").string()));
+    auto study = VERIFIED(Study::create(at("s.pare"), model(1), {at("net.onnx").string(), "net", "", 0}));
+    QVERIFY(study->sourceState() == Study::SourceState::Same);
+    fs::rename(at("net.onnx"), at("moved.onnx"));
+    QVERIFY(study->sourceState() == Study::SourceState::Gone);
+    VERIFIED(saveOnnx(model(2), at("net.onnx").string()));
+    QVERIFY(study->sourceState() == Study::SourceState::Changed);
+    fs::remove(study->modelPath(VERIFIED(study->variant(1))));
+    QVERIFY(!study->model(1).ok());
+    const Error other = REFUSED(study->relink(at("net.onnx")));
+    QVERIFY2(other.message.starts_with("is not the model of this study: its content has the hash "), other.message.c_str());
+    QVERIFY(!study->model(1).ok());
+    VERIFIED(study->relink(at("moved.onnx")));
+    QVERIFY(study->model(1).ok());
+    QCOMPARE(VERIFIED(study->source()).path, at("moved.onnx").string());
+    QVERIFY(study->sourceState() == Study::SourceState::Same);
 }
 
 void TestStudyFile::savingUnderANameTakesEverythingAlong()
