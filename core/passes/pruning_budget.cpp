@@ -8,6 +8,7 @@
 #include <cctype>
 #include <charconv>
 #include <cmath>
+#include <set>
 
 namespace pare {
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int halvings = 14;         // of the ratio, where an answer costs little
 constexpr int timedHalvings = 5;     // where each answer is a measurement
+constexpr int64_t envelopeBytes = 600; // of a recipe of one step, beside what it names: 320 with three options
 constexpr double timeMargin = 0.97;  // a time is measured anew when the variant is, and comes out a little differently
 
 std::map<std::string, int64_t> keptUnits(const ChannelGroups &groups, const ChannelRemoval &removal)
@@ -83,7 +85,17 @@ private:
         PARE_TRY_ASSIGN(const RemovalEstimate left, estimateRemoval(m_groups, keptUnits(m_groups, removal)));
         if (m_budget.kind == BudgetKind::Macs)
             return static_cast<double>(left.macs);
-        return static_cast<double>(left.sizeBytes) + static_cast<double>(nlohmann::json(removal).dump().size());
+        return static_cast<double>(left.sizeBytes + recipeBytes(removal));
+    }
+
+    // At most, of the recipe that says what went.
+    [[nodiscard]] int64_t recipeBytes(const ChannelRemoval &removal) const
+    {
+        std::set<std::string> layers;
+        for (const auto &[id, units] : removal)
+            for (const GroupMember &member : m_groups.find(id)->members)
+                layers.insert(member.layer);
+        return removal.empty() ? 0 : envelopeBytes + static_cast<int64_t>(nlohmann::json(removal).dump().size() + nlohmann::json(layers).dump().size());
     }
 
     const PruningBudget &m_budget;

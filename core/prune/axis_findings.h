@@ -57,6 +57,7 @@ struct SizeEdit {
         Attribute,  // an attribute of the node is the size of the axis (group, hidden_size, num_groups)
         SplitSizes, // the sizes of a Split's parts
         SliceRange, // start and end of a Slice along one axis
+        Indices,    // of a Gather along an axis
         Frozen,     // an input that is computed from sizes, and is to stay what it was: written as a constant
     };
     Kind kind = Kind::Attribute;
@@ -67,7 +68,8 @@ struct SizeEdit {
     int dimension = 0;          // SplitSizes, SliceRange: which axis of the value that is
     int64_t offset = 0;         // SliceRange
     int64_t count = 0;
-    int input = 0;              // Frozen: which input, what it holds, and (in parts) the axes whose sizes it comes from
+    std::vector<int64_t> indices; // Indices: as they were; parts: the axis of the result
+    int input = 0;              // Frozen, Indices: which input, what it holds, and (in parts) the axes whose sizes it comes from
     KnownValue value = {};
 };
 

@@ -15,13 +15,14 @@ struct AxisId {
     auto operator<=>(const AxisId &) const = default;
 };
 
-// Part of one axis seen in another: for i in 0 .. count - 1, `whole` at offset + i is `part` at (i / stride) % length of part.
+// Part of one axis seen in another: for i in 0 .. count - 1, `whole` at offset + i is `part` at (at + i / stride) % length of part.
 struct AxisLink {
     AxisId whole;
     AxisId part;
     int64_t offset = 0;
     int64_t count = 0;
     int64_t stride = 1;
+    int64_t at = 0; // where in the part the first one is
 };
 
 class AxisMap {

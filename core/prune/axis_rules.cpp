@@ -39,19 +39,20 @@ void stopHere(NodeAxes &n)
         int channelAxis; // of the output
     };
     static constexpr Weighted weighted[] = {{"ConvInteger", 1, 1},  {"QLinearConv", 3, 1},           {"MatMulInteger", 1, -1},        {"QLinearMatMul", 3, -1},
-                                            {"MatMulNBits", 1, -1}, {"DynamicQuantizeMatMul", 1, -1}, {"MatMulIntegerToFloat", 1, -1}, {"QGemm", 3, -1}};
+                                            {"MatMulNBits", 1, -1}, {"DynamicQuantizeMatMul", 1, -1}, {"MatMulIntegerToFloat", 1, -1}, {"QGemm", 3, -1},
+                                            {"DynamicQuantizeLSTM", 1, -1}, {"QAttention", 1, -1}};
     bool bodies = false;
     for (const auto &attribute : n.node.attribute())
         bodies = bodies || attribute.has_g() || attribute.graphs_size() > 0;
     if (quantized.contains(n.node.op_type())) {
-        n.pinAll("is quantized already (" + n.name() + "): prune before quantizing");
+        n.pinAll("is quantized already by " + n.who() + ": prune before quantizing");
         for (const Weighted &layer : weighted)
             if (layer.op == n.node.op_type() && n.has(layer.input) && n.outputRank(0) > 1)
                 n.produces(n.out(0, layer.channelAxis), layer.input, 0);
     } else if (bodies) {
-        n.pinAll("is read or made by the body of " + n.name());
+        n.pinAll("is read or made by the body of " + n.who());
     } else {
-        n.pinAll("meets " + n.name() + " (" + qualifiedOp(n.node) + "), whose channels Pare does not follow");
+        n.pinAll("meets " + n.who() + ", whose channels Pare does not follow");
     }
 }
 

@@ -12,7 +12,7 @@ using Kind = ShapeElement::Kind;
 
 void notKnown(NodeAxes &n)
 {
-    n.pinAll("meets " + n.name() + ", whose shapes are not known");
+    n.pinAll("meets " + n.who() + ", whose shapes are not known");
 }
 
 void transpose(NodeAxes &n)
@@ -49,7 +49,7 @@ void squeeze(NodeAxes &n)
         for (int i = 0; i < wide; ++i)
             single[static_cast<size_t>(i)] = n.size(n.in(0, i)) == 1;
     } else {
-        return n.pinAll("meets " + n.name() + ", whose axes are computed at run time");
+        return n.pinAll("meets " + n.who() + ", whose axes are computed at run time");
     }
     if (wide - static_cast<int>(std::count(single.begin(), single.end(), true)) != narrow)
         return notKnown(n);
@@ -79,7 +79,7 @@ void concat(NodeAxes &n)
                 n.same(n.in(input, i), n.out(0, i));
         const AxisId part = n.in(input, axis);
         if (!known)
-            n.pin(part, "is joined with parts of unknown size by " + n.name());
+            n.pin(part, "is joined with parts of unknown size by " + n.who());
         else if (n.size(part) > 0)
             n.link(n.out(0, axis), part, offset, n.size(part));
         offset += n.size(part);
@@ -98,7 +98,7 @@ void splitParts(NodeAxes &n)
         if (n.outputRank(output) != rank)
             return notKnown(n);
     if (n.has(1) && !n.integers(1))
-        return n.pinAll("meets " + n.name() + ", whose parts are computed at run time");
+        return n.pinAll("meets " + n.who() + ", whose parts are computed at run time");
     if (n.has(1))
         (void)n.takeShape(1);
     int64_t offset = 0;
@@ -112,7 +112,7 @@ void splitParts(NodeAxes &n)
                 n.same(n.in(0, i), n.out(output, i));
         const AxisId part = n.out(output, axis);
         if (n.size(part) < 0 || n.size(n.in(0, axis)) < 0) {
-            n.pin(n.in(0, axis), "is split by " + n.name() + " into parts of unknown size");
+            n.pin(n.in(0, axis), "is split by " + n.who() + " into parts of unknown size");
             n.pin(part);
             continue;
         }
@@ -139,7 +139,7 @@ void slice(NodeAxes &n)
             axes->push_back(i);
     }
     if (!axes) // which axes are cut is not known
-        return n.pinAll("meets " + n.name() + ", whose axes are computed at run time");
+        return n.pinAll("meets " + n.who() + ", whose axes are computed at run time");
     std::vector<bool> cut(static_cast<size_t>(rank), false);
     for (size_t k = 0; k < axes->size(); ++k) {
         const int axis = axisIn((*axes)[k], rank);
@@ -152,7 +152,7 @@ void slice(NodeAxes &n)
         const int64_t step = known && steps ? (*steps)[k] : 1;
         const int64_t size = n.size(whole);
         if (!known || step != 1 || size < 0) {
-            n.pin(whole, "is cut by " + n.name());
+            n.pin(whole, "is cut by " + n.who());
             n.pin(part);
             continue;
         }
@@ -160,7 +160,7 @@ void slice(NodeAxes &n)
         const int64_t from = clamped((*starts)[k]);
         const int64_t to = std::max(clamped((*ends)[k]), from);
         if (n.size(part) != to - from) {
-            n.pin(whole, "is cut by " + n.name());
+            n.pin(whole, "is cut by " + n.who());
             n.pin(part);
         } else if (from == 0 && to == size && (*ends)[k] >= size) {
             n.same(whole, part); // from the start to an end that lies behind any size
@@ -182,7 +182,42 @@ void slice(NodeAxes &n)
             n.same(n.in(0, axis), n.out(0, axis));
 }
 
-// Rows by index: embeddings, and single entries of an axis. The axis that is indexed must keep its order.
+constexpr size_t mostPicked = 2048; // of the channels
+
+// Channels that are picked by indices that are known: each goes with the one that it is. True where that is what the node does.
+bool picks(NodeAxes &n, int axis)
+{
+    if (n.rank(1) != 1 || n.walk().flow.isFixed(n.node.input(0)) || !n.walk().model.index().constant(n.node.input(1)))
+        return false;
+    const AxisId from = n.in(0, axis);
+    const AxisId to = n.out(0, axis);
+    const auto stated = n.integers(1);
+    const int64_t size = n.size(from);
+    if (!stated || stated->size() > mostPicked || size <= 0 || n.size(to) != static_cast<int64_t>(stated->size()))
+        return false;
+    SizeEdit edit;
+    edit.kind = SizeEdit::Kind::Indices;
+    edit.axis = from;
+    edit.parts = {to};
+    edit.input = 1;
+    for (const int64_t index : *stated) {
+        if (index < -size || index >= size)
+            return false;
+        edit.indices.push_back(index < 0 ? index + size : index);
+    }
+    for (size_t i = 0; i < edit.indices.size();) { // runs of neighbours go together
+        size_t end = i + 1;
+        while (end < edit.indices.size() && edit.indices[end] == edit.indices[end - 1] + 1)
+            ++end;
+        n.link(from, to, edit.indices[i], static_cast<int64_t>(end - i), 1, static_cast<int64_t>(i));
+        i = end;
+    }
+    n.pinInput(1, {});
+    n.edit(std::move(edit));
+    return true;
+}
+
+// Rows by index: embeddings, and entries of an axis. Where the indices are not known, the axis that is indexed must keep its order.
 void gather(NodeAxes &n)
 {
     const int rank = n.rank(0);
@@ -190,10 +225,12 @@ void gather(NodeAxes &n)
     const int axis = axisIn(intAttribute(n.node, "axis", 0), rank);
     if (axis < 0 || indices < 0 || n.outputRank(0) != rank - 1 + indices)
         return notKnown(n);
-    n.pin(n.in(0, axis), "is indexed by " + n.name());
+    const bool known = picks(n, axis);
+    if (!known)
+        n.pin(n.in(0, axis), "is indexed by " + n.who());
     for (int i = 0; i < axis; ++i)
         n.same(n.in(0, i), n.out(0, i));
-    for (int i = 0; i < indices; ++i)
+    for (int i = 0; i < indices && !known; ++i)
         n.same(n.in(1, i), n.out(0, axis + i));
     for (int i = axis + 1; i < rank; ++i) {
         n.same(n.in(0, i), n.out(0, i - 1 + indices));
@@ -221,7 +258,7 @@ void expand(NodeAxes &n)
     ShapeOperand operand{n.id, 1, n.takeShape(1), {}, {}};
     const auto stated = static_cast<int>(operand.elements.size());
     if (stated == 0 || stated > rank)
-        return n.pinAll("gets its size from what " + n.name() + " is given at run time");
+        return n.pinAll("gets its size from what " + n.who() + " is given at run time");
     for (int k = 0; k < stated; ++k) {
         const AxisId axis = n.out(0, k + rank - stated);
         // A 1 keeps the size that the input has.
@@ -253,7 +290,7 @@ void tile(NodeAxes &n)
     const int rank = n.rank(0);
     const auto repeats = n.integers(1);
     if (rank < 0 || n.outputRank(0) != rank || !repeats || static_cast<int>(repeats->size()) != rank)
-        return n.pinAll("meets " + n.name() + ", whose repeats are computed at run time");
+        return n.pinAll("meets " + n.who() + ", whose repeats are computed at run time");
     for (int axis = 0; axis < rank; ++axis) {
         if ((*repeats)[static_cast<size_t>(axis)] == 1)
             n.same(n.in(0, axis), n.out(0, axis));
@@ -272,7 +309,7 @@ void pad(NodeAxes &n)
     if (n.has(3)) {
         const auto stated = n.integers(3);
         if (!stated)
-            return n.pinAll("meets " + n.name() + ", whose axes are computed at run time");
+            return n.pinAll("meets " + n.who() + ", whose axes are computed at run time");
         axes = *stated;
     } else {
         for (int i = 0; i < rank; ++i)
@@ -281,13 +318,28 @@ void pad(NodeAxes &n)
     if (pads && pads->size() != axes.size() * 2)
         return notKnown(n);
     std::vector<bool> padded(static_cast<size_t>(rank), false);
+    std::vector<int64_t> before(static_cast<size_t>(rank), 0);
     for (size_t k = 0; k < axes.size(); ++k)
-        if (const int axis = axisIn(axes[k], rank); axis >= 0)
+        if (const int axis = axisIn(axes[k], rank); axis >= 0) {
             padded[static_cast<size_t>(axis)] = !pads || (*pads)[k] != 0 || (*pads)[k + axes.size()] != 0;
+            before[static_cast<size_t>(axis)] = pads ? (*pads)[k] : -1;
+        }
+    const std::string mode = stringAttribute(n.node, "mode", "constant");
     for (int axis = 0; axis < rank; ++axis) {
         // Amounts that are computed say nothing of an axis, unless its size shows that nothing is added.
-        if (padded[static_cast<size_t>(axis)]) {
-            n.pin(n.in(0, axis), "is padded by " + n.name());
+        const int64_t from = before[static_cast<size_t>(axis)];
+        const int64_t own = n.size(n.in(0, axis));
+        const int64_t whole = n.size(n.out(0, axis));
+        if (padded[static_cast<size_t>(axis)] && axis == 1 && rank > 2 && mode == "constant" && from >= 0 && own > 0 && whole >= from + own) {
+            n.link(n.out(0, axis), n.in(0, axis), from, own); // what is put before and behind stays
+            for (const auto &[at, count] : {std::pair(int64_t{0}, from), std::pair(from + own, whole - from - own)})
+                if (count > 0) {
+                    const AxisId added = n.newAxis(count);
+                    n.pin(added, "is padded by " + n.who());
+                    n.link(n.out(0, axis), added, at, count);
+                }
+        } else if (padded[static_cast<size_t>(axis)]) {
+            n.pin(n.in(0, axis), "is padded by " + n.who());
             n.pin(n.out(0, axis));
         } else {
             n.same(n.in(0, axis), n.out(0, axis));
@@ -306,7 +358,7 @@ void resize(NodeAxes &n)
     const int scalesAt = old ? 1 : 2;
     const bool bySizes = !old && n.has(3);
     if (findAttribute(n.node, "axes"))
-        return n.pinAll("meets " + n.name() + ", which names its axes");
+        return n.pinAll("meets " + n.who() + ", which names its axes");
     std::optional<std::vector<float>> scales;
     if (!bySizes) {
         scales = n.floats(scalesAt);
@@ -319,7 +371,7 @@ void resize(NodeAxes &n)
         if (kept && axis < 2) {
             n.same(n.in(0, axis), n.out(0, axis));
         } else {
-            n.pin(n.in(0, axis), axis < 2 ? "is resized by " + n.name() : std::string());
+            n.pin(n.in(0, axis), axis < 2 ? "is resized by " + n.who() : std::string());
             n.pin(n.out(0, axis));
         }
     }
@@ -329,7 +381,7 @@ void resize(NodeAxes &n)
         return;
     ShapeOperand operand{n.id, 3, n.takeShape(3), {}, {}};
     if (static_cast<int>(operand.elements.size()) != rank)
-        return n.pinAll("gets its size from what " + n.name() + " is given at run time");
+        return n.pinAll("gets its size from what " + n.who() + " is given at run time");
     for (int axis = 0; axis < rank; ++axis)
         operand.axes.push_back(axis < 2 ? n.out(0, axis) : AxisId());
     for (size_t i = 2; i < operand.elements.size(); ++i)

@@ -8,12 +8,12 @@ namespace {
 
 void doNotFit(NodeAxes &n)
 {
-    n.pinAll("meets " + n.name() + ", whose heads cannot be told");
+    n.pinAll("meets " + n.who() + ", whose heads cannot be told");
 }
 
 void keepsPast(NodeAxes &n)
 {
-    n.pinAll("meets " + n.name() + ", which is given keys and values of what is past and hands them on: their heads are part of the model's interface");
+    n.pinAll("meets " + n.who() + ", which is given keys and values of what is past and hands them on: their heads are part of the model's interface");
 }
 
 // Inputs and outputs that hold what is past, or are there for it: nothing may change about them.
@@ -82,8 +82,12 @@ void packed(NodeAxes &n)
     const int64_t number = intAttribute(n.node, "num_heads", 0);
     if (hasPast(n, {4, 6}))
         return keepsPast(n);
-    if (number < 1 || n.rank(0) != 3 || n.rank(1) != 2 || n.outputRank(0) != 3 || findAttribute(n.node, "qkv_hidden_sizes"))
-        return doNotFit(n);
+    if (number < 1 || n.rank(0) != 3 || n.rank(1) != 2 || n.outputRank(0) != 3 || findAttribute(n.node, "qkv_hidden_sizes")) {
+        doNotFit(n);
+        if (n.outputRank(0) > 0)
+            n.produces(n.out(0, -1), 1, 1); // listed, with the reason
+        return;
+    }
     const int64_t hidden = n.size(n.in(1, 1)) / 3;
     const AxisId heads = n.newAxis(number);
     bool fits = n.size(n.in(1, 1)) == 3 * hidden && n.size(n.in(0, 2)) == n.size(n.in(1, 0)) && n.size(n.out(0, 2)) == hidden &&
@@ -179,7 +183,7 @@ void skipNormalization(NodeAxes &n)
             return doNotFit(n);
         n.same(n.in(input, 0), channels);
     }
-    n.soften(channels, "is normalized over its channels by " + n.name());
+    n.soften(channels, "is normalized over its channels by " + n.who());
 }
 
 // com.microsoft.EmbedLayerNormalization: words, places and kinds from their tables [count, width], summed and normalized; scale, shift, mask. The sum may be
@@ -194,7 +198,7 @@ void embedNormalization(NodeAxes &n)
             continue;
         if (n.rank(table) != 2 || n.size(n.in(table, 1)) != n.size(channels))
             return doNotFit(n);
-        n.pin(n.in(table, 0), "is indexed by " + n.name());
+        n.pin(n.in(table, 0), "is indexed by " + n.who());
         n.same(n.in(table, 1), channels);
         n.produces(channels, table, 1);
     }
@@ -210,7 +214,7 @@ void embedNormalization(NodeAxes &n)
     }
     if (n.outputRank(2) == 3)
         n.same(n.out(2, 2), channels);
-    n.soften(channels, "is normalized over its channels by " + n.name());
+    n.soften(channels, "is normalized over its channels by " + n.who());
 }
 
 constexpr AxisRuleEntry table[] = {

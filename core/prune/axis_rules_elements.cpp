@@ -9,7 +9,7 @@ namespace {
 
 void notKnown(NodeAxes &n)
 {
-    n.pinAll("meets " + n.name() + ", whose shapes are not known");
+    n.pinAll("meets " + n.who() + ", whose shapes are not known");
 }
 
 // Values that are combined element by element, with repeated axes of size 1.
@@ -83,7 +83,7 @@ void batchNormalization(NodeAxes &n)
     perChannel(n, 1);
     for (int output = 1; output < n.node.output_size(); ++output)
         if (!n.node.output(output).empty())
-            return n.pinAll("meets " + n.name() + ", a normalization in training form");
+            return n.pinAll("meets " + n.who() + ", a normalization in training form");
 }
 
 // Each channel is normalized by itself, over its places: these must stay whole.
@@ -91,7 +91,7 @@ void instanceNormalization(NodeAxes &n)
 {
     perChannel(n, 1);
     for (int axis = 2; axis < n.rank(0); ++axis)
-        n.pin(n.in(0, axis), "is normalized over its places by " + n.name());
+        n.pin(n.in(0, axis), "is normalized over its places by " + n.who());
 }
 
 // Groups of channels are normalized together: whole groups may go. Scale and bias: one a group (opset 18) or one a channel.
@@ -125,7 +125,7 @@ void normalizedFrom(NodeAxes &n, int first, const std::string &what)
 {
     n.sameAxes(0, 0);
     for (int axis = first; axis < n.rank(0); ++axis)
-        n.pin(n.in(0, axis), what + n.name());
+        n.pin(n.in(0, axis), what + n.who());
     for (int input = 1; input < n.node.input_size(); ++input)
         n.pinInput(input, {});
 }
@@ -143,7 +143,7 @@ void layerNormalization(NodeAxes &n)
     // Of one axis some may go: what is left is normalized by itself. Scale and bias go with it.
     const AxisId channels = n.in(0, axis);
     n.sameAxes(0, 0);
-    n.soften(channels, "is normalized over its channels by " + n.name());
+    n.soften(channels, "is normalized over its channels by " + n.who());
     for (int input = 1; input < n.node.input_size(); ++input) {
         if (!n.has(input))
             continue;
@@ -162,7 +162,7 @@ void softmax(NodeAxes &n)
     if (flattens)
         return normalizedFrom(n, axis, "is normalized over its channels by ");
     n.sameAxes(0, 0);
-    n.pin(n.in(0, axis), "is normalized over its channels by " + n.name());
+    n.pin(n.in(0, axis), "is normalized over its channels by " + n.who());
 }
 
 // Neighbouring channels are looked at together, or the operator works along one axis.
@@ -172,7 +172,7 @@ void alongOneAxis(NodeAxes &n, int64_t axis, const std::string &what)
     if (at < 0 || n.rank(0) != n.outputRank(0))
         return notKnown(n);
     n.sameAxes(0, 0);
-    n.pin(n.in(0, at), what + n.name());
+    n.pin(n.in(0, at), what + n.who());
     for (int input = 1; input < n.node.input_size(); ++input)
         n.pinInput(input, {});
 }
@@ -205,7 +205,7 @@ void meanVariance(NodeAxes &n)
     n.sameAxes(0, 0);
     for (const int64_t axis : axes)
         if (const int at = axisIn(axis, n.rank(0)); at >= 0)
-            n.pin(n.in(0, at), "is normalized over its channels by " + n.name());
+            n.pin(n.in(0, at), "is normalized over its channels by " + n.who());
 }
 
 // Reduction over some axes: those must stay whole, the others go on.
@@ -221,7 +221,7 @@ void reduce(NodeAxes &n)
         const auto axes = n.node.op_type().starts_with("Arg") ? std::optional(std::vector<int64_t>{intAttribute(n.node, "axis", 0)})
                                                                : n.integers(1, "axes");
         if (!axes)
-            return n.pinAll("meets " + n.name() + ", whose axes are computed at run time");
+            return n.pinAll("meets " + n.who() + ", whose axes are computed at run time");
         if (!axes->empty() || intAttribute(n.node, "noop_with_empty_axes", 0) != 0)
             reduced.assign(static_cast<size_t>(rank), false);
         for (const int64_t axis : *axes)
@@ -242,9 +242,9 @@ void reduce(NodeAxes &n)
             if (std::find(std::begin(sums), std::end(sums), op) != std::end(sums))
                 n.reads(0, axis);
             else if (op == "ReduceMean")
-                n.soften(n.in(0, axis), "is reduced over its channels by " + n.name());
+                n.soften(n.in(0, axis), "is reduced over its channels by " + n.who());
             else
-                n.pin(n.in(0, axis), "is reduced over its channels by " + n.name());
+                n.pin(n.in(0, axis), "is reduced over its channels by " + n.who());
             to += keep ? 1 : 0;
         } else {
             n.same(n.in(0, axis), n.out(0, to++));
@@ -259,7 +259,7 @@ void pool(NodeAxes &n)
     if (n.rank(0) < 3 || n.outputRank(0) != n.rank(0))
         return notKnown(n);
     if (n.node.output_size() > 1 && !n.node.output(1).empty())
-        return n.pinAll("meets " + n.name() + ", whose indices count its channels");
+        return n.pinAll("meets " + n.who() + ", whose indices count its channels");
     n.same(n.in(0, 0), n.out(0, 0));
     n.same(n.in(0, 1), n.out(0, 1));
     for (int axis = 2; axis < n.rank(0); ++axis)

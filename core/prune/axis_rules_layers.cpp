@@ -7,7 +7,7 @@ namespace {
 
 void doNotFit(NodeAxes &n)
 {
-    n.pinAll("meets " + n.name() + ", whose shapes are not known or do not fit");
+    n.pinAll("meets " + n.who() + ", whose shapes are not known or do not fit");
 }
 
 // A bias or another vector of one number a channel, as the last inputs of a layer hold them.
@@ -18,7 +18,7 @@ void vectorOf(NodeAxes &n, int input, AxisId channels)
     if (n.rank(input) != 1)
         n.pinInput(input, {});
     if (n.rank(input) != 1 || n.size(n.in(input, 0)) != n.size(channels))
-        n.pin(channels, "meets " + n.name() + ", whose shapes are not known or do not fit");
+        n.pin(channels, "meets " + n.who() + ", whose shapes are not known or do not fit");
     else
         n.same(n.in(input, 0), channels);
 }
@@ -119,8 +119,8 @@ void transposedConvolution(NodeAxes &n)
     vectorOf(n, 2, output);
     if (groups == 1 || n.size(input) > groups) {
         n.reads(0, 1);
-        if (groups == 1)
-            n.produces(output, 1, 1);
+        const bool wholeGroups = groups >= std::max(n.size(input), n.size(output)) / groups; // as in grouped()
+        n.produces(output, 1, groups > 1 && wholeGroups ? 0 : 1);
     }
 }
 
@@ -254,7 +254,7 @@ void einsum(NodeAxes &n)
     for (const auto &[letter, axes] : letters)
         if (result.find(letter) == std::string::npos) {
             if (axes.size() < 2)
-                n.pin(axes.front(), "is summed up by " + n.name());
+                n.pin(axes.front(), "is summed up by " + n.who());
             else
                 n.reads(places[letter].first, places[letter].second);
         }

@@ -11,7 +11,7 @@ void quantized(NodeAxes &n)
 {
     const int rank = n.rank(0);
     if (rank < 0 || rank != n.outputRank(0))
-        return n.pinAll("meets " + n.name() + ", whose shapes are not known");
+        return n.pinAll("meets " + n.who() + ", whose shapes are not known");
     n.sameAxes(0, 0);
     const int along = axisIn(intAttribute(n.node, "axis", 1), rank);
     for (int input = 1; input < n.node.input_size(); ++input) {
@@ -25,12 +25,12 @@ void quantized(NodeAxes &n)
             continue;
         }
         if (own != rank)
-            return n.pinAll("meets " + n.name() + ", whose scales do not fit");
+            return n.pinAll("meets " + n.who() + ", whose scales do not fit");
         for (int axis = 0; axis < rank; ++axis) {
             if (n.size(n.in(input, axis)) == n.size(n.in(0, axis))) {
                 n.same(n.in(input, axis), n.in(0, axis));
             } else {
-                n.pin(n.in(0, axis), "is quantized in blocks by " + n.name());
+                n.pin(n.in(0, axis), "is quantized in blocks by " + n.who());
                 n.pin(n.in(input, axis));
             }
         }

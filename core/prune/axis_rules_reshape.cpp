@@ -14,7 +14,7 @@ namespace {
 
 void notKnown(NodeAxes &n)
 {
-    n.pinAll("meets " + n.name() + ", whose shapes are not known");
+    n.pinAll("meets " + n.who() + ", whose shapes are not known");
 }
 
 // An axis of which something can be removed, as far as is known by now.
@@ -35,16 +35,16 @@ void merge(NodeAxes &n, const std::vector<AxisId> &parts, AxisId whole)
         return n.pin(whole);
     for (size_t i = 0; i < parts.size(); ++i) {
         if (i != *carrier)
-            n.pin(parts[i], isOpen(n, parts[i]) ? "is merged with other channels by " + n.name() : std::string());
+            n.pin(parts[i], isOpen(n, parts[i]) ? "is merged with other channels by " + n.who() : std::string());
         if (i > *carrier) {
             const auto next = checkedMultiply(stride, n.length(parts[i]));
             if (n.length(parts[i]) < 1 || !next)
-                return n.pin(parts[*carrier], "is merged with sizes that are not known by " + n.name());
+                return n.pin(parts[*carrier], "is merged with sizes that are not known by " + n.who());
             stride = *next;
         }
     }
     if (n.length(whole) < 1)
-        return n.pin(parts[*carrier], "is merged with sizes that are not known by " + n.name());
+        return n.pin(parts[*carrier], "is merged with sizes that are not known by " + n.who());
     n.link(whole, parts[*carrier], 0, n.length(whole), stride);
 }
 
@@ -108,7 +108,7 @@ void split(NodeAxes &n, AxisId whole, const std::vector<AxisId> &parts)
     int64_t stride = 1;
     for (size_t i = 0; i < parts.size(); ++i) {
         if (i != carrier)
-            n.pin(parts[i], "is what " + n.name() + " splits others into");
+            n.pin(parts[i], "is what " + n.who() + " splits others into");
         if (i > carrier)
             stride *= n.length(parts[i]); // their product is the known size of `whole`
     }
@@ -161,7 +161,7 @@ void rearrange(NodeAxes &n, const std::vector<AxisId> &from, const std::vector<A
             }
     for (const PlacedAxis &axis : before)
         if (&axis != carrier)
-            n.pin(axis.axis, isOpen(n, axis.axis) ? "is regrouped by " + n.name() : std::string());
+            n.pin(axis.axis, isOpen(n, axis.axis) ? "is regrouped by " + n.who() : std::string());
     for (const PlacedAxis &axis : after)
         if (&axis != into)
             n.pin(axis.axis);
@@ -297,7 +297,7 @@ void regroup(NodeAxes &n)
     }
     regroupUnknown(n, match);
     for (const int axis : match.unmatchedBefore)
-        n.pin(n.in(0, axis), isOpen(n, n.in(0, axis)) ? "is mixed with sizes that are not known by " + n.name() : std::string());
+        n.pin(n.in(0, axis), isOpen(n, n.in(0, axis)) ? "is mixed with sizes that are not known by " + n.who() : std::string());
     for (const int axis : match.unmatchedAfter)
         n.pin(n.out(0, axis));
 }
@@ -330,7 +330,7 @@ void reshape(NodeAxes &n)
     regroup(n);
     if (!n.has(1)) { // opset 1 holds the shape in an attribute
         for (int axis = 0; axis < n.outputRank(0); ++axis)
-            n.pin(n.out(0, axis), "is reshaped by " + n.name() + " of an old form");
+            n.pin(n.out(0, axis), "is reshaped by " + n.who() + " of an old form");
         return;
     }
     ShapeOperand operand{n.id, 1, n.takeShape(1), {}, {}};
@@ -341,7 +341,7 @@ void reshape(NodeAxes &n)
         operand.elements.clear();
         if (operand.plain.empty())
             for (const AxisId axis : operand.axes)
-                n.pin(axis, "gets its size from what " + n.name() + " is given at run time");
+                n.pin(axis, "gets its size from what " + n.who() + " is given at run time");
     }
     if (!operand.plain.empty() || operand.elements.empty() || isConstantShape(operand.elements))
         n.walk().findings.shapeOperands.push_back(std::move(operand));

@@ -50,6 +50,11 @@ bool isSmall(const pb::TensorProto &tensor)
 
 } // namespace
 
+std::string NodeAxes::who() const
+{
+    return node.name() + " (" + qualifiedOp(node) + ")";
+}
+
 NodeAxes::NodeAxes(AxisWalk &walk, NodeId nodeId) : node(walk.model.index().node(nodeId)), id(nodeId), m_walk(walk)
 {
     for (int i = 0; i < node.input_size(); ++i)
@@ -127,11 +132,11 @@ void NodeAxes::sameAxes(int input, int output, int from)
         same(in(input, axis), out(output, axis));
 }
 
-void NodeAxes::link(AxisId whole, AxisId part, int64_t offset, int64_t count, int64_t stride)
+void NodeAxes::link(AxisId whole, AxisId part, int64_t offset, int64_t count, int64_t stride, int64_t at)
 {
     m_walk.touched[static_cast<size_t>(whole.value)] = true;
     m_walk.touched[static_cast<size_t>(part.value)] = true;
-    m_walk.findings.axes.link({whole, part, offset, count, stride});
+    m_walk.findings.axes.link({whole, part, offset, count, stride, at});
 }
 
 void NodeAxes::linkPeriodic(AxisId whole, AxisId repeated, int64_t period, int64_t stride)
@@ -213,8 +218,14 @@ void NodeAxes::produces(AxisId output, int input, int weightAxis)
 {
     const GraphIndex &index = m_walk.model.index();
     std::string_view value = node.input(input);
-    if (!m_walk.flow.isFixed(value))
-        return; // a product of two activations
+    if (!m_walk.flow.isFixed(value)) { // a product of two activations, or a layer that is given its weights
+        if (!isOp(node, "MatMul") && !isOp(node, "Gemm") && !isOp(node, "Einsum") && node.op_type() != "FusedMatMul") {
+            const auto from = index.producer(value);
+            pin(output, from ? "has weights that " + index.node(*from).name() + " (" + qualifiedOp(index.node(*from)) + ") computes at run time" : "has weights that are given at run time: " + std::string(value));
+            m_walk.findings.productions.push_back({id, output, input, weightAxis});
+        }
+        return;
+    }
     while (!index.constant(value)) {
         const auto from = index.producer(value);
         if (!from)
@@ -227,8 +238,8 @@ void NodeAxes::produces(AxisId output, int input, int weightAxis)
         }
         const bool quantized = unpacksIntegers(m_walk.model, m_walk.shapes, maker);
         if (quantized || std::find(std::begin(turns), std::end(turns), maker.op_type()) == std::end(turns)) {
-            pin(output, quantized ? "is quantized already (" + maker.name() + "): prune before quantizing"
-                                  : "has weights that " + maker.name() + " computes: fold constants first");
+            pin(output, quantized ? "is quantized already by " + maker.name() + " (" + qualifiedOp(maker) + "): prune before quantizing"
+                                  : "has weights that " + maker.name() + " (" + qualifiedOp(maker) + ") computes: fold constants first");
             break;
         }
         value = maker.input(0);
@@ -354,9 +365,9 @@ void NodeAxes::pinSources(const std::vector<ShapeElement> &elements)
 {
     for (const ShapeElement &element : elements) {
         if (element.kind == ShapeElement::Kind::Size)
-            pin(element.axis, "has its size used in a computation (" + name() + ")");
+            pin(element.axis, "has its size used in a computation (" + who() + ")");
         for (const AxisId source : element.sources)
-            pin(source, "has its size used in a computation (" + name() + ")");
+            pin(source, "has its size used in a computation (" + who() + ")");
     }
 }
 

@@ -43,8 +43,8 @@ public:
     void same(AxisId a, AxisId b);
     // The same axes one by one, from `from` on; ranks must agree.
     void sameAxes(int input, int output, int from = 0);
-    // whole at offset + i is part at (i / stride) % size of part.
-    void link(AxisId whole, AxisId part, int64_t offset, int64_t count, int64_t stride = 1);
+    // whole at offset + i is part at (at + i / stride) % size of part.
+    void link(AxisId whole, AxisId part, int64_t offset, int64_t count, int64_t stride = 1, int64_t at = 0);
     // An axis of unknown size repeats `period` channels, each `stride` positions of `whole`.
     void linkPeriodic(AxisId whole, AxisId repeated, int64_t period, int64_t stride);
     void setPeriod(AxisId axis, int64_t period) { m_walk.findings.axes.setPeriod(axis, period); }
@@ -84,8 +84,8 @@ public:
     [[nodiscard]] bool took(int input) const { return m_taken.contains(input); }
     AxisWalk &walk() { return m_walk; }
 
-    // "Reshape_5", for reasons.
-    [[nodiscard]] const std::string &name() const { return node.name(); }
+    // "Reshape_5 (Reshape)", for reasons.
+    [[nodiscard]] std::string who() const;
 
 private:
     std::optional<ValueAxes> axesOfInput(int input) const;

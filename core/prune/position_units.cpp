@@ -119,7 +119,7 @@ PositionUnits findUnits(AxisFindings &findings, const std::vector<bool> &followe
             half.push_back(&link);
         } else {
             for (int64_t i = 0; i < count; ++i)
-                sets.unite(static_cast<int>(whole + link.offset + i), static_cast<int>(part + i / link.stride % size));
+                sets.unite(static_cast<int>(whole + link.offset + i), static_cast<int>(part + (link.at + i / link.stride) % size));
         }
     }
     PositionUnits units;

@@ -264,8 +264,31 @@ private:
             if (m_remaining.of(edit.axis))
                 moveSlice(node, edit);
             return;
+        case SizeEdit::Kind::Indices:
+            if (m_remaining.of(edit.axis) || m_remaining.of(edit.parts[0]))
+                renumber(node, edit);
+            return;
         case SizeEdit::Kind::Frozen: return; // done before
         }
+    }
+
+    // Each remaining place of the result points to where its channel is now.
+    void renumber(pb::NodeProto &node, const SizeEdit &edit)
+    {
+        std::vector<int64_t> places(static_cast<size_t>(m_findings.axes.length(edit.axis)), -1);
+        const KeptPositions kept = m_remaining.of(edit.axis);
+        for (size_t i = 0; i < places.size() && !kept; ++i)
+            places[i] = static_cast<int64_t>(i);
+        for (size_t i = 0; kept && i < kept->size(); ++i)
+            places[static_cast<size_t>((*kept)[i])] = static_cast<int64_t>(i);
+        std::vector<int64_t> indices;
+        const KeptPositions left = m_remaining.of(edit.parts[0]);
+        for (size_t i = 0; i < (left ? left->size() : edit.indices.size()); ++i)
+            indices.push_back(places[static_cast<size_t>(edit.indices[left ? static_cast<size_t>((*left)[i]) : i])]);
+        const std::vector<int64_t> dims{static_cast<int64_t>(indices.size())};
+        const std::string name = m_editor.addInitializer(node.name() + "/indices", pb::TensorProto::INT64, dims, bytesOf(indices));
+        listAsInput(name, pb::TensorProto::INT64, dims);
+        node.set_input(edit.input, name);
     }
 
     // Sizes are counted where channels are not: the scale of an attention, the bounds of a cut. They stay what they were.

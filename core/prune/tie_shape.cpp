@@ -22,9 +22,9 @@ void tieShape(NodeAxes &n, ShapeOperand operand)
         else if (element.kind != Kind::Literal) {
             n.pinSources({element});
             if (axis.valid())
-                n.pin(axis, "gets its size from what " + n.name() + " is given at run time");
+                n.pin(axis, "gets its size from what " + n.who() + " is given at run time");
         } else if (!constant && axis.valid() && n.opset() < 9) { // no Where to replace a number with
-            n.pin(axis, "gets its size from what " + n.name() + " is given at run time");
+            n.pin(axis, "gets its size from what " + n.who() + " is given at run time");
         }
     }
     n.walk().findings.shapeOperands.push_back(std::move(operand));

@@ -238,7 +238,7 @@ void TestPruneTransformer::channelsAreNotPrunedAcrossANormalization()
 {
     const PassOutcome outcome = VERIFIED(pass("prune-channels", {{"ratio", "0.5"}}).run(transformer()));
     QCOMPARE(dimsOf(outcome.model, "table"), (Dims{7, 16}));
-    QCOMPARE(reasonFor(outcome.report, "emb"), std::string("is normalized over its channels by ln1: prune-width can shrink it"));
+    QCOMPARE(reasonFor(outcome.report, "emb"), std::string("is normalized over its channels by ln1 (LayerNormalization): prune-width can shrink it"));
     const ChannelGroups groups = VERIFIED(ChannelGroups::of(transformer()));
     QVERIFY(!groups.find("emb")->prunable && groups.find("emb")->asWidth);
     QCOMPARE(groups.prunableShare(), 1.0);

@@ -76,23 +76,23 @@ void TestChannelGroups::aGroupEndsWithAReason_data()
     QTest::addColumn<QString>("middle"); // between convolution a (h, 8 channels) and k, which convolution z reads
     QTest::addColumn<QString>("reason");
     const auto row = [](const char *name, const char *middle, const char *reason) { QTest::newRow(name) << middle << reason; };
-    row("softmax over channels", "[s] k = Softmax<axis=1>(h)", "is normalized over its channels by s");
+    row("softmax over channels", "[s] k = Softmax<axis=1>(h)", "is normalized over its channels by s (Softmax)");
     row("layer normalization over channels",
-        "[t] t = Transpose<perm=[0,2,3,1]>(h) [n] l = LayerNormalization(t, s8, b8) [u] k = Transpose<perm=[0,3,1,2]>(l)", "is normalized over its channels by n");
-    row("mean over channels", "[m] m = ReduceMean<axes=[1]>(h) [s] k = Sub(h, m)", "is reduced over its channels by m");
+        "[t] t = Transpose<perm=[0,2,3,1]>(h) [n] l = LayerNormalization(t, s8, b8) [u] k = Transpose<perm=[0,3,1,2]>(l)", "is normalized over its channels by n (LayerNormalization)");
+    row("mean over channels", "[m] m = ReduceMean<axes=[1]>(h) [s] k = Sub(h, m)", "is reduced over its channels by m (ReduceMean)");
     row("unknown operator", "[mystery] k = nowhere.Mystery(h)", "meets mystery (nowhere.Mystery), whose channels Pare does not follow");
-    row("quantized", "[q] q, s, o = DynamicQuantizeLinear(h) [d] k = DequantizeLinear(q, s, o)", "is quantized already (q): prune before quantizing");
+    row("quantized", "[q] q, s, o = DynamicQuantizeLinear(h) [d] k = DequantizeLinear(q, s, o)", "is quantized already by q (DynamicQuantizeLinear): prune before quantizing");
     row("body", "[if] k = If(flag) <then_branch = t () => (p) { p = Relu(h) }, else_branch = e () => (r) { r = Neg(h) }>", "is read by the body of if");
     row("its size is a result", "[s] y2 = Shape(h) [r] k = Relu(h)", "has its size in the graph's output y2");
-    row("local response", "[n] k = LRN<size=3>(h)", "is normalized over neighbouring channels by n");
-    row("picked by index", "i = Constant<value = int64[8] {7, 6, 5, 4, 3, 2, 1, 0}>() [g] k = Gather<axis=1>(h, i)", "is indexed by g");
-    row("joined with the input", "[c] j = Concat<axis=1>(h, x) [s] k = Softmax<axis=1>(j)", "is normalized over its channels by s");
+    row("local response", "[n] k = LRN<size=3>(h)", "is normalized over neighbouring channels by n (LRN)");
+    row("picked by an index that is computed", "[c] i = Cast<to=7>(s8) [g] k = Gather<axis=1>(h, i)", "is indexed by g (Gather)");
+    row("joined with the input", "[c] j = Concat<axis=1>(h, x) [s] k = Softmax<axis=1>(j)", "is normalized over its channels by s (Softmax)");
     row("cut in steps", "f = Constant<value = int64[1] {0}>() t = Constant<value = int64[1] {8}>() o = Constant<value = int64[1] {1}>() "
                         "two = Constant<value = int64[1] {2}>() [sl] j = Slice(h, f, t, o, two) [c] k = Concat<axis=1>(j, j)",
-        "is cut by sl");
+        "is cut by sl (Slice)");
     row("is a result as well", "[out] y2 = Relu(h) [r] k = Relu(h)", "feeds the graph's output y2");
     row("regrouped", "t = Constant<value = int64[3] {1, 3, 256}>() e = Constant<value = int64[4] {1, 8, 8, 12}>() [r1] j = Reshape(h, t) [r2] k = Reshape(j, e)",
-        "is regrouped by r1");
+        "is regrouped by r1 (Reshape)");
 }
 
 void TestChannelGroups::aGroupEndsWithAReason()
