@@ -3,6 +3,7 @@
 #include "core/analysis/cost.h"
 #include "core/passes/all_passes.h"
 #include "core/search/candidate_services.h"
+#include "core/search/first_loss.h"
 #include "core/targets/calibration_advice.h"
 #include "core/targets/declined_advice.h"
 #include "core/targets/fusion_advice.h"
@@ -50,6 +51,9 @@ Result<std::vector<Advice>> outcomeAdvice(const Model &source, const OptimizeReq
         if (auto advice = adviceOnModel(model, *shapes, target); advice.ok())
             append(all, std::move(*advice));
     append(all, adviceOnDeclined(source, outcome.applied->reports));
+    if (request.preset && request.preset->judgesAll)
+        if (auto first = sizeBeforeFirstLoss(outcome.tried, outcome.source.sizeBytes.value_or(0)))
+            all.push_back(std::move(*first));
     if (outcome.measurement.accuracy)
         append(all, adviceOnMetric(model, outcome.measurement.accuracy->metric));
     if (calibrated(request, *outcome.applied) && !replays(request)) {

@@ -126,7 +126,7 @@ Result<Preset> presetFromJson(const nlohmann::json &json)
     try {
         if (!json.is_object() || json.value("schema", std::string()) != schema)
             return invalidInput(std::string("a preset is an object with \"schema\": \"") + schema + "\"");
-        PARE_TRY(onlyKeys(json, {"schema", "name", "title", "when", "search", "promise", "needs", "prepare", "candidates"}, "preset"));
+        PARE_TRY(onlyKeys(json, {"schema", "name", "title", "when", "search", "judge", "promise", "needs", "prepare", "candidates"}, "preset"));
         Preset preset;
         preset.name = json.value("name", std::string());
         preset.title = json.value("title", preset.name);
@@ -134,6 +134,10 @@ Result<Preset> presetFromJson(const nlohmann::json &json)
         const std::string search = json.value("search", std::string("first"));
         if (search != "first" && search != "best" && search != "careful")
             return invalidInput("\"search\" is first, best or careful", preset.name);
+        const std::string judge = json.value("judge", std::string("as-needed"));
+        if (judge != "as-needed" && judge != "all")
+            return invalidInput("\"judge\" is as-needed or all", preset.name);
+        preset.judgesAll = judge == "all";
         preset.search = search == "best" ? SearchKind::Best : search == "careful" ? SearchKind::Careful : SearchKind::First;
         PARE_TRY_ASSIGN(const auto needs, wordsOf(json, "needs", {"calibration", "data", "training"}, preset.name));
         preset.needsCalibration = holds(needs, "calibration");
@@ -160,6 +164,8 @@ nlohmann::json toJson(const Preset &preset)
 {
     nlohmann::json json{{"schema", schema}, {"name", preset.name}, {"title", preset.title}, {"when", preset.when},
                         {"search", searchName(preset.search)}};
+    if (preset.judgesAll)
+        json["judge"] = "all";
     json["promise"] = nlohmann::json::array();
     if (preset.promisesSmaller)
         json["promise"].push_back("smaller");

@@ -39,6 +39,7 @@ struct Preset {
     bool promisesSmaller = false;
     bool promisesFaster = false;    // measured faster than the source
     bool promisesNotSlower = false;
+    bool judgesAll = false;         // every candidate, and tells how small the model gets before the first measurable loss
     bool users = false;             // from the user's own folder
     std::vector<RecipeStep> prepare; // run before every candidate
     std::vector<Candidate> candidates;

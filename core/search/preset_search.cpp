@@ -208,6 +208,11 @@ Result<void> PresetSearch::judgeInOrder()
         Trial &trial = m_trials[i];
         const VariantMeasurement &m = *trial.tried.measurement;
         const bool resort = m_preset.candidates[trial.candidate].lastResort;
+        if (m_preset.judgesAll) {
+            m_context.progress("judging " + trial.tried.title);
+            PARE_TRY(judge(trial));
+            continue;
+        }
         if (m.latencyRatio && m.latencyRatio->ci95.lo > hopelessRatio && (m_preset.promisesFaster || m_preset.promisesNotSlower))
             continue;
         if (trial.score > bestScore() + closeScore)
