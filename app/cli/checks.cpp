@@ -4,6 +4,7 @@
 #include "app/cli/suggest.h"
 #include "core/measure/task.h"
 #include "core/passes/all_passes.h"
+#include "core/passes/pruning_budget.h"
 #include "core/runtime/emulation.h"
 #include "core/search/preset.h"
 #include "core/search/selector.h"
@@ -64,8 +65,13 @@ std::string problemOfPass(const std::string &text)
     for (const auto &[key, value] : step->options.items())
         if (std::find(known.begin(), known.end(), key) == known.end())
             return step->pass + " has no option \"" + key + "\"" + suggestion(key, known);
-    if (const auto options = Options::fromJson(pass->options, step->options); !options.ok())
+    const auto options = Options::fromJson(pass->options, step->options);
+    if (!options.ok())
         return step->pass + ": " + options.error().text();
+    const auto budget = std::find_if(pass->options.begin(), pass->options.end(), [](const OptionSpec &spec) { return spec.name == "budget"; });
+    if (budget != pass->options.end() && !options->text("budget").empty())
+        if (const auto parsed = parseBudget(options->text("budget")); !parsed.ok())
+            return step->pass + ": budget: " + parsed.error().message;
     if (const auto selector = Selector::parse(step->select.match); !selector.ok())
         return step->pass + ": select: " + selector.error().text();
     return {};

@@ -8,9 +8,11 @@
 #include "core/passes/weigh_channels.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace pare {
 
@@ -134,6 +136,25 @@ OptionSpec importanceOption(const StructuredPruning &what)
     return option;
 }
 
+// Layers that read one weight, and read tensors of their own now, since different channels of theirs went.
+void noteUntiedWeights(const Model &before, const Model &after, PassRun &run)
+{
+    std::map<std::string, std::set<std::string>> readersOf; // by weight: what its readers read now
+    std::map<std::string, std::vector<std::string>> layers;
+    for (const auto &node : before.graph().node())
+        for (int input = 0; input < node.input_size(); ++input) {
+            const auto *weight = before.index().constant(node.input(input));
+            const auto now = after.index().find(node.name());
+            if (!weight || weight->dims_size() < 2 || !now || before.index().uses(node.input(input)).size() < 2 || after.index().node(*now).input_size() <= input)
+                continue;
+            readersOf[node.input(input)].insert(after.index().node(*now).input(input));
+            layers[node.input(input)].push_back(node.name());
+        }
+    for (const auto &[weight, tensors] : readersOf)
+        if (tensors.size() > 1)
+            run.note(weight, fmt::format("{} shared it, and different channels of theirs went: it is stored {} times now", fmt::join(layers[weight], ", "), tensors.size()));
+}
+
 } // namespace
 
 std::string leftAloneIn(const Model &model, const ChannelGroup &group, const std::set<std::string> &leftAlone)
@@ -236,6 +257,7 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
         const auto repair = [&](const RepairOptions &options) { return repairLayers(groups, removal, pruned, options, context); };
         PARE_TRY_ASSIGN(result, repairedAsAsked(what.pass, pruned, repair, layers, run));
     }
+    noteUntiedWeights(groups.model(), result, run);
     reportChanges(groups, removal, result, layers, rounds ? rounds->trained() : std::map<std::string, std::string>(), run);
     if (!run.replays() && !what.wholeUnits && choice.counts.multiple != 1)
         run.note({}, fmt::format("counts were rounded up to a multiple of {}{}, and what is left runs at full speed",
