@@ -272,13 +272,12 @@ void MainWindow::buildRunMenu()
     const auto steer = [this] { return m_jobs->whyNotSteer(); };
     m_reasons.emplace_back(add(menu, QT_TR_NOOP("&Pause or resume training"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { m_jobs->togglePause(); }), steer);
     m_reasons.emplace_back(add(menu, QT_TR_NOOP("S&top training, keep the best"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Period), [this] { m_jobs->stopTraining(); }), steer);
-    add(menu, QT_TR_NOOP("&Cancel current"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] {
+    const auto idle = [this] { return m_document.jobs().waitingCount() > 0 ? QString() : tr("No job is running."); };
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("&Cancel current"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] {
         if (const auto running = m_document.jobs().running())
             m_document.jobs().cancel(*running);
-        else
-            hint(tr("No job is running."));
-    });
-    add(menu, QT_TR_NOOP("Cancel a&ll"), {}, [this] { m_document.jobs().cancelAll(); });
+    }), idle);
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("Cancel a&ll"), {}, [this] { m_document.jobs().cancelAll(); }), idle);
 }
 
 void MainWindow::buildCompareMenu()

@@ -264,7 +264,10 @@ std::string variantsTable(const std::vector<Row> &rows)
             html += column.cell(row);
         html += "</tr>\n";
     }
-    return html + "</tbody></table></div>\n";
+    html += "</tbody></table></div>\n";
+    if (any(rows, [](const auto &m) { return m.latency.has_value() && m.latencyRatio.has_value(); }))
+        html += "<p class=\"quiet\">Medians and p95 are of each variant's own run, at its own time. How much faster one is says the ratio, which is measured in turns with the source.</p>\n";
+    return html;
 }
 
 } // namespace pare::report

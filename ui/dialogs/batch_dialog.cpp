@@ -268,17 +268,6 @@ void BatchDialog::setChosen(const std::string &preset, bool on)
             m_list->item(static_cast<int>(i), NameColumn)->setCheckState(on ? Qt::Checked : Qt::Unchecked);
 }
 
-std::optional<double> BatchDialog::secondsFor(const std::vector<Preset> &presets) const
-{
-    const VariantEntry *source = m_document.sourceEntry();
-    if (!source || !source->measurement.latency)
-        return std::nullopt;
-    const double samples = source->measurement.accuracy ? static_cast<double>(source->measurement.accuracy->samples) : 0;
-    const double evaluating = samples * source->measurement.latency->median / 1000;
-    const double timing = timingSeconds(m_document.timing, source->measurement.latency->median / 1000);
-    return batchSeconds(presets, evaluating, timing);
-}
-
 void BatchDialog::updateCount()
 {
     QString problem;
@@ -290,7 +279,7 @@ void BatchDialog::updateCount()
         problem = tr("Tick at least one preset.");
     const int64_t candidates = candidatesOf(presets);
     QString text = tr("%1, %2 to make and measure").arg(counted(presets.size(), Counted::Run), counted(candidates, Counted::Candidate));
-    if (const auto seconds = secondsFor(presets))
+    if (const auto seconds = m_document.secondsFor(presets))
         text += tr(", about %1 (est.)").arg(QString::fromStdString(formatSeconds(*seconds)));
     else
         text += tr("; the source is measured first");

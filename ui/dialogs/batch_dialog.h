@@ -45,7 +45,6 @@ private:
     [[nodiscard]] std::vector<Preset> variationsOf(const Row &row) const;
     [[nodiscard]] bool measuredAlready(const Preset &preset) const;
     // Seconds that they take by what the source took; nullopt before it was measured.
-    [[nodiscard]] std::optional<double> secondsFor(const std::vector<Preset> &presets) const;
 
     Document &m_document;
     std::vector<Row> m_rows;

@@ -69,7 +69,7 @@ public:
         setAttribute(Qt::WA_DeleteOnClose);
         setWindowTitle(tr("Costs"));
         auto *layout = new QVBoxLayout(this);
-        auto *head = new QLabel(tr("What the variants cost to run, computed from figures of your own. Nothing here is measured but the latency."), this);
+        auto *head = new QLabel(tr("What the variants cost to run, computed from figures of your own. Nothing here is measured but the source's latency and what each variant takes of it in the same run."), this);
         head->setWordWrap(true);
         layout->addWidget(head);
         auto *form = new QFormLayout;

@@ -2,19 +2,54 @@
 
 #include <QCoreApplication>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QSettings>
+#include <QVBoxLayout>
 
 namespace pare {
 
 namespace {
 
+constexpr double roomForDialogs = 0.94; // of the screen's free part: the frame takes some
+
 struct FileWords {
     Q_DECLARE_TR_FUNCTIONS(FileWords)
 };
+
+// Everything but the buttons at the bottom moves into an area that scrolls.
+void scrollTheMiddle(QDialog *dialog, const QSize &room)
+{
+    QLayout *whole = dialog->layout();
+    auto *buttons = dialog->findChild<QDialogButtonBox *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!whole)
+        return;
+    const QMargins margins = whole->contentsMargins();
+    if (buttons)
+        whole->removeWidget(buttons);
+    auto *middle = new QWidget;
+    middle->setLayout(whole); // its widgets go along
+    auto *area = new QScrollArea(dialog);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(middle);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto *column = new QVBoxLayout(dialog);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(area);
+    if (buttons) {
+        auto *bottom = new QVBoxLayout;
+        bottom->setContentsMargins(margins.left(), 0, margins.right(), margins.bottom());
+        bottom->addWidget(buttons);
+        column->addLayout(bottom);
+    }
+    dialog->setMinimumSize(dialog->minimumSize().boundedTo(room));
+}
 
 } // namespace
 
@@ -22,7 +57,13 @@ void rememberSize(QDialog *dialog, const QString &name, const QSize &atFirst)
 {
     const QString key = QStringLiteral("dialogs/") + name;
     const QSize kept = QSettings().value(key, atFirst).toSize();
-    dialog->resize(kept.expandedTo(dialog->minimumSizeHint()).expandedTo(QSize(kept.width(), dialog->sizeHint().height())));
+    const QScreen *screen = dialog->parentWidget() ? dialog->parentWidget()->screen() : dialog->screen();
+    const QSize room = screen->availableGeometry().size() * roomForDialogs;
+    const QSize wanted = kept.expandedTo(dialog->minimumSizeHint()).expandedTo(QSize(kept.width(), dialog->sizeHint().height()));
+    const QSize needed = dialog->minimumSizeHint().expandedTo(dialog->minimumSize());
+    if (needed.width() > room.width() || needed.height() > room.height())
+        scrollTheMiddle(dialog, room);
+    dialog->resize(wanted.boundedTo(room));
     QObject::connect(dialog, &QDialog::finished, dialog, [dialog, key] { QSettings().setValue(key, dialog->size()); });
 }
 

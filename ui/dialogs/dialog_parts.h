@@ -10,7 +10,8 @@ class QWidget;
 
 namespace pare {
 
-// Opens in the size that it had last, at first in `atFirst`; kept when it closes.
+// Opens in the size that it had last, at first in `atFirst`; kept when it closes. Never larger than the screen: what has no room scrolls, and the
+// buttons stay in sight. To be called when the dialog has its widgets.
 void rememberSize(QDialog *dialog, const QString &name, const QSize &atFirst);
 
 // Why no file can be written there, in a sentence; empty where it can.

@@ -116,7 +116,7 @@ JobId JobList::append(const QString &what, MakeTask makeTask)
 
 void JobList::startNext()
 {
-    if (m_busy)
+    if (m_busy || m_held)
         return;
     const auto next = std::find_if(m_entries.begin(), m_entries.end(),
                                    [](const Entry &entry) { return entry.record.state == JobState::Queued; });
@@ -289,6 +289,58 @@ JobId JobList::retry(JobId id)
     return append(what, m_entries[std::size_t(row)].makeTask);
 }
 
+void JobList::setExpected(JobId id, qint64 ms)
+{
+    const int row = rowOf(id);
+    if (row < 0)
+        return;
+    m_entries[std::size_t(row)].record.expectedMs = ms;
+    changed(row, LeftColumn, LeftColumn);
+}
+
+void JobList::setHeld(bool on)
+{
+    if (m_held == on)
+        return;
+    m_held = on;
+    startNext();
+    announceTitle();
+    Q_EMIT heldChanged(on);
+}
+
+int JobList::waitingBeside(int row, int by) const
+{
+    for (int other = row + by; other >= 0 && other < rowCount(); other += by)
+        if (m_entries[std::size_t(other)].record.state == JobState::Queued)
+            return other;
+    return -1;
+}
+
+QString JobList::whyNotMove(JobId id, int by) const
+{
+    const int row = rowOf(id);
+    if (row < 0 || m_entries[std::size_t(row)].record.state != JobState::Queued)
+        return tr("Only a job that waits has a place in the queue.");
+    if (waitingBeside(row, by) < 0)
+        return by < 0 ? tr("It is the next one already.") : tr("It is the last one already.");
+    return {};
+}
+
+void JobList::move(JobId id, int by)
+{
+    if (!whyNotMove(id, by).isEmpty())
+        return;
+    const int row = rowOf(id);
+    const int to = waitingBeside(row, by);
+    beginMoveRows({}, row, row, {}, by < 0 ? to : to + 1);
+    const auto at = [this](int which) { return m_entries.begin() + which; };
+    if (by < 0)
+        std::rotate(at(to), at(row), at(row + 1));
+    else
+        std::rotate(at(row), at(row + 1), at(to + 1));
+    endMoveRows();
+}
+
 void JobList::clearFinished()
 {
     for (int row = rowCount() - 1; row >= 0; --row) {
@@ -441,8 +493,12 @@ QVariant JobList::text(const Entry &entry, int column) const
             return tr("–");
         return durationText((record.endedMs < 0 ? m_nowMs() : record.endedMs) - record.startedMs);
     case LeftColumn: {
-        const qint64 left = leftMs(entry);
-        return left < 0 ? tr("–") : durationText(left);
+        if (const qint64 left = leftMs(entry); left >= 0)
+            return durationText(left);
+        if (record.expectedMs <= 0 || isOver(record.state))
+            return tr("–");
+        const qint64 estimated = record.expectedMs - (record.startedMs < 0 ? 0 : m_nowMs() - record.startedMs);
+        return estimated > 0 ? QStringLiteral("≈ ") + durationText(estimated) : tr("over the estimate");
     }
     case CancelColumn:
         return canCancel(record.state) ? tr("Cancel") : QString();
@@ -462,7 +518,7 @@ QVariant JobList::data(const QModelIndex &index, int role) const
         return text(entry, index.column());
     case Qt::ToolTipRole:
         if (index.column() == LeftColumn && record.state == JobState::Running && leftMs(entry) < 0)
-            return tr("Told once some steps are done");
+            return record.expectedMs > 0 ? tr("Estimated before it started: about %1 for all of it").arg(durationText(record.expectedMs)) : tr("Told once some steps are done");
         return text(entry, index.column());
     case Qt::TextAlignmentRole:
         if (index.column() == ElapsedColumn || index.column() == LeftColumn)

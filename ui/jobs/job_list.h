@@ -39,6 +39,7 @@ struct JobRecord {
     QString phase;            // in words, of the newest progress
     qint64 done = 0;
     qint64 total = 0;         // 0: unknown
+    qint64 expectedMs = 0;    // that all of it takes, estimated before it started; 0: not known
     qint64 startedMs = -1;    // on the list's clock; -1: not started
     qint64 endedMs = -1;
     QString sentence;         // how it ended, empty while it runs
@@ -85,8 +86,15 @@ public:
         });
     }
 
+    void setExpected(JobId id, qint64 ms); // estimated
     void cancel(JobId id);
     void cancelAll();
+    // While the queue is held, what runs goes on and nothing new starts.
+    void setHeld(bool on);
+    [[nodiscard]] bool held() const { return m_held; }
+    // A job that waits goes before or behind those that wait beside it: by -1 or 1. Why it cannot, in a sentence; empty where it can.
+    [[nodiscard]] QString whyNotMove(JobId id, int by) const;
+    void move(JobId id, int by);
     // Why the job's training can neither be paused nor stopped, in a sentence; empty where one runs.
     QString whyNotSteer(JobId id) const;
     void setPaused(JobId id, bool on);
@@ -118,6 +126,7 @@ public:
 
 Q_SIGNALS:
     void titleChanged(const QString &title);
+    void heldChanged(bool on);
     void jobStarted(pare::JobId id);
     void jobFinished(pare::JobId id, pare::JobState state); // after its receiver has had the answer
     void logAppended(pare::JobId id, const QString &line);
@@ -167,6 +176,7 @@ private:
     void changed(int row, int firstColumn, int lastColumn);
     void announceTitle();
     int rowOf(JobId id) const;
+    int waitingBeside(int row, int by) const; // the row of the next one that waits; -1: none
     QVariant text(const Entry &entry, int column) const;
     double share(const Entry &entry) const;
     qint64 leftMs(const Entry &entry) const; // -1: cannot be told
@@ -175,6 +185,7 @@ private:
     JobCore m_lane;
     JobId m_running{};
     bool m_busy = false;
+    bool m_held = false;
     int m_newest = 0;
     QString m_title;
     QTimer m_ticker;

@@ -111,6 +111,8 @@ public:
     void profileShown(); // time of each layer of the shown model, for colours and the table
     void runRecipe();
     void runPresets(const std::vector<Preset> &presets);
+    // About how long they take, by what the source takes; nullopt while that was not measured.
+    [[nodiscard]] std::optional<double> secondsFor(const std::vector<Preset> &presets) const;
     // Presets that were asked for and not yet run when the study was last closed, in their order.
     [[nodiscard]] std::vector<Preset> leftOver() const;
     void forgetLeftOver();
@@ -178,7 +180,7 @@ private:
     void tellFailure(const Error &error, const QString &what); // a job's, unless it was cancelled
     void tellOutcome(const QString &sentence);
     [[nodiscard]] QString stoppedText() const; // where somebody ended a training of the job at hand
-    void enqueue(const QString &what, struct OptimizeRequest request, const std::string &name);
+    JobId enqueue(const QString &what, struct OptimizeRequest request, const std::string &name);
     void setPending(const std::vector<Preset> &presets);
     void presetEnded(const std::string &name);
     [[nodiscard]] RunContext limits(const RunContext &context) const;

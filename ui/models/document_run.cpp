@@ -49,7 +49,7 @@ QString Document::stoppedText() const
     return {};
 }
 
-void Document::enqueue(const QString &what, OptimizeRequest request, const std::string &name)
+JobId Document::enqueue(const QString &what, OptimizeRequest request, const std::string &name)
 {
     request.data = m_evaluation;
     request.calibration = m_calibration;
@@ -64,7 +64,7 @@ void Document::enqueue(const QString &what, OptimizeRequest request, const std::
     const RunContext settings = limits({});
     const std::shared_ptr<Study> study = m_study;
     const int64_t parent = m_variants.front().variant.id;
-    m_jobs.addTraining<RunResult>(
+    return m_jobs.addTraining<RunResult>(
         what,
         [model, given = request, settings, study, parent, name](const RunContext &context, const std::shared_ptr<TrainingWatch> &watch) -> Result<RunResult> {
             OptimizeRequest watched = given;
@@ -193,8 +193,20 @@ void Document::runPresets(const std::vector<Preset> &presets)
         OptimizeRequest request;
         request.preset = preset;
         request.leaveAlone = m_recipe.leaveAlone;
-        enqueue(tr("Preset: %1").arg(coreWords(preset.title)), std::move(request), preset.name);
+        const JobId job = enqueue(tr("Preset: %1").arg(coreWords(preset.title)), std::move(request), preset.name);
+        if (const auto seconds = secondsFor({preset}))
+            m_jobs.setExpected(job, static_cast<qint64>(*seconds * 1000));
     }
+}
+
+std::optional<double> Document::secondsFor(const std::vector<Preset> &presets) const
+{
+    const VariantEntry *source = sourceEntry();
+    if (!source || !source->measurement.latency)
+        return std::nullopt;
+    const double samples = source->measurement.accuracy ? static_cast<double>(source->measurement.accuracy->samples) : 0;
+    const double evaluating = samples * source->measurement.latency->median / 1000;
+    return batchSeconds(presets, evaluating, timingSeconds(timing, source->measurement.latency->median / 1000));
 }
 
 void Document::exportVariant(int64_t id, const std::filesystem::path &path, const ExportChoice &choice)

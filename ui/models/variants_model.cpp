@@ -266,7 +266,7 @@ QString VariantsModel::details(const VariantEntry &entry, int column) const
     case MetricChange: return tr("paired difference on the same samples, p = %1").arg(m.difference->pValue, 0, 'g', 2);
     case LatencyRatio: return tr("of the source's latency in the same run, 95 % interval %1 to %2, measured").arg(m.latencyRatio->ci95.lo, 0, 'f', 3).arg(m.latencyRatio->ci95.hi, 0, 'f', 3);
     case Median:
-        return tr("95 % interval %1 to %2, %3, %4, batch %5, measured")
+        return tr("95 % interval %1 to %2, %3, %4, batch %5, measured in a run of its own: how much faster it is than another says Latency ÷ source")
             .arg(QString::fromStdString(formatMilliseconds(m.latency->ci95.lo)), QString::fromStdString(formatMilliseconds(m.latency->ci95.hi)),
                  counted(m.latency->runs, Counted::Run), counted(m.latency->threads, Counted::Thread))
             .arg(m.latency->batch);

@@ -20,7 +20,8 @@ namespace pare {
 JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
     : QWidget(parent), m_jobs(jobs), m_order(new QSortFilterProxyModel(this)), m_table(new TableView(this)), m_details(new QTabWidget(this)),
       m_curve(new TrainingCurve(m_details)), m_log(new QPlainTextEdit(m_details)),
-      m_larger(new QToolButton(m_details)), m_pause(new QToolButton(this)), m_stop(new QToolButton(this)), m_cancel(new QToolButton(this)), m_retry(new QToolButton(this)), m_clear(new QToolButton(this))
+      m_larger(new QToolButton(m_details)), m_pause(new QToolButton(this)), m_stop(new QToolButton(this)), m_cancel(new QToolButton(this)), m_retry(new QToolButton(this)), m_clear(new QToolButton(this)),
+      m_hold(new QToolButton(this)), m_earlier(new QToolButton(this)), m_later(new QToolButton(this))
 {
     m_order->setSourceModel(&jobs);
     m_table->setModel(m_order);
@@ -62,6 +63,19 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
             select(m_jobs.retry(*id));
     });
     button(m_clear, tr("Clear finished"), [this] { m_jobs.clearFinished(); });
+    button(m_hold, tr("Hold the queue"), [this] { m_jobs.setHeld(!m_jobs.held()); });
+    m_hold->setToolTip(tr("What runs goes on; what waits does not start until the queue goes on"));
+    const auto moved = [this](int by) {
+        if (const auto id = current()) {
+            m_jobs.move(*id, by);
+            select(*id);
+            refresh();
+        }
+    };
+    button(m_earlier, QStringLiteral("▲"), [moved] { moved(-1); });
+    button(m_later, QStringLiteral("▼"), [moved] { moved(1); });
+    m_earlier->setAccessibleName(tr("Earlier in the queue"));
+    m_later->setAccessibleName(tr("Later in the queue"));
     m_retry->setToolTip(tr("Puts the same work at the end of the queue again"));
     bar->addStretch(1);
     auto *splitter = new QSplitter(Qt::Horizontal, this);
@@ -112,6 +126,8 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
     });
     connect(&m_jobs, &QAbstractItemModel::dataChanged, this, &JobsPanel::refresh);
     connect(&m_jobs, &QAbstractItemModel::rowsRemoved, this, &JobsPanel::refresh);
+    connect(&m_jobs, &QAbstractItemModel::rowsInserted, this, &JobsPanel::refresh);
+    connect(&m_jobs, &JobList::heldChanged, this, &JobsPanel::refresh);
     connect(&m_jobs, &JobList::jobFinished, this, &JobsPanel::showLog);
     refresh();
 }
@@ -138,6 +154,15 @@ void JobsPanel::refresh()
     m_pause->setText(record && record->state == JobState::Paused ? tr("Resume") : tr("Pause"));
     m_pause->setToolTip(!whyNot.isEmpty() ? whyNot : record && record->state == JobState::Paused ? tr("Goes on with the training") : tr("Takes no more steps until it is resumed"));
     m_retry->setEnabled(over);
+    const bool queue = m_jobs.held() || m_jobs.waitingCount() > 1;
+    m_hold->setVisible(queue);
+    m_hold->setText(m_jobs.held() ? tr("Go on with the queue") : tr("Hold the queue"));
+    for (const auto &[tool, by] : {std::pair(m_earlier, -1), std::pair(m_later, 1)}) {
+        const QString why = id ? m_jobs.whyNotMove(*id, by) : tr("No job is selected.");
+        tool->setVisible(queue);
+        tool->setEnabled(why.isEmpty());
+        tool->setToolTip(why.isEmpty() ? tool->accessibleName() : why);
+    }
     m_clear->setEnabled(m_jobs.waitingCount() < m_jobs.rowCount());
 }
 

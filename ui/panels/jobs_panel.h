@@ -54,6 +54,9 @@ private:
     QToolButton *m_cancel;
     QToolButton *m_retry;
     QToolButton *m_clear;
+    QToolButton *m_hold;
+    QToolButton *m_earlier;
+    QToolButton *m_later;
 };
 
 } // namespace pare

@@ -1,9 +1,12 @@
 // Preferences apply at once and are kept; Reset takes a page back.
 #include "tests/ui/support/opened_document.h"
+#include "ui/dialogs/batch_dialog.h"
+#include "ui/dialogs/data_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/dialogs/shortcuts_page.h"
 
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QPushButton>
 #include <QKeySequenceEdit>
 #include <QLabel>
@@ -11,6 +14,7 @@
 #include <QMenuBar>
 #include <QTreeWidget>
 #include <QAction>
+#include <QScreen>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -50,6 +54,26 @@ private Q_SLOTS:
         QCOMPARE(QSettings().value("look/text").toInt(), 150);
         QTest::mouseClick(pages->widget(0)->findChild<QPushButton *>(), Qt::LeftButton);
         QCOMPARE(m_opened->theme().textScale(), 100);
+    }
+
+    void atLargeTextNoDialogIsLargerThanTheScreenAndItsButtonsStayInSight()
+    {
+        m_opened->theme().setTextScale(200);
+        const QSize room = m_dialog->screen()->availableGeometry().size();
+        std::vector<std::unique_ptr<QDialog>> dialogs;
+        dialogs.push_back(std::make_unique<PreferencesDialog>(m_opened->document(), m_opened->theme(), nullptr));
+        dialogs.push_back(std::make_unique<DataDialog>(m_opened->document()));
+        dialogs.push_back(std::make_unique<BatchDialog>(m_opened->document()));
+        for (const auto &dialog : dialogs) {
+            dialog->show();
+            QVERIFY(QTest::qWaitForWindowExposed(dialog.get()));
+            const auto *buttons = dialog->findChild<QDialogButtonBox *>();
+            QVERIFY2(dialog->width() <= room.width() && dialog->height() <= room.height(),
+                     qPrintable(QStringLiteral("%1: %2x%3").arg(dialog->windowTitle()).arg(dialog->width()).arg(dialog->height())));
+            QVERIFY2(dialog->rect().contains(QRect(buttons->mapTo(dialog.get(), QPoint()), buttons->size())), qPrintable(dialog->windowTitle()));
+        }
+        dialogs.clear();
+        m_opened->theme().setTextScale(100);
     }
 
     void keysAreChangedKeptAndSetBack()

@@ -58,6 +58,8 @@ private Q_SLOTS:
     void jobsRunOneAfterTheOtherInTheirOrder();
     void cancellingShowsAtOnceAndEndsWhenTheWorkLetsGo();
     void aQueuedJobIsCancelledWithoutRunning();
+    void aHeldQueueStartsNothingAndItsOrderChanges();
+    void whatWasEstimatedStandsForTheTimeLeft();
     void cancelAllStartsNothingMore();
     void anAnswerAfterCancellingIsDroppedUnlessItChangedSomethingOutside();
     void aFailureKeepsItsSentenceAndItsLog();
@@ -125,6 +127,55 @@ void TestJobList::cancellingShowsAtOnceAndEndsWhenTheWorkLetsGo()
     QTRY_COMPARE(list.record(id)->state, JobState::Cancelled);
     QCOMPARE(kind, ErrorKind::Cancelled);
     QCOMPARE(textAt(list, 0, JobList::ProgressColumn), QStringLiteral("Cancelled after 0 s. Nothing was kept."));
+}
+
+void TestJobList::aHeldQueueStartsNothingAndItsOrderChanges()
+{
+    JobList list;
+    QAbstractItemModelTester tester(&list);
+    Door door;
+    QStringList ended;
+    const auto add = [&](const QString &name, const Door &at) { return list.add<int>(name, waitingAt(at, 1), [&ended, name](Result<int>) { ended << name; }); };
+    Door open;
+    open.open();
+    const JobId first = add("first", door);
+    const JobId a = add("a", open);
+    const JobId b = add("b", open);
+    const JobId c = add("c", open);
+    list.setHeld(true);
+    QVERIFY(!list.whyNotMove(first, 1).isEmpty()); // it runs
+    QVERIFY(!list.whyNotMove(a, -1).isEmpty() && !list.whyNotMove(c, 1).isEmpty());
+    list.move(c, -1);
+    list.move(c, -1);
+    list.move(a, 1);
+    QCOMPARE(textAt(list, 0, JobList::WhatColumn), QString("first"));
+    QCOMPARE(textAt(list, 1, JobList::WhatColumn), QString("c"));
+    door.open();
+    QTRY_COMPARE(ended, QStringList{"first"});
+    QTest::qWait(30);
+    QCOMPARE(ended, QStringList{"first"}); // the others wait
+    QCOMPARE(list.waitingCount(), 3);
+    list.setHeld(false);
+    QTRY_COMPARE(ended, QStringList({"first", "c", "b", "a"}));
+    Q_UNUSED(b)
+}
+
+void TestJobList::whatWasEstimatedStandsForTheTimeLeft()
+{
+    JobList list;
+    qint64 now = 0;
+    list.setClock([&now] { return now; });
+    Door door;
+    const JobId job = list.add<int>("a", waitingAt(door, 1), nullptr);
+    QCOMPARE(textAt(list, 0, JobList::LeftColumn), QStringLiteral("–"));
+    list.setExpected(job, 90'000);
+    QCOMPARE(textAt(list, 0, JobList::LeftColumn), QStringLiteral("≈ 1 min 30 s"));
+    now = 60'000;
+    QCOMPARE(textAt(list, 0, JobList::LeftColumn), QStringLiteral("≈ 30 s"));
+    now = 100'000;
+    QCOMPARE(textAt(list, 0, JobList::LeftColumn), QStringLiteral("over the estimate"));
+    door.open();
+    QTRY_COMPARE(list.waitingCount(), 0);
 }
 
 void TestJobList::aQueuedJobIsCancelledWithoutRunning()
