@@ -162,7 +162,7 @@ void TestStudyFile::aProgramThatIsKilledLeavesAWholeStudy()
     make().reset();
     std::mt19937 random(3);
     size_t seen = 1;
-    for (int round = 0; round < 15; ++round) {
+    for (int round = 0; round < 200; ++round) {
         const pid_t child = ::fork();
         QVERIFY(child >= 0);
         if (child == 0) {
