@@ -24,6 +24,8 @@ constexpr int mostMessages = 3;
 class Message : public QWidget {
 public:
     Message(MessageKind kind, QWidget *parent) : QWidget(parent), m_kind(kind) {}
+    // What is said stands in the first of the two parts of `body`, what can be done about it in the second: beside it where there is room, else below.
+    void setBody(QBoxLayout *body) { m_body = body; }
     [[nodiscard]] QColor colour() const
     {
         const Theme &theme = currentTheme();
@@ -31,6 +33,14 @@ public:
     }
 
 protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        constexpr double mostForButtons = 0.45; // of the width
+        const bool below = m_body && m_body->itemAt(1)->sizeHint().width() > mostForButtons * width();
+        if (m_body)
+            m_body->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        QWidget::resizeEvent(event);
+    }
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
@@ -41,6 +51,7 @@ protected:
 
 private:
     MessageKind m_kind;
+    QBoxLayout *m_body = nullptr;
 };
 
 // Painted at the size that bars have now: the text may grow while the message stands.
@@ -107,6 +118,11 @@ void MessageBar::post(MessageKind kind, const QString &sentence, const std::vect
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *column = new QVBoxLayout;
     column->addWidget(text);
+    auto *buttons = new QHBoxLayout;
+    auto *body = new QBoxLayout(QBoxLayout::LeftToRight);
+    body->addLayout(column, 1);
+    body->addLayout(buttons);
+    row->addLayout(body, 1);
     if (!details.isEmpty()) {
         auto *more = new QLabel(details, message);
         more->setWordWrap(true);
@@ -123,11 +139,8 @@ void MessageBar::post(MessageKind kind, const QString &sentence, const std::vect
         copy->setText(tr("Copy"));
         copy->setAutoRaise(true);
         connect(copy, &QToolButton::clicked, this, [sentence, details] { QApplication::clipboard()->setText(sentence + QLatin1Char('\n') + details); });
-        row->addLayout(column, 1);
-        row->addWidget(toggle, 0, Qt::AlignTop);
-        row->addWidget(copy, 0, Qt::AlignTop);
-    } else {
-        row->addLayout(column, 1);
+        buttons->addWidget(toggle, 0, Qt::AlignTop);
+        buttons->addWidget(copy, 0, Qt::AlignTop);
     }
     for (const MessageAction &action : actions) {
         auto *button = new QPushButton(action.text, message);
@@ -135,8 +148,9 @@ void MessageBar::post(MessageKind kind, const QString &sentence, const std::vect
             remove(message);
             act();
         });
-        row->addWidget(button, 0, Qt::AlignTop);
+        buttons->addWidget(button, 0, Qt::AlignTop);
     }
+    message->setBody(body);
     auto *close = new QToolButton(message);
     close->setAutoRaise(true);
     close->setIcon(themeIcon(QStringLiteral("window-close")));

@@ -57,6 +57,17 @@ private Q_SLOTS:
         QCOMPARE(m_bar->newest(), "below");
     }
 
+    void whereThereIsNoRoomBesideButtonsStandBelow()
+    {
+        m_bar->post(MessageKind::Note, QStringLiteral("something that takes a line"), {{"Do this about it", [] {}}, {"Or do that about it", [] {}}});
+        const auto *text = m_bar->findChild<QLabel *>(QStringLiteral("sentence"));
+        const auto *button = m_bar->findChild<QPushButton *>();
+        QTRY_VERIFY(button->mapTo(m_bar.get(), QPoint()).x() > text->geometry().right() - 1);
+        m_bar->resize(260, 200);
+        QTRY_VERIFY(button->mapTo(m_bar.get(), QPoint()).y() > text->geometry().top());
+        QTRY_VERIFY(button->mapTo(m_bar.get(), QPoint()).x() < m_bar->width() / 2);
+    }
+
     void theLastOneClosedHidesTheBar()
     {
         m_bar->post(MessageKind::Note, "only", {{"Open", [] {}}});
