@@ -215,6 +215,14 @@ Result<std::shared_ptr<Selector::Term>> termOf(const Word &word)
                 return term;
             }
     }
+    // "foo>3": letters, and a number that they are compared with.
+    if (const size_t sign = text.find_first_of("<>="); sign != std::string::npos && sign > 0 && !word.quoted) {
+        const std::string name = lower(text.substr(0, text[sign - 1] == ':' ? sign - 1 : sign));
+        const size_t value = std::min(text.find_first_not_of("<>=", sign), text.size());
+        bool percent = false;
+        if (!name.empty() && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isalpha(c); }) && numberWithSuffix(std::string_view(text).substr(value), percent))
+            return bad("there is no figure \"" + name + "\"; there are params, macs, size, time, sensitivity, sqnr");
+    }
     const size_t colon = text.find(':');
     static const std::map<std::string, Kind> keys{{"op", Kind::Op},       {"shape", Kind::Shape}, {"dtype", Kind::Dtype},
                                                   {"scope", Kind::Scope}, {"name", Kind::Name}};

@@ -22,6 +22,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace pare {
 
 LayersPanel::LayersPanel(Document &document, QWidget *parent)
@@ -241,8 +243,11 @@ void LayersPanel::showMatches()
         m_find->clear();
     m_error->setVisible(!value.error().empty());
     m_error->setText(QString::fromStdString(value.error()));
-    if (value.error().empty())
+    if (value.error().empty()) { // rows that go out of sight stay selected
+        const bool before = std::exchange(m_syncing, true);
         m_filter->setMatches(value.matches());
+        m_syncing = before;
+    }
     const int total = m_model->rowCount();
     const bool searching = value.matches().has_value();
     const auto number = [](int count) { return QString::fromStdString(formatCount(count)); };

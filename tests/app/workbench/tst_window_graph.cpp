@@ -257,6 +257,9 @@ private Q_SLOTS:
         QCOMPARE(m_document->layers().names().size(), size_t{2});
         QTest::keyClick(m_window->layersPanel()->findField(), Qt::Key_Escape);
         QCOMPARE(m_window->layersPanel()->table()->model()->rowCount(), 7);
+        QTest::keyClicks(m_window->layersPanel()->findField(), "op:Relu"); // the rows of what is selected go out of sight
+        QCOMPARE(m_window->layersPanel()->table()->model()->rowCount(), 2);
+        QCOMPARE(m_document->layers().names().size(), size_t{2});
     }
 };
 

@@ -129,6 +129,8 @@ private Q_SLOTS:
         row("params>inf", 0, 10, "a number is expected");
         row("params>1e999", 0, 12, "a number is expected");
         row("op:", 0, 3, "a value is missing");
+        row("op:Conv foo>3", 8, 5, "there is no figure \"foo\"; there are params");
+        row("par:>=1k", 0, 8, "there is no figure \"par\"");
         row("  opp:Conv", 2, 8, "there is no key \"opp\"; there are op");
         row("conv \"never closed", 5, 13, "not closed");
         row("name:/never closed", 0, 18, "not closed");
