@@ -217,8 +217,30 @@ void embedNormalization(NodeAxes &n)
     n.soften(channels, "is normalized over its channels by " + n.who());
 }
 
+// RotaryEmbedding, ONNX's of opset 23 and com.microsoft's: [B, heads, S, D], or [B, S, heads D] with num_heads. Places within a head are turned
+// together, and each head by the same angles.
+void rotary(NodeAxes &n)
+{
+    if (n.rank(0) != n.outputRank(0) || (n.rank(0) != 3 && n.rank(0) != 4))
+        return doNotFit(n);
+    for (int input = 1; input < n.node.input_size(); ++input)
+        n.pinInput(input, {});
+    n.sameAxes(0, 0);
+    if (n.rank(0) == 4)
+        return n.pin(n.in(0, 3), "is turned place by place by " + n.who());
+    const int64_t number = intAttribute(n.node, "num_heads", 0);
+    const AxisId channels = n.in(0, 2);
+    if (number < 1)
+        return n.pin(channels, "meets " + n.who() + ", whose heads cannot be told");
+    const AxisId heads = n.newAxis(number);
+    if (!linkHeads(n, channels, heads, 0, n.size(channels)))
+        return n.pin(channels, "meets " + n.who() + ", whose heads cannot be told");
+    n.attribute("num_heads", heads);
+}
+
 constexpr AxisRuleEntry table[] = {
     {"Attention", attention},
+    {"RotaryEmbedding", rotary},
     {"MultiHeadAttention", multiHead},
     {"EmbedLayerNormalization", embedNormalization},
     {"SkipLayerNormalization", skipNormalization},

@@ -240,6 +240,11 @@ inline const std::vector<Network> &networks()
          "[out] y = MatMul(o, wo) }",
          {"wq[8,24]", "wk[8,12]", "wv[8,20]", "wo[40,3]"},
          "q 4x6; out - feeds the graph's output y", 23},
+        {"attention whose places are turned by an operator",
+         "g (float[2,5,8] x) => (y) { [q] a = MatMul(x, wq) [k] b = MatMul(x, wk) [v] c = MatMul(x, wv) [rq] a2 = RotaryEmbedding<num_heads=4>(a, cos, sin) "
+         "[rk] b2 = RotaryEmbedding<num_heads=4>(b, cos, sin) [at] o = Attention<q_num_heads=4, kv_num_heads=4>(a2, b2, c) [out] y = MatMul(o, wo) }",
+         {"wq[8,24]", "wk[8,24]", "wv[8,20]", "cos[2,5,3]", "sin[2,5,3]", "wo[20,3]"},
+         "q 4x6; out - feeds the graph's output y", 23},
         {"attention as one operator of the runtime",
          "g (float[2,5,8] x) => (y) { [q] a = MatMul(x, wq) [k] b = MatMul(x, wk) [v] c = MatMul(x, wv) "
          "[at] o = com.microsoft.MultiHeadAttention<num_heads=4>(a, b, c, bias) [out] y = MatMul(o, wo) }",
