@@ -28,7 +28,7 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
     m_table->setAccessibleName(tr("Jobs"));
     m_table->setDefaultColumns({JobList::StateColumn, JobList::WhatColumn, JobList::ProgressColumn, JobList::ElapsedColumn, JobList::LeftColumn, JobList::CancelColumn});
     m_table->setColumnWidth(JobList::StateColumn, scaled(90));
-    m_table->setColumnWidth(JobList::WhatColumn, scaled(150));
+    m_table->setColumnWidth(JobList::WhatColumn, scaled(230));
     m_table->setStretched(JobList::ProgressColumn);
     m_table->setColumnWidth(JobList::ElapsedColumn, scaled(70));
     m_table->setColumnWidth(JobList::LeftColumn, scaled(80));

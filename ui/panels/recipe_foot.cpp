@@ -138,6 +138,8 @@ void RecipeFoot::showEstimate(const RecipeEstimate &estimate)
         lines << (sizesAssumed ? tr("MACs %1 of %2 (computed, assumed sizes)") : tr("MACs %1 of %2 (computed)"))
                      .arg(QString::fromStdString(formatCountShort(static_cast<double>(*estimate.macs))),
                           QString::fromStdString(formatCountShort(static_cast<double>(source->cost().macs()))));
+    if (const int unknown = source->cost().layersOfUnknownMacs(); unknown > 0 && estimate.macs && source->cost().macs() > 0)
+        lines.last() += tr(", without %1 of unknown sizes").arg(counted(unknown, Counted::Layer));
     lines << tr("Latency, accuracy: measured after Run");
     m_estimateText->setText(lines.join(QLatin1Char('\n')));
 }
