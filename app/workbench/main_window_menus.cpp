@@ -313,7 +313,7 @@ void MainWindow::buildCompareMenu()
     const auto some = [this] { return m_difference->view() ? QString() : tr("Nothing is compared."); };
     m_reasons.emplace_back(add(menu, QT_TR_NOOP("Ne&xt change"), QKeySequence(Qt::Key_F8), [this] { stepChange(1); }), some);
     m_reasons.emplace_back(add(menu, QT_TR_NOOP("&Previous change"), QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { stepChange(-1); }), some);
-    m_reasons.emplace_back(add(menu, QT_TR_NOOP("Measure &error to B"), {}, [this] { m_difference->measure(); }), [this] { return m_difference->whyNotMeasure(); });
+    m_reasons.emplace_back(add(menu, QT_TR_NOOP("Measure &error between both"), {}, [this] { m_difference->measure(); }), [this] { return m_difference->whyNotMeasure(); });
     menu->addSeparator();
     m_reasons.emplace_back(add(menu, QT_TR_NOOP("Cos&ts…"), {}, [this] { showCosts(m_document, this); }), [this] { return m_document.isOpen() ? QString() : tr("No model is open."); });
     menu->addAction(m_chart->frontOnlyAction());

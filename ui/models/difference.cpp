@@ -187,12 +187,22 @@ void Difference::clear()
 // What is compared are the variants that are chosen; a file stays until the document goes.
 void Difference::follow()
 {
-    if (m_path || m_ids.second == 0)
+    if (m_path)
         return;
-    if (chosen().second == 0 || !m_document.variant(m_ids.first) || !m_document.variant(m_ids.second))
+    if (m_ids.second != 0 && (chosen().second == 0 || !m_document.variant(m_ids.first) || !m_document.variant(m_ids.second)))
         clear();
-    else
+    if (m_ids.second != 0 || !m_watching.empty())
         compareVariants();
+}
+
+void Difference::setWatched(const QObject *by, bool watched)
+{
+    if (!watched) {
+        m_watching.erase(by);
+    } else if (m_watching.insert(by).second) {
+        connect(by, &QObject::destroyed, this, [this, by] { m_watching.erase(by); });
+        follow();
+    }
 }
 
 std::vector<std::string> Difference::interface() const

@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 
 namespace pare {
 
@@ -26,6 +27,8 @@ public:
     void compareFile(const std::filesystem::path &path);
     void clear();
     [[nodiscard]] QString whyNot() const;
+    // While someone looks, variants are compared as soon as there are two of them.
+    void setWatched(const QObject *by, bool watched);
 
     [[nodiscard]] DifferenceViewPtr view() const { return m_view; } // null: nothing is compared, or not yet
     // Each model by itself; null: not asked for, nothing is compared, or not yet.
@@ -83,6 +86,7 @@ private:
     DifferenceViewPtr m_view;
     DifferencePairPtr m_pair;
     bool m_pairWanted = false;
+    std::set<const QObject *> m_watching;
     std::optional<NumericDiff> m_numbers;
     Job<Found> m_job;
     Job<std::pair<DifferenceViewPtr, DifferencePairPtr>> m_redraw;

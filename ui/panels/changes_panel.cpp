@@ -139,6 +139,18 @@ void ChangesPanel::takeTolerance()
     m_difference.setTolerance(wanted);
 }
 
+void ChangesPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_difference.setWatched(this, true);
+}
+
+void ChangesPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_difference.setWatched(this, false);
+}
+
 void ChangesPanel::refresh()
 {
     const DifferenceViewPtr view = m_difference.view();
@@ -167,7 +179,7 @@ void ChangesPanel::refresh()
     m_pages->setCurrentIndex(view && !view->rows.empty() ? 0 : 1);
     m_empty->setText(view ? tr("No layer differs.")
                      : m_difference.working() ? tr("Comparing %1 and %2…").arg(m_difference.first(), m_difference.second())
-                                              : tr("Nothing is compared. Show a variant and choose Compare > Differences in the graph, or File > Compare with another model; or drop two models on the window."));
+                                              : tr("Nothing is compared. Show a variant, choose File > Compare with another model, or drop two models on the window."));
     refreshMeasure();
     showSelection();
 }

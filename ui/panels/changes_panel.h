@@ -33,6 +33,10 @@ public:
 Q_SIGNALS:
     void chosen(int node); // of the drawing
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void refresh();
     void refreshMeasure();

@@ -25,7 +25,7 @@ DifferencePage::DifferencePage(Document &document, Difference &difference, QWidg
 {
     m_canvas->setColourBy(ColourBy::Changes);
     for (const ColourBy mode : {ColourBy::Changes, ColourBy::Error, ColourBy::Operator, ColourBy::Precision})
-        m_colour->addItem(mode == ColourBy::Error ? tr("Error to B (SQNR)") : QString::fromStdString(colourByName(mode)), static_cast<int>(mode));
+        m_colour->addItem(mode == ColourBy::Error ? tr("Error between both (SQNR)") : QString::fromStdString(colourByName(mode)), static_cast<int>(mode));
     m_viewBox->addItems({tr("One drawing"), tr("Side by side")});
     m_viewBox->setCurrentIndex(QSettings().value(sideBySideKey, false).toBool() ? 1 : 0);
     m_viewBox->setAccessibleName(tr("Both models"));
@@ -82,6 +82,18 @@ DifferencePage::DifferencePage(Document &document, Difference &difference, QWidg
     refresh();
 }
 
+void DifferencePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_difference.setWatched(this, true);
+}
+
+void DifferencePage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_difference.setWatched(this, false);
+}
+
 void DifferencePage::refresh()
 {
     m_difference.wantPair(sideBySide()); // each by itself is made where it is looked at
@@ -107,7 +119,7 @@ void DifferencePage::refresh()
         m_sides->setPair(nullptr, {m_difference.first(), m_difference.second()}, GraphCanvas::ViewChange::First);
     m_pages->setCurrentWidget(sides ? static_cast<QWidget *>(m_sides) : m_canvas);
     m_colour->setEnabled(true);
-    m_head->setText(sides ? QString() : tr("A: %1   B: %2").arg(m_difference.first(), m_difference.second()));
+    m_head->setText(sides ? QString() : tr("%1 → %2").arg(m_difference.first(), m_difference.second()));
     m_head->setToolTip(m_head->text());
     if (!sides)
         drawMerged();

@@ -34,6 +34,10 @@ Q_SIGNALS:
     void sideBySideChanged(bool on);
     void openInspector();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void refresh();
     void takeSelection(const std::vector<int> &nodes, int anchor);

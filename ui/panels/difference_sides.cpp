@@ -54,7 +54,7 @@ DifferenceSides::DifferenceSides(QWidget *parent) : QWidget(parent)
 
 void DifferenceSides::setNames()
 {
-    const std::array<QString, 2> texts{tr("A: %1").arg(m_names[0]), tr("B: %1").arg(m_names[1])};
+    const std::array<QString, 2> texts{tr("First: %1").arg(m_names[0]), tr("Second: %1").arg(m_names[1])};
     for (size_t side = 0; side < 2; ++side) {
         m_heads[side]->setText(texts[side]);
         m_heads[side]->setToolTip(texts[side]);

@@ -1,4 +1,4 @@
-// Two models side by side, each drawn by itself: A left, B right. Panning, zooming, pointing and selecting in one are followed in the
+// Two models side by side, each drawn by itself, the first left. Panning, zooming, pointing and selecting in one are followed in the
 // other, by partner.
 #pragma once
 

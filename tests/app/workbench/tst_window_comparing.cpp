@@ -117,6 +117,30 @@ private Q_SLOTS:
         m_window->showCentre(MainWindow::GraphCentre);
     }
 
+    // The page waits for a second model: a variant that is shown while it is in sight is compared, and so is the next.
+    void aVariantThatIsShownFillsTheOpenPageOfChanges()
+    {
+        openAndWait(path("net.onnx"));
+        m_window->showCentre(MainWindow::DifferenceCentre);
+        QVERIFY(m_window->differencePage()->isVisible() && !m_window->difference()->view());
+        const int64_t source = m_document->sourceEntry()->variant.id;
+        std::vector<int64_t> made;
+        for (const char *name : {"one", "two"}) {
+            Variant variant;
+            variant.name = name;
+            variant.parent = source;
+            made.push_back(VERIFIED(m_document->study()->addVariant(variant, m_document->source()->model())).id);
+        }
+        m_document->setNote(source, QString()); // reads the study again
+        for (const auto &[id, name] : {std::pair(made[0], "one"), std::pair(made[1], "two"), std::pair(source, ""), std::pair(made[0], "one")}) {
+            m_document->show(id);
+            QTRY_COMPARE(m_document->selection().shown(), id);
+            QTRY_COMPARE(m_window->difference()->view() != nullptr, id != source);
+            QTRY_VERIFY(id == source || m_window->difference()->second() == QString::fromLatin1(name));
+        }
+        m_window->showCentre(MainWindow::GraphCentre);
+    }
+
     // Each model by itself: what is done in one view is followed in the other, by partner.
     void twoModelsSideBySideFollowEachOther()
     {
