@@ -27,9 +27,12 @@ int64_t positionOf(const TaskResult &result, size_t i)
     return i < result.indices.size() ? result.indices[i] : static_cast<int64_t>(i);
 }
 
-void keepWorst(Disagreements &found, size_t most)
+// Without labels another answer is more than the same one from farther away; where all that are listed got another class, how far counts.
+void keepWorst(Disagreements &found, size_t most, bool labelled)
 {
-    std::ranges::stable_sort(found.worst, [](const Disagreement &a, const Disagreement &b) {
+    std::ranges::stable_sort(found.worst, [labelled](const Disagreement &a, const Disagreement &b) {
+        if (labelled && a.distance != b.distance)
+            return a.distance > b.distance;
         return a.lost != b.lost ? a.lost : a.gained != b.gained ? !a.gained : a.distance > b.distance;
     });
     found.worst.resize(std::min(found.worst.size(), most));
@@ -55,13 +58,14 @@ Disagreements ofClasses(const TaskResult &source, const std::vector<const Sample
 {
     Disagreements found;
     found.counted = true;
+    const bool far = variant.fidelity && variant.fidelity->cosines.size() == before.size();
     for (size_t i = 0; i < before.size(); ++i) {
         const SampleRecord &a = *before[i];
         const SampleRecord &b = variant.records[i];
         if (a.predicted == b.predicted)
             continue;
         Disagreement one{positionOf(variant, i), className(source.task, a.label), className(source.task, a.predicted), className(source.task, b.predicted), a.predicted == a.label,
-                         b.predicted == b.label, 0};
+                         b.predicted == b.label, far ? 1 - static_cast<double>(variant.fidelity->cosines[i]) : 0};
         ++(one.lost ? found.lost : one.gained ? found.gained : found.otherwise);
         found.worst.push_back(std::move(one));
     }
@@ -116,7 +120,7 @@ std::optional<Disagreements> disagreementsOf(const TaskResult &source, const Tas
     if (!found)
         return std::nullopt;
     found->samples = variant.samples;
-    keepWorst(*found, most);
+    keepWorst(*found, most, variant.task.kind != TaskKind::Fidelity);
     return found;
 }
 

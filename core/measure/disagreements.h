@@ -19,7 +19,7 @@ struct Disagreement {
     std::string variant;
     bool lost = false;      // the source was right and the variant is not; for numbers: its error grew
     bool gained = false;    // the other way round
-    double distance = 0;    // classes: 0; numbers: by how much the absolute error grew; without labels: 1 - cosine of the outputs
+    double distance = 0;    // numbers: by how much the absolute error grew; else 1 - cosine of the outputs, where that was measured
 };
 
 struct Disagreements {
@@ -28,7 +28,7 @@ struct Disagreements {
     int64_t gained = 0;
     int64_t otherwise = 0;  // both wrong, or without labels: another class
     bool counted = false;   // true where the counts mean something: classes
-    std::vector<Disagreement> worst; // losses first, then by distance
+    std::vector<Disagreement> worst; // the largest distance first, of equal ones the losses; without labels other answers first
 };
 
 // Of two results on the same samples; the variant's fidelity, where there is no label. nullopt where samples cannot be told apart (a text's

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace pare;
 
 namespace {
@@ -46,6 +48,18 @@ private Q_SLOTS:
         QVERIFY(found->worst[0].lost);
         QVERIFY(found->worst[2].gained);
         QCOMPARE(QString::fromStdString(sentenceOf(*found)), QString("3 of 5 samples get another class: 1 right before, 1 right now, 1 wrong both times"));
+    }
+
+    void whereOutputsAreComparedTooTheFarthestComesFirst()
+    {
+        TaskResult variant = classes({{0, 1}, {1, 1}, {2, 0}});
+        variant.fidelity = Fidelity();
+        variant.fidelity->cosines = {0.9F, 0.2F, 0.5F};
+        const auto found = disagreementsOf(classes({{0, 0}, {1, 0}, {2, 2}}), variant);
+        QCOMPARE(found->worst.size(), size_t{3});
+        QCOMPARE(found->worst[0].sample, 1); // gained, and farther away than what was lost
+        QCOMPARE(found->worst[1].sample, 2);
+        QVERIFY(std::abs(found->worst[1].distance - 0.5) < 1e-6);
     }
 
     void samplesArePairedByTheirPlaceInTheData()
