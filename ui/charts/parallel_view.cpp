@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace pare {
 
@@ -35,6 +36,29 @@ double distanceTo(const QPointF &at, const QPointF &from, const QPointF &to)
     const double share = length > 0 ? std::clamp(QPointF::dotProduct(at - from, along) / length, 0.0, 1.0) : 0;
     const QPointF nearest = from + share * along;
     return std::hypot(at.x() - nearest.x(), at.y() - nearest.y());
+}
+
+QPen penOf(const QColor &colour, double width, const QList<qreal> &dashes)
+{
+    QPen pen(colour, width);
+    pen.setCapStyle(Qt::FlatCap);
+    if (!dashes.isEmpty())
+        pen.setDashPattern(dashes);
+    return pen;
+}
+
+void paintPoint(QPainter &painter, const QPointF &at, double radius, int mark, const QColor &colour)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    const double r = radius * 1.15;
+    switch (mark) {
+    case 1: painter.drawRect(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)); break;
+    case 2: painter.drawPolygon(QPolygonF({{at.x(), at.y() - r}, {at.x() + r, at.y() + r}, {at.x() - r, at.y() + r}})); break;
+    case 3: painter.drawPolygon(QPolygonF({{at.x(), at.y() - 1.4 * r}, {at.x() + 1.4 * r, at.y()}, {at.x(), at.y() + 1.4 * r}, {at.x() - 1.4 * r, at.y()}})); break;
+    default: painter.drawEllipse(at, radius, radius); break;
+    }
+    painter.setBrush(Qt::NoBrush);
 }
 
 } // namespace
@@ -71,7 +95,53 @@ void ParallelView::setData(const ParallelData &data)
         }
         m_spans.push_back(span);
     }
+    m_alike.clear();
+    std::map<TradeOffKind, int> seen;
+    for (const ParallelLine &line : m_data.lines)
+        m_alike.push_back(seen[line.kind]++);
     update();
+}
+
+ParallelView::Look ParallelView::lookOf(size_t position) const
+{
+    const Theme &theme = currentTheme();
+    const ParallelLine &line = m_data.lines[position];
+    const int alike = m_alike[position];
+    static const QList<QList<qreal>> patterns{{}, {7, 3}, {2, 2}, {8, 2, 2, 2}};
+    Look look;
+    look.mark = alike % 4;
+    look.colour = kindColour(theme, line.kind);
+    if (alike % 3 > 0)
+        look.colour = alike % 3 == 1 ? mixed(theme.text, look.colour, 0.45) : mixed(theme.canvas, look.colour, 0.35);
+    look.dashes = line.kind == TradeOffKind::Source ? QList<qreal>{4, 2} : patterns[alike % 4];
+    if (!line.infeasible.isEmpty()) {
+        look.colour = theme.disabled;
+        look.dashes = {4, 2};
+    }
+    return look;
+}
+
+double ParallelView::titleWidth(size_t axis) const
+{
+    const double x = axisX(axis);
+    const double gap = 0.94 * plot().width() / static_cast<double>(std::max<size_t>(m_data.axes.size() - 1, 1));
+    return std::min(gap, std::max(2 * std::min(x, width() - x), scaledF(40)));
+}
+
+QStringList ParallelView::titleOf(size_t axis) const
+{
+    const QFontMetricsF metrics(smallFont());
+    const double room = titleWidth(axis);
+    const QString &name = m_data.axes[axis].name;
+    if (metrics.horizontalAdvance(name) <= room)
+        return {name};
+    const QStringList words = name.split(QLatin1Char(' '));
+    qsizetype first = 1;
+    while (first < words.size() && metrics.horizontalAdvance(words.mid(0, first + 1).join(QLatin1Char(' '))) <= room)
+        ++first;
+    if (first == words.size())
+        return {metrics.elidedText(name, Qt::ElideRight, room)};
+    return {metrics.elidedText(words.mid(0, first).join(QLatin1Char(' ')), Qt::ElideRight, room), metrics.elidedText(words.mid(first).join(QLatin1Char(' ')), Qt::ElideRight, room)};
 }
 
 void ParallelView::setShown(std::optional<TradeOffId> id)
@@ -112,7 +182,7 @@ QRectF ParallelView::plot() const
 {
     const double text = QFontMetricsF(smallFont()).height();
     const double side = scaledF(70);
-    return QRectF(rect()).adjusted(side, 2.8 * text, -side, -(1.4 * text + QFontMetricsF(baseFont()).height() + 6));
+    return QRectF(rect()).adjusted(side, 3.8 * text, -side, -(1.4 * text + QFontMetricsF(baseFont()).height() + 6));
 }
 
 double ParallelView::axisX(size_t axis) const
@@ -187,11 +257,9 @@ std::optional<size_t> ParallelView::axisAt(double x) const
 // Over a measure that is missing the line is drawn dotted from neighbour to neighbour.
 void ParallelView::paintLine(QPainter &painter, size_t position, bool strong) const
 {
-    const Theme &theme = currentTheme();
-    const ParallelLine &line = m_data.lines[position];
-    const bool grey = !line.infeasible.isEmpty();
-    QColor colour = grey ? theme.disabled : kindColour(theme, line.kind);
-    if (grey && !strong)
+    const Look look = lookOf(position);
+    QColor colour = look.colour;
+    if (!m_data.lines[position].infeasible.isEmpty() && !strong)
         colour.setAlphaF(0.45f);
     const double width = scaledF(strong ? 3 : 1.5);
     QPointF before;
@@ -202,21 +270,15 @@ void ParallelView::paintLine(QPainter &painter, size_t position, bool strong) co
             gap = true;
             continue;
         }
-        QPen pen(colour, width);
-        pen.setStyle(gap && !before.isNull() ? Qt::DotLine : line.kind == TradeOffKind::Source || grey ? Qt::DashLine : Qt::SolidLine);
-        painter.setPen(pen);
+        painter.setPen(gap && !before.isNull() ? QPen(colour, width, Qt::DotLine) : penOf(colour, width, look.dashes));
         if (!before.isNull())
             painter.drawLine(before, here);
         before = here;
         gap = false;
     }
     for (size_t axis = 0; axis < m_data.axes.size(); ++axis)
-        if (const QPointF here = pointOf(position, axis); !here.isNull()) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(colour);
-            painter.drawEllipse(here, scaledF(strong ? 4.5 : 3), scaledF(strong ? 4.5 : 3));
-            painter.setBrush(Qt::NoBrush);
-        }
+        if (const QPointF here = pointOf(position, axis); !here.isNull())
+            paintPoint(painter, here, scaledF(strong ? 4.5 : 3), look.mark, colour);
 }
 
 void ParallelView::paintNumbers(QPainter &painter, size_t position) const
@@ -245,7 +307,7 @@ void ParallelView::paintNames(QPainter &painter, std::optional<size_t> told) con
     QFont strong = baseFont();
     strong.setWeight(QFont::DemiBold);
     const QFontMetricsF words(strong);
-    const double mark = scaledF(18);
+    const double mark = scaledF(28);
     const double between = scaledF(16);
     double whole = -between;
     for (const ParallelLine &line : m_data.lines)
@@ -262,10 +324,10 @@ void ParallelView::paintNames(QPainter &painter, std::optional<size_t> told) con
     for (size_t position = 0; position < m_data.lines.size(); ++position) {
         const ParallelLine &line = m_data.lines[position];
         const bool grey = !line.infeasible.isEmpty();
-        QPen pen(grey ? theme.disabled : kindColour(theme, line.kind), scaledF(position == told ? 3 : 1.5));
-        pen.setStyle(line.kind == TradeOffKind::Source || grey ? Qt::DashLine : Qt::SolidLine);
-        painter.setPen(pen);
+        const Look look = lookOf(position);
+        painter.setPen(penOf(look.colour, scaledF(position == told ? 3 : 1.5), look.dashes));
         painter.drawLine(QPointF(x, row.center().y()), QPointF(x + mark - scaledF(4), row.center().y()));
+        paintPoint(painter, {x + (mark - scaledF(4)) / 2, row.center().y()}, scaledF(3), look.mark, look.colour);
         painter.setFont(position == told ? strong : baseFont());
         painter.setPen(grey ? theme.disabled : theme.text);
         const double width = words.horizontalAdvance(line.name);
@@ -296,14 +358,15 @@ void ParallelView::paintEvent(QPaintEvent *)
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
         const double best = one.lowerIsBetter ? m_spans[axis].low : m_spans[axis].high;
         const double worst = one.lowerIsBetter ? m_spans[axis].high : m_spans[axis].low;
-        const double half = 0.94 * area.width() / static_cast<double>(std::max<size_t>(m_data.axes.size() - 1, 1)) / 2;
+        const double room = titleWidth(axis);
         const auto centred = [&](double top, const QString &text, const QColor &colour) {
-            const double width = std::min(2 * half, std::max(2 * std::min(x, this->width() - x), scaledF(40)));
             painter.setPen(colour);
-            painter.drawText(QRectF(x - width / 2, top, width, metrics.height()), Qt::AlignCenter, metrics.elidedText(text, Qt::ElideRight, width));
+            painter.drawText(QRectF(x - room / 2, top, room, metrics.height()), Qt::AlignCenter, metrics.elidedText(text, Qt::ElideRight, room));
         };
         painter.setFont(small);
-        centred(area.top() - 2.4 * metrics.height(), one.name, theme.text);
+        const QStringList title = titleOf(axis);
+        for (qsizetype line = 0; line < title.size(); ++line)
+            centred(area.top() - (1.4 + static_cast<double>(title.size() - line)) * metrics.height(), title[line], theme.text);
         centred(area.top() - 1.25 * metrics.height(), numberText(one, best), theme.secondary);
         centred(area.bottom() + 0.25 * metrics.height(), numberText(one, worst), theme.secondary);
     }

@@ -3,6 +3,9 @@
 
 #include "ui/charts/trade_off_data.h"
 
+#include <QColor>
+#include <QList>
+#include <QStringList>
 #include <QWidget>
 
 #include <optional>
@@ -44,6 +47,15 @@ public:
     void setHovered(std::optional<TradeOffId> id); // from elsewhere
     [[nodiscard]] QPointF pointOf(size_t line, size_t axis) const; // where a line crosses an axis; null where it has no number
     [[nodiscard]] QString textOf(size_t line) const;               // its numbers in words
+    // How a line is told apart: by what was done, and among those that were treated alike by dashes, mark and shade.
+    struct Look {
+        QColor colour;
+        QList<qreal> dashes; // empty: drawn through
+        int mark = 0;        // circle, square, triangle, diamond
+    };
+    [[nodiscard]] Look lookOf(size_t line) const;
+    // An axis's name in the lines that it takes between its neighbours.
+    [[nodiscard]] QStringList titleOf(size_t axis) const;
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -66,6 +78,7 @@ private:
         double low = 0, high = 1;
     };
     [[nodiscard]] QRectF plot() const;
+    [[nodiscard]] double titleWidth(size_t axis) const;
     [[nodiscard]] double axisX(size_t axis) const;
     [[nodiscard]] double yOf(size_t axis, double value) const;
     [[nodiscard]] double valueAt(size_t axis, double y) const;
@@ -79,6 +92,7 @@ private:
 
     ParallelData m_data;
     std::vector<Span> m_spans; // by axis
+    std::vector<int> m_alike;  // by line: how many of its kind come before it
     std::optional<TradeOffId> m_shown, m_hovered;
     std::optional<size_t> m_drawnAxis;
     double m_drawnFrom = 0, m_drawnTo = 0; // pixels down
