@@ -5,19 +5,14 @@
 #include "core/formats/dataset.h"
 #include "core/model/model.h"
 #include "core/runtime/requests.h"
+#include "ui/models/sample_cell.h"
 
-#include <QImage>
 #include <QString>
 #include <QStringList>
 
 #include <vector>
 
 namespace pare {
-
-struct SampleCell {
-    QImage picture; // null where the values are no picture
-    QString text;   // values, else what the picture measures
-};
 
 struct DataSight {
     DatasetFormat kind = DatasetFormat::Auto;

@@ -9,6 +9,7 @@
 #include "ui/models/parallel_of_document.h"
 #include "ui/models/variants_model.h"
 #include "ui/models/window_words.h"
+#include "ui/panels/samples_page.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
@@ -95,7 +96,7 @@ std::vector<Measure> measuresOf(const VariantEntry &a, const VariantEntry &b)
             const double lo = std::min(sign * y.difference->ci95.lo, sign * y.difference->ci95.hi) * scale;
             const double hi = std::max(sign * y.difference->ci95.lo, sign * y.difference->ci95.hi) * scale;
             difference = QObject::tr("%1 [%2 to %3]%4").arg(signedNumber(sign * y.difference->value * scale, decimals), signedNumber(lo, decimals), signedNumber(hi, decimals), unit);
-            if (y.difference->ci95.holds(0)) // first, for the end may be cut
+            if (y.difference->ci95.holds(0))
                 difference = QObject::tr("not told apart: %1").arg(difference);
             why = QObject::tr("paired difference on the same samples with its 95 % interval, p = %1").arg(y.difference->pValue, 0, 'g', 2);
         }
@@ -139,7 +140,7 @@ std::vector<Measure> measuresOf(const VariantEntry &a, const VariantEntry &b)
 } // namespace
 
 ComparePanel::ComparePanel(Document &document, QWidget *parent)
-    : QWidget(parent), m_document(document), m_pages(new QTabWidget(this)), m_parallel(new ParallelView(this)), m_head(new QLabel(this)), m_why(new QLabel(this)), m_table(new QTableWidget(this)), m_changes(new QTreeWidget(this)), m_samples(new QTreeWidget(this)),
+    : QWidget(parent), m_document(document), m_pages(new QTabWidget(this)), m_parallel(new ParallelView(this)), m_head(new QLabel(this)), m_why(new QLabel(this)), m_table(new QTableWidget(this)), m_changes(new QTreeWidget(this)), m_samples(new SamplesPage(document, this)),
       m_swap(new QPushButton(tr("Swap"), this)), m_tables(new QSplitter(Qt::Vertical, this)), m_offers(new QWidget(this))
 {
     const int margin = scaled(space::paneMargin);
@@ -149,8 +150,10 @@ ComparePanel::ComparePanel(Document &document, QWidget *parent)
     whole->addWidget(m_pages);
     auto *pair = new QWidget(m_pages);
     m_pages->addTab(pair, tr("A and B"));
+    m_pages->addTab(m_samples, tr("Samples that differ"));
+    m_pages->setTabToolTip(1, tr("Where A and B disagree, the largest disagreement first, with both outputs"));
     m_pages->addTab(m_parallel, tr("All variants"));
-    m_pages->setTabToolTip(1, tr("Every variant as a line across all measures; up is better. Drag along an axis to set the least that a variant must hold."));
+    m_pages->setTabToolTip(2, tr("Every variant as a line across all measures; up is better. Drag along an axis to set the least that a variant must hold."));
     auto *layout = new QVBoxLayout(pair);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -171,6 +174,9 @@ ComparePanel::ComparePanel(Document &document, QWidget *parent)
     new QVBoxLayout(m_offers);
     layout->addWidget(m_offers);
     m_tables->setChildrenCollapsible(false);
+    m_table->setObjectName(QStringLiteral("Measures"));
+    m_head->setObjectName(QStringLiteral("Head"));
+    m_swap->setObjectName(QStringLiteral("Swap"));
     m_table->setColumnCount(4);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
@@ -178,10 +184,11 @@ ComparePanel::ComparePanel(Document &document, QWidget *parent)
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setAccessibleName(tr("Measures of A and B"));
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(scaled(space::row));
     m_table->verticalHeader()->setDefaultSectionSize(scaled(space::row));
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch); // what the interval says is in the tip too
+    m_table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     m_changes->setColumnCount(3);
     m_changes->setHeaderLabels({tr("Layer"), tr("Pass"), tr("What changed in B against the source")});
     m_changes->setRootIsDecorated(false);
@@ -191,20 +198,11 @@ ComparePanel::ComparePanel(Document &document, QWidget *parent)
     m_changes->header()->resizeSection(0, scaled(260));
     m_changes->header()->resizeSection(1, scaled(150));
     m_changes->header()->setStretchLastSection(true);
+    // What has no room in one line takes two.
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, m_table, &QTableWidget::resizeRowsToContents, Qt::QueuedConnection);
     m_tables->addWidget(m_table);
     m_changes->setObjectName(QStringLiteral("What changed"));
-    m_samples->setObjectName(QStringLiteral("Samples that differ"));
-    m_samples->setColumnCount(5);
-    m_samples->setHeaderLabels({tr("Sample"), tr("Label"), tr("A says"), tr("B says"), tr("Difference")});
-    m_samples->setRootIsDecorated(false);
-    m_samples->setUniformRowHeights(true);
-    m_samples->setFrameShape(QFrame::NoFrame);
-    m_samples->setAccessibleName(tr("Samples where A and B differ"));
-    auto *below = new QTabWidget(m_tables);
-    below->setDocumentMode(true);
-    below->addTab(m_changes, tr("Changed layers"));
-    below->addTab(m_samples, tr("Samples that differ"));
-    m_tables->addWidget(below);
+    m_tables->addWidget(m_changes);
     layout->addWidget(m_tables, 1);
     layout->addStretch();
     connect(m_changes, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
@@ -248,6 +246,11 @@ void ComparePanel::showAll()
 {
     m_pages->setCurrentWidget(m_parallel);
     m_parallel->setFocus();
+}
+
+void ComparePanel::showSamples()
+{
+    m_pages->setCurrentWidget(m_samples);
 }
 
 void ComparePanel::offer(const VariantEntry *a)
@@ -316,6 +319,7 @@ void ComparePanel::refresh()
             m_table->setItem(static_cast<int>(i), column, item);
         }
     }
+    m_table->resizeRowsToContents();
     for (const auto &change : b->variant.report.is_object() ? b->variant.report.value("changes", nlohmann::json::array()) : nlohmann::json::array()) {
         auto *item = new QTreeWidgetItem(m_changes);
         item->setText(0, QString::fromStdString(change.value("layer", std::string())));
@@ -324,7 +328,6 @@ void ComparePanel::refresh()
         for (int column = 0; column < 3; ++column)
             item->setToolTip(column, item->text(column));
     }
-    showSamples(*a, *b);
     if (m_changes->topLevelItemCount() == 0) {
         auto *item = new QTreeWidgetItem(m_changes);
         item->setText(0, b->variant.isSource ? tr("B is the source: swap A and B to see what changed.") : tr("No layer was changed."));
@@ -332,51 +335,6 @@ void ComparePanel::refresh()
         item->setFlags(Qt::ItemIsEnabled);
         item->setData(0, Qt::UserRole, true); // no layer
     }
-}
-
-// Variants are compared with the source, sample by sample; so one of the two must be it.
-void ComparePanel::showSamples(const VariantEntry &a, const VariantEntry &b)
-{
-    m_samples->clear();
-    const auto say = [this](const QString &text) {
-        auto *item = new QTreeWidgetItem(m_samples);
-        item->setText(0, text);
-        item->setFirstColumnSpanned(true);
-        item->setFlags(Qt::ItemIsEnabled);
-        item->setToolTip(0, text);
-    };
-    if (!a.variant.isSource && !b.variant.isSource) {
-        say(tr("Samples are compared with the source's: make the source A, or B."));
-        return;
-    }
-    const auto &all = a.variant.isSource ? b.measurement.disagreements : a.measurement.disagreements;
-    if (!all) {
-        say(tr("Not known: measured without data, by an older version, or of outputs that are no answer to a sample each."));
-        return;
-    }
-    if (const std::string sentence = sentenceOf(*all, windowWords()); !sentence.empty())
-        say(tr("%1, measured.").arg(QString::fromStdString(sentence)));
-    else
-        say(tr("The samples that the two treat most differently, of %1.").arg(counted(all->samples, Counted::Sample)));
-    for (const Disagreement &one : all->worst) {
-        auto *item = new QTreeWidgetItem(m_samples);
-        const std::string &first = a.variant.isSource ? one.source : one.variant;
-        const std::string &second = a.variant.isSource ? one.variant : one.source;
-        item->setText(0, QString::number(one.sample));
-        item->setText(1, one.label.empty() ? QStringLiteral("–") : QString::fromStdString(one.label));
-        item->setText(2, first.empty() ? QStringLiteral("–") : QString::fromStdString(first));
-        item->setText(3, second.empty() ? QStringLiteral("–") : QString::fromStdString(second));
-        const bool lostByB = a.variant.isSource ? one.lost : one.gained;
-        const bool gainedByB = a.variant.isSource ? one.gained : one.lost;
-        item->setText(4, one.label.empty() ? one.source.empty() && one.distance > 0 ? tr("1 − cosine %1").arg(one.distance, 0, 'g', 3)
-                                             : one.distance > 0                    ? tr("error grew by %1").arg(one.distance, 0, 'g', 3)
-                                                                                    : QString()
-                         : lostByB   ? tr("↘ lost")
-                         : gainedByB ? tr("↗ gained")
-                                     : tr("both wrong"));
-    }
-    for (int column = 0; column < 4; ++column)
-        m_samples->resizeColumnToContents(column);
 }
 
 } // namespace pare

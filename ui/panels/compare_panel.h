@@ -1,5 +1,5 @@
 // Two variants side by side: which is better and why in words, measures as rows, A and B as columns, the difference with its interval, and
-// what changed; on a second tab all variants across all measures.
+// what changed; on a second tab the samples where the two disagree, on a third all variants across all measures.
 #pragma once
 
 #include "ui/models/document.h"
@@ -16,6 +16,7 @@ class QTreeWidget;
 namespace pare {
 
 class ParallelView;
+class SamplesPage;
 
 class ComparePanel : public QWidget {
     Q_OBJECT
@@ -23,7 +24,9 @@ class ComparePanel : public QWidget {
 public:
     explicit ComparePanel(Document &document, QWidget *parent = nullptr);
     [[nodiscard]] ParallelView *parallel() const { return m_parallel; }
-    void showAll(); // the second tab
+    [[nodiscard]] SamplesPage *samples() const { return m_samples; }
+    void showAll(); // the third tab
+    void showSamples(); // the second
 
 Q_SIGNALS:
     void layerChosen(const QString &layer);
@@ -32,7 +35,6 @@ private:
     void refresh();
     void refreshParallel();
     void connectParallel();
-    void showSamples(const VariantEntry &a, const VariantEntry &b);
     void offer(const VariantEntry *a); // what can be compared with, where there is no second variant yet
 
     Document &m_document;
@@ -42,7 +44,7 @@ private:
     QLabel *m_why; // in words
     QTableWidget *m_table;
     QTreeWidget *m_changes;
-    QTreeWidget *m_samples; // where the two say different things
+    SamplesPage *m_samples; // where the two say different things
     QPushButton *m_swap;
     QSplitter *m_tables;
     QWidget *m_offers;
