@@ -99,6 +99,8 @@ void TableView::clickHeader(int column)
     const Qt::SortOrder order = m_clicks == 1 ? Qt::AscendingOrder : Qt::DescendingOrder;
     header->setSortIndicatorShown(true);
     header->setSortIndicator(column, order);
+    if (header->sectionResizeMode(column) == QHeaderView::Interactive) // the arrow must not push its title out of sight
+        setColumnWidth(column, std::max(columnWidth(column), header->fontMetrics().horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString()) + scaled(26)));
     proxy->sort(column, order);
 }
 

@@ -16,7 +16,22 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace pare {
+
+namespace {
+
+QList<int> defaultColumns(bool narrow)
+{
+    QList<int> columns{VariantsModel::Mark,   VariantsModel::Verdict,      VariantsModel::Name,         VariantsModel::Size, VariantsModel::SizeChange,
+                       VariantsModel::Metric, VariantsModel::MetricChange, VariantsModel::LatencyRatio, VariantsModel::When, VariantsModel::Note};
+    if (!narrow)
+        columns.insert(columns.indexOf(VariantsModel::When), VariantsModel::Median);
+    return columns;
+}
+
+} // namespace
 
 VariantsPanel::VariantsPanel(Document &document, QWidget *parent)
     : QWidget(parent), m_document(document), m_model(new VariantsModel(document, this)), m_filter(new VariantsFilter(document, this)),
@@ -28,9 +43,7 @@ VariantsPanel::VariantsPanel(Document &document, QWidget *parent)
     m_table->setAccessibleName(tr("Variants"));
     m_table->setMiddleElided(VariantsModel::Name);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setDefaultColumns({VariantsModel::Mark, VariantsModel::Verdict, VariantsModel::Name, VariantsModel::Size, VariantsModel::SizeChange,
-                                VariantsModel::Metric, VariantsModel::MetricChange, VariantsModel::LatencyRatio, VariantsModel::Median,
-                                VariantsModel::When, VariantsModel::Note});
+    m_table->setDefaultColumns(defaultColumns(false));
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
@@ -111,6 +124,21 @@ VariantsPanel::VariantsPanel(Document &document, QWidget *parent)
     });
     updateFilters();
     showConstraint();
+}
+
+// Without a bar across, a row more is in sight, and the note too. What was shown by hand stays.
+void VariantsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < scaled(1040);
+    if (narrow == std::exchange(m_narrow, narrow))
+        return;
+    const QList<int> before = defaultColumns(!narrow);
+    for (int column = 0; column < VariantsModel::ColumnCount; ++column)
+        if (m_table->isColumnHidden(column) == before.contains(column))
+            return;
+    m_table->setDefaultColumns(defaultColumns(narrow));
+    m_table->fitToContents();
 }
 
 void VariantsPanel::showConstraint()

@@ -33,6 +33,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void updateFilters();
@@ -54,6 +55,7 @@ private:
     QLabel *m_count;
     QString m_problem, m_badWord; // of the constraint as it is typed
     bool m_syncing = false;
+    bool m_narrow = false; // the times of different runs give way: the ratio of one run says more
 };
 
 } // namespace pare

@@ -4,6 +4,7 @@
 #include "ui/models/table_roles.h"
 #include "ui/models/trade_off_of_document.h"
 #include "ui/panels/variants_panel.h"
+#include "ui/theme/metrics.h"
 
 #include <QClipboard>
 #include <QHeaderView>
@@ -57,6 +58,28 @@ private Q_SLOTS:
         m_panel->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
     }
+    void placeForTheNoteIsFoundWhereTheWindowIsNarrow()
+    {
+        m_panel->resize(scaled(976), scaled(180));
+        QTRY_VERIFY(m_panel->table()->isColumnHidden(V::Median));
+        QVERIFY(!m_panel->table()->isColumnHidden(V::Note));
+        m_panel->resize(scaled(1400), scaled(180));
+        QTRY_VERIFY(!m_panel->table()->isColumnHidden(V::Median));
+        m_panel->table()->setColumnHidden(V::P95, false); // by hand
+        m_panel->resize(scaled(976), scaled(180));
+        QVERIFY(!m_panel->table()->isColumnHidden(V::Median) && !m_panel->table()->isColumnHidden(V::P95));
+    }
+
+    void aSortedColumnKeepsItsTitleWhole()
+    {
+        TableView *table = m_panel->table();
+        table->setColumnWidth(V::Size, scaled(40));
+        QHeaderView *header = table->horizontalHeader();
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, {header->sectionViewportPosition(V::Size) + scaled(20), header->height() / 2});
+        QVERIFY(header->isSortIndicatorShown());
+        QVERIFY(header->sectionSize(V::Size) > header->fontMetrics().horizontalAdvance(table->model()->headerData(V::Size, Qt::Horizontal).toString()) + scaled(16));
+    }
+
     void cleanup()
     {
         m_panel.reset();
