@@ -64,10 +64,32 @@ QFont smallNumberFont()
     return withTabularDigits(smallFont());
 }
 
-QString elidedName(const QFontMetrics &metrics, const QString &name, int width)
+namespace {
+
+// "layer1" -> "l1", "encoder" -> "e".
+QString shortScope(const QString &scope)
 {
-    if (metrics.horizontalAdvance(name) <= width)
-        return name;
+    QString text;
+    for (const QChar letter : scope)
+        if (letter.isDigit() || (text.isEmpty() && letter.isLetter()))
+            text += letter;
+    return text.isEmpty() || text.size() >= scope.size() ? scope : text;
+}
+
+} // namespace
+
+QString elidedName(const QFontMetrics &metrics, const QString &whole, int width)
+{
+    if (metrics.horizontalAdvance(whole) <= width)
+        return whole;
+    // Scopes give way first, the outermost before the others: their numbers tell apart what repeats.
+    QStringList parts = whole.split(QLatin1Char('/'));
+    for (qsizetype i = 0; i + 1 < parts.size(); ++i) {
+        parts[i] = shortScope(parts[i]);
+        if (const QString name = parts.join(QLatin1Char('/')); metrics.horizontalAdvance(name) <= width)
+            return name;
+    }
+    const QString name = parts.join(QLatin1Char('/'));
     const QChar dots(0x2026);
     const auto widthOf = [&](const QString &text) { return metrics.horizontalAdvance(text); };
     qsizetype head = 0;

@@ -22,7 +22,8 @@ QFont numberFont();
 // numberFont() in the size of smallFont().
 QFont smallNumberFont();
 
-// A layer's name in `width` pixels: its end tells layers of one block apart, so the beginning gets a quarter of the room at most.
+// A layer's name in `width` pixels: its scopes by their first letter and their numbers ("l1/0/conv1"), as many of them as it takes; where that
+// is still too long its end is kept, and the beginning gets a quarter of the room at most.
 QString elidedName(const QFontMetrics &metrics, const QString &name, int width);
 
 // True if the ten digits of `font` have the same advance.

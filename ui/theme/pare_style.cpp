@@ -256,6 +256,16 @@ void PareStyle::drawControl(ControlElement element, const QStyleOption *option, 
             return;
         }
         break;
+    case CE_ComboBoxLabel: // the base cuts what is too long in the middle of a letter
+        if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option); box && !box->editable) {
+            QStyleOptionComboBox label = *box;
+            const QRect field = subControlRect(CC_ComboBox, &label, SC_ComboBoxEditField, widget);
+            const int icon = label.currentIcon.isNull() ? 0 : label.iconSize.width() + 4;
+            label.currentText = label.fontMetrics.elidedText(label.currentText, Qt::ElideRight, field.width() - icon - 2);
+            QProxyStyle::drawControl(element, &label, painter, widget);
+            return;
+        }
+        break;
     case CE_Splitter:
         style::drawSplitter(*painter, *option);
         return;

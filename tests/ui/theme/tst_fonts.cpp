@@ -3,6 +3,8 @@
 #include <QFontMetrics>
 #include <QTest>
 
+#include <set>
+
 using namespace pare;
 
 class TestFonts : public QObject {
@@ -10,6 +12,7 @@ class TestFonts : public QObject {
 private slots:
     void aNameThatFitsStaysWhole();
     void theEndOfANameIsKept();
+    void layersOfRepeatedBlocksAreToldApart();
     void anElidedNameIsNoWiderThanItsPlace();
     void halvesOfACharacterAreNotShown();
 };
@@ -30,6 +33,18 @@ void TestFonts::theEndOfANameIsKept()
     QVERIFY2(first.endsWith("4/conv1"), qPrintable(first));
     QVERIFY2(first.startsWith("e"), qPrintable(first));
     QVERIFY(first != second);
+}
+
+void TestFonts::layersOfRepeatedBlocksAreToldApart()
+{
+    const QFontMetrics metrics{QFont()};
+    std::set<QString> shown;
+    for (const char *block : {"layer1/0", "layer1/1", "layer2/0", "layer3/11"})
+        shown.insert(elidedName(metrics, QStringLiteral("%1/conv1").arg(QLatin1String(block)), metrics.horizontalAdvance(QStringLiteral("l3/11/conv1"))));
+    QCOMPARE(shown.size(), size_t{4});
+    QVERIFY(shown.contains(QStringLiteral("l1/0/conv1")));
+    const int width = metrics.horizontalAdvance(QStringLiteral("/m/e/l10/attention/dense/MatMul"));
+    QVERIFY(elidedName(metrics, "/model/encoder/layer.10/attention/dense/MatMul", width) != elidedName(metrics, "/model/encoder/layer.11/attention/dense/MatMul", width));
 }
 
 void TestFonts::anElidedNameIsNoWiderThanItsPlace()
