@@ -4,6 +4,7 @@
 
 #include "core/analysis/diff.h"
 #include "core/base/units.h"
+#include "core/search/diff_provenance.h"
 #include "core/search/numeric_diff.h"
 
 #include <fmt/format.h>
@@ -31,30 +32,43 @@ struct Arguments {
 
 struct Differences {
     ModelDiff layers;
+    DiffProvenance provenance;
     std::optional<NumericDiff> numbers;
 };
 
+void addBy(nlohmann::json &json, const std::string &layer, const DiffProvenance &provenance)
+{
+    for (const ChangedBy &by : provenance.of(layer))
+        json["by"].push_back(toJson(by));
+}
+
 // Nodes that only make a layer's weights are no layers in the window: here they say whose they are.
-nlohmann::json layerJson(const DiffLayer &layer)
+nlohmann::json layerJson(const DiffLayer &layer, const DiffProvenance &provenance)
 {
     nlohmann::json json{{"name", layer.name}, {"op", layer.op}};
     if (!layer.weightsOf.empty())
         json["weights_of"] = layer.weightsOf;
+    addBy(json, layer.name, provenance);
     return json;
 }
 
-std::string lineOf(const DiffLayer &layer)
+std::string lineOf(const DiffLayer &layer, const DiffProvenance &provenance)
 {
-    return layer.weightsOf.empty() ? fmt::format("{:<40} {}", layer.name, layer.op) : fmt::format("{:<40} {:<18} weights of {}", layer.name, layer.op, layer.weightsOf);
+    std::string line = layer.weightsOf.empty() ? fmt::format("{:<40} {}", layer.name, layer.op) : fmt::format("{:<40} {:<18} weights of {}", layer.name, layer.op, layer.weightsOf);
+    std::vector<std::string> by;
+    for (const ChangedBy &one : provenance.of(layer.name))
+        by.push_back(textOf(one));
+    return by.empty() ? line : fmt::format("{:<59} by {}", line, fmt::join(by, "; "));
 }
 
-nlohmann::json changeJson(const DiffChange &change)
+nlohmann::json changeJson(const DiffChange &change, const DiffProvenance &provenance)
 {
     nlohmann::json json{{"name", change.name}, {"op", change.op}, {"what", change.what}, {"kinds", nlohmann::json::array()}};
     for (const DiffKind kind : change.kinds)
         json["kinds"].push_back(wordOf(kind));
     if (!change.second.empty())
         json["second"] = change.second;
+    addBy(json, change.name, provenance);
     return json;
 }
 
@@ -65,6 +79,7 @@ Result<Differences> work(const Arguments &arguments, RunContext &context)
     PARE_TRY_ASSIGN(const Model second, openModel(arguments.second, context));
     Differences differences;
     PARE_TRY_ASSIGN(differences.layers, diffOf(first, second, arguments.options));
+    differences.provenance = provenanceOfFiles(first, second, differences.layers);
     if (data) {
         PARE_TRY_ASSIGN(const auto runner, startRunner(context));
         PARE_TRY_ASSIGN(differences.numbers, numericDiff(first, second, differences.layers, *runner, *data, arguments.numeric, context));
@@ -129,23 +144,30 @@ void tellSummary(const ModelDiff &diff, Console &console)
         console.line(diff.renamed.empty() ? "the same" : fmt::format("the same, but for the names of {}", plural(static_cast<int64_t>(diff.renamed.size()), "node")));
         return;
     }
-    const auto tell = [&](const char *word, size_t count, const std::string &ofWhat) {
-        console.line(fmt::format("{:<10} {:>7}{}{}", word, formatCount(static_cast<int64_t>(count)), ofWhat.empty() ? "" : "  ", ofWhat));
+    const auto tell = [&](const char *word, size_t count, int makers, const std::string &ofWhat) {
+        std::string more = ofWhat;
+        if (makers > 0)
+            more += fmt::format("{}{} only {} weights", more.empty() ? "" : "; ", makers == static_cast<int>(count) ? "all" : formatCount(makers) + " of them", makers == 1 && count > 1 ? "makes" : "make");
+        console.line(fmt::format("{:<10} {:>7}{}{}", word, formatCount(static_cast<int64_t>(count)), more.empty() ? "" : "  ", more));
     };
-    tell("removed", diff.removed.size(), operatorsOfAll(diff.removed));
-    tell("added", diff.added.size(), operatorsOfAll(diff.added));
-    tell("changed", diff.changed.size(), operatorsOfAll(diff.changed) + (diff.changed.empty() ? std::string() : ": " + kindsOf(diff.changed)));
-    tell("unchanged", static_cast<size_t>(diff.unchanged), diff.renamed.empty() ? std::string() : fmt::format("{} under another name", formatCount(static_cast<int64_t>(diff.renamed.size()))));
+    tell("removed", diff.removed.size(), diff.makers.removed, operatorsOfAll(diff.removed));
+    tell("added", diff.added.size(), diff.makers.added, operatorsOfAll(diff.added));
+    tell("changed", diff.changed.size(), diff.makers.changed, operatorsOfAll(diff.changed) + (diff.changed.empty() ? std::string() : ": " + kindsOf(diff.changed)));
+    tell("unchanged", static_cast<size_t>(diff.unchanged), diff.makers.unchanged, diff.renamed.empty() ? std::string() : fmt::format("{} under another name", formatCount(static_cast<int64_t>(diff.renamed.size()))));
+    if (diff.makers.all() > 0)
+        console.line(fmt::format("Without the {}: {} removed, {} added, {} changed, {} unchanged.", diff.makers.all() == 1 ? "node that only makes weights" : formatCount(diff.makers.all()) + " nodes that only make weights",
+                                 formatCount(static_cast<int64_t>(diff.removed.size()) - diff.makers.removed), formatCount(static_cast<int64_t>(diff.added.size()) - diff.makers.added),
+                                 formatCount(static_cast<int64_t>(diff.changed.size()) - diff.makers.changed), formatCount(diff.unchanged - diff.makers.unchanged)));
     console.line({});
 }
 
 // Layers of their own, one a line; nodes that only make weights are counted unless all are asked for.
-void tellLayers(const std::vector<DiffLayer> &layers, const char *sign, bool all, Console &console)
+void tellLayers(const std::vector<DiffLayer> &layers, const char *sign, bool all, const DiffProvenance &provenance, Console &console)
 {
     std::vector<DiffLayer> makers;
     for (const DiffLayer &layer : layers) {
         if (all || layer.weightsOf.empty())
-            console.line(std::string(sign) + " " + lineOf(layer));
+            console.line(std::string(sign) + " " + lineOf(layer, provenance));
         else
             makers.push_back(layer);
     }
@@ -179,26 +201,34 @@ int run(const Arguments &arguments, Console &console, RunContext &context)
     nlohmann::json json{{"first", arguments.first}, {"second", arguments.second}};
     json["added"] = nlohmann::json::array();
     for (const auto &layer : diff->added)
-        json["added"].push_back(layerJson(layer));
+        json["added"].push_back(layerJson(layer, differences->provenance));
     json["removed"] = nlohmann::json::array();
     for (const auto &layer : diff->removed)
-        json["removed"].push_back(layerJson(layer));
+        json["removed"].push_back(layerJson(layer, differences->provenance));
     json["changed"] = nlohmann::json::array();
     for (const auto &change : diff->changed)
-        json["changed"].push_back(changeJson(change));
+        json["changed"].push_back(changeJson(change, differences->provenance));
     json["renamed"] = nlohmann::json::array();
     for (const auto &layer : diff->renamed)
         json["renamed"].push_back({{"name", layer.name}, {"second", layer.second}});
     json["unchanged"] = diff->unchanged;
+    json["weight_makers"] = {{"added", diff->makers.added}, {"removed", diff->makers.removed}, {"changed", diff->makers.changed}, {"unchanged", diff->makers.unchanged}};
     json["interface"] = diff->interface;
     tellSummary(*diff, console);
+    if (const std::string &why = differences->provenance.why; !why.empty()) {
+        json["provenance"] = why;
+        console.line("Which pass did what is not told: " + why);
+    }
     for (const std::string &difference : diff->interface)
         console.line("~ " + difference);
-    for (const auto &change : diff->changed)
+    for (const auto &change : diff->changed) {
+        for (const ChangedBy &by : differences->provenance.of(change.name))
+            console.line(fmt::format("~ {:<40} {:<18} by {}", change.name, change.op, textOf(by)));
         for (const std::string &what : change.what)
             console.line(fmt::format("~ {:<40} {:<18} {}", change.name, change.op, what));
-    tellLayers(diff->removed, "-", arguments.all, console);
-    tellLayers(diff->added, "+", arguments.all, console);
+    }
+    tellLayers(diff->removed, "-", arguments.all, differences->provenance, console);
+    tellLayers(diff->added, "+", arguments.all, differences->provenance, console);
     if (differences->numbers) {
         json["numeric"] = nlohmann::json::array();
         for (const LayerDifference &layer : worstFirst(differences->numbers->layers))

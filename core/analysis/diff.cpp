@@ -383,22 +383,28 @@ Result<ModelDiff> diffOf(const Model &first, const Model &second, const DiffOpti
         const int j = diff.pairs.second[static_cast<size_t>(i)];
         if (j < 0) {
             diff.removed.push_back(entry(first, flowOfFirst, i));
+            diff.makers.removed += diff.removed.back().weightsOf.empty() ? 0 : 1;
             continue;
         }
+        const int maker = flowOfFirst.weightsOf({i}).value >= 0 ? 1 : 0;
         const auto &a = first.graph().node(i);
         const auto &b = second.graph().node(j);
         PARE_TRY_ASSIGN(Changes changes, comparison.between(a, b));
         if (!changes.what.empty()) {
             diff.changed.push_back({a.name(), b.name() == a.name() ? std::string() : b.name(), qualifiedOp(a), std::move(changes.kinds), std::move(changes.what)});
+            diff.makers.changed += maker;
             continue;
         }
         ++diff.unchanged;
+        diff.makers.unchanged += maker;
         if (b.name() != a.name())
             diff.renamed.push_back({a.name(), b.name()});
     }
     for (int j = 0; j < second.graph().node_size(); ++j)
-        if (diff.pairs.first[static_cast<size_t>(j)] < 0)
+        if (diff.pairs.first[static_cast<size_t>(j)] < 0) {
             diff.added.push_back(entry(second, flowOfSecond, j));
+            diff.makers.added += diff.added.back().weightsOf.empty() ? 0 : 1;
+        }
     return diff;
 }
 

@@ -55,6 +55,10 @@ struct ModelDiff {
     std::vector<DiffChange> changed;
     std::vector<DiffRenamed> renamed;
     int unchanged = 0;                  // nodes, the renamed ones among them
+    struct Makers { // nodes among these that only make weights: no layers of their own
+        int added = 0, removed = 0, changed = 0, unchanged = 0;
+        [[nodiscard]] int all() const { return added + removed + changed + unchanged; }
+    } makers;
     std::vector<std::string> interface; // of the whole: "opset ai.onnx: 13 -> 21", "output logits: float32 Nx10 -> float16 Nx10"
     std::vector<std::pair<std::string, std::string>> renamedInputs, renamedOutputs; // in the first model, in the second
     LayerPairs pairs;                   // of nodes, by their place in either model

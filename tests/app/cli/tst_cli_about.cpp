@@ -179,6 +179,8 @@ private Q_SLOTS:
         const QByteArray count = QByteArray::number(static_cast<int>(added.size()));
         const QList<QByteArray> lines = brief.out.split('\n');
         QVERIFY2(lines[0].startsWith("removed") && lines[1].startsWith("added") && lines[1].contains(" " + count + " "), brief.out.constData());
+        QVERIFY2(lines[1].contains("all only make weights") && brief.out.contains("nodes that only make weights: 0 removed, 0 added, "), brief.out.constData());
+        QCOMPARE(json.json()["weight_makers"]["added"].get<size_t>(), added.size());
         QVERIFY2(brief.out.contains("\n+ " + count + " nodes that only make weights: "), brief.out.constData());
         QVERIFY(!brief.out.contains("weights of "));
         const Answer all = pareRun({"diff", m_bench.model(), m_bench.path("stored.onnx"), "--all"});
@@ -187,6 +189,32 @@ private Q_SLOTS:
         const Answer same = pareRun({"diff", m_bench.model(), m_bench.model()});
         EXITS(same, 0);
         QCOMPARE(same.out, QByteArray("the same\n"));
+    }
+
+    void whatAPassDidIsPutDownToIt()
+    {
+        const Model model = modelOf("agraph (float[N,3,12,12] x) => (float[N,16,12,12] y) {"
+                                    "  [conv] c = Conv<pads=[1,1,1,1]>(x, w)  [bn] b = BatchNormalization(c, s, o, m, v)  [act] y = Relu(b) }",
+                                    {"w[16,3,3,3]", "s[16]", "o[16]", "m[16]"});
+        pb::ModelProto proto = model.proto();
+        auto *variance = proto.mutable_graph()->add_initializer();
+        variance->set_name("v");
+        variance->set_data_type(pb::TensorProto::FLOAT);
+        variance->add_dims(16);
+        for (int i = 0; i < 16; ++i)
+            variance->add_float_data(1 + 0.1F * static_cast<float>(i));
+        VERIFIED(saveOnnx(Model(std::move(proto), model.payloads()), m_bench.path("bn.onnx").toStdString()));
+        EXITS(pareRun({"optimize", m_bench.path("bn.onnx"), "--pass", "fold-batch-norm", "-o", m_bench.path("folded.onnx")}), 0);
+        const Answer json = pareRun({"diff", m_bench.path("bn.onnx"), m_bench.path("folded.onnx"), "--json"});
+        EXITS(json, 0);
+        QCOMPARE(json.json()["removed"].size(), size_t{1});
+        QCOMPARE(json.json()["removed"][0]["by"].dump(), std::string(R"([{"pass":"fold-batch-norm","what":"folded into conv"}])"));
+        QCOMPARE(json.json()["changed"][0]["by"][0]["what"].get<std::string>(), std::string("bn: folded into conv"));
+        QVERIFY(!json.json().contains("provenance"));
+        const Answer text = pareRun({"diff", m_bench.path("bn.onnx"), m_bench.path("folded.onnx")});
+        QVERIFY2(text.out.contains("by fold-batch-norm: folded into conv\n"), text.out.constData());
+        const Answer other = pareRun({"diff", m_bench.model(), m_bench.path("folded.onnx"), "--json"});
+        QVERIFY(other.json()["provenance"].get<std::string>().find("another model") != std::string::npos);
     }
 
     void onDataEveryPairOfLayersIsComparedWorstFirst()
