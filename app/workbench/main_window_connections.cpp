@@ -96,7 +96,7 @@ void MainWindow::connectDifference()
     connect(m_difference, &Difference::failed, this, [this](const Error &error, const QString &what) { m_messages->showError(error, what); });
     connect(m_difference, &Difference::changed, this, [this] {
         const DifferenceViewPtr view = m_difference->view();
-        m_bottomTabs->setTabText(m_bottomTabs->indexOf(m_changes), view && !view->rows.empty() ? tr("Changes %1").arg(view->rows.size()) : tr("Changes"));
+        m_bottomTabs->setTabText(m_bottomTabs->indexOf(m_changes), view && !view->rows.empty() ? tr("Changed layers %1").arg(view->rows.size()) : tr("Changed layers"));
     });
     connect(&m_document, &Document::opened, this, [this] {
         if (const QString path = std::exchange(m_compareWith, {}); !path.isEmpty())

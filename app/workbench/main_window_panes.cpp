@@ -106,7 +106,7 @@ void MainWindow::buildPanes()
     m_bottomTabs->setDocumentMode(true);
     m_bottomTabs->addTab(m_variants, tr("Variants"));
     m_bottomTabs->addTab(m_quantization, tr("Quantization"));
-    m_bottomTabs->addTab(m_changes, tr("Changes"));
+    m_bottomTabs->addTab(m_changes, tr("Changed layers"));
     m_bottomTabs->addTab(m_jobs, tr("Jobs"));
     m_bottom = splitter(Qt::Horizontal);
     m_bottom->addWidget(m_bottomTabs);

@@ -12,7 +12,8 @@ class ChangesModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Change, Layer, Operator, Error, What, ColumnCount };
+    enum Column { Change, Layer, Operator, Error, Cosine, Relative, Largest, What, ColumnCount };
+    static bool isNumber(int column) { return column >= Error && column <= Largest; }
 
     using QAbstractTableModel::QAbstractTableModel;
     void setView(DifferenceViewPtr view);

@@ -69,6 +69,8 @@ void Difference::compareVariants()
     m_ids = ids;
     m_first = QString::fromStdString(a->variant.name);
     m_second = QString::fromStdString(b->variant.name);
+    const auto madeWith = [](const VariantEntry &entry) { return entry.variant.isSource ? std::nullopt : std::optional(MadeWith{entry.variant.recipe, entry.variant.report}); };
+    m_made = {madeWith(*a), madeWith(*b)};
     start(loaderOf(ids.first), loaderOf(ids.second));
 }
 
@@ -115,7 +117,7 @@ void Difference::work(Loader first, Loader second)
     m_pairing.cancel();
     const std::string title = tr("%1 and %2").arg(m_first, m_second).toStdString();
     m_job.start(
-        [first = std::move(first), second = std::move(second), title, tolerance = m_tolerance, numbers = m_numbers, paired = m_pairWanted](const RunContext &context) -> Result<Found> {
+        [first = std::move(first), second = std::move(second), title, tolerance = m_tolerance, numbers = m_numbers, paired = m_pairWanted, made = m_made, file = m_path.has_value()](const RunContext &context) -> Result<Found> {
             Found found;
             found.tolerance = tolerance;
             found.measured = numbers.has_value();
@@ -124,9 +126,11 @@ void Difference::work(Loader first, Loader second)
             if (context.stopRequested())
                 return cancelled();
             PARE_TRY_ASSIGN(found.diff, diffOf(found.first->model(), found.second->model(), tolerance));
-            found.view = differenceOf(*found.first, *found.second, found.diff, numbers ? &*numbers : nullptr, title);
+            found.provenance = file ? provenanceOfFiles(found.first->model(), found.second->model(), found.diff)
+                                    : provenanceOf(found.first->model(), found.second->model(), found.diff, made[0], made[1]);
+            found.view = differenceOf(*found.first, *found.second, found.diff, found.provenance, numbers ? &*numbers : nullptr, title);
             if (paired)
-                found.pair = sidesOf(*found.first, *found.second, found.diff, numbers ? &*numbers : nullptr, title);
+                found.pair = sidesOf(*found.first, *found.second, found.diff, found.provenance, numbers ? &*numbers : nullptr, title);
             return found;
         },
         [this](Result<Found> found) {
@@ -160,7 +164,7 @@ void Difference::makePair()
 {
     m_pairing.start(
         [found = *m_found, numbers = m_numbers](const RunContext &) -> Result<DifferencePairPtr> {
-            return sidesOf(*found.first, *found.second, found.diff, numbers ? &*numbers : nullptr, found.view->scene->title);
+            return sidesOf(*found.first, *found.second, found.diff, found.provenance, numbers ? &*numbers : nullptr, found.view->scene->title);
         },
         [this](Result<DifferencePairPtr> made) {
             if (made.ok()) {
@@ -208,6 +212,11 @@ void Difference::setWatched(const QObject *by, bool watched)
 std::vector<std::string> Difference::interface() const
 {
     return m_found ? m_found->diff.interface : std::vector<std::string>();
+}
+
+QString Difference::whyNoPasses() const
+{
+    return m_found && !m_found->provenance.why.empty() ? tr("Which pass did what is not told: %1.").arg(QString::fromStdString(m_found->provenance.why)) : QString();
 }
 
 const DifferenceRow *Difference::row(const std::string &layer) const
@@ -284,8 +293,8 @@ void Difference::redraw()
     m_redraw.start(
         [found = *m_found, numbers = *m_numbers, paired = m_pairWanted](const RunContext &) -> Result<std::pair<DifferenceViewPtr, DifferencePairPtr>> {
             const std::string &title = found.view->scene->title;
-            return std::pair(differenceOf(*found.first, *found.second, found.diff, &numbers, title),
-                             paired ? sidesOf(*found.first, *found.second, found.diff, &numbers, title) : nullptr);
+            return std::pair(differenceOf(*found.first, *found.second, found.diff, found.provenance, &numbers, title),
+                             paired ? sidesOf(*found.first, *found.second, found.diff, found.provenance, &numbers, title) : nullptr);
         },
         [this](Result<std::pair<DifferenceViewPtr, DifferencePairPtr>> drawn) {
             if (!drawn.ok())

@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] const QString &first() const { return m_first; }   // "source"
     [[nodiscard]] const QString &second() const { return m_second; }
     [[nodiscard]] std::vector<std::string> interface() const;        // what differs of the whole, in words
+    [[nodiscard]] QString whyNoPasses() const; // why no passes are named though a file carries a recipe; else empty
     // By the name that the drawing's layers go by; null where it does not differ.
     [[nodiscard]] const DifferenceRow *row(const std::string &layer) const;
     // How far its output is apart, in words; empty where that was not measured.
@@ -63,6 +65,7 @@ private:
     struct Found {
         ModelViewPtr first, second;
         ModelDiff diff;
+        DiffProvenance provenance;
         DifferenceViewPtr view;
         DifferencePairPtr pair; // where it was wanted
         DiffOptions tolerance;
@@ -80,6 +83,7 @@ private:
     Document &m_document;
     DiffOptions m_tolerance;
     std::optional<std::filesystem::path> m_path; // of the second, where it is no variant
+    std::array<std::optional<MadeWith>, 2> m_made; // of variants, by what the study knows
     std::pair<int64_t, int64_t> m_ids;
     QString m_first, m_second;
     std::optional<Found> m_found;

@@ -41,7 +41,10 @@ std::string joined(const std::vector<std::string> &lines)
 
 class Builder {
 public:
-    Builder(const ModelView &first, const ModelView &second, const ModelDiff &diff) : m_first(first), m_second(second), m_diff(diff) {}
+    Builder(const ModelView &first, const ModelView &second, const ModelDiff &diff, const DiffProvenance &provenance)
+        : m_first(first), m_second(second), m_diff(diff), m_provenance(provenance)
+    {
+    }
 
     std::shared_ptr<DifferenceView> build(const NumericDiff *numbers, const std::string &title)
     {
@@ -54,6 +57,8 @@ public:
             addNumbers(*numbers);
         }
         m_view->scene = m_scene;
+        const auto nodes = m_diff.added.size() + m_diff.removed.size() + m_diff.changed.size();
+        m_view->leftOut = std::max(0, static_cast<int>(nodes) + m_diff.unchanged - m_view->added - m_view->removed - m_view->changed - m_view->unchanged);
         return m_view;
     }
 
@@ -87,11 +92,35 @@ private:
         markSecond();
     }
 
-    // A layer of the first that the second has not.
-    static void markGone(SceneNode &node)
+    // A layer of the first that the second has not: hatched and dashed on every drawing.
+    void markGone(SceneNode &node, const std::string &layer) const
     {
+        node.kind = NodeKind::Gone;
         node.change = "removed";
-        node.badges.insert(node.badges.begin(), Badge{BadgeKind::Removed, BadgeState::Planned, "−", DifferenceWords::tr("Only in the first model").toStdString()});
+        std::vector<std::string> lines{DifferenceWords::tr("Only in the first model").toStdString()};
+        const std::vector<std::string> by = byOf(layer);
+        lines.insert(lines.end(), by.begin(), by.end());
+        node.badges.insert(node.badges.begin(), Badge{BadgeKind::Removed, BadgeState::Planned, "−", joined(lines)});
+    }
+
+    static DifferenceRow rowFor(int node, const std::string &change, const LayerRow &layer, std::vector<std::string> by)
+    {
+        DifferenceRow row;
+        row.node = node;
+        row.change = change;
+        row.name = layer.name;
+        row.op = layer.op;
+        row.by = std::move(by);
+        return row;
+    }
+
+    // Which passes made it so, and what they said.
+    [[nodiscard]] std::vector<std::string> byOf(const std::string &layer) const
+    {
+        std::vector<std::string> lines;
+        for (const ChangedBy &by : m_provenance.of(layer))
+            lines.push_back(textOf(by));
+        return lines;
     }
 
     // The row that a node is; nodes that only make weights are none.
@@ -113,9 +142,12 @@ private:
             m_view->layers[i] = partner >= 0 ? m_first.model().graph().node(partner).name() : row.name;
             if (partner < 0) {
                 node.change = "added";
-                node.badges.insert(node.badges.begin(), Badge{BadgeKind::Removed, BadgeState::Done, "+", DifferenceWords::tr("Only in the second model").toStdString()});
+                std::vector<std::string> lines{DifferenceWords::tr("Only in the second model").toStdString()};
+                const std::vector<std::string> by = byOf(row.name);
+                lines.insert(lines.end(), by.begin(), by.end());
+                node.badges.insert(node.badges.begin(), Badge{BadgeKind::Removed, BadgeState::Done, "+", joined(lines)});
                 ++m_view->added;
-                m_rows[i] = {static_cast<int>(i), "added", row.name, {}, row.op, {}, {}, {}, {}};
+                m_rows[i] = rowFor(static_cast<int>(i), "added", row, by);
                 continue;
             }
             const auto change = changes.find(m_view->layers[i]);
@@ -125,12 +157,17 @@ private:
                 continue;
             }
             ++m_view->changed;
-            DifferenceRow one{static_cast<int>(i), node.change, change->second->name, change->second->second, row.op, {}, change->second->what, {}, {}};
-            std::vector<Badge> badges{{BadgeKind::Removed, BadgeState::Done, coreWords(node.change).toStdString(), joined(one.what)}};
+            DifferenceRow one = rowFor(static_cast<int>(i), node.change, row, byOf(change->second->name));
+            one.name = change->second->name;
+            one.second = change->second->second;
+            one.what = change->second->what;
+            std::vector<std::string> lines = one.by;
+            lines.insert(lines.end(), one.what.begin(), one.what.end());
+            std::vector<Badge> badges{{BadgeKind::Removed, BadgeState::Done, coreWords(node.change).toStdString(), joined(lines)}};
             for (const DiffKind kind : change->second->kinds) {
                 one.kinds.emplace_back(wordOf(kind));
                 if (one.kinds.back() != node.change)
-                    badges.push_back({BadgeKind::Removed, BadgeState::Done, coreWords(one.kinds.back()).toStdString(), joined(one.what)});
+                    badges.push_back({BadgeKind::Removed, BadgeState::Done, coreWords(one.kinds.back()).toStdString(), joined(lines)});
             }
             node.badges.insert(node.badges.begin(), badges.begin(), badges.end());
             m_changeBadges[i] = std::move(badges);
@@ -158,7 +195,7 @@ private:
             const int other = partner < 0 ? -1 : rowOf(m_second, partner);
             SceneNode &node = scene.nodes[i];
             if (other < 0) {
-                markGone(node);
+                markGone(node, first.layers[i]);
                 continue;
             }
             pair(static_cast<int>(i), other);
@@ -238,15 +275,14 @@ private:
                     continue;
             }
             SceneNode node = layerNode(row, {});
-            markGone(node);
-            node.kind = NodeKind::Gone;
+            markGone(node, row.name);
             while (!names.insert(node.name).second)
                 node.name = DifferenceWords::tr("%1 (first)").arg(QString::fromStdString(node.name)).toStdString();
             const auto place = m_scene->nodes.size();
             m_nodes[row.id.value] = static_cast<int>(place);
             m_scene->nodes.push_back(std::move(node));
             m_view->layers.push_back(row.name);
-            m_rows[place] = {static_cast<int>(place), "removed", row.name, {}, row.op, {}, {}, {}, {}};
+            m_rows[place] = rowFor(static_cast<int>(place), "removed", row, byOf(row.name));
             ++m_view->removed;
         }
     }
@@ -429,8 +465,12 @@ private:
             const auto found = byLayer.find(row.name);
             if (found == byLayer.end())
                 continue;
-            if (found->second->reason.empty())
+            if (found->second->reason.empty()) {
                 row.sqnrDb = decibels(*found->second);
+                row.cosine = found->second->cosine;
+                row.relative = found->second->relative;
+                row.maxAbsolute = found->second->maxAbsolute;
+            }
             row.notCompared = found->second->reason;
         }
     }
@@ -438,6 +478,7 @@ private:
     const ModelView &m_first;
     const ModelView &m_second;
     const ModelDiff &m_diff;
+    const DiffProvenance &m_provenance;
     std::shared_ptr<GraphScene> m_scene;
     std::array<std::shared_ptr<GraphScene>, 2> m_sides;
     std::unordered_map<size_t, std::vector<Badge>> m_changeBadges; // by node of the second
@@ -451,14 +492,14 @@ private:
 
 } // namespace
 
-DifferenceViewPtr differenceOf(const ModelView &first, const ModelView &second, const ModelDiff &diff, const NumericDiff *numbers, const std::string &title)
+DifferenceViewPtr differenceOf(const ModelView &first, const ModelView &second, const ModelDiff &diff, const DiffProvenance &provenance, const NumericDiff *numbers, const std::string &title)
 {
-    return Builder(first, second, diff).build(numbers, title);
+    return Builder(first, second, diff, provenance).build(numbers, title);
 }
 
-DifferencePairPtr sidesOf(const ModelView &first, const ModelView &second, const ModelDiff &diff, const NumericDiff *numbers, const std::string &title)
+DifferencePairPtr sidesOf(const ModelView &first, const ModelView &second, const ModelDiff &diff, const DiffProvenance &provenance, const NumericDiff *numbers, const std::string &title)
 {
-    return Builder(first, second, diff).buildSides(numbers, title);
+    return Builder(first, second, diff, provenance).buildSides(numbers, title);
 }
 
 } // namespace pare

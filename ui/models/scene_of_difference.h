@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/analysis/diff.h"
+#include "core/search/diff_provenance.h"
 #include "core/search/numeric_diff.h"
 #include "ui/canvas/graph_scene.h"
 #include "ui/models/model_view.h"
@@ -25,6 +26,10 @@ struct DifferenceRow {
     std::vector<std::string> what;
     std::optional<double> sqnrDb;   // of its output to the other model's
     std::string notCompared;        // why there is none; empty where nothing was measured
+    double cosine = 1;              // these hold where sqnrDb does
+    double relative = 0;            // mean difference by mean magnitude of the first
+    double maxAbsolute = 0;
+    std::vector<std::string> by{};  // what made it so, where that is known: "fold-batch-norm: folded into conv1"
 };
 
 // One of both models on a drawing of its own.
@@ -43,12 +48,15 @@ struct DifferenceView {
     std::vector<DifferenceRow> rows;
     std::vector<std::string> layers; // by node of the scene: the first model's name, of added layers the second's; empty for inputs and outputs
     int added = 0, removed = 0, changed = 0, unchanged = 0; // layers: nodes that only make weights are none
+    int leftOut = 0;                                        // of these, what `pare diff` counts beside
 };
 
 using DifferenceViewPtr = std::shared_ptr<const DifferenceView>;
 
-// numbers: null: not measured. diff: of first's and second's models.
-[[nodiscard]] DifferenceViewPtr differenceOf(const ModelView &first, const ModelView &second, const ModelDiff &diff, const NumericDiff *numbers, const std::string &title);
-[[nodiscard]] DifferencePairPtr sidesOf(const ModelView &first, const ModelView &second, const ModelDiff &diff, const NumericDiff *numbers, const std::string &title);
+// numbers: null: not measured. diff, provenance: of first's and second's models.
+[[nodiscard]] DifferenceViewPtr differenceOf(const ModelView &first, const ModelView &second, const ModelDiff &diff, const DiffProvenance &provenance, const NumericDiff *numbers,
+                                             const std::string &title);
+[[nodiscard]] DifferencePairPtr sidesOf(const ModelView &first, const ModelView &second, const ModelDiff &diff, const DiffProvenance &provenance, const NumericDiff *numbers,
+                                        const std::string &title);
 
 } // namespace pare

@@ -9,16 +9,19 @@
 
 #include <QComboBox>
 #include <QDoubleValidator>
+#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QToolButton>
+#include <QWidgetAction>
 
 namespace pare {
 
@@ -32,7 +35,7 @@ const QString absoluteKey = QStringLiteral("difference/absolute");
 ChangesPanel::ChangesPanel(Document &document, Difference &difference, QWidget *parent)
     : QWidget(parent), m_document(document), m_difference(difference), m_model(new ChangesModel(this)), m_filter(new ChangesFilter(this)), m_table(new TableView(this)),
       m_kinds(new QComboBox(this)), m_tolerance(toleranceBox(tr("Relative tolerance"), tr("Weights count as unchanged where no number differs by more than this share of the largest magnitude in the first model's tensor, and by the tolerance beside"))),
-      m_absolute(toleranceBox(tr("Absolute tolerance"), tr("Weights count as unchanged where no number differs by more than this, and by the share beside"))), m_measure(new QPushButton(tr("Measure error"), this)), m_head(new ElidedLabel(this)), m_empty(new QLabel(this)), m_pages(new QStackedWidget(this))
+      m_absolute(toleranceBox(tr("Absolute tolerance"), tr("Weights count as unchanged where no number differs by more than this, and by the share beside"))), m_within(new QToolButton(this)), m_measure(new QPushButton(tr("Measure error"), this)), m_head(new ElidedLabel(this)), m_empty(new QLabel(this)), m_pages(new QStackedWidget(this))
 {
     m_filter->setSourceModel(m_model);
     m_filter->setSortRole(SortRole);
@@ -67,12 +70,7 @@ ChangesPanel::ChangesPanel(Document &document, Difference &difference, QWidget *
     row->setContentsMargins(margin, scaled(space::inside), margin, scaled(space::inside));
     row->setSpacing(scaled(space::between));
     row->addWidget(m_head, 1);
-    auto *toleranceName = new QLabel(tr("Tolerance"), this);
-    toleranceName->setBuddy(m_tolerance);
-    row->addWidget(toleranceName);
-    row->addWidget(m_tolerance);
-    row->addWidget(new QLabel(QStringLiteral("+"), this));
-    row->addWidget(m_absolute);
+    row->addWidget(toleranceButton());
     row->addWidget(m_kinds);
     row->addWidget(stepper(QStringLiteral("go-up"), tr("Previous change (Shift+F8)"), -1));
     row->addWidget(stepper(QStringLiteral("go-down"), tr("Next change (F8)"), 1));
@@ -108,6 +106,27 @@ ChangesPanel::ChangesPanel(Document &document, Difference &difference, QWidget *
     refresh();
 }
 
+// Both tolerances stand behind one button that says which hold.
+QToolButton *ChangesPanel::toleranceButton()
+{
+    m_within->setPopupMode(QToolButton::InstantPopup);
+    m_within->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    auto *menu = new QMenu(m_within);
+    auto *sheet = new QWidget(menu);
+    auto *form = new QFormLayout(sheet);
+    auto *say = new QLabel(tr("Weights count as unchanged where no number differs by more than both of these together:"), sheet);
+    say->setWordWrap(true);
+    say->setMaximumWidth(scaled(320));
+    form->addRow(say);
+    form->addRow(tr("&Share of the tensor's largest magnitude"), m_tolerance);
+    form->addRow(tr("&Absolute"), m_absolute);
+    auto *action = new QWidgetAction(menu);
+    action->setDefaultWidget(sheet);
+    menu->addAction(action);
+    m_within->setMenu(menu);
+    return m_within;
+}
+
 // Editable: a number that is no choice is written there.
 QComboBox *ChangesPanel::toleranceBox(const QString &name, const QString &tip)
 {
@@ -137,6 +156,12 @@ void ChangesPanel::takeTolerance()
             settings.setValue(key, box->currentText());
         }
     m_difference.setTolerance(wanted);
+    const auto number = [](double value) { return QString::number(value, 'g', 3); };
+    m_within->setText(wanted == DiffOptions{}      ? tr("Weights: exact")
+                      : wanted.absolute == 0       ? tr("Weights: within %1 of the largest").arg(number(wanted.relative))
+                      : wanted.relative == 0       ? tr("Weights: within %1").arg(number(wanted.absolute))
+                                                   : tr("Weights: within %1 of the largest + %2").arg(number(wanted.relative), number(wanted.absolute)));
+    m_within->setToolTip(tr("From which difference on weights count as changed"));
 }
 
 void ChangesPanel::showEvent(QShowEvent *event)
@@ -160,12 +185,19 @@ void ChangesPanel::refresh()
         fillKinds();
         m_syncing = false;
     }
-    m_table->setColumnHidden(ChangesModel::Error, !m_model->hasErrors());
+    const bool wide = width() >= scaled(1100); // else they are in the header's menu
+    for (const int column : {ChangesModel::Error, ChangesModel::Cosine, ChangesModel::Relative, ChangesModel::Largest})
+        if (!m_model->hasErrors() || column == ChangesModel::Error || wide)
+            m_table->setColumnHidden(column, !m_model->hasErrors());
     m_table->fitToContents();
     const auto count = [](int number) { return QString::fromStdString(formatCount(number)); };
     if (view) {
         QString text = tr("%1 → %2: %3 changed, %4 added, %5 removed, %6 unchanged").arg(m_difference.first(), m_difference.second(), count(view->changed), count(view->added), count(view->removed), count(view->unchanged));
         QStringList lines;
+        if (view->leftOut > 0)
+            text += view->leftOut == 1 ? tr("; 1 node that only makes weights is not counted") : tr("; %1 nodes that only make weights are not counted").arg(count(view->leftOut));
+        if (const QString why = m_difference.whyNoPasses(); !why.isEmpty())
+            lines << why;
         if (const DiffOptions &within = m_difference.tolerance(); within != DiffOptions{})
             lines << tr("Weights within %1 of the largest magnitude plus %2 count as unchanged.").arg(within.relative).arg(within.absolute);
         for (const std::string &line : m_difference.interface())

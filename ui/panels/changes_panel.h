@@ -11,6 +11,7 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QToolButton;
 
 namespace pare {
 
@@ -44,6 +45,7 @@ private:
     void takeSelection();
     void showSelection();
     QComboBox *toleranceBox(const QString &name, const QString &tip);
+    QToolButton *toleranceButton();
     void takeTolerance();
 
     Document &m_document;
@@ -54,6 +56,7 @@ private:
     QComboBox *m_kinds;
     QComboBox *m_tolerance; // of the largest magnitude
     QComboBox *m_absolute;  // beside
+    QToolButton *m_within;  // which hold; both behind it
     QPushButton *m_measure;
     ElidedLabel *m_head;
     QLabel *m_empty;

@@ -25,7 +25,7 @@ DifferencePage::DifferencePage(Document &document, Difference &difference, QWidg
 {
     m_canvas->setColourBy(ColourBy::Changes);
     for (const ColourBy mode : {ColourBy::Changes, ColourBy::Error, ColourBy::Operator, ColourBy::Precision})
-        m_colour->addItem(mode == ColourBy::Error ? tr("Error between both (SQNR)") : QString::fromStdString(colourByName(mode)), static_cast<int>(mode));
+        m_colour->addItem(mode == ColourBy::Error ? tr("Error between both (SQNR)") : mode == ColourBy::Changes ? tr("Kind of change") : QString::fromStdString(colourByName(mode)), static_cast<int>(mode));
     m_viewBox->addItems({tr("One drawing"), tr("Side by side")});
     m_viewBox->setCurrentIndex(QSettings().value(sideBySideKey, false).toBool() ? 1 : 0);
     m_viewBox->setAccessibleName(tr("Both models"));

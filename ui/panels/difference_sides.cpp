@@ -1,5 +1,6 @@
 #include "ui/panels/difference_sides.h"
 
+#include "ui/canvas/align_rows.h"
 #include "ui/canvas/partner_view.h"
 #include "ui/theme/metrics.h"
 
@@ -38,11 +39,6 @@ DifferenceSides::DifferenceSides(QWidget *parent) : QWidget(parent)
         connect(canvas, &GraphCanvas::selectionChanged, this, [this, side](const std::vector<int> &nodes, int anchor) { takeSelection(side, nodes, anchor); });
         connect(canvas, &GraphCanvas::tensorSelected, this, [this, side](int tensor) { takeTensor(side, tensor); });
         connect(canvas, &GraphCanvas::openInspector, this, &DifferenceSides::openInspector);
-        connect(canvas, &GraphCanvas::layoutDone, this, [this, side] {
-            setSelection(m_selected);
-            follow(0);
-            Q_EMIT drawn(side);
-        });
     }
     halves->setSizes({1, 1});
     auto *column = new QVBoxLayout(this);
@@ -73,6 +69,7 @@ void DifferenceSides::setPair(DifferencePairPtr pair, const std::array<QString, 
     setNames();
     if (!m_pair) {
         m_drawn.reset();
+        m_laying.cancel();
         for (GraphCanvas *canvas : m_canvas)
             canvas->clear();
     } else if (isVisible()) {
@@ -85,9 +82,32 @@ void DifferenceSides::draw()
     if (!m_pair || m_drawn == m_pair)
         return;
     m_drawn = m_pair;
-    for (size_t side = 0; side < 2; ++side)
-        m_canvas[side]->setScene((*m_pair)[side].scene, m_change);
-    m_change = GraphCanvas::ViewChange::Keep;
+    m_laying.start(
+        [pair = m_pair, widths = textWidthsOf(m_canvas[0]->font())](const RunContext &context) -> Result<Drawings> {
+            std::array<GraphLayout, 2> layouts;
+            for (size_t side = 0; side < 2; ++side) {
+                PARE_TRY_ASSIGN(layouts[side], layoutGraph(layoutGraphOf(*(*pair)[side].scene, widths), {}, context));
+            }
+            alignRows(layouts[0], layouts[1], pair->front().partners);
+            Drawings drawings;
+            for (size_t side = 0; side < 2; ++side)
+                drawings[side] = std::make_shared<GraphDrawing>((*pair)[side].scene, std::move(layouts[side]));
+            return drawings;
+        },
+        [this](Result<Drawings> drawings) {
+            if (!drawings.ok())
+                return;
+            {
+                const QScopedValueRollback following(m_following, true);
+                for (size_t side = 0; side < 2; ++side)
+                    m_canvas[side]->setDrawing(std::move((*drawings)[side]), m_change);
+            }
+            m_change = GraphCanvas::ViewChange::Keep;
+            setSelection(m_selected);
+            follow(0);
+            Q_EMIT drawn(0);
+            Q_EMIT drawn(1);
+        });
 }
 
 void DifferenceSides::setColourBy(ColourBy mode)

@@ -1,8 +1,9 @@
-// Two models side by side, each drawn by itself, the first left. Panning, zooming, pointing and selecting in one are followed in the
-// other, by partner.
+// Two models side by side in one layout, the first left: what both have stands at the same height. Panning, zooming, pointing and selecting in
+// one are followed in the other, by partner.
 #pragma once
 
 #include "ui/canvas/graph_canvas.h"
+#include "ui/jobs/job.h"
 #include "ui/models/scene_of_difference.h"
 
 #include <QWidget>
@@ -41,6 +42,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    using Drawings = std::array<DrawingPtr, 2>;
     void draw();
     void takeSelection(int side, const std::vector<int> &nodes, int anchor);
     void takeTensor(int side, int tensor);
@@ -60,6 +62,7 @@ private:
     std::set<std::string> m_selected;
     int m_active = 0;
     bool m_following = false;
+    Job<Drawings> m_laying;
 };
 
 } // namespace pare

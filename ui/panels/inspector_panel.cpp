@@ -152,6 +152,8 @@ void InspectorPanel::showDifference(const std::string &layer)
     } else {
         m_sheet->addRow(tr("Changed"), tr("nothing of its own"));
     }
+    for (size_t i = 0; row && i < row->by.size(); ++i)
+        m_sheet->addRow(i == 0 ? tr("By") : QString(), QString::fromStdString(row->by[i]).replace(QStringLiteral(" -> "), QStringLiteral(" → ")));
     if (!error.isEmpty())
         m_sheet->addRow(tr("Output"), error);
 }
