@@ -102,15 +102,15 @@ int compare(const Arguments &arguments, Console &console)
     size_t widest = 7;
     for (const Variant &variant : *variants)
         widest = std::max(widest, variant.name.size());
-    console.line(fmt::format("{:<{}}  {:>9} {:>10} {:>8} {:>20}  {}", "variant", widest, "size", "of source", "latency", "quality", "verdict"));
+    console.line(fmt::format("{:<{}}  {:>9} {:>10} {:>21} {:>20}  {}", "variant", widest, "size", "of source", "latency [95 %]", "quality", "verdict"));
     int64_t sourceBytes = 0;
     for (const Variant &variant : *variants) {
         const VariantMeasurement m = measurementFromJson(variant.measurement);
         if (variant.isSource)
             sourceBytes = variant.sizeBytes;
-        console.line(fmt::format("{:<{}}  {:>9} {:>10} {:>8} {:>20}  {}", variant.name, widest, formatBytes(variant.sizeBytes),
+        console.line(fmt::format("{:<{}}  {:>9} {:>10} {:>21} {:>20}  {}", variant.name, widest, formatBytes(variant.sizeBytes),
                                  sourceBytes > 0 ? formatPercent(static_cast<double>(variant.sizeBytes) / static_cast<double>(sourceBytes), 0) : "",
-                                 m.latencyRatio ? fmt::format("{:.2f}x", m.latencyRatio->value) : "",
+                                 variant.isSource ? "1.00x" : m.latencyRatio ? fmt::format("{:.2f}x ({:.2f} to {:.2f})", m.latencyRatio->value, m.latencyRatio->ci95.lo, m.latencyRatio->ci95.hi) : "",
                                  qualityOf(m), variant.isSource ? "the source" : m.sentence.empty() ? m.verdict : m.sentence));
         nlohmann::json row = toJson(m);
         row["id"] = variant.id;

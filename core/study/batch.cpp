@@ -99,7 +99,7 @@ std::string sentenceOf(const BatchEntry &entry)
         return "no verdict: " + entry.error;
     std::string text = entry.measurement.sentence.empty() ? "measured" : entry.measurement.sentence;
     if (entry.measurement.latencyRatio)
-        text += fmt::format("; {:.2f}x of the source's latency", entry.measurement.latencyRatio->value);
+        text += fmt::format("; {:.2f}x of the source's latency ({:.2f} to {:.2f})", entry.measurement.latencyRatio->value, entry.measurement.latencyRatio->ci95.lo, entry.measurement.latencyRatio->ci95.hi);
     if (!entry.delivered) {
         // What was found on the part of the data that is reported on, where it says why.
         const bool past = !entry.measurement.sentence.empty() && !entry.measurement.withinGuard;

@@ -150,7 +150,7 @@ std::string samplesThatDiffer(const VariantMeasurement &m)
     std::string html = "<details><summary>" + escaped(counts.empty() ? "Samples that differ most from the source, of " + formatCount(all.samples) : counts) + "</summary>\n";
     const auto differing = all.lost + all.gained + all.otherwise;
     if (classes && differing > static_cast<int64_t>(all.worst.size()))
-        html += fmt::format("<p class=\"quiet\">The first {} of {}; lost ones first.</p>\n", all.worst.size(), formatCount(differing));
+        html += fmt::format("<p class=\"quiet\">The first {} of {}; those with the outputs farthest apart first, where that was measured.</p>\n", all.worst.size(), formatCount(differing));
     html += "<div class=\"scroll\"><table class=\"list\"><thead><tr><th scope=\"col\" class=\"num\">Sample</th><th scope=\"col\">Label</th><th scope=\"col\">Source says</th><th "
             "scope=\"col\">Variant says</th><th scope=\"col\">Difference</th></tr></thead><tbody>\n";
     const auto orDash = [](const std::string &text) { return cell(text.empty() ? "\u2013" : text); };

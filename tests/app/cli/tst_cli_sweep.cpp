@@ -2,6 +2,8 @@
 
 #include "tests/app/cli/cli_run.h"
 
+#include <QRegularExpression>
+
 using namespace pare;
 using namespace pare::test;
 
@@ -76,6 +78,12 @@ private Q_SLOTS:
         QVERIFY(json["variants"][0]["source"].get<bool>());
         for (const auto &variant : json["variants"])
             HAS_KEYS(variant, {"id", "name", "source", "parent", "size_bytes", "verdict", "report", "recipe"});
+        // Ratios carry their interval, for people too.
+        const Answer told = pareRun({"compare", study()});
+        EXITS(told, 0);
+        const QRegularExpression ratio(QStringLiteral("fp16-storage .* \\d+\\.\\d\\dx \\(\\d+\\.\\d\\d to \\d+\\.\\d\\d\\)"));
+        QVERIFY2(ratio.match(QString::fromUtf8(told.out)).hasMatch(), told.out.constData());
+        QCOMPARE(json["variants"][1]["latency_ratio"]["ci95"].size(), size_t{2});
         const QString out = m_bench.path("half.onnx");
         const Answer exported = pareRun({"export", study(), "fp16-storage", "-o", out, "--json"});
         EXITS(exported, 0);

@@ -317,7 +317,7 @@ void TestReport::samplesThatDifferAreListedWithWhatBothSay()
     QVERIFY(isBalanced(html));
     const QString words = wordsOf(html);
     QVERIFY2(words.contains(QString::fromStdString(sentenceOf(all))), qPrintable(words));
-    QVERIFY(words.contains("The first 3 of 33; lost ones first."));
+    QVERIFY(words.contains("The first 3 of 33; those with the outputs farthest apart first, where that was measured."));
     QVERIFY(words.contains("17 shirt shirt coat <b> ↘ lost 4 bag shoe bag ↗ gained 8 bag shoe coat both wrong"));
     QVERIFY(html.find("coat <b>") == std::string::npos); // escaped
     // Numbers in place of classes say by how much.
