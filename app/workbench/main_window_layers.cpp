@@ -9,11 +9,17 @@
 #include "ui/models/channel_selection.h"
 #include "ui/models/layer_measurements.h"
 #include "ui/theme/language.h"
+#include "ui/theme/metrics.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
 #include <QMenuBar>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+#include <vector>
 
 namespace pare {
 
@@ -197,10 +203,22 @@ void MainWindow::treatMatches()
         return;
     }
     QMenu menu(this);
-    menu.setToolTipsVisible(true);
-    menu.addSection(tr("Step for layers that match \"%1\"").arg(QString::fromStdString(search.expression())));
+    menu.addSection(QFontMetrics(font()).elidedText(tr("Step for layers that match \"%1\"").arg(QString::fromStdString(search.expression())), Qt::ElideRight, scaled(420)));
+    const std::pair<QString, QStringList> kinds[] = {
+        {tr("Precision"), {QStringLiteral("quantize-static"), QStringLiteral("quantize-dynamic"), QStringLiteral("quantize-weights"), QStringLiteral("convert-fp16")}},
+        {tr("Prune"), {QStringLiteral("prune-channels"), QStringLiteral("prune-heads"), QStringLiteral("prune-neurons"), QStringLiteral("prune-layers"), QStringLiteral("prune-width"),
+                       QStringLiteral("factorize"), QStringLiteral("prune-weights")}},
+        {tr("Train"), {QStringLiteral("fine-tune"), QStringLiteral("distill"), QStringLiteral("train-quantized")}},
+    };
+    std::vector<QMenu *> submenus;
+    for (const auto &[title, ids] : kinds)
+        submenus.push_back(menu.addMenu(title));
+    submenus.push_back(menu.addMenu(tr("Other steps")));
     for (const Pass &pass : allPasses()) {
-        QAction *action = menu.addAction(QString::fromStdString(pass.id), this, [this, id = pass.id, expression = search.expression()] {
+        const auto kind = std::find_if(std::begin(kinds), std::end(kinds), [&](const auto &one) { return one.second.contains(QString::fromStdString(pass.id)); });
+        QMenu *under = submenus[static_cast<size_t>(kind - std::begin(kinds))];
+        under->setToolTipsVisible(true);
+        QAction *action = under->addAction(QString::fromStdString(pass.id), this, [this, id = pass.id, expression = search.expression()] {
             const auto selector = Selector::parse(expression);
             const auto &matches = m_document.search().matches();
             Select select;
@@ -211,7 +229,7 @@ void MainWindow::treatMatches()
             m_recipe->addStep(id, select);
             showRecipe();
         });
-        action->setToolTip(QString::fromStdString(pass.summary));
+        action->setToolTip(coreWords(pass.summary));
     }
     menu.exec(m_layers->findField()->mapToGlobal(QPoint(0, m_layers->findField()->height())));
 }
