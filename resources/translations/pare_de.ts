@@ -1835,10 +1835,6 @@
         <translation>Kosten</translation>
     </message>
     <message>
-        <source>What the variants cost to run, computed from figures of your own. Nothing here is measured but the latency.</source>
-        <translation>Was der Betrieb der Varianten kostet, berechnet aus eigenen Angaben. Gemessen ist hier nur die Latenz.</translation>
-    </message>
-    <message>
         <source>&amp;Queries a day</source>
         <translation>&amp;Anfragen pro Tag</translation>
     </message>
@@ -2017,6 +2013,10 @@
     <message>
         <source> For the battery, give the power that the device draws too.</source>
         <translation> Für die Batterie auch die Leistungsaufnahme des Geräts angeben.</translation>
+    </message>
+    <message>
+        <source>What the variants cost to run, computed from figures of your own. Nothing here is measured but the source&apos;s latency and what each variant takes of it in the same run.</source>
+        <translation>Was der Betrieb der Varianten kostet, berechnet aus Ihren eigenen Angaben. Gemessen sind hier nur die Latenz des Originals und welchen Anteil davon jede Variante im selben Lauf braucht.</translation>
     </message>
 </context>
 <context>
@@ -3021,6 +3021,30 @@
         <source>What</source>
         <translation>Was</translation>
     </message>
+    <message>
+        <source>Cosine of its output and the other model&apos;s: %1; measured</source>
+        <translation>Kosinus zwischen seiner Ausgabe und der des anderen Modells: %1; gemessen</translation>
+    </message>
+    <message>
+        <source>Mean difference of its output to the other model&apos;s, of the mean magnitude in the first: %1 %; measured</source>
+        <translation>Mittlere Abweichung seiner Ausgabe von der des anderen Modells, bezogen auf den mittleren Betrag im ersten: %1 %; gemessen</translation>
+    </message>
+    <message>
+        <source>Largest difference of one number of its output to the other model&apos;s: %1; measured</source>
+        <translation>Größte Abweichung einer Zahl seiner Ausgabe von der des anderen Modells: %1; gemessen</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Mean error [%]</source>
+        <translation>Mittlerer Fehler [%]</translation>
+    </message>
+    <message>
+        <source>Largest error</source>
+        <translation>Größter Fehler</translation>
+    </message>
 </context>
 <context>
     <name>pare::ChangesPanel</name>
@@ -3061,10 +3085,6 @@
         <translation>%1 und %2 werden verglichen…</translation>
     </message>
     <message>
-        <source>Nothing is compared. Show a variant and choose Compare &gt; Differences in the graph, or File &gt; Compare with another model; or drop two models on the window.</source>
-        <translation>Es wird nichts verglichen. Eine Variante anzeigen und Vergleichen &gt; Unterschiede im Graphen wählen, oder Datei &gt; Mit anderem Modell vergleichen; oder zwei Modelle im Fenster ablegen.</translation>
-    </message>
-    <message>
         <source>Runs both models on the same %1 samples: how far each layer&apos;s output is apart</source>
         <translation>Führt beide Modelle auf denselben %1 Samples aus: wie weit die Ausgaben jeder Schicht auseinanderliegen</translation>
     </message>
@@ -3089,12 +3109,52 @@
         <translation>Gewichte gelten als unverändert, wenn keine Zahl um mehr als dies und den Anteil daneben abweicht</translation>
     </message>
     <message>
-        <source>Tolerance</source>
-        <translation>Toleranz</translation>
-    </message>
-    <message>
         <source>Weights within %1 of the largest magnitude plus %2 count as unchanged.</source>
         <translation>Gewichte, die um höchstens %1 des größten Betrags plus %2 abweichen, gelten als unverändert.</translation>
+    </message>
+    <message>
+        <source>Weights count as unchanged where no number differs by more than both of these together:</source>
+        <translation>Gewichte gelten als unverändert, wo keine Zahl um mehr als beides zusammen abweicht:</translation>
+    </message>
+    <message>
+        <source>&amp;Share of the tensor&apos;s largest magnitude</source>
+        <translation>&amp;Anteil am größten Betrag des Tensors</translation>
+    </message>
+    <message>
+        <source>&amp;Absolute</source>
+        <translation>A&amp;bsolut</translation>
+    </message>
+    <message>
+        <source>Weights: exact</source>
+        <translation>Gewichte: genau</translation>
+    </message>
+    <message>
+        <source>Weights: within %1 of the largest</source>
+        <translation>Gewichte: bis %1 des größten</translation>
+    </message>
+    <message>
+        <source>Weights: within %1</source>
+        <translation>Gewichte: bis %1</translation>
+    </message>
+    <message>
+        <source>Weights: within %1 of the largest + %2</source>
+        <translation>Gewichte: bis %1 des größten + %2</translation>
+    </message>
+    <message>
+        <source>From which difference on weights count as changed</source>
+        <translation>Ab welcher Abweichung Gewichte als geändert gelten</translation>
+    </message>
+    <message>
+        <source>; 1 node that only makes weights is not counted</source>
+        <translation>; 1 Knoten, der nur Gewichte erzeugt, ist nicht gezählt</translation>
+    </message>
+    <message>
+        <source>; %1 nodes that only make weights are not counted</source>
+        <translation>; %1 Knoten, die nur Gewichte erzeugen, sind nicht gezählt</translation>
+    </message>
+    <message>
+        <source>Nothing is compared. Show a variant, choose File &gt; Compare with another model, or drop two models on the window.</source>
+        <translation>Es wird nichts verglichen. Zeigen Sie eine Variante, wählen Sie Datei &gt; Mit anderem Modell vergleichen, oder ziehen Sie zwei Modelle auf das Fenster.</translation>
     </message>
 </context>
 <context>
@@ -3175,34 +3235,6 @@
         <translation>Was sich geändert hat</translation>
     </message>
     <message>
-        <source>Sample</source>
-        <translation>Sample</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Label</translation>
-    </message>
-    <message>
-        <source>A says</source>
-        <translation>A sagt</translation>
-    </message>
-    <message>
-        <source>B says</source>
-        <translation>B sagt</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>Differenz</translation>
-    </message>
-    <message>
-        <source>Samples where A and B differ</source>
-        <translation>Samples, bei denen A und B voneinander abweichen</translation>
-    </message>
-    <message>
-        <source>Changed layers</source>
-        <translation>Geänderte Schichten</translation>
-    </message>
-    <message>
         <source>Samples that differ</source>
         <translation>Abweichende Samples</translation>
     </message>
@@ -3243,40 +3275,8 @@
         <translation>Keine Schicht wurde geändert.</translation>
     </message>
     <message>
-        <source>Samples are compared with the source&apos;s: make the source A, or B.</source>
-        <translation>Samples werden mit denen des Originals verglichen: das Original als A oder B setzen.</translation>
-    </message>
-    <message>
-        <source>Not known: measured without data, by an older version, or of outputs that are no answer to a sample each.</source>
-        <translation>Nicht bekannt: ohne Daten gemessen, von einer älteren Version oder auf Ausgaben, die nicht je Sample eine Antwort sind.</translation>
-    </message>
-    <message>
-        <source>%1, measured.</source>
-        <translation>%1, gemessen.</translation>
-    </message>
-    <message>
-        <source>The samples that the two treat most differently, of %1.</source>
-        <translation>Die Samples mit den größten Unterschieden zwischen beiden, von %1.</translation>
-    </message>
-    <message>
-        <source>1 − cosine %1</source>
-        <translation>1 − Kosinus %1</translation>
-    </message>
-    <message>
-        <source>error grew by %1</source>
-        <translation>Fehler stieg um %1</translation>
-    </message>
-    <message>
-        <source>↘ lost</source>
-        <translation>↘ verloren</translation>
-    </message>
-    <message>
-        <source>↗ gained</source>
-        <translation>↗ gewonnen</translation>
-    </message>
-    <message>
-        <source>both wrong</source>
-        <translation>beide falsch</translation>
+        <source>Where A and B disagree, the largest disagreement first, with both outputs</source>
+        <translation>Wo A und B sich unterscheiden, der größte Unterschied zuerst, mit beiden Ausgaben</translation>
     </message>
 </context>
 <context>
@@ -3539,13 +3539,13 @@
         <source>Compare layers of %1 and %2</source>
         <translation>Schichten von %1 und %2 vergleichen</translation>
     </message>
+    <message>
+        <source>Which pass did what is not told: %1.</source>
+        <translation>Welcher Schritt was getan hat, ist nicht bekannt: %1.</translation>
+    </message>
 </context>
 <context>
     <name>pare::DifferencePage</name>
-    <message>
-        <source>Error to B (SQNR)</source>
-        <translation>Fehler zu B (SQNR)</translation>
-    </message>
     <message>
         <source>Colour by</source>
         <translation>Färben nach</translation>
@@ -3559,10 +3559,6 @@
 Show a variant, or choose File &gt; Compare with another model.</source>
         <translation>Es wird nichts verglichen.
 Eine Variante anzeigen oder Datei &gt; Mit anderem Modell vergleichen wählen.</translation>
-    </message>
-    <message>
-        <source>A: %1   B: %2</source>
-        <translation>A: %1   B: %2</translation>
     </message>
     <message>
         <source>One drawing</source>
@@ -3580,16 +3576,28 @@ Eine Variante anzeigen oder Datei &gt; Mit anderem Modell vergleichen wählen.</
         <source>Both models on one drawing, or each by itself, where one follows the other</source>
         <translation>Beide Modelle in einer Zeichnung, oder jedes für sich, wobei eines dem anderen folgt</translation>
     </message>
+    <message>
+        <source>Error between both (SQNR)</source>
+        <translation>Fehler zwischen beiden (SQNR)</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>Art der Änderung</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
 </context>
 <context>
     <name>pare::DifferenceSides</name>
     <message>
-        <source>A: %1</source>
-        <translation>A: %1</translation>
+        <source>First: %1</source>
+        <translation>Erstes: %1</translation>
     </message>
     <message>
-        <source>B: %1</source>
-        <translation>B: %1</translation>
+        <source>Second: %1</source>
+        <translation>Zweites: %1</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +3745,10 @@ Eine Variante anzeigen oder Datei &gt; Mit anderem Modell vergleichen wählen.</
     <message>
         <source>change of the target to %1</source>
         <translation>Wechsel des Ziels zu %1</translation>
+    </message>
+    <message>
+        <source>Measure: another window has this study open; save it under another name first.</source>
+        <translation>Messen: Ein anderes Fenster hat diese Studie geöffnet; speichern Sie sie zuerst unter anderem Namen.</translation>
     </message>
 </context>
 <context>
@@ -4380,6 +4392,10 @@ Ihre Gewichte: %1 weniger. Ihre Zeit in einem Lauf: %2 in Float, %3 in INT8, gem
         <source>SQNR of the weights %1, computed.</source>
         <translation>SQNR der Gewichte %1, berechnet.</translation>
     </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>
@@ -4478,6 +4494,26 @@ Ihre Gewichte: %1 weniger. Ihre Zeit in einem Lauf: %2 in Float, %3 in INT8, gem
         <source>Jobs %1 ▸ %2</source>
         <translation>Jobs %1 ▸ %2</translation>
     </message>
+    <message>
+        <source>Only a job that waits has a place in the queue.</source>
+        <translation>Nur ein wartender Job hat einen Platz in der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>It is the next one already.</source>
+        <translation>Er ist schon der nächste.</translation>
+    </message>
+    <message>
+        <source>It is the last one already.</source>
+        <translation>Er ist schon der letzte.</translation>
+    </message>
+    <message>
+        <source>over the estimate</source>
+        <translation>über der Schätzung</translation>
+    </message>
+    <message>
+        <source>Estimated before it started: about %1 for all of it</source>
+        <translation>Vor dem Start geschätzt: etwa %1 für alles</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobsPanel</name>
@@ -4564,6 +4600,30 @@ Ihre Gewichte: %1 weniger. Ihre Zeit in einem Lauf: %2 in Float, %3 in INT8, gem
     <message>
         <source>Show the curves larger</source>
         <translation>Kurven größer zeigen</translation>
+    </message>
+    <message>
+        <source>Hold the queue</source>
+        <translation>Warteschlange anhalten</translation>
+    </message>
+    <message>
+        <source>What runs goes on; what waits does not start until the queue goes on</source>
+        <translation>Was läuft, läuft weiter; was wartet, beginnt erst, wenn die Warteschlange weitergeht</translation>
+    </message>
+    <message>
+        <source>Earlier in the queue</source>
+        <translation>Früher in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Later in the queue</source>
+        <translation>Später in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Go on with the queue</source>
+        <translation>Warteschlange fortsetzen</translation>
+    </message>
+    <message>
+        <source>No job is selected.</source>
+        <translation>Kein Job ist ausgewählt.</translation>
     </message>
 </context>
 <context>
@@ -5044,10 +5104,6 @@ Enter nächster, Shift+Enter vorheriger, Ctrl+Enter wählt alle Treffer aus</tra
     <message>
         <source>Variants</source>
         <translation>Varianten</translation>
-    </message>
-    <message>
-        <source>Changes %1</source>
-        <translation>Änderungen %1</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -6122,10 +6178,6 @@ Freie Software unter der GPL, Version 3 oder neuer.</translation>
         <translation>&amp;Vorherige Änderung</translation>
     </message>
     <message>
-        <source>Measure &amp;error to B</source>
-        <translation>&amp;Fehler zu B messen</translation>
-    </message>
-    <message>
         <source>Cos&amp;ts…</source>
         <translation>&amp;Kosten…</translation>
     </message>
@@ -6276,6 +6328,70 @@ Freie Software unter der GPL, Version 3 oder neuer.</translation>
     <message>
         <source>More tools, for which there is no room here</source>
         <translation>Weitere Werkzeuge, für die hier kein Platz ist</translation>
+    </message>
+    <message>
+        <source>Changed layers %1</source>
+        <translation>Geänderte Schichten %1</translation>
+    </message>
+    <message>
+        <source>Changed layers</source>
+        <translation>Geänderte Schichten</translation>
+    </message>
+    <message>
+        <source>read-only: another window has it open</source>
+        <translation>nur lesbar: in einem anderen Fenster geöffnet</translation>
+    </message>
+    <message>
+        <source>Prune</source>
+        <translation>Beschneiden</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Other steps</source>
+        <translation>Andere Schritte</translation>
+    </message>
+    <message>
+        <source>Measure &amp;error between both</source>
+        <translation>&amp;Fehler zwischen beiden messen</translation>
+    </message>
+    <message>
+        <source>Where the study&apos;s model lies</source>
+        <translation>Wo das Modell der Studie liegt</translation>
+    </message>
+    <message>
+        <source>Choose the model…</source>
+        <translation>Modell wählen…</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there. The study works on its own copy.</source>
+        <translation>%1 ist nicht mehr da. Die Studie arbeitet mit ihrer eigenen Kopie.</translation>
+    </message>
+    <message>
+        <source>It lies elsewhere…</source>
+        <translation>Es liegt woanders…</translation>
+    </message>
+    <message>
+        <source>%1 has changed since this study was made. The study works on its own copy, as the model was.</source>
+        <translation>%1 wurde geändert, seit diese Studie angelegt wurde. Die Studie arbeitet mit ihrer eigenen Kopie des damaligen Modells.</translation>
+    </message>
+    <message>
+        <source>Open it as it is now</source>
+        <translation>So öffnen, wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>Another window has this study open: here it can be looked at, but not changed.</source>
+        <translation>Ein anderes Fenster hat diese Studie geöffnet: Hier kann sie angesehen, aber nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>This study&apos;s file cannot be written: it can be looked at, but not changed.</source>
+        <translation>Die Datei dieser Studie kann nicht geschrieben werden: Sie kann angesehen, aber nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation>Unter anderem Namen speichern…</translation>
     </message>
 </context>
 <context>
@@ -6783,12 +6899,170 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
         <source>MACs %1 of %2 (computed, assumed sizes)</source>
         <translation>MACs %1 von %2 (berechnet, Größen angenommen)</translation>
     </message>
+    <message>
+        <source>, without %1 of unknown sizes</source>
+        <translation>, ohne %1 mit unbekannten Größen</translation>
+    </message>
 </context>
 <context>
     <name>pare::RecipePanel</name>
     <message>
         <source>Recipe</source>
         <translation>Rezept</translation>
+    </message>
+</context>
+<context>
+    <name>pare::SampleDetail</name>
+    <message>
+        <source>Outputs of A and B for this sample</source>
+        <translation>Ausgaben von A und B für dieses Sample</translation>
+    </message>
+    <message>
+        <source>Half the sum of the differences of all classes&apos; shares: 0 % are equal answers, 100 % have nothing in common; computed from one run of both models</source>
+        <translation>Halbe Summe der Unterschiede der Anteile aller Klassen: 0 % sind gleiche Antworten, 100 % haben nichts gemeinsam; aus einem Lauf beider Modelle berechnet</translation>
+    </message>
+    <message>
+        <source>Length of the difference of both outputs, of the length of A&apos;s; computed from one run of both models</source>
+        <translation>Länge der Differenz beider Ausgaben, bezogen auf die Länge von A; aus einem Lauf beider Modelle berechnet</translation>
+    </message>
+    <message>
+        <source>Click a sample to see it large, with both outputs.</source>
+        <translation>Klicken Sie auf ein Sample, um es groß und mit beiden Ausgaben zu sehen.</translation>
+    </message>
+    <message>
+        <source>, label %1</source>
+        <translation>, Klasse %1</translation>
+    </message>
+    <message>
+        <source>Sample %1%2. The outputs are %3 apart.</source>
+        <translation>Sample %1%2. Die Ausgaben liegen %3 auseinander.</translation>
+    </message>
+    <message>
+        <source>Sample %1%2. The outputs cannot be compared: they have other sizes, or no finite numbers.</source>
+        <translation>Sample %1%2. Die Ausgaben sind nicht vergleichbar: Sie haben andere Größen oder keine endlichen Zahlen.</translation>
+    </message>
+    <message>
+        <source>Input: %1</source>
+        <translation>Eingabe: %1</translation>
+    </message>
+    <message>
+        <source>The likeliest of %1 classes of %2:</source>
+        <translation>Die wahrscheinlichsten von %1 Klassen von %2:</translation>
+    </message>
+    <message>
+        <source>Those of %1 values of %2 that are farthest apart:</source>
+        <translation>Die am weitesten auseinanderliegenden von %1 Werten von %2:</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>Sample %1</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>%1%2 points</source>
+        <translation>%1%2 Punkte</translation>
+    </message>
+    <message>
+        <source>%1 is the label</source>
+        <translation>%1 ist die richtige Klasse</translation>
+    </message>
+</context>
+<context>
+    <name>pare::SamplesPage</name>
+    <message>
+        <source>Compare sample by sample</source>
+        <translation>Sample für Sample vergleichen</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Sample</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>A says</source>
+        <translation>A sagt</translation>
+    </message>
+    <message>
+        <source>B says</source>
+        <translation>B sagt</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich änderte</translation>
+    </message>
+    <message>
+        <source>Apart [%]</source>
+        <translation>Abstand [%]</translation>
+    </message>
+    <message>
+        <source>Samples where A and B differ</source>
+        <translation>Samples, bei denen A und B sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Choose A and B to see the samples that they treat differently.</source>
+        <translation>Wählen Sie A und B, um die Samples zu sehen, die beide unterschiedlich behandeln.</translation>
+    </message>
+    <message>
+        <source>Which samples they treat differently is not known. Data (Ctrl+D) gives it: both are run on the same samples.</source>
+        <translation>Welche Samples sie unterschiedlich behandeln, ist nicht bekannt. Daten (Strg+D) zeigen es: Beide laufen auf denselben Samples.</translation>
+    </message>
+    <message>
+        <source>Both are run on the same samples…</source>
+        <translation>Beide laufen auf denselben Samples…</translation>
+    </message>
+    <message>
+        <source>Which samples they treat differently is not known yet: both are to be run on all of the data.</source>
+        <translation>Welche Samples sie unterschiedlich behandeln, ist noch nicht bekannt: Beide müssen auf allen Daten laufen.</translation>
+    </message>
+    <message>
+        <source>The samples that the two treat most differently, of %1.</source>
+        <translation>Die Samples, die beide am unterschiedlichsten behandeln, von %1.</translation>
+    </message>
+    <message>
+        <source>%1, measured.</source>
+        <translation>%1, gemessen.</translation>
+    </message>
+    <message>
+        <source>↘ lost</source>
+        <translation>↘ verloren</translation>
+    </message>
+    <message>
+        <source>↗ gained</source>
+        <translation>↗ gewonnen</translation>
+    </message>
+    <message>
+        <source>both wrong</source>
+        <translation>beide falsch</translation>
+    </message>
+    <message>
+        <source>Compare samples of %1 and %2</source>
+        <translation>Samples von %1 und %2 vergleichen</translation>
+    </message>
+    <message>
+        <source>Cancelled: their outputs were not looked at.</source>
+        <translation>Abgebrochen: Ihre Ausgaben wurden nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>Their outputs cannot be shown: %1</source>
+        <translation>Ihre Ausgaben können nicht gezeigt werden: %1</translation>
+    </message>
+    <message>
+        <source>same answer</source>
+        <translation>gleiche Antwort</translation>
     </message>
 </context>
 <context>
@@ -7778,10 +8052,6 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
         <translation>der Latenz des Originals im selben Lauf, 95-%-Intervall %1 bis %2, gemessen</translation>
     </message>
     <message>
-        <source>95 % interval %1 to %2, %3, %4, batch %5, measured</source>
-        <translation>95-%-Intervall %1 bis %2, %3, %4, Batch %5, gemessen</translation>
-    </message>
-    <message>
         <source>%1 a sample, computed</source>
         <translation>%1 je Sample, berechnet</translation>
     </message>
@@ -7844,6 +8114,10 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>95 % interval %1 to %2, %3, %4, batch %5, measured in a run of its own: how much faster it is than another says Latency ÷ source</source>
+        <translation>95-%-Intervall %1 bis %2, %3, %4, Batch %5, gemessen in einem eigenen Lauf: Wie viel schneller es als ein anderes ist, sagt Latenz ÷ Original</translation>
     </message>
 </context>
 <context>

@@ -1835,10 +1835,6 @@
         <translation>Costes</translation>
     </message>
     <message>
-        <source>What the variants cost to run, computed from figures of your own. Nothing here is measured but the latency.</source>
-        <translation>Lo que cuesta ejecutar las variantes, calculado a partir de los datos que usted indique. Aquí no se mide nada más que la latencia.</translation>
-    </message>
-    <message>
         <source>&amp;Queries a day</source>
         <translation>&amp;Consultas al día</translation>
     </message>
@@ -2017,6 +2013,10 @@
     <message>
         <source> For the battery, give the power that the device draws too.</source>
         <translation> Para la batería, indique también la potencia que consume el dispositivo.</translation>
+    </message>
+    <message>
+        <source>What the variants cost to run, computed from figures of your own. Nothing here is measured but the source&apos;s latency and what each variant takes of it in the same run.</source>
+        <translation>Lo que cuesta ejecutar las variantes, calculado con sus propias cifras. Aquí solo están medidas la latencia del original y la parte de ella que necesita cada variante en la misma ejecución.</translation>
     </message>
 </context>
 <context>
@@ -3021,6 +3021,30 @@
         <source>What</source>
         <translation>Qué</translation>
     </message>
+    <message>
+        <source>Cosine of its output and the other model&apos;s: %1; measured</source>
+        <translation>Coseno entre su salida y la del otro modelo: %1; medido</translation>
+    </message>
+    <message>
+        <source>Mean difference of its output to the other model&apos;s, of the mean magnitude in the first: %1 %; measured</source>
+        <translation>Diferencia media de su salida respecto a la del otro modelo, sobre la magnitud media en el primero: %1 %; medida</translation>
+    </message>
+    <message>
+        <source>Largest difference of one number of its output to the other model&apos;s: %1; measured</source>
+        <translation>Mayor diferencia de un número de su salida respecto a la del otro modelo: %1; medida</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Coseno</translation>
+    </message>
+    <message>
+        <source>Mean error [%]</source>
+        <translation>Error medio [%]</translation>
+    </message>
+    <message>
+        <source>Largest error</source>
+        <translation>Error máximo</translation>
+    </message>
 </context>
 <context>
     <name>pare::ChangesPanel</name>
@@ -3061,10 +3085,6 @@
         <translation>Comparando %1 y %2…</translation>
     </message>
     <message>
-        <source>Nothing is compared. Show a variant and choose Compare &gt; Differences in the graph, or File &gt; Compare with another model; or drop two models on the window.</source>
-        <translation>No se compara nada. Muestre una variante y elija Comparar &gt; Diferencias en el grafo, o Archivo &gt; Comparar con otro modelo; o suelte dos modelos en la ventana.</translation>
-    </message>
-    <message>
         <source>Runs both models on the same %1 samples: how far each layer&apos;s output is apart</source>
         <translation>Ejecuta ambos modelos con las mismas %1 muestras: cuánto se aparta la salida de cada capa</translation>
     </message>
@@ -3089,12 +3109,52 @@
         <translation>Los pesos se consideran sin cambios si ningún número difiere en más de esto, más la parte de al lado</translation>
     </message>
     <message>
-        <source>Tolerance</source>
-        <translation>Tolerancia</translation>
-    </message>
-    <message>
         <source>Weights within %1 of the largest magnitude plus %2 count as unchanged.</source>
         <translation>Los pesos que difieren como mucho en %1 de la mayor magnitud más %2 se consideran sin cambios.</translation>
+    </message>
+    <message>
+        <source>Weights count as unchanged where no number differs by more than both of these together:</source>
+        <translation>Los pesos cuentan como iguales donde ningún número difiere en más que ambos juntos:</translation>
+    </message>
+    <message>
+        <source>&amp;Share of the tensor&apos;s largest magnitude</source>
+        <translation>&amp;Parte de la mayor magnitud del tensor</translation>
+    </message>
+    <message>
+        <source>&amp;Absolute</source>
+        <translation>&amp;Absoluto</translation>
+    </message>
+    <message>
+        <source>Weights: exact</source>
+        <translation>Pesos: exactos</translation>
+    </message>
+    <message>
+        <source>Weights: within %1 of the largest</source>
+        <translation>Pesos: hasta %1 del mayor</translation>
+    </message>
+    <message>
+        <source>Weights: within %1</source>
+        <translation>Pesos: hasta %1</translation>
+    </message>
+    <message>
+        <source>Weights: within %1 of the largest + %2</source>
+        <translation>Pesos: hasta %1 del mayor + %2</translation>
+    </message>
+    <message>
+        <source>From which difference on weights count as changed</source>
+        <translation>A partir de qué diferencia los pesos cuentan como cambiados</translation>
+    </message>
+    <message>
+        <source>; 1 node that only makes weights is not counted</source>
+        <translation>; no se cuenta 1 nodo que solo produce pesos</translation>
+    </message>
+    <message>
+        <source>; %1 nodes that only make weights are not counted</source>
+        <translation>; no se cuentan %1 nodos que solo producen pesos</translation>
+    </message>
+    <message>
+        <source>Nothing is compared. Show a variant, choose File &gt; Compare with another model, or drop two models on the window.</source>
+        <translation>No se compara nada. Muestre una variante, elija Archivo &gt; Comparar con otro modelo o suelte dos modelos en la ventana.</translation>
     </message>
 </context>
 <context>
@@ -3175,34 +3235,6 @@
         <translation>Qué cambió</translation>
     </message>
     <message>
-        <source>Sample</source>
-        <translation>Muestra</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Etiqueta</translation>
-    </message>
-    <message>
-        <source>A says</source>
-        <translation>A dice</translation>
-    </message>
-    <message>
-        <source>B says</source>
-        <translation>B dice</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>Diferencia</translation>
-    </message>
-    <message>
-        <source>Samples where A and B differ</source>
-        <translation>Muestras en las que A y B difieren</translation>
-    </message>
-    <message>
-        <source>Changed layers</source>
-        <translation>Capas cambiadas</translation>
-    </message>
-    <message>
         <source>Samples that differ</source>
         <translation>Muestras que difieren</translation>
     </message>
@@ -3243,40 +3275,8 @@
         <translation>No se cambió ninguna capa.</translation>
     </message>
     <message>
-        <source>Samples are compared with the source&apos;s: make the source A, or B.</source>
-        <translation>Las muestras se comparan con las del original: haga que A o B sea el original.</translation>
-    </message>
-    <message>
-        <source>Not known: measured without data, by an older version, or of outputs that are no answer to a sample each.</source>
-        <translation>No se sabe: se midió sin datos, con una versión anterior o con salidas que no son una respuesta por muestra.</translation>
-    </message>
-    <message>
-        <source>%1, measured.</source>
-        <translation>%1, medido.</translation>
-    </message>
-    <message>
-        <source>The samples that the two treat most differently, of %1.</source>
-        <translation>Las muestras que ambas tratan de forma más distinta, de %1.</translation>
-    </message>
-    <message>
-        <source>1 − cosine %1</source>
-        <translation>1 − coseno %1</translation>
-    </message>
-    <message>
-        <source>error grew by %1</source>
-        <translation>el error aumentó en %1</translation>
-    </message>
-    <message>
-        <source>↘ lost</source>
-        <translation>↘ perdida</translation>
-    </message>
-    <message>
-        <source>↗ gained</source>
-        <translation>↗ ganada</translation>
-    </message>
-    <message>
-        <source>both wrong</source>
-        <translation>ambas mal</translation>
+        <source>Where A and B disagree, the largest disagreement first, with both outputs</source>
+        <translation>Dónde difieren A y B, la mayor discrepancia primero, con ambas salidas</translation>
     </message>
 </context>
 <context>
@@ -3539,13 +3539,13 @@
         <source>Compare layers of %1 and %2</source>
         <translation>Comparar capas de %1 y %2</translation>
     </message>
+    <message>
+        <source>Which pass did what is not told: %1.</source>
+        <translation>No se sabe qué paso hizo qué: %1.</translation>
+    </message>
 </context>
 <context>
     <name>pare::DifferencePage</name>
-    <message>
-        <source>Error to B (SQNR)</source>
-        <translation>Error respecto a B (SQNR)</translation>
-    </message>
     <message>
         <source>Colour by</source>
         <translation>Colorear por</translation>
@@ -3559,10 +3559,6 @@
 Show a variant, or choose File &gt; Compare with another model.</source>
         <translation>No se compara nada.
 Muestre una variante o elija Archivo &gt; Comparar con otro modelo.</translation>
-    </message>
-    <message>
-        <source>A: %1   B: %2</source>
-        <translation>A: %1   B: %2</translation>
     </message>
     <message>
         <source>One drawing</source>
@@ -3580,16 +3576,28 @@ Muestre una variante o elija Archivo &gt; Comparar con otro modelo.</translation
         <source>Both models on one drawing, or each by itself, where one follows the other</source>
         <translation>Los dos modelos en un solo dibujo, o cada uno por separado, donde uno sigue al otro</translation>
     </message>
+    <message>
+        <source>Error between both (SQNR)</source>
+        <translation>Error entre ambos (SQNR)</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>Tipo de cambio</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
 </context>
 <context>
     <name>pare::DifferenceSides</name>
     <message>
-        <source>A: %1</source>
-        <translation>A: %1</translation>
+        <source>First: %1</source>
+        <translation>Primero: %1</translation>
     </message>
     <message>
-        <source>B: %1</source>
-        <translation>B: %1</translation>
+        <source>Second: %1</source>
+        <translation>Segundo: %1</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +3745,10 @@ Muestre una variante o elija Archivo &gt; Comparar con otro modelo.</translation
     <message>
         <source>change of the target to %1</source>
         <translation>cambio del destino a %1</translation>
+    </message>
+    <message>
+        <source>Measure: another window has this study open; save it under another name first.</source>
+        <translation>Medir: otra ventana tiene abierto este estudio; guárdelo antes con otro nombre.</translation>
     </message>
 </context>
 <context>
@@ -4380,6 +4392,10 @@ Sus pesos: %1 menos. Su tiempo en una ejecución: %2 en float, %3 en INT8, medid
         <source>SQNR of the weights %1, computed.</source>
         <translation>SQNR de los pesos %1, calculado.</translation>
     </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>
@@ -4478,6 +4494,26 @@ Sus pesos: %1 menos. Su tiempo en una ejecución: %2 en float, %3 en INT8, medid
         <source>Jobs %1 ▸ %2</source>
         <translation>Tareas %1 ▸ %2</translation>
     </message>
+    <message>
+        <source>Only a job that waits has a place in the queue.</source>
+        <translation>Solo una tarea en espera tiene un lugar en la cola.</translation>
+    </message>
+    <message>
+        <source>It is the next one already.</source>
+        <translation>Ya es la siguiente.</translation>
+    </message>
+    <message>
+        <source>It is the last one already.</source>
+        <translation>Ya es la última.</translation>
+    </message>
+    <message>
+        <source>over the estimate</source>
+        <translation>más de lo estimado</translation>
+    </message>
+    <message>
+        <source>Estimated before it started: about %1 for all of it</source>
+        <translation>Estimado antes de empezar: unos %1 en total</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobsPanel</name>
@@ -4564,6 +4600,30 @@ Sus pesos: %1 menos. Su tiempo en una ejecución: %2 en float, %3 en INT8, medid
     <message>
         <source>Show the curves larger</source>
         <translation>Mostrar las curvas más grandes</translation>
+    </message>
+    <message>
+        <source>Hold the queue</source>
+        <translation>Detener la cola</translation>
+    </message>
+    <message>
+        <source>What runs goes on; what waits does not start until the queue goes on</source>
+        <translation>Lo que se ejecuta sigue; lo que espera no empieza hasta que la cola continúe</translation>
+    </message>
+    <message>
+        <source>Earlier in the queue</source>
+        <translation>Antes en la cola</translation>
+    </message>
+    <message>
+        <source>Later in the queue</source>
+        <translation>Después en la cola</translation>
+    </message>
+    <message>
+        <source>Go on with the queue</source>
+        <translation>Continuar la cola</translation>
+    </message>
+    <message>
+        <source>No job is selected.</source>
+        <translation>No hay ninguna tarea seleccionada.</translation>
     </message>
 </context>
 <context>
@@ -5044,10 +5104,6 @@ Enter: siguiente, Shift+Enter: anterior, Ctrl+Enter: selecciona todas las coinci
     <message>
         <source>Variants</source>
         <translation>Variantes</translation>
-    </message>
-    <message>
-        <source>Changes %1</source>
-        <translation>Cambios %1</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -6122,10 +6178,6 @@ Software libre bajo la GPL, versión 3 o posterior.</translation>
         <translation>Cambio an&amp;terior</translation>
     </message>
     <message>
-        <source>Measure &amp;error to B</source>
-        <translation>Medir &amp;error respecto a B</translation>
-    </message>
-    <message>
         <source>Cos&amp;ts…</source>
         <translation>&amp;Costes…</translation>
     </message>
@@ -6276,6 +6328,70 @@ Software libre bajo la GPL, versión 3 o posterior.</translation>
     <message>
         <source>More tools, for which there is no room here</source>
         <translation>Más herramientas, para las que aquí no hay sitio</translation>
+    </message>
+    <message>
+        <source>Changed layers %1</source>
+        <translation>Capas cambiadas %1</translation>
+    </message>
+    <message>
+        <source>Changed layers</source>
+        <translation>Capas cambiadas</translation>
+    </message>
+    <message>
+        <source>read-only: another window has it open</source>
+        <translation>solo lectura: otra ventana lo tiene abierto</translation>
+    </message>
+    <message>
+        <source>Prune</source>
+        <translation>Podar</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entrenar</translation>
+    </message>
+    <message>
+        <source>Other steps</source>
+        <translation>Otros pasos</translation>
+    </message>
+    <message>
+        <source>Measure &amp;error between both</source>
+        <translation>Medir el &amp;error entre ambos</translation>
+    </message>
+    <message>
+        <source>Where the study&apos;s model lies</source>
+        <translation>Dónde está el modelo del estudio</translation>
+    </message>
+    <message>
+        <source>Choose the model…</source>
+        <translation>Elegir el modelo…</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there. The study works on its own copy.</source>
+        <translation>%1 ya no está. El estudio trabaja con su propia copia.</translation>
+    </message>
+    <message>
+        <source>It lies elsewhere…</source>
+        <translation>Está en otro lugar…</translation>
+    </message>
+    <message>
+        <source>%1 has changed since this study was made. The study works on its own copy, as the model was.</source>
+        <translation>%1 ha cambiado desde que se creó este estudio. El estudio trabaja con su propia copia del modelo de entonces.</translation>
+    </message>
+    <message>
+        <source>Open it as it is now</source>
+        <translation>Abrirlo como está ahora</translation>
+    </message>
+    <message>
+        <source>Another window has this study open: here it can be looked at, but not changed.</source>
+        <translation>Otra ventana tiene abierto este estudio: aquí se puede ver, pero no cambiar.</translation>
+    </message>
+    <message>
+        <source>This study&apos;s file cannot be written: it can be looked at, but not changed.</source>
+        <translation>El archivo de este estudio no se puede escribir: se puede ver, pero no cambiar.</translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation>Guardar con otro nombre…</translation>
     </message>
 </context>
 <context>
@@ -6783,12 +6899,170 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
         <source>MACs %1 of %2 (computed, assumed sizes)</source>
         <translation>MACs %1 de %2 (calculado, tamaños supuestos)</translation>
     </message>
+    <message>
+        <source>, without %1 of unknown sizes</source>
+        <translation>, sin %1 de tamaños desconocidos</translation>
+    </message>
 </context>
 <context>
     <name>pare::RecipePanel</name>
     <message>
         <source>Recipe</source>
         <translation>Receta</translation>
+    </message>
+</context>
+<context>
+    <name>pare::SampleDetail</name>
+    <message>
+        <source>Outputs of A and B for this sample</source>
+        <translation>Salidas de A y B para esta muestra</translation>
+    </message>
+    <message>
+        <source>Half the sum of the differences of all classes&apos; shares: 0 % are equal answers, 100 % have nothing in common; computed from one run of both models</source>
+        <translation>Mitad de la suma de las diferencias entre las partes de todas las clases: 0 % son respuestas iguales, 100 % no tienen nada en común; calculado de una ejecución de ambos modelos</translation>
+    </message>
+    <message>
+        <source>Length of the difference of both outputs, of the length of A&apos;s; computed from one run of both models</source>
+        <translation>Longitud de la diferencia de ambas salidas, sobre la de A; calculada de una ejecución de ambos modelos</translation>
+    </message>
+    <message>
+        <source>Click a sample to see it large, with both outputs.</source>
+        <translation>Haga clic en una muestra para verla grande, con ambas salidas.</translation>
+    </message>
+    <message>
+        <source>, label %1</source>
+        <translation>, etiqueta %1</translation>
+    </message>
+    <message>
+        <source>Sample %1%2. The outputs are %3 apart.</source>
+        <translation>Muestra %1%2. Las salidas difieren en %3.</translation>
+    </message>
+    <message>
+        <source>Sample %1%2. The outputs cannot be compared: they have other sizes, or no finite numbers.</source>
+        <translation>Muestra %1%2. Las salidas no se pueden comparar: tienen otros tamaños o números no finitos.</translation>
+    </message>
+    <message>
+        <source>Input: %1</source>
+        <translation>Entrada: %1</translation>
+    </message>
+    <message>
+        <source>The likeliest of %1 classes of %2:</source>
+        <translation>Las más probables de %1 clases de %2:</translation>
+    </message>
+    <message>
+        <source>Those of %1 values of %2 that are farthest apart:</source>
+        <translation>Los más distantes de %1 valores de %2:</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>Muestra %1</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>%1%2 points</source>
+        <translation>%1%2 puntos</translation>
+    </message>
+    <message>
+        <source>%1 is the label</source>
+        <translation>%1 es la etiqueta</translation>
+    </message>
+</context>
+<context>
+    <name>pare::SamplesPage</name>
+    <message>
+        <source>Compare sample by sample</source>
+        <translation>Comparar muestra a muestra</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>A says</source>
+        <translation>A dice</translation>
+    </message>
+    <message>
+        <source>B says</source>
+        <translation>B dice</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Qué cambió</translation>
+    </message>
+    <message>
+        <source>Apart [%]</source>
+        <translation>Distancia [%]</translation>
+    </message>
+    <message>
+        <source>Samples where A and B differ</source>
+        <translation>Muestras en las que A y B difieren</translation>
+    </message>
+    <message>
+        <source>Choose A and B to see the samples that they treat differently.</source>
+        <translation>Elija A y B para ver las muestras que tratan de forma distinta.</translation>
+    </message>
+    <message>
+        <source>Which samples they treat differently is not known. Data (Ctrl+D) gives it: both are run on the same samples.</source>
+        <translation>No se sabe qué muestras tratan de forma distinta. Los datos (Ctrl+D) lo dan: ambos se ejecutan con las mismas muestras.</translation>
+    </message>
+    <message>
+        <source>Both are run on the same samples…</source>
+        <translation>Ambos se ejecutan con las mismas muestras…</translation>
+    </message>
+    <message>
+        <source>Which samples they treat differently is not known yet: both are to be run on all of the data.</source>
+        <translation>Aún no se sabe qué muestras tratan de forma distinta: ambos deben ejecutarse con todos los datos.</translation>
+    </message>
+    <message>
+        <source>The samples that the two treat most differently, of %1.</source>
+        <translation>Las muestras que ambos tratan de forma más distinta, de %1.</translation>
+    </message>
+    <message>
+        <source>%1, measured.</source>
+        <translation>%1, medido.</translation>
+    </message>
+    <message>
+        <source>↘ lost</source>
+        <translation>↘ perdida</translation>
+    </message>
+    <message>
+        <source>↗ gained</source>
+        <translation>↗ ganada</translation>
+    </message>
+    <message>
+        <source>both wrong</source>
+        <translation>ambos mal</translation>
+    </message>
+    <message>
+        <source>Compare samples of %1 and %2</source>
+        <translation>Comparar muestras de %1 y %2</translation>
+    </message>
+    <message>
+        <source>Cancelled: their outputs were not looked at.</source>
+        <translation>Cancelado: no se miraron sus salidas.</translation>
+    </message>
+    <message>
+        <source>Their outputs cannot be shown: %1</source>
+        <translation>No se pueden mostrar sus salidas: %1</translation>
+    </message>
+    <message>
+        <source>same answer</source>
+        <translation>misma respuesta</translation>
     </message>
 </context>
 <context>
@@ -7778,10 +8052,6 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
         <translation>de la latencia del original en la misma ejecución, intervalo del 95 % %1 a %2, medida</translation>
     </message>
     <message>
-        <source>95 % interval %1 to %2, %3, %4, batch %5, measured</source>
-        <translation>intervalo del 95 % %1 a %2, %3, %4, batch %5, medida</translation>
-    </message>
-    <message>
         <source>%1 a sample, computed</source>
         <translation>%1 por muestra, calculado</translation>
     </message>
@@ -7844,6 +8114,10 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
     <message>
         <source>Note</source>
         <translation>Nota</translation>
+    </message>
+    <message>
+        <source>95 % interval %1 to %2, %3, %4, batch %5, measured in a run of its own: how much faster it is than another says Latency ÷ source</source>
+        <translation>Intervalo del 95 % de %1 a %2, %3, %4, lote %5, medido en una ejecución propia: cuánto más rápido es que otro lo dice Latencia ÷ original</translation>
     </message>
 </context>
 <context>

@@ -1835,10 +1835,6 @@
         <translation>Coûts</translation>
     </message>
     <message>
-        <source>What the variants cost to run, computed from figures of your own. Nothing here is measured but the latency.</source>
-        <translation>Ce que coûte l’exploitation des variantes, calculé à partir de vos propres chiffres. Rien n’est mesuré ici, sauf la latence.</translation>
-    </message>
-    <message>
         <source>&amp;Queries a day</source>
         <translation>&amp;Requêtes par jour</translation>
     </message>
@@ -2017,6 +2013,10 @@
     <message>
         <source> For the battery, give the power that the device draws too.</source>
         <translation> Pour la batterie, indiquez aussi la puissance consommée par l’appareil.</translation>
+    </message>
+    <message>
+        <source>What the variants cost to run, computed from figures of your own. Nothing here is measured but the source&apos;s latency and what each variant takes of it in the same run.</source>
+        <translation>Ce que coûte l&apos;exécution des variantes, calculé à partir de vos propres chiffres. Seules sont mesurées ici la latence de l&apos;original et la part qu&apos;en prend chaque variante dans la même exécution.</translation>
     </message>
 </context>
 <context>
@@ -3021,6 +3021,30 @@
         <source>What</source>
         <translation>Quoi</translation>
     </message>
+    <message>
+        <source>Cosine of its output and the other model&apos;s: %1; measured</source>
+        <translation>Cosinus entre sa sortie et celle de l&apos;autre modèle : %1 ; mesuré</translation>
+    </message>
+    <message>
+        <source>Mean difference of its output to the other model&apos;s, of the mean magnitude in the first: %1 %; measured</source>
+        <translation>Écart moyen de sa sortie avec celle de l&apos;autre modèle, rapporté à la grandeur moyenne dans le premier : %1 % ; mesuré</translation>
+    </message>
+    <message>
+        <source>Largest difference of one number of its output to the other model&apos;s: %1; measured</source>
+        <translation>Plus grand écart d&apos;un nombre de sa sortie avec celle de l&apos;autre modèle : %1 ; mesuré</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Cosinus</translation>
+    </message>
+    <message>
+        <source>Mean error [%]</source>
+        <translation>Erreur moyenne [%]</translation>
+    </message>
+    <message>
+        <source>Largest error</source>
+        <translation>Plus grande erreur</translation>
+    </message>
 </context>
 <context>
     <name>pare::ChangesPanel</name>
@@ -3061,10 +3085,6 @@
         <translation>Comparaison de %1 et %2…</translation>
     </message>
     <message>
-        <source>Nothing is compared. Show a variant and choose Compare &gt; Differences in the graph, or File &gt; Compare with another model; or drop two models on the window.</source>
-        <translation>Rien n’est comparé. Affichez une variante et choisissez Comparer &gt; Différences dans le graphe, ou Fichier &gt; Comparer avec un autre modèle&#xa0;; ou déposez deux modèles sur la fenêtre.</translation>
-    </message>
-    <message>
         <source>Runs both models on the same %1 samples: how far each layer&apos;s output is apart</source>
         <translation>Exécute les deux modèles sur les mêmes %1 échantillons&#xa0;: l’écart entre les sorties de chaque couche</translation>
     </message>
@@ -3089,12 +3109,52 @@
         <translation>Les poids comptent comme inchangés si aucun nombre ne diffère de plus que cela, plus la part à côté</translation>
     </message>
     <message>
-        <source>Tolerance</source>
-        <translation>Tolérance</translation>
-    </message>
-    <message>
         <source>Weights within %1 of the largest magnitude plus %2 count as unchanged.</source>
         <translation>Les poids qui diffèrent d’au plus %1 de la plus grande magnitude plus %2 comptent comme inchangés.</translation>
+    </message>
+    <message>
+        <source>Weights count as unchanged where no number differs by more than both of these together:</source>
+        <translation>Les poids comptent comme inchangés là où aucun nombre ne diffère de plus que les deux ensemble :</translation>
+    </message>
+    <message>
+        <source>&amp;Share of the tensor&apos;s largest magnitude</source>
+        <translation>&amp;Part de la plus grande valeur absolue du tenseur</translation>
+    </message>
+    <message>
+        <source>&amp;Absolute</source>
+        <translation>&amp;Absolu</translation>
+    </message>
+    <message>
+        <source>Weights: exact</source>
+        <translation>Poids : exacts</translation>
+    </message>
+    <message>
+        <source>Weights: within %1 of the largest</source>
+        <translation>Poids : à %1 du plus grand près</translation>
+    </message>
+    <message>
+        <source>Weights: within %1</source>
+        <translation>Poids : à %1 près</translation>
+    </message>
+    <message>
+        <source>Weights: within %1 of the largest + %2</source>
+        <translation>Poids : à %1 du plus grand + %2 près</translation>
+    </message>
+    <message>
+        <source>From which difference on weights count as changed</source>
+        <translation>À partir de quel écart les poids comptent comme modifiés</translation>
+    </message>
+    <message>
+        <source>; 1 node that only makes weights is not counted</source>
+        <translation> ; 1 nœud qui ne fait que des poids n&apos;est pas compté</translation>
+    </message>
+    <message>
+        <source>; %1 nodes that only make weights are not counted</source>
+        <translation> ; %1 nœuds qui ne font que des poids ne sont pas comptés</translation>
+    </message>
+    <message>
+        <source>Nothing is compared. Show a variant, choose File &gt; Compare with another model, or drop two models on the window.</source>
+        <translation>Rien n&apos;est comparé. Affichez une variante, choisissez Fichier &gt; Comparer avec un autre modèle, ou déposez deux modèles sur la fenêtre.</translation>
     </message>
 </context>
 <context>
@@ -3175,34 +3235,6 @@
         <translation>Ce qui a changé</translation>
     </message>
     <message>
-        <source>Sample</source>
-        <translation>Échantillon</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Étiquette</translation>
-    </message>
-    <message>
-        <source>A says</source>
-        <translation>A répond</translation>
-    </message>
-    <message>
-        <source>B says</source>
-        <translation>B répond</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>Différence</translation>
-    </message>
-    <message>
-        <source>Samples where A and B differ</source>
-        <translation>Échantillons où A et B diffèrent</translation>
-    </message>
-    <message>
-        <source>Changed layers</source>
-        <translation>Couches modifiées</translation>
-    </message>
-    <message>
         <source>Samples that differ</source>
         <translation>Échantillons qui diffèrent</translation>
     </message>
@@ -3243,40 +3275,8 @@
         <translation>Aucune couche n’a été modifiée.</translation>
     </message>
     <message>
-        <source>Samples are compared with the source&apos;s: make the source A, or B.</source>
-        <translation>Les échantillons sont comparés à ceux de la source&#xa0;: prenez la source comme A, ou comme B.</translation>
-    </message>
-    <message>
-        <source>Not known: measured without data, by an older version, or of outputs that are no answer to a sample each.</source>
-        <translation>Inconnu&#xa0;: mesuré sans données, par une version plus ancienne, ou sur des sorties qui ne sont pas une réponse par échantillon.</translation>
-    </message>
-    <message>
-        <source>%1, measured.</source>
-        <translation>%1, mesuré.</translation>
-    </message>
-    <message>
-        <source>The samples that the two treat most differently, of %1.</source>
-        <translation>Les échantillons que les deux traitent le plus différemment, sur %1.</translation>
-    </message>
-    <message>
-        <source>1 − cosine %1</source>
-        <translation>1 − cosinus %1</translation>
-    </message>
-    <message>
-        <source>error grew by %1</source>
-        <translation>l’erreur a augmenté de %1</translation>
-    </message>
-    <message>
-        <source>↘ lost</source>
-        <translation>↘ perdu</translation>
-    </message>
-    <message>
-        <source>↗ gained</source>
-        <translation>↗ gagné</translation>
-    </message>
-    <message>
-        <source>both wrong</source>
-        <translation>tous deux faux</translation>
+        <source>Where A and B disagree, the largest disagreement first, with both outputs</source>
+        <translation>Où A et B divergent, le plus grand désaccord d&apos;abord, avec les deux sorties</translation>
     </message>
 </context>
 <context>
@@ -3539,13 +3539,13 @@
         <source>Compare layers of %1 and %2</source>
         <translation>Comparer les couches de %1 et %2</translation>
     </message>
+    <message>
+        <source>Which pass did what is not told: %1.</source>
+        <translation>On ne sait pas quelle passe a fait quoi : %1.</translation>
+    </message>
 </context>
 <context>
     <name>pare::DifferencePage</name>
-    <message>
-        <source>Error to B (SQNR)</source>
-        <translation>Erreur par rapport à B (SQNR)</translation>
-    </message>
     <message>
         <source>Colour by</source>
         <translation>Colorer selon</translation>
@@ -3559,10 +3559,6 @@
 Show a variant, or choose File &gt; Compare with another model.</source>
         <translation>Rien n’est comparé.
 Affichez une variante, ou choisissez Fichier &gt; Comparer avec un autre modèle.</translation>
-    </message>
-    <message>
-        <source>A: %1   B: %2</source>
-        <translation>A&#xa0;: %1   B&#xa0;: %2</translation>
     </message>
     <message>
         <source>One drawing</source>
@@ -3580,16 +3576,28 @@ Affichez une variante, ou choisissez Fichier &gt; Comparer avec un autre modèle
         <source>Both models on one drawing, or each by itself, where one follows the other</source>
         <translation>Les deux modèles sur un seul dessin, ou chacun à part, l’un suivant l’autre</translation>
     </message>
+    <message>
+        <source>Error between both (SQNR)</source>
+        <translation>Erreur entre les deux (SQNR)</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>Genre de changement</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
 </context>
 <context>
     <name>pare::DifferenceSides</name>
     <message>
-        <source>A: %1</source>
-        <translation>A : %1</translation>
+        <source>First: %1</source>
+        <translation>Premier : %1</translation>
     </message>
     <message>
-        <source>B: %1</source>
-        <translation>B : %1</translation>
+        <source>Second: %1</source>
+        <translation>Second : %1</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +3745,10 @@ Affichez une variante, ou choisissez Fichier &gt; Comparer avec un autre modèle
     <message>
         <source>change of the target to %1</source>
         <translation>changement de cible pour %1</translation>
+    </message>
+    <message>
+        <source>Measure: another window has this study open; save it under another name first.</source>
+        <translation>Mesurer : une autre fenêtre a ouvert cette étude ; enregistrez-la d&apos;abord sous un autre nom.</translation>
     </message>
 </context>
 <context>
@@ -4380,6 +4392,10 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
         <source>SQNR of the weights %1, computed.</source>
         <translation>SQNR des poids %1, calculé.</translation>
     </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>
@@ -4478,6 +4494,26 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
         <source>Jobs %1 ▸ %2</source>
         <translation>Tâches %1 ▸ %2</translation>
     </message>
+    <message>
+        <source>Only a job that waits has a place in the queue.</source>
+        <translation>Seule une tâche en attente a une place dans la file.</translation>
+    </message>
+    <message>
+        <source>It is the next one already.</source>
+        <translation>C&apos;est déjà la prochaine.</translation>
+    </message>
+    <message>
+        <source>It is the last one already.</source>
+        <translation>C&apos;est déjà la dernière.</translation>
+    </message>
+    <message>
+        <source>over the estimate</source>
+        <translation>plus que prévu</translation>
+    </message>
+    <message>
+        <source>Estimated before it started: about %1 for all of it</source>
+        <translation>Estimé avant le départ : environ %1 en tout</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobsPanel</name>
@@ -4564,6 +4600,30 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
     <message>
         <source>Show the curves larger</source>
         <translation>Agrandir les courbes</translation>
+    </message>
+    <message>
+        <source>Hold the queue</source>
+        <translation>Retenir la file</translation>
+    </message>
+    <message>
+        <source>What runs goes on; what waits does not start until the queue goes on</source>
+        <translation>Ce qui tourne continue ; ce qui attend ne démarre que lorsque la file reprend</translation>
+    </message>
+    <message>
+        <source>Earlier in the queue</source>
+        <translation>Plus tôt dans la file</translation>
+    </message>
+    <message>
+        <source>Later in the queue</source>
+        <translation>Plus tard dans la file</translation>
+    </message>
+    <message>
+        <source>Go on with the queue</source>
+        <translation>Reprendre la file</translation>
+    </message>
+    <message>
+        <source>No job is selected.</source>
+        <translation>Aucune tâche n&apos;est sélectionnée.</translation>
     </message>
 </context>
 <context>
@@ -5044,10 +5104,6 @@ Entrée&#xa0;: suivante, Shift+Entrée&#xa0;: précédente, Ctrl+Entrée&#xa0;: 
     <message>
         <source>Variants</source>
         <translation>Variantes</translation>
-    </message>
-    <message>
-        <source>Changes %1</source>
-        <translation>Changements %1</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -6122,10 +6178,6 @@ Logiciel libre sous licence GPL, version 3 ou ultérieure.</translation>
         <translation>Changement &amp;précédent</translation>
     </message>
     <message>
-        <source>Measure &amp;error to B</source>
-        <translation>Mesurer l’&amp;erreur par rapport à B</translation>
-    </message>
-    <message>
         <source>Cos&amp;ts…</source>
         <translation>Coû&amp;ts…</translation>
     </message>
@@ -6276,6 +6328,70 @@ Logiciel libre sous licence GPL, version 3 ou ultérieure.</translation>
     <message>
         <source>More tools, for which there is no room here</source>
         <translation>Autres outils, pour lesquels il n’y a pas de place ici</translation>
+    </message>
+    <message>
+        <source>Changed layers %1</source>
+        <translation>Couches modifiées %1</translation>
+    </message>
+    <message>
+        <source>Changed layers</source>
+        <translation>Couches modifiées</translation>
+    </message>
+    <message>
+        <source>read-only: another window has it open</source>
+        <translation>lecture seule : ouverte dans une autre fenêtre</translation>
+    </message>
+    <message>
+        <source>Prune</source>
+        <translation>Élaguer</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entraîner</translation>
+    </message>
+    <message>
+        <source>Other steps</source>
+        <translation>Autres étapes</translation>
+    </message>
+    <message>
+        <source>Measure &amp;error between both</source>
+        <translation>Mesurer l&apos;&amp;erreur entre les deux</translation>
+    </message>
+    <message>
+        <source>Where the study&apos;s model lies</source>
+        <translation>Où se trouve le modèle de l&apos;étude</translation>
+    </message>
+    <message>
+        <source>Choose the model…</source>
+        <translation>Choisir le modèle…</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there. The study works on its own copy.</source>
+        <translation>%1 n&apos;est plus là. L&apos;étude travaille sur sa propre copie.</translation>
+    </message>
+    <message>
+        <source>It lies elsewhere…</source>
+        <translation>Il se trouve ailleurs…</translation>
+    </message>
+    <message>
+        <source>%1 has changed since this study was made. The study works on its own copy, as the model was.</source>
+        <translation>%1 a changé depuis la création de cette étude. L&apos;étude travaille sur sa propre copie du modèle d&apos;alors.</translation>
+    </message>
+    <message>
+        <source>Open it as it is now</source>
+        <translation>L&apos;ouvrir tel qu&apos;il est maintenant</translation>
+    </message>
+    <message>
+        <source>Another window has this study open: here it can be looked at, but not changed.</source>
+        <translation>Une autre fenêtre a ouvert cette étude : ici on peut la regarder, mais pas la modifier.</translation>
+    </message>
+    <message>
+        <source>This study&apos;s file cannot be written: it can be looked at, but not changed.</source>
+        <translation>Le fichier de cette étude ne peut pas être écrit : on peut la regarder, mais pas la modifier.</translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation>Enregistrer sous un autre nom…</translation>
     </message>
 </context>
 <context>
@@ -6783,12 +6899,170 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
         <source>MACs %1 of %2 (computed, assumed sizes)</source>
         <translation>MACs %1 sur %2 (calculé, tailles supposées)</translation>
     </message>
+    <message>
+        <source>, without %1 of unknown sizes</source>
+        <translation>, sans %1 de tailles inconnues</translation>
+    </message>
 </context>
 <context>
     <name>pare::RecipePanel</name>
     <message>
         <source>Recipe</source>
         <translation>Recette</translation>
+    </message>
+</context>
+<context>
+    <name>pare::SampleDetail</name>
+    <message>
+        <source>Outputs of A and B for this sample</source>
+        <translation>Sorties de A et B pour cet échantillon</translation>
+    </message>
+    <message>
+        <source>Half the sum of the differences of all classes&apos; shares: 0 % are equal answers, 100 % have nothing in common; computed from one run of both models</source>
+        <translation>Moitié de la somme des écarts entre les parts de toutes les classes : 0 %, réponses égales ; 100 %, rien en commun ; calculé sur une exécution des deux modèles</translation>
+    </message>
+    <message>
+        <source>Length of the difference of both outputs, of the length of A&apos;s; computed from one run of both models</source>
+        <translation>Longueur de la différence des deux sorties, rapportée à celle de A ; calculée sur une exécution des deux modèles</translation>
+    </message>
+    <message>
+        <source>Click a sample to see it large, with both outputs.</source>
+        <translation>Cliquez sur un échantillon pour le voir en grand, avec les deux sorties.</translation>
+    </message>
+    <message>
+        <source>, label %1</source>
+        <translation>, étiquette %1</translation>
+    </message>
+    <message>
+        <source>Sample %1%2. The outputs are %3 apart.</source>
+        <translation>Échantillon %1%2. Les sorties diffèrent de %3.</translation>
+    </message>
+    <message>
+        <source>Sample %1%2. The outputs cannot be compared: they have other sizes, or no finite numbers.</source>
+        <translation>Échantillon %1%2. Les sorties ne sont pas comparables : elles ont d&apos;autres tailles, ou des nombres non finis.</translation>
+    </message>
+    <message>
+        <source>Input: %1</source>
+        <translation>Entrée : %1</translation>
+    </message>
+    <message>
+        <source>The likeliest of %1 classes of %2:</source>
+        <translation>Les plus probables de %1 classes de %2 :</translation>
+    </message>
+    <message>
+        <source>Those of %1 values of %2 that are farthest apart:</source>
+        <translation>Les plus éloignées de %1 valeurs de %2 :</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>Échantillon %1</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>%1%2 points</source>
+        <translation>%1%2 points</translation>
+    </message>
+    <message>
+        <source>%1 is the label</source>
+        <translation>%1 est l&apos;étiquette</translation>
+    </message>
+</context>
+<context>
+    <name>pare::SamplesPage</name>
+    <message>
+        <source>Compare sample by sample</source>
+        <translation>Comparer échantillon par échantillon</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Échantillon</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>A says</source>
+        <translation>A dit</translation>
+    </message>
+    <message>
+        <source>B says</source>
+        <translation>B dit</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>Apart [%]</source>
+        <translation>Écart [%]</translation>
+    </message>
+    <message>
+        <source>Samples where A and B differ</source>
+        <translation>Échantillons où A et B diffèrent</translation>
+    </message>
+    <message>
+        <source>Choose A and B to see the samples that they treat differently.</source>
+        <translation>Choisissez A et B pour voir les échantillons qu&apos;ils traitent différemment.</translation>
+    </message>
+    <message>
+        <source>Which samples they treat differently is not known. Data (Ctrl+D) gives it: both are run on the same samples.</source>
+        <translation>On ne sait pas quels échantillons ils traitent différemment. Les données (Ctrl+D) le disent : les deux tournent sur les mêmes échantillons.</translation>
+    </message>
+    <message>
+        <source>Both are run on the same samples…</source>
+        <translation>Les deux tournent sur les mêmes échantillons…</translation>
+    </message>
+    <message>
+        <source>Which samples they treat differently is not known yet: both are to be run on all of the data.</source>
+        <translation>On ne sait pas encore quels échantillons ils traitent différemment : les deux doivent tourner sur toutes les données.</translation>
+    </message>
+    <message>
+        <source>The samples that the two treat most differently, of %1.</source>
+        <translation>Les échantillons que les deux traitent le plus différemment, sur %1.</translation>
+    </message>
+    <message>
+        <source>%1, measured.</source>
+        <translation>%1, mesuré.</translation>
+    </message>
+    <message>
+        <source>↘ lost</source>
+        <translation>↘ perdu</translation>
+    </message>
+    <message>
+        <source>↗ gained</source>
+        <translation>↗ gagné</translation>
+    </message>
+    <message>
+        <source>both wrong</source>
+        <translation>tous deux faux</translation>
+    </message>
+    <message>
+        <source>Compare samples of %1 and %2</source>
+        <translation>Comparer les échantillons de %1 et %2</translation>
+    </message>
+    <message>
+        <source>Cancelled: their outputs were not looked at.</source>
+        <translation>Annulé : leurs sorties n&apos;ont pas été regardées.</translation>
+    </message>
+    <message>
+        <source>Their outputs cannot be shown: %1</source>
+        <translation>Leurs sorties ne peuvent pas être affichées : %1</translation>
+    </message>
+    <message>
+        <source>same answer</source>
+        <translation>même réponse</translation>
     </message>
 </context>
 <context>
@@ -7778,10 +8052,6 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
         <translation>de la latence de la source dans la même exécution, intervalle à 95&#xa0;% %1 à %2, mesuré</translation>
     </message>
     <message>
-        <source>95 % interval %1 to %2, %3, %4, batch %5, measured</source>
-        <translation>intervalle à 95&#xa0;% %1 à %2, %3, %4, batch %5, mesuré</translation>
-    </message>
-    <message>
         <source>%1 a sample, computed</source>
         <translation>%1 par échantillon, calculé</translation>
     </message>
@@ -7844,6 +8114,10 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
     <message>
         <source>Note</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>95 % interval %1 to %2, %3, %4, batch %5, measured in a run of its own: how much faster it is than another says Latency ÷ source</source>
+        <translation>Intervalle à 95 % de %1 à %2, %3, %4, lot %5, mesuré dans une exécution à lui : combien il est plus rapide qu&apos;un autre, Latence ÷ original le dit</translation>
     </message>
 </context>
 <context>

@@ -1835,10 +1835,6 @@
         <translation>コスト</translation>
     </message>
     <message>
-        <source>What the variants cost to run, computed from figures of your own. Nothing here is measured but the latency.</source>
-        <translation>入力した数値から計算した、バリアントの実行コストです。実測値はレイテンシだけです。</translation>
-    </message>
-    <message>
         <source>&amp;Queries a day</source>
         <translation>1日あたりのクエリ数(&amp;Q)</translation>
     </message>
@@ -2017,6 +2013,10 @@
     <message>
         <source> For the battery, give the power that the device draws too.</source>
         <translation> バッテリーの計算には、デバイスの消費電力も入力してください。</translation>
+    </message>
+    <message>
+        <source>What the variants cost to run, computed from figures of your own. Nothing here is measured but the source&apos;s latency and what each variant takes of it in the same run.</source>
+        <translation>各バリアントの運用コストを、ご自身の数値から計算します。ここで実測なのは元モデルのレイテンシと、同じ実行で各バリアントがその何割を要するかだけです。</translation>
     </message>
 </context>
 <context>
@@ -3004,6 +3004,30 @@
         <source>What</source>
         <translation>内容</translation>
     </message>
+    <message>
+        <source>Cosine of its output and the other model&apos;s: %1; measured</source>
+        <translation>その出力ともう一方のモデルの出力のコサイン：%1（実測）</translation>
+    </message>
+    <message>
+        <source>Mean difference of its output to the other model&apos;s, of the mean magnitude in the first: %1 %; measured</source>
+        <translation>その出力ともう一方の出力の平均差（一方目の平均の大きさに対して）：%1 %（実測）</translation>
+    </message>
+    <message>
+        <source>Largest difference of one number of its output to the other model&apos;s: %1; measured</source>
+        <translation>その出力の数値一つともう一方のモデルとの最大の差：%1（実測）</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>コサイン</translation>
+    </message>
+    <message>
+        <source>Mean error [%]</source>
+        <translation>平均誤差 [%]</translation>
+    </message>
+    <message>
+        <source>Largest error</source>
+        <translation>最大誤差</translation>
+    </message>
 </context>
 <context>
     <name>pare::ChangesPanel</name>
@@ -3044,10 +3068,6 @@
         <translation>%1と%2を比較中…</translation>
     </message>
     <message>
-        <source>Nothing is compared. Show a variant and choose Compare &gt; Differences in the graph, or File &gt; Compare with another model; or drop two models on the window.</source>
-        <translation>比較対象がありません。バリアントを表示して 比較 &gt; グラフの違い を選ぶか、ファイル &gt; 別のモデルと比較 を選んでください。2つのモデルをウィンドウにドロップすることもできます。</translation>
-    </message>
-    <message>
         <source>Runs both models on the same %1 samples: how far each layer&apos;s output is apart</source>
         <translation>両方のモデルを同じ%1サンプルで実行し、各レイヤーの出力の隔たりを調べます</translation>
     </message>
@@ -3072,12 +3092,52 @@
         <translation>どの数値の差も、この値と隣の割合の和を超えない場合、重みは変更なしとみなされます</translation>
     </message>
     <message>
-        <source>Tolerance</source>
-        <translation>許容誤差</translation>
-    </message>
-    <message>
         <source>Weights within %1 of the largest magnitude plus %2 count as unchanged.</source>
         <translation>最大絶対値の%1と%2の和以内の差は、重みの変更とみなしません。</translation>
+    </message>
+    <message>
+        <source>Weights count as unchanged where no number differs by more than both of these together:</source>
+        <translation>どの数値の差も次の二つの和を超えない場合、重みは変わっていないものとします：</translation>
+    </message>
+    <message>
+        <source>&amp;Share of the tensor&apos;s largest magnitude</source>
+        <translation>テンソルの最大の大きさに対する割合(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Absolute</source>
+        <translation>絶対値(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Weights: exact</source>
+        <translation>重み：厳密</translation>
+    </message>
+    <message>
+        <source>Weights: within %1 of the largest</source>
+        <translation>重み：最大値の %1 以内</translation>
+    </message>
+    <message>
+        <source>Weights: within %1</source>
+        <translation>重み：%1 以内</translation>
+    </message>
+    <message>
+        <source>Weights: within %1 of the largest + %2</source>
+        <translation>重み：最大値の %1 + %2 以内</translation>
+    </message>
+    <message>
+        <source>From which difference on weights count as changed</source>
+        <translation>どれだけの差から重みを変更とみなすか</translation>
+    </message>
+    <message>
+        <source>; 1 node that only makes weights is not counted</source>
+        <translation>；重みを作るだけのノード 1 個は数えません</translation>
+    </message>
+    <message>
+        <source>; %1 nodes that only make weights are not counted</source>
+        <translation>；重みを作るだけのノード %1 個は数えません</translation>
+    </message>
+    <message>
+        <source>Nothing is compared. Show a variant, choose File &gt; Compare with another model, or drop two models on the window.</source>
+        <translation>比較対象がありません。バリアントを表示するか、「ファイル &gt; 別のモデルと比較」を選ぶか、二つのモデルをウィンドウにドロップしてください。</translation>
     </message>
 </context>
 <context>
@@ -3158,34 +3218,6 @@
         <translation>変更点</translation>
     </message>
     <message>
-        <source>Sample</source>
-        <translation>サンプル</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>ラベル</translation>
-    </message>
-    <message>
-        <source>A says</source>
-        <translation>Aの答え</translation>
-    </message>
-    <message>
-        <source>B says</source>
-        <translation>Bの答え</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>差</translation>
-    </message>
-    <message>
-        <source>Samples where A and B differ</source>
-        <translation>AとBで異なるサンプル</translation>
-    </message>
-    <message>
-        <source>Changed layers</source>
-        <translation>変更されたレイヤー</translation>
-    </message>
-    <message>
         <source>Samples that differ</source>
         <translation>異なるサンプル</translation>
     </message>
@@ -3226,40 +3258,8 @@
         <translation>変更されたレイヤーはありません。</translation>
     </message>
     <message>
-        <source>Samples are compared with the source&apos;s: make the source A, or B.</source>
-        <translation>サンプルは元モデルと比較されます。元モデルをAまたはBにしてください。</translation>
-    </message>
-    <message>
-        <source>Not known: measured without data, by an older version, or of outputs that are no answer to a sample each.</source>
-        <translation>不明: データなしで測定されたか、古いバージョンで測定されたか、出力がサンプルごとの答えではありません。</translation>
-    </message>
-    <message>
-        <source>%1, measured.</source>
-        <translation>%1、実測。</translation>
-    </message>
-    <message>
-        <source>The samples that the two treat most differently, of %1.</source>
-        <translation>%1のうち、両者の扱いが最も異なるサンプル。</translation>
-    </message>
-    <message>
-        <source>1 − cosine %1</source>
-        <translation>1 − コサイン %1</translation>
-    </message>
-    <message>
-        <source>error grew by %1</source>
-        <translation>誤差が%1増加</translation>
-    </message>
-    <message>
-        <source>↘ lost</source>
-        <translation>↘ 悪化</translation>
-    </message>
-    <message>
-        <source>↗ gained</source>
-        <translation>↗ 改善</translation>
-    </message>
-    <message>
-        <source>both wrong</source>
-        <translation>両方不正解</translation>
+        <source>Where A and B disagree, the largest disagreement first, with both outputs</source>
+        <translation>A と B が食い違う箇所。食い違いの大きい順に、両方の出力とともに</translation>
     </message>
 </context>
 <context>
@@ -3522,13 +3522,13 @@
         <source>Compare layers of %1 and %2</source>
         <translation>%1と%2のレイヤーを比較</translation>
     </message>
+    <message>
+        <source>Which pass did what is not told: %1.</source>
+        <translation>どのパスが何をしたかは不明です：%1。</translation>
+    </message>
 </context>
 <context>
     <name>pare::DifferencePage</name>
-    <message>
-        <source>Error to B (SQNR)</source>
-        <translation>Bとの誤差 (SQNR)</translation>
-    </message>
     <message>
         <source>Colour by</source>
         <translation>色分け</translation>
@@ -3542,10 +3542,6 @@
 Show a variant, or choose File &gt; Compare with another model.</source>
         <translation>比較対象がありません。
 バリアントを表示するか、ファイル &gt; 別のモデルと比較 を選んでください。</translation>
-    </message>
-    <message>
-        <source>A: %1   B: %2</source>
-        <translation>A: %1   B: %2</translation>
     </message>
     <message>
         <source>One drawing</source>
@@ -3563,16 +3559,28 @@ Show a variant, or choose File &gt; Compare with another model.</source>
         <source>Both models on one drawing, or each by itself, where one follows the other</source>
         <translation>両方のモデルを1つの図に表示するか、それぞれを表示して互いに連動させます</translation>
     </message>
+    <message>
+        <source>Error between both (SQNR)</source>
+        <translation>両者の間の誤差 (SQNR)</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>変更の種類</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
 </context>
 <context>
     <name>pare::DifferenceSides</name>
     <message>
-        <source>A: %1</source>
-        <translation>A: %1</translation>
+        <source>First: %1</source>
+        <translation>一方目：%1</translation>
     </message>
     <message>
-        <source>B: %1</source>
-        <translation>B: %1</translation>
+        <source>Second: %1</source>
+        <translation>二方目：%1</translation>
     </message>
 </context>
 <context>
@@ -3720,6 +3728,10 @@ Show a variant, or choose File &gt; Compare with another model.</source>
     <message>
         <source>change of the target to %1</source>
         <translation>ターゲットを %1 に変更</translation>
+    </message>
+    <message>
+        <source>Measure: another window has this study open; save it under another name first.</source>
+        <translation>測定：別のウィンドウがこのスタディを開いています。先に別名で保存してください。</translation>
     </message>
 </context>
 <context>
@@ -4363,6 +4375,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <source>SQNR of the weights %1, computed.</source>
         <translation>重みのSQNRは%1、計算値。</translation>
     </message>
+    <message>
+        <source>By</source>
+        <translation>実行者</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>
@@ -4461,6 +4477,26 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <source>Jobs %1 ▸ %2</source>
         <translation>ジョブ %1 ▸ %2</translation>
     </message>
+    <message>
+        <source>Only a job that waits has a place in the queue.</source>
+        <translation>待っているジョブだけが順番を持ちます。</translation>
+    </message>
+    <message>
+        <source>It is the next one already.</source>
+        <translation>すでに次のジョブです。</translation>
+    </message>
+    <message>
+        <source>It is the last one already.</source>
+        <translation>すでに最後のジョブです。</translation>
+    </message>
+    <message>
+        <source>over the estimate</source>
+        <translation>見積もり超過</translation>
+    </message>
+    <message>
+        <source>Estimated before it started: about %1 for all of it</source>
+        <translation>開始前の見積もり：全体で約 %1</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobsPanel</name>
@@ -4547,6 +4583,30 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
     <message>
         <source>Show the curves larger</source>
         <translation>曲線を大きく表示</translation>
+    </message>
+    <message>
+        <source>Hold the queue</source>
+        <translation>キューを止める</translation>
+    </message>
+    <message>
+        <source>What runs goes on; what waits does not start until the queue goes on</source>
+        <translation>実行中のものは続き、待っているものはキューが再開するまで始まりません</translation>
+    </message>
+    <message>
+        <source>Earlier in the queue</source>
+        <translation>キューで前へ</translation>
+    </message>
+    <message>
+        <source>Later in the queue</source>
+        <translation>キューで後へ</translation>
+    </message>
+    <message>
+        <source>Go on with the queue</source>
+        <translation>キューを再開</translation>
+    </message>
+    <message>
+        <source>No job is selected.</source>
+        <translation>ジョブが選択されていません。</translation>
     </message>
 </context>
 <context>
@@ -5027,10 +5087,6 @@ Enterで次へ、Shift+Enterで前へ、Ctrl+Enterですべての一致を選択
     <message>
         <source>Variants</source>
         <translation>バリアント</translation>
-    </message>
-    <message>
-        <source>Changes %1</source>
-        <translation>変更 %1</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -6105,10 +6161,6 @@ GPLバージョン3以降に基づくフリーソフトウェアです。</trans
         <translation>前の変更(&amp;P)</translation>
     </message>
     <message>
-        <source>Measure &amp;error to B</source>
-        <translation>Bとの誤差を測定(&amp;E)</translation>
-    </message>
-    <message>
         <source>Cos&amp;ts…</source>
         <translation>コスト(&amp;T)…</translation>
     </message>
@@ -6259,6 +6311,70 @@ GPLバージョン3以降に基づくフリーソフトウェアです。</trans
     <message>
         <source>More tools, for which there is no room here</source>
         <translation>ここに収まらないその他のツール</translation>
+    </message>
+    <message>
+        <source>Changed layers %1</source>
+        <translation>変更された層 %1</translation>
+    </message>
+    <message>
+        <source>Changed layers</source>
+        <translation>変更された層</translation>
+    </message>
+    <message>
+        <source>read-only: another window has it open</source>
+        <translation>読み取り専用：別のウィンドウで開いています</translation>
+    </message>
+    <message>
+        <source>Prune</source>
+        <translation>枝刈り</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Other steps</source>
+        <translation>その他のステップ</translation>
+    </message>
+    <message>
+        <source>Measure &amp;error between both</source>
+        <translation>両者の間の誤差を測定(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Where the study&apos;s model lies</source>
+        <translation>スタディのモデルの場所</translation>
+    </message>
+    <message>
+        <source>Choose the model…</source>
+        <translation>モデルを選ぶ…</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there. The study works on its own copy.</source>
+        <translation>%1 はもうありません。スタディは自身のコピーで動作します。</translation>
+    </message>
+    <message>
+        <source>It lies elsewhere…</source>
+        <translation>別の場所にあります…</translation>
+    </message>
+    <message>
+        <source>%1 has changed since this study was made. The study works on its own copy, as the model was.</source>
+        <translation>%1 はこのスタディの作成後に変更されています。スタディは当時のモデルのコピーで動作します。</translation>
+    </message>
+    <message>
+        <source>Open it as it is now</source>
+        <translation>今の状態で開く</translation>
+    </message>
+    <message>
+        <source>Another window has this study open: here it can be looked at, but not changed.</source>
+        <translation>別のウィンドウがこのスタディを開いています。ここでは閲覧できますが、変更はできません。</translation>
+    </message>
+    <message>
+        <source>This study&apos;s file cannot be written: it can be looked at, but not changed.</source>
+        <translation>このスタディのファイルには書き込めません。閲覧はできますが、変更はできません。</translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation>別名で保存…</translation>
     </message>
 </context>
 <context>
@@ -6766,12 +6882,170 @@ with the range and the steps that its input gets; about a minute at most.</sourc
         <source>MACs %1 of %2 (computed, assumed sizes)</source>
         <translation>MACs %1/%2 (計算値、サイズは仮定)</translation>
     </message>
+    <message>
+        <source>, without %1 of unknown sizes</source>
+        <translation>（サイズ不明の %1 を除く）</translation>
+    </message>
 </context>
 <context>
     <name>pare::RecipePanel</name>
     <message>
         <source>Recipe</source>
         <translation>レシピ</translation>
+    </message>
+</context>
+<context>
+    <name>pare::SampleDetail</name>
+    <message>
+        <source>Outputs of A and B for this sample</source>
+        <translation>このサンプルに対する A と B の出力</translation>
+    </message>
+    <message>
+        <source>Half the sum of the differences of all classes&apos; shares: 0 % are equal answers, 100 % have nothing in common; computed from one run of both models</source>
+        <translation>全クラスの割合の差の合計の半分：0 % は同じ答え、100 % は共通点なし。両モデルの一回の実行から計算</translation>
+    </message>
+    <message>
+        <source>Length of the difference of both outputs, of the length of A&apos;s; computed from one run of both models</source>
+        <translation>両出力の差の長さ（A の長さに対して）。両モデルの一回の実行から計算</translation>
+    </message>
+    <message>
+        <source>Click a sample to see it large, with both outputs.</source>
+        <translation>サンプルをクリックすると、両方の出力とともに大きく表示します。</translation>
+    </message>
+    <message>
+        <source>, label %1</source>
+        <translation>、ラベル %1</translation>
+    </message>
+    <message>
+        <source>Sample %1%2. The outputs are %3 apart.</source>
+        <translation>サンプル %1%2。出力の隔たりは %3 です。</translation>
+    </message>
+    <message>
+        <source>Sample %1%2. The outputs cannot be compared: they have other sizes, or no finite numbers.</source>
+        <translation>サンプル %1%2。サイズが異なるか有限でない数値があるため、出力を比較できません。</translation>
+    </message>
+    <message>
+        <source>Input: %1</source>
+        <translation>入力：%1</translation>
+    </message>
+    <message>
+        <source>The likeliest of %1 classes of %2:</source>
+        <translation>%2 の %1 クラスのうち最も確からしいもの：</translation>
+    </message>
+    <message>
+        <source>Those of %1 values of %2 that are farthest apart:</source>
+        <translation>%2 の %1 個の値のうち最も隔たったもの：</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>サンプル %1</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>%1%2 points</source>
+        <translation>%1%2 ポイント</translation>
+    </message>
+    <message>
+        <source>%1 is the label</source>
+        <translation>%1 がラベルです</translation>
+    </message>
+</context>
+<context>
+    <name>pare::SamplesPage</name>
+    <message>
+        <source>Compare sample by sample</source>
+        <translation>サンプルごとに比較</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>サンプル</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>A says</source>
+        <translation>A の答え</translation>
+    </message>
+    <message>
+        <source>B says</source>
+        <translation>B の答え</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>Apart [%]</source>
+        <translation>隔たり [%]</translation>
+    </message>
+    <message>
+        <source>Samples where A and B differ</source>
+        <translation>A と B が異なるサンプル</translation>
+    </message>
+    <message>
+        <source>Choose A and B to see the samples that they treat differently.</source>
+        <translation>A と B を選ぶと、扱いが異なるサンプルが表示されます。</translation>
+    </message>
+    <message>
+        <source>Which samples they treat differently is not known. Data (Ctrl+D) gives it: both are run on the same samples.</source>
+        <translation>どのサンプルの扱いが異なるかは不明です。データ (Ctrl+D) があれば、両方を同じサンプルで実行して調べます。</translation>
+    </message>
+    <message>
+        <source>Both are run on the same samples…</source>
+        <translation>両方を同じサンプルで実行中…</translation>
+    </message>
+    <message>
+        <source>Which samples they treat differently is not known yet: both are to be run on all of the data.</source>
+        <translation>どのサンプルの扱いが異なるかはまだ不明です。両方を全データで実行する必要があります。</translation>
+    </message>
+    <message>
+        <source>The samples that the two treat most differently, of %1.</source>
+        <translation>%1 のうち両者の扱いが最も異なるサンプル。</translation>
+    </message>
+    <message>
+        <source>%1, measured.</source>
+        <translation>%1（実測）。</translation>
+    </message>
+    <message>
+        <source>↘ lost</source>
+        <translation>↘ 失った</translation>
+    </message>
+    <message>
+        <source>↗ gained</source>
+        <translation>↗ 得た</translation>
+    </message>
+    <message>
+        <source>both wrong</source>
+        <translation>両方誤り</translation>
+    </message>
+    <message>
+        <source>Compare samples of %1 and %2</source>
+        <translation>%1 と %2 のサンプルを比較</translation>
+    </message>
+    <message>
+        <source>Cancelled: their outputs were not looked at.</source>
+        <translation>キャンセルしました。出力は調べていません。</translation>
+    </message>
+    <message>
+        <source>Their outputs cannot be shown: %1</source>
+        <translation>出力を表示できません：%1</translation>
+    </message>
+    <message>
+        <source>same answer</source>
+        <translation>同じ答え</translation>
     </message>
 </context>
 <context>
@@ -7761,10 +8035,6 @@ with the range and the steps that its input gets; about a minute at most.</sourc
         <translation>同じ実行での元モデルのレイテンシに対する比、95 % 区間%1～%2、実測</translation>
     </message>
     <message>
-        <source>95 % interval %1 to %2, %3, %4, batch %5, measured</source>
-        <translation>95 % 区間%1～%2、%3、%4、バッチ%5、実測</translation>
-    </message>
-    <message>
         <source>%1 a sample, computed</source>
         <translation>1サンプルあたり%1、計算値</translation>
     </message>
@@ -7827,6 +8097,10 @@ with the range and the steps that its input gets; about a minute at most.</sourc
     <message>
         <source>Note</source>
         <translation>メモ</translation>
+    </message>
+    <message>
+        <source>95 % interval %1 to %2, %3, %4, batch %5, measured in a run of its own: how much faster it is than another says Latency ÷ source</source>
+        <translation>95 % 区間 %1 ～ %2、%3、%4、バッチ %5、単独の実行で実測。他よりどれだけ速いかは「レイテンシ ÷ 元」を見てください</translation>
     </message>
 </context>
 <context>

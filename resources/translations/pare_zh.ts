@@ -1835,10 +1835,6 @@
         <translation>成本</translation>
     </message>
     <message>
-        <source>What the variants cost to run, computed from figures of your own. Nothing here is measured but the latency.</source>
-        <translation>各变体的运行成本，由所给数字计算。这里除延迟外没有实测值。</translation>
-    </message>
-    <message>
         <source>&amp;Queries a day</source>
         <translation>每天查询数(&amp;Q)</translation>
     </message>
@@ -2017,6 +2013,10 @@
     <message>
         <source> For the battery, give the power that the device draws too.</source>
         <translation> 要计算电池，还请给出设备功耗。</translation>
+    </message>
+    <message>
+        <source>What the variants cost to run, computed from figures of your own. Nothing here is measured but the source&apos;s latency and what each variant takes of it in the same run.</source>
+        <translation>运行各变体的成本，根据您自己的数值计算。这里测得的只有原始模型的延迟，以及各变体在同一次运行中占其多少。</translation>
     </message>
 </context>
 <context>
@@ -3004,6 +3004,30 @@
         <source>What</source>
         <translation>内容</translation>
     </message>
+    <message>
+        <source>Cosine of its output and the other model&apos;s: %1; measured</source>
+        <translation>其输出与另一模型输出的余弦：%1；实测</translation>
+    </message>
+    <message>
+        <source>Mean difference of its output to the other model&apos;s, of the mean magnitude in the first: %1 %; measured</source>
+        <translation>其输出与另一模型输出的平均差，相对于第一个模型中的平均幅值：%1 %；实测</translation>
+    </message>
+    <message>
+        <source>Largest difference of one number of its output to the other model&apos;s: %1; measured</source>
+        <translation>其输出中单个数值与另一模型的最大差：%1；实测</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Mean error [%]</source>
+        <translation>平均误差 [%]</translation>
+    </message>
+    <message>
+        <source>Largest error</source>
+        <translation>最大误差</translation>
+    </message>
 </context>
 <context>
     <name>pare::ChangesPanel</name>
@@ -3044,10 +3068,6 @@
         <translation>正在比较 %1 与 %2…</translation>
     </message>
     <message>
-        <source>Nothing is compared. Show a variant and choose Compare &gt; Differences in the graph, or File &gt; Compare with another model; or drop two models on the window.</source>
-        <translation>未进行比较。请显示一个变体并选择“比较 &gt; 计算图中的差异”，或选择“文件 &gt; 与其他模型比较”；也可将两个模型拖放到窗口上。</translation>
-    </message>
-    <message>
         <source>Runs both models on the same %1 samples: how far each layer&apos;s output is apart</source>
         <translation>在相同的 %1上运行两个模型：各层输出相差多少</translation>
     </message>
@@ -3072,12 +3092,52 @@
         <translation>若没有任何数值的差异超过此值加上旁边的比例，则权重视为未变更</translation>
     </message>
     <message>
-        <source>Tolerance</source>
-        <translation>容差</translation>
-    </message>
-    <message>
         <source>Weights within %1 of the largest magnitude plus %2 count as unchanged.</source>
         <translation>与最大绝对值的 %1 加 %2 以内的差异视为权重未变更。</translation>
+    </message>
+    <message>
+        <source>Weights count as unchanged where no number differs by more than both of these together:</source>
+        <translation>当没有任何数值之差超过以下两者之和时，权重视为未改变：</translation>
+    </message>
+    <message>
+        <source>&amp;Share of the tensor&apos;s largest magnitude</source>
+        <translation>张量最大幅值的比例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Absolute</source>
+        <translation>绝对值(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Weights: exact</source>
+        <translation>权重：精确</translation>
+    </message>
+    <message>
+        <source>Weights: within %1 of the largest</source>
+        <translation>权重：最大值的 %1 以内</translation>
+    </message>
+    <message>
+        <source>Weights: within %1</source>
+        <translation>权重：%1 以内</translation>
+    </message>
+    <message>
+        <source>Weights: within %1 of the largest + %2</source>
+        <translation>权重：最大值的 %1 + %2 以内</translation>
+    </message>
+    <message>
+        <source>From which difference on weights count as changed</source>
+        <translation>差多少起权重算作已改变</translation>
+    </message>
+    <message>
+        <source>; 1 node that only makes weights is not counted</source>
+        <translation>；1 个仅生成权重的节点未计入</translation>
+    </message>
+    <message>
+        <source>; %1 nodes that only make weights are not counted</source>
+        <translation>；%1 个仅生成权重的节点未计入</translation>
+    </message>
+    <message>
+        <source>Nothing is compared. Show a variant, choose File &gt; Compare with another model, or drop two models on the window.</source>
+        <translation>没有比较对象。请显示一个变体，选择“文件 &gt; 与另一模型比较”，或将两个模型拖到窗口上。</translation>
     </message>
 </context>
 <context>
@@ -3158,34 +3218,6 @@
         <translation>变更内容</translation>
     </message>
     <message>
-        <source>Sample</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>A says</source>
-        <translation>A 的结果</translation>
-    </message>
-    <message>
-        <source>B says</source>
-        <translation>B 的结果</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>差异</translation>
-    </message>
-    <message>
-        <source>Samples where A and B differ</source>
-        <translation>A 与 B 结果不同的样本</translation>
-    </message>
-    <message>
-        <source>Changed layers</source>
-        <translation>变更的层</translation>
-    </message>
-    <message>
         <source>Samples that differ</source>
         <translation>结果不同的样本</translation>
     </message>
@@ -3226,40 +3258,8 @@
         <translation>没有层被变更。</translation>
     </message>
     <message>
-        <source>Samples are compared with the source&apos;s: make the source A, or B.</source>
-        <translation>样本是与源模型的样本比较的：请将源模型设为 A 或 B。</translation>
-    </message>
-    <message>
-        <source>Not known: measured without data, by an older version, or of outputs that are no answer to a sample each.</source>
-        <translation>未知：测量时没有数据、由旧版本测量，或输出并非每个样本对应一个结果。</translation>
-    </message>
-    <message>
-        <source>%1, measured.</source>
-        <translation>%1，实测。</translation>
-    </message>
-    <message>
-        <source>The samples that the two treat most differently, of %1.</source>
-        <translation>两者处理差别最大的样本，共 %1。</translation>
-    </message>
-    <message>
-        <source>1 − cosine %1</source>
-        <translation>1 − 余弦 %1</translation>
-    </message>
-    <message>
-        <source>error grew by %1</source>
-        <translation>误差增加 %1</translation>
-    </message>
-    <message>
-        <source>↘ lost</source>
-        <translation>↘ 变错</translation>
-    </message>
-    <message>
-        <source>↗ gained</source>
-        <translation>↗ 变对</translation>
-    </message>
-    <message>
-        <source>both wrong</source>
-        <translation>均错</translation>
+        <source>Where A and B disagree, the largest disagreement first, with both outputs</source>
+        <translation>A 与 B 的分歧之处，分歧最大者在前，附两者输出</translation>
     </message>
 </context>
 <context>
@@ -3522,13 +3522,13 @@
         <source>Compare layers of %1 and %2</source>
         <translation>比较 %1 与 %2 的层</translation>
     </message>
+    <message>
+        <source>Which pass did what is not told: %1.</source>
+        <translation>无法说明哪一步做了什么：%1。</translation>
+    </message>
 </context>
 <context>
     <name>pare::DifferencePage</name>
-    <message>
-        <source>Error to B (SQNR)</source>
-        <translation>与 B 的误差（SQNR）</translation>
-    </message>
     <message>
         <source>Colour by</source>
         <translation>着色依据</translation>
@@ -3542,10 +3542,6 @@
 Show a variant, or choose File &gt; Compare with another model.</source>
         <translation>未进行比较。
 请显示一个变体，或选择“文件 &gt; 与其他模型比较”。</translation>
-    </message>
-    <message>
-        <source>A: %1   B: %2</source>
-        <translation>A：%1   B：%2</translation>
     </message>
     <message>
         <source>One drawing</source>
@@ -3563,16 +3559,28 @@ Show a variant, or choose File &gt; Compare with another model.</source>
         <source>Both models on one drawing, or each by itself, where one follows the other</source>
         <translation>两个模型合并在一张图中，或各自显示并相互跟随</translation>
     </message>
+    <message>
+        <source>Error between both (SQNR)</source>
+        <translation>两者之间的误差 (SQNR)</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>变化类型</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
 </context>
 <context>
     <name>pare::DifferenceSides</name>
     <message>
-        <source>A: %1</source>
-        <translation>A：%1</translation>
+        <source>First: %1</source>
+        <translation>第一个：%1</translation>
     </message>
     <message>
-        <source>B: %1</source>
-        <translation>B：%1</translation>
+        <source>Second: %1</source>
+        <translation>第二个：%1</translation>
     </message>
 </context>
 <context>
@@ -3720,6 +3728,10 @@ Show a variant, or choose File &gt; Compare with another model.</source>
     <message>
         <source>change of the target to %1</source>
         <translation>将目标改为 %1</translation>
+    </message>
+    <message>
+        <source>Measure: another window has this study open; save it under another name first.</source>
+        <translation>测量：另一个窗口已打开此研究；请先另存为其他名称。</translation>
     </message>
 </context>
 <context>
@@ -4363,6 +4375,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <source>SQNR of the weights %1, computed.</source>
         <translation>权重的 SQNR 为 %1，计算值。</translation>
     </message>
+    <message>
+        <source>By</source>
+        <translation>由</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>
@@ -4461,6 +4477,26 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <source>Jobs %1 ▸ %2</source>
         <translation>任务 %1 ▸ %2</translation>
     </message>
+    <message>
+        <source>Only a job that waits has a place in the queue.</source>
+        <translation>只有等待中的任务在队列里有位置。</translation>
+    </message>
+    <message>
+        <source>It is the next one already.</source>
+        <translation>它已经是下一个。</translation>
+    </message>
+    <message>
+        <source>It is the last one already.</source>
+        <translation>它已经是最后一个。</translation>
+    </message>
+    <message>
+        <source>over the estimate</source>
+        <translation>超出估计</translation>
+    </message>
+    <message>
+        <source>Estimated before it started: about %1 for all of it</source>
+        <translation>开始前的估计：全部约 %1</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobsPanel</name>
@@ -4547,6 +4583,30 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
     <message>
         <source>Show the curves larger</source>
         <translation>放大显示曲线</translation>
+    </message>
+    <message>
+        <source>Hold the queue</source>
+        <translation>暂停队列</translation>
+    </message>
+    <message>
+        <source>What runs goes on; what waits does not start until the queue goes on</source>
+        <translation>正在运行的继续；等待的在队列恢复前不会开始</translation>
+    </message>
+    <message>
+        <source>Earlier in the queue</source>
+        <translation>队列中提前</translation>
+    </message>
+    <message>
+        <source>Later in the queue</source>
+        <translation>队列中推后</translation>
+    </message>
+    <message>
+        <source>Go on with the queue</source>
+        <translation>继续队列</translation>
+    </message>
+    <message>
+        <source>No job is selected.</source>
+        <translation>未选择任务。</translation>
     </message>
 </context>
 <context>
@@ -5027,10 +5087,6 @@ Enter 下一个，Shift+Enter 上一个，Ctrl+Enter 选择所有匹配项</tran
     <message>
         <source>Variants</source>
         <translation>变体</translation>
-    </message>
-    <message>
-        <source>Changes %1</source>
-        <translation>变更 %1</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -6105,10 +6161,6 @@ Free software under the GPL, version 3 or later.</source>
         <translation>上一处变更(&amp;P)</translation>
     </message>
     <message>
-        <source>Measure &amp;error to B</source>
-        <translation>测量与 B 的误差(&amp;E)</translation>
-    </message>
-    <message>
         <source>Cos&amp;ts…</source>
         <translation>成本(&amp;T)…</translation>
     </message>
@@ -6259,6 +6311,70 @@ Free software under the GPL, version 3 or later.</source>
     <message>
         <source>More tools, for which there is no room here</source>
         <translation>此处放不下的其他工具</translation>
+    </message>
+    <message>
+        <source>Changed layers %1</source>
+        <translation>改变的层 %1</translation>
+    </message>
+    <message>
+        <source>Changed layers</source>
+        <translation>改变的层</translation>
+    </message>
+    <message>
+        <source>read-only: another window has it open</source>
+        <translation>只读：另一个窗口已打开</translation>
+    </message>
+    <message>
+        <source>Prune</source>
+        <translation>剪枝</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Other steps</source>
+        <translation>其他步骤</translation>
+    </message>
+    <message>
+        <source>Measure &amp;error between both</source>
+        <translation>测量两者之间的误差(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Where the study&apos;s model lies</source>
+        <translation>研究的模型在哪里</translation>
+    </message>
+    <message>
+        <source>Choose the model…</source>
+        <translation>选择模型…</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there. The study works on its own copy.</source>
+        <translation>%1 已不存在。研究使用自己的副本。</translation>
+    </message>
+    <message>
+        <source>It lies elsewhere…</source>
+        <translation>在别处…</translation>
+    </message>
+    <message>
+        <source>%1 has changed since this study was made. The study works on its own copy, as the model was.</source>
+        <translation>自创建此研究以来 %1 已改变。研究使用当时模型的副本。</translation>
+    </message>
+    <message>
+        <source>Open it as it is now</source>
+        <translation>按现状打开</translation>
+    </message>
+    <message>
+        <source>Another window has this study open: here it can be looked at, but not changed.</source>
+        <translation>另一个窗口已打开此研究：这里可以查看，但不能修改。</translation>
+    </message>
+    <message>
+        <source>This study&apos;s file cannot be written: it can be looked at, but not changed.</source>
+        <translation>此研究的文件不可写：可以查看，但不能修改。</translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation>另存为其他名称…</translation>
     </message>
 </context>
 <context>
@@ -6766,12 +6882,170 @@ with the range and the steps that its input gets; about a minute at most.</sourc
         <source>MACs %1 of %2 (computed, assumed sizes)</source>
         <translation>MACs %1 / %2（计算值，尺寸为假定）</translation>
     </message>
+    <message>
+        <source>, without %1 of unknown sizes</source>
+        <translation>，不含大小未知的 %1</translation>
+    </message>
 </context>
 <context>
     <name>pare::RecipePanel</name>
     <message>
         <source>Recipe</source>
         <translation>配方</translation>
+    </message>
+</context>
+<context>
+    <name>pare::SampleDetail</name>
+    <message>
+        <source>Outputs of A and B for this sample</source>
+        <translation>A 与 B 对此样本的输出</translation>
+    </message>
+    <message>
+        <source>Half the sum of the differences of all classes&apos; shares: 0 % are equal answers, 100 % have nothing in common; computed from one run of both models</source>
+        <translation>各类别份额之差总和的一半：0 % 为相同回答，100 % 为毫无共同之处；由两个模型的一次运行计算</translation>
+    </message>
+    <message>
+        <source>Length of the difference of both outputs, of the length of A&apos;s; computed from one run of both models</source>
+        <translation>两者输出之差的长度，相对于 A 的长度；由两个模型的一次运行计算</translation>
+    </message>
+    <message>
+        <source>Click a sample to see it large, with both outputs.</source>
+        <translation>单击样本以放大查看，并显示两者输出。</translation>
+    </message>
+    <message>
+        <source>, label %1</source>
+        <translation>，标签 %1</translation>
+    </message>
+    <message>
+        <source>Sample %1%2. The outputs are %3 apart.</source>
+        <translation>样本 %1%2。两者输出相差 %3。</translation>
+    </message>
+    <message>
+        <source>Sample %1%2. The outputs cannot be compared: they have other sizes, or no finite numbers.</source>
+        <translation>样本 %1%2。输出无法比较：大小不同，或含非有限数值。</translation>
+    </message>
+    <message>
+        <source>Input: %1</source>
+        <translation>输入：%1</translation>
+    </message>
+    <message>
+        <source>The likeliest of %1 classes of %2:</source>
+        <translation>%2 的 %1 个类别中最可能的：</translation>
+    </message>
+    <message>
+        <source>Those of %1 values of %2 that are farthest apart:</source>
+        <translation>%2 的 %1 个值中相差最大的：</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>%1%2 points</source>
+        <translation>%1%2 个百分点</translation>
+    </message>
+    <message>
+        <source>%1 is the label</source>
+        <translation>%1 是标签</translation>
+    </message>
+</context>
+<context>
+    <name>pare::SamplesPage</name>
+    <message>
+        <source>Compare sample by sample</source>
+        <translation>逐样本比较</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>A says</source>
+        <translation>A 的回答</translation>
+    </message>
+    <message>
+        <source>B says</source>
+        <translation>B 的回答</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>有何变化</translation>
+    </message>
+    <message>
+        <source>Apart [%]</source>
+        <translation>相差 [%]</translation>
+    </message>
+    <message>
+        <source>Samples where A and B differ</source>
+        <translation>A 与 B 不同的样本</translation>
+    </message>
+    <message>
+        <source>Choose A and B to see the samples that they treat differently.</source>
+        <translation>选择 A 和 B 以查看两者处理不同的样本。</translation>
+    </message>
+    <message>
+        <source>Which samples they treat differently is not known. Data (Ctrl+D) gives it: both are run on the same samples.</source>
+        <translation>尚不知两者对哪些样本处理不同。数据 (Ctrl+D) 可以说明：两者在相同样本上运行。</translation>
+    </message>
+    <message>
+        <source>Both are run on the same samples…</source>
+        <translation>两者正在相同样本上运行…</translation>
+    </message>
+    <message>
+        <source>Which samples they treat differently is not known yet: both are to be run on all of the data.</source>
+        <translation>尚不知两者对哪些样本处理不同：两者需在全部数据上运行。</translation>
+    </message>
+    <message>
+        <source>The samples that the two treat most differently, of %1.</source>
+        <translation>%1 中两者处理差别最大的样本。</translation>
+    </message>
+    <message>
+        <source>%1, measured.</source>
+        <translation>%1，实测。</translation>
+    </message>
+    <message>
+        <source>↘ lost</source>
+        <translation>↘ 丢失</translation>
+    </message>
+    <message>
+        <source>↗ gained</source>
+        <translation>↗ 获得</translation>
+    </message>
+    <message>
+        <source>both wrong</source>
+        <translation>两者都错</translation>
+    </message>
+    <message>
+        <source>Compare samples of %1 and %2</source>
+        <translation>比较 %1 与 %2 的样本</translation>
+    </message>
+    <message>
+        <source>Cancelled: their outputs were not looked at.</source>
+        <translation>已取消：未查看其输出。</translation>
+    </message>
+    <message>
+        <source>Their outputs cannot be shown: %1</source>
+        <translation>无法显示其输出：%1</translation>
+    </message>
+    <message>
+        <source>same answer</source>
+        <translation>回答相同</translation>
     </message>
 </context>
 <context>
@@ -7761,10 +8035,6 @@ with the range and the steps that its input gets; about a minute at most.</sourc
         <translation>相对同一次运行中源模型的延迟，95 % 区间 %1 至 %2，实测</translation>
     </message>
     <message>
-        <source>95 % interval %1 to %2, %3, %4, batch %5, measured</source>
-        <translation>95 % 区间 %1 至 %2，%3，%4，batch %5，实测</translation>
-    </message>
-    <message>
         <source>%1 a sample, computed</source>
         <translation>每个样本 %1，计算值</translation>
     </message>
@@ -7827,6 +8097,10 @@ with the range and the steps that its input gets; about a minute at most.</sourc
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>95 % interval %1 to %2, %3, %4, batch %5, measured in a run of its own: how much faster it is than another says Latency ÷ source</source>
+        <translation>95 % 区间 %1 到 %2，%3，%4，批量 %5，在单独的一次运行中测得：比其他快多少请看“延迟 ÷ 原始”</translation>
     </message>
 </context>
 <context>
