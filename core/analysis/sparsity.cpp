@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string_view>
 
 namespace pare {
@@ -166,6 +167,31 @@ Result<Sparsity> sparsityOf(const Model &model, NodeId layer)
 Result<Sparsity> sparsityOf(const Model &model)
 {
     return sum(model, std::nullopt);
+}
+
+Result<std::map<NodeId, Sparsity>> sparsityByLayer(const Model &model, const RunContext &context)
+{
+    const ConstantFlow flow(model);
+    std::map<NodeId, Sparsity> layers;
+    std::set<NodeId> unreadable;
+    int64_t done = 0;
+    for (const ConstantUse &use : flow.constants()) {
+        if (context.stopRequested())
+            return cancelled();
+        context.progress("counting zeros", done++, static_cast<int64_t>(flow.constants().size()));
+        if (use.role != ConstantRole::Parameter || use.layer.value < 0)
+            continue;
+        const auto one = sparsityOf(model, use);
+        if (!one.ok()) {
+            unreadable.insert(use.layer);
+            continue;
+        }
+        layers[use.layer].zeros += one->zeros;
+        layers[use.layer].elements += one->elements;
+    }
+    for (const NodeId layer : unreadable)
+        layers.erase(layer);
+    return layers;
 }
 
 } // namespace pare

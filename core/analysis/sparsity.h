@@ -1,9 +1,11 @@
 // How many of a layer's weights are zero.
 #pragma once
 
+#include "core/base/run_context.h"
 #include "core/model/model.h"
 
 #include <cstdint>
+#include <map>
 
 namespace pare {
 
@@ -18,5 +20,8 @@ struct Sparsity {
 [[nodiscard]] Result<Sparsity> sparsityOf(const Model &model, NodeId layer);
 // Of all layers together; constants that are shared count once.
 [[nodiscard]] Result<Sparsity> sparsityOf(const Model &model);
+// Of every layer that has parameters, in one go: tensor by tensor, so that only one is in memory at a time; asked to stop between two.
+// What cannot be read of one layer leaves that layer out.
+[[nodiscard]] Result<std::map<NodeId, Sparsity>> sparsityByLayer(const Model &model, const RunContext &context);
 
 } // namespace pare

@@ -267,6 +267,14 @@ void TestCost::zerosAreCountedAgainstTheZeroPoint()
     const Sparsity found = VERIFIED(sparsityOf(model, *model.index().producer("y")));
     QCOMPARE(found.zeros, expected);
     QCOMPARE(VERIFIED(sparsityOf(model)).zeros, expected);
+    const auto layers = VERIFIED(sparsityByLayer(model, {})); // the same, of every layer at once
+    QCOMPARE(layers.size(), size_t{1});
+    QCOMPARE(layers.at(*model.index().producer("y")).zeros, expected);
+    RunContext stopped;
+    std::stop_source stop;
+    stop.request_stop();
+    stopped.stop = stop.get_token();
+    QCOMPARE(sparsityByLayer(model, stopped).error().kind, ErrorKind::Cancelled);
 }
 
 QTEST_APPLESS_MAIN(TestCost)
