@@ -126,6 +126,7 @@ LayerSheet::LayerSheet(QWidget *parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *body = new QWidget(m_scroll);
+    body->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // one thing that cannot wrap must not push all others out of sight
     auto *column = new QVBoxLayout(body);
     const int margin = scaled(space::paneMargin);
     column->setContentsMargins(margin, margin, margin, margin);
@@ -382,6 +383,8 @@ void LayerSheet::addDocumentation(const pb::NodeProto &node)
         return;
     auto *button = new QToolButton(this);
     button->setText(tr("What ONNX says of %1 (opset %2)").arg(QString::fromStdString(node.op_type())).arg(schema->since_version()));
+    button->setToolTip(button->text()); // it is cut where there is no room
+    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     button->setCheckable(true);
     button->setAutoRaise(true);
     button->setArrowType(Qt::RightArrow);
