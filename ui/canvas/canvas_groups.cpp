@@ -47,7 +47,9 @@ void GraphCanvas::holdGroup(const GraphDrawing &before)
     const double bottom = m_camera.toView(from->bottomLeft()).y();
     Camera camera = m_camera;
     camera.origin = {to->center().x() - x / camera.zoom, to->top() - edge / camera.zoom};
-    m_camera = bounded(camera, viewFrame());
+    const ViewFrame frame = viewFrame();
+    m_camera = bounded(camera, frame);
+    m_camera.origin.setX(revealing(m_camera, frame, *to).origin.x()); // beside the minimap, not below it
     if (!motionAllowed() || m_frame.isNull() || !isVisible())
         return;
     m_slide.before = m_frame;

@@ -2,6 +2,7 @@
 
 #include "ui/canvas/graph_canvas.h"
 
+#include "ui/canvas/legend.h"
 #include "ui/canvas/minimap.h"
 
 #include <QScrollBar>
@@ -40,6 +41,10 @@ ViewFrame GraphCanvas::viewFrame() const
         frame.world = m_drawing->bounds();
     if (!m_minimap->isHidden())
         frame.covered.setRight(m_minimap->width() + besideOverlay * m_unit);
+    if (!m_legend->isHidden()) {
+        const double gap = besideOverlay * m_unit;
+        frame.corner = QRectF(QPointF(0, m_legend->y() - gap), QPointF(m_legend->x() + m_legend->width() + gap, frame.size.height()));
+    }
     return frame;
 }
 
@@ -71,11 +76,17 @@ void GraphCanvas::showFirstView()
         const LayoutRow &top = m_drawing->layout().rows.front();
         const double entry = (m_drawing->nodeRect(m_drawing->layout().rowNodes[at(top.firstNode)]).left() +
                               m_drawing->nodeRect(m_drawing->layout().rowNodes[at(top.endNode) - 1]).right()) / 2;
-        camera = firstView(viewFrame(), entry, m_drawing->layout().options.nodeHeight);
+        m_legendSeen = m_legend->isHidden() ? QRect() : m_legend->geometry();
+        camera = firstView(viewFrame(), entry, m_drawing->layout().options.nodeHeight, [this](const QRectF &world) { return anyNodeIn(world); });
         m_level = detailLevel(m_drawing->layout().options.nodeHeight * camera.zoom / m_unit);
     }
     moveCamera(camera, false);
     m_firstView = true;
+}
+
+bool GraphCanvas::anyNodeIn(const QRectF &world) const
+{
+    return m_drawing && !m_drawing->nodesIn(world).empty();
 }
 
 void GraphCanvas::setCamera(const Camera &camera)
@@ -92,14 +103,14 @@ void GraphCanvas::setZoom(double zoom)
 void GraphCanvas::fit()
 {
     if (m_drawing)
-        moveCamera(framing(viewFrame(), m_drawing->bounds()), true);
+        moveCamera(framing(viewFrame(), m_drawing->bounds(), [this](const QRectF &world) { return anyNodeIn(world); }), true);
 }
 
 void GraphCanvas::frameSelection()
 {
     if (m_marks.tensor >= 0 && m_drawing && m_selection.empty()) {
         if (const QRectF rect = m_drawing->tensorRect(m_marks.tensor); !rect.isEmpty())
-            moveCamera(framing(viewFrame(), rect), true);
+            moveCamera(framing(viewFrame(), rect, [rect](const QRectF &world) { return world.intersects(rect); }), true);
         return;
     }
     frameNodes(m_selection);
@@ -111,8 +122,11 @@ void GraphCanvas::frameNodes(const std::vector<int> &nodes)
     for (const int node : nodes)
         if (isNode(node))
             all = all.isNull() ? m_drawing->nodeRect(node) : all.united(m_drawing->nodeRect(node));
+    const auto among = [&](const QRectF &world) {
+        return std::ranges::any_of(nodes, [&](int node) { return isNode(node) && world.intersects(m_drawing->nodeRect(node)); });
+    };
     if (!all.isNull())
-        moveCamera(framing(viewFrame(), all), true);
+        moveCamera(framing(viewFrame(), all, among), true);
 }
 
 void GraphCanvas::reveal(int node)
@@ -130,7 +144,9 @@ void GraphCanvas::reveal(int node)
 
 bool GraphCanvas::isVisibleNode(int node) const
 {
-    return isNode(node) && viewFrame().free().intersects(viewRect(node));
+    const ViewFrame frame = viewFrame();
+    const QRectF seen = viewRect(node).intersected(frame.free());
+    return isNode(node) && !seen.isEmpty() && !frame.corner.contains(seen);
 }
 
 void GraphCanvas::goBack()

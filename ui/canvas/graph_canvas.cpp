@@ -206,7 +206,12 @@ void GraphCanvas::setDrawing(DrawingPtr drawing, ViewChange change)
     if (!before || change == ViewChange::First) {
         m_history.clear();
         Q_EMIT historyChanged(false, false);
+        m_firstViewTurns = 0;
         showFirstView();
+        if (m_drawing && isVisible()) { // the legend says what is in sight, and the view heeds where it lies
+            render();
+            updateLegend();
+        }
     } else {
         moveCamera(bounded(m_camera, viewFrame()), false);
     }
@@ -447,8 +452,10 @@ void GraphCanvas::resizeEvent(QResizeEvent *event)
     placeOverlays();
     if (!m_drawing)
         refresh();
-    else if (m_firstView)
+    else if (m_firstView) {
+        m_firstViewTurns = 0;
         showFirstView();
+    }
     else
         moveCamera(bounded(m_camera, viewFrame()), false);
 }
@@ -484,6 +491,12 @@ void GraphCanvas::updateLegend()
     else
         m_legend->clear();
     placeOverlays();
+    constexpr int mostTurns = 2;
+    if (m_drawing && m_firstView && m_legend->geometry() != m_legendSeen && m_firstViewTurns < mostTurns) {
+        ++m_firstViewTurns;
+        const QScopedValueRollback settling(m_settling, true);
+        showFirstView();
+    }
 }
 
 void GraphCanvas::updateDots()

@@ -166,6 +166,7 @@ private:
     void moveCamera(const Camera &camera, bool jump);
     void showFirstView();
     void updateBars();
+    [[nodiscard]] bool anyNodeIn(const QRectF &world) const;
 
     // graph_canvas.cpp: what is shown
     void placeOverlays();
@@ -233,6 +234,8 @@ private:
     ViewHistory m_history;
     double m_unit = 1;
     bool m_firstView = false; // nobody has moved it yet: a resize shows it anew
+    int m_firstViewTurns = 0; // how often the legend has moved it: what it says follows the view in turn
+    QRect m_legendSeen;       // that the first view heeds
     bool m_settingBars = false;
     bool m_settling = false; // the view moves with its surroundings: nobody moved it
 

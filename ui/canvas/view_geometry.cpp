@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace pare {
 
@@ -11,7 +12,24 @@ namespace {
 constexpr std::array<double, 4> levelStarts{3, 9, 17, 56};
 constexpr double margin = 24;
 constexpr double readableHeight = 17;
+constexpr double comfortableHeight = 21; // of a node, where only the width is fitted
 constexpr size_t keptViews = 64;
+constexpr double leastShare = 0.5; // of the size that a thing would have below the corner: smaller is no better
+
+// The frame with the corner's column, or its row, taken away.
+ViewFrame besideCorner(const ViewFrame &frame)
+{
+    ViewFrame beside = frame;
+    beside.covered.setLeft(std::max(frame.covered.left(), frame.corner.right()));
+    return beside;
+}
+
+ViewFrame aboveCorner(const ViewFrame &frame)
+{
+    ViewFrame above = frame;
+    above.covered.setBottom(std::max(frame.covered.bottom(), frame.size.height() - frame.corner.top()));
+    return above;
+}
 
 double boundedBetween(double value, double low, double high)
 {
@@ -83,12 +101,27 @@ Camera framing(const ViewFrame &frame, const QRectF &world, double largest)
     return centredOn(frame, world.center(), zoom);
 }
 
-Camera firstView(const ViewFrame &frame, double entryX, double nodeHeight)
+Camera framing(const ViewFrame &frame, const QRectF &world, const Taken &taken)
 {
-    const Camera fitting = framing(frame, frame.world);
-    if (fitting.zoom / frame.unit * nodeHeight >= readableHeight && fitting.toView(frame.world).height() <= frame.size.height())
-        return fitting;
+    const Camera plain = framing(frame, world);
+    const auto clear = [&](const Camera &camera) { return frame.corner.isEmpty() || !taken || !taken(camera.toWorld(frame.corner)); };
+    if (clear(plain))
+        return plain;
+    std::optional<Camera> best;
+    for (const ViewFrame &part : {besideCorner(frame), aboveCorner(frame)})
+        if (const Camera camera = framing(part, world); clear(camera) && camera.zoom >= plain.zoom * leastShare && (!best || camera.zoom > best->zoom))
+            best = camera;
+    return best.value_or(plain);
+}
+
+namespace {
+
+// The top of the world at the top: at 100 %, or as much smaller as shows the whole width with names that read well.
+Camera topView(const ViewFrame &frame, double entryX, double nodeHeight)
+{
     Camera result{{}, frame.unit};
+    if (const double fitting = (frame.free().width() - 2 * margin) / std::max(1.0, frame.world.width()); fitting < frame.unit && fitting / frame.unit * nodeHeight >= comfortableHeight)
+        result.zoom = fitting;
     const QRectF free = frame.free();
     // No empty side where there is more to see on the other.
     const double low = frame.world.left() + (free.center().x() - free.left() - margin) / result.zoom;
@@ -96,6 +129,31 @@ Camera firstView(const ViewFrame &frame, double entryX, double nodeHeight)
     const double x = boundedBetween(entryX, low, high);
     result.origin = {x - free.center().x() / result.zoom, frame.world.top() - margin / result.zoom};
     return bounded(result, frame);
+}
+
+} // namespace
+
+Camera firstView(const ViewFrame &whole, double entryX, double nodeHeight, const Taken &taken)
+{
+    const auto readable = [&](const Camera &camera) {
+        return camera.zoom / whole.unit * nodeHeight >= readableHeight && camera.toView(whole.world).height() <= whole.size.height();
+    };
+    if (const Camera beside = framing(whole, whole.world, taken); readable(beside))
+        return beside;
+    if (const Camera fitting = framing(whole, whole.world); readable(fitting))
+        return fitting;
+    const Camera plain = topView(whole, entryX, nodeHeight);
+    if (whole.corner.isEmpty() || !taken || !taken(plain.toWorld(whole.corner)))
+        return plain;
+    // No further than a quarter of the view to the right.
+    constexpr double step = 8;
+    for (double shift = step; shift <= whole.free().width() / 4; shift += step) {
+        Camera camera = plain;
+        camera.origin.rx() -= shift / camera.zoom;
+        if (!taken(camera.toWorld(whole.corner)))
+            return camera;
+    }
+    return plain;
 }
 
 Camera revealing(const Camera &camera, const ViewFrame &frame, const QRectF &world)
@@ -112,10 +170,27 @@ Camera revealing(const Camera &camera, const ViewFrame &frame, const QRectF &wor
             return high - freeHigh + margin;
         return 0.0;
     };
-    Camera result = camera;
-    result.origin += QPointF(move(view.left(), view.right(), free.left(), free.right()),
-                             move(view.top(), view.bottom(), free.top(), free.bottom())) / camera.zoom;
-    return bounded(result, frame);
+    const auto into = [&](const QRectF &room) {
+        Camera moved = camera;
+        moved.origin += QPointF(move(view.left(), view.right(), room.left(), room.right()),
+                                move(view.top(), view.bottom(), room.top(), room.bottom())) / camera.zoom;
+        return bounded(moved, frame);
+    };
+    const Camera plain = into(free);
+    if (frame.corner.isEmpty() || !frame.corner.intersects(plain.toView(world)))
+        return plain;
+    std::optional<Camera> best; // the least movement
+    double least = 0;
+    for (const ViewFrame &part : {besideCorner(frame), aboveCorner(frame)}) {
+        const Camera moved = into(part.free());
+        const QPointF way = (moved.origin - camera.origin) * camera.zoom;
+        const double length = std::hypot(way.x(), way.y());
+        if (frame.corner.intersects(moved.toView(world)) || !free.contains(moved.toView(world)) || (best && length >= least))
+            continue;
+        best = moved;
+        least = length;
+    }
+    return best.value_or(plain);
 }
 
 MiniScale miniScale(const QRectF &world, QSizeF room)

@@ -7,6 +7,7 @@
 #include <QRectF>
 #include <QSizeF>
 
+#include <functional>
 #include <vector>
 
 namespace pare {
@@ -35,12 +36,14 @@ struct Camera {
 };
 
 // What the camera has to know of its surroundings. `unit` is view pixels per world pixel at a zoom of 100 % (above 1 with
-// larger text). `covered` is what lies over the view's sides (the minimap); graphs are centred in the rest.
+// larger text). `covered` is what lies over the view's sides (the minimap); graphs are centred in the rest. `corner` is what lies
+// over the lower left corner (the legend), with a gap: what is asked for is not put below it where there is room elsewhere.
 struct ViewFrame {
     QSizeF size;
     QRectF world; // bounds of the drawing
     double unit = 1;
     QMarginsF covered;
+    QRectF corner; // empty: nothing
 
     [[nodiscard]] QRectF free() const; // the uncovered part of the view; never empty
 };
@@ -57,13 +60,21 @@ Camera zoomedAt(const Camera &camera, const ViewFrame &frame, QPointF at, double
 // The camera that shows `world` in the middle, as large as fits with a margin of 24, at most at `largest`.
 Camera framing(const ViewFrame &frame, const QRectF &world, double largest = 1);
 
+// Whether something that is to be seen lies in a part of the world.
+using Taken = std::function<bool(const QRectF &)>;
+
+// The same beside or above the corner, whichever shows it larger, if something would lie below that otherwise.
+Camera framing(const ViewFrame &frame, const QRectF &world, const Taken &taken);
+
 // The camera at 100 % on the point of the world.
 Camera centredOn(const ViewFrame &frame, QPointF world, double zoom);
 
-// The first view: everything if names stay readable, else 100 % with the top of the world and `entryX` in the middle.
-Camera firstView(const ViewFrame &frame, double entryX, double nodeHeight);
+// The first view: everything if names stay readable, else the top of the world with `entryX` in the middle, at 100 % or as much smaller
+// as shows the whole width with names that read well; shifted beside the corner where little does it.
+Camera firstView(const ViewFrame &frame, double entryX, double nodeHeight, const Taken &taken = {});
 
 // The camera moved as little as needed to show `world` with a margin of 24 view pixels; what does not fit is centred.
+// Out of the corner too, above or beside it.
 Camera revealing(const Camera &camera, const ViewFrame &frame, const QRectF &world);
 
 // How a minimap of at most `room` shows a world: x and y have their own scale, since networks are far taller than wide.

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void theFirstViewOfAWideGraphLeavesNoSideEmpty();
     void largerTextIsNoHigherZoom();
     void revealingMovesOnlyAsMuchAsNeeded();
+    void theCornerIsLeftFreeWhereThereIsRoom();
+    void whatIsRevealedComesOutOfTheCorner();
     void aViewWithoutSizeDoesNotBreakAnything();
     void theOverviewStretchesThinGraphsOnly();
     void historyGoesBackAndForward();
@@ -158,6 +160,9 @@ void TestViewGeometry::theFirstViewOfATallGraphShowsItsTopAtFullSize()
 void TestViewGeometry::theFirstViewOfAWideGraphLeavesNoSideEmpty()
 {
     const ViewFrame frame = frameOf({800, 600}, {0, 0, 9000, 9000});
+    ViewFrame wide = frameOf({800, 600}, {0, 0, 1000, 9000}); // a little too wide: smaller, and all of the width is there
+    QCOMPARE(firstView(wide, 48, 36).toView(wide.world).left(), 24);
+    QCOMPARE(firstView(wide, 48, 36).toView(wide.world).right(), 776);
     QCOMPARE(firstView(frame, 48, 36).toView(frame.world).left(), 24);
     QCOMPARE(firstView(frame, 8990, 36).toView(frame.world).right(), 776);
     QVERIFY(near(firstView(frame, 4000, 36).toView(QPointF(4000, 0)), {400, 24}));
@@ -181,6 +186,41 @@ void TestViewGeometry::revealingMovesOnlyAsMuchAsNeeded()
     QCOMPARE(left.origin, QPointF(956, 1000));
     const QRectF large(1000, 1000, 3000, 3000);
     QVERIFY(near(revealing(camera, frame, large).toView(large).center(), {400, 300}));
+}
+
+void TestViewGeometry::theCornerIsLeftFreeWhereThereIsRoom()
+{
+    ViewFrame frame = frameOf({800, 600}, {0, 0, 700, 560});
+    frame.corner = {0, 480, 160, 120};
+    const auto all = [&](const QRectF &part) { return part.intersects(frame.world); };
+    const Camera beside = framing(frame, frame.world, all);
+    QVERIFY(!frame.corner.intersects(beside.toView(frame.world)));
+    QVERIFY(beside.zoom > 0.7); // beside it: 592 are left of 800, above it 432 of 600
+    QCOMPARE(framing(frame, frame.world, Taken([](const QRectF &) { return false; })), framing(frame, frame.world)); // nothing lies there anyway
+    // The first view does the same, at 100 % too.
+    QVERIFY(!frame.corner.intersects(firstView(frame, 350, 36, all).toView(frame.world)));
+    frame.world = {0, 0, 560, 9000};
+    QVERIFY(!frame.corner.intersects(firstView(frame, 280, 36, [&](const QRectF &part) { return part.intersects({0, 0, 560, 9000}); }).toView(frame.world)));
+    // Where it would take more than half of the size, it is covered.
+    frame.corner = {0, 100, 700, 500};
+    frame.world = {0, 0, 800, 600};
+    QCOMPARE(framing(frame, frame.world, all), framing(frame, frame.world));
+}
+
+void TestViewGeometry::whatIsRevealedComesOutOfTheCorner()
+{
+    ViewFrame frame = frameOf({800, 600}, {0, 0, 5000, 5000});
+    frame.corner = {0, 480, 160, 120};
+    const Camera camera{{1000, 1000}, 1};
+    const QRectF below(1040, 1520, 100, 36);
+    const Camera moved = revealing(camera, frame, below);
+    QVERIFY(!frame.corner.intersects(moved.toView(below)));
+    QVERIFY(QRectF(0, 0, 800, 600).contains(moved.toView(below)));
+    QCOMPARE(revealing(camera, frame, {1400, 1500, 100, 36}), camera); // beside it nothing moves
+    // At the end of the world there is no way up: it goes to the side.
+    const QRectF last(30, 4964, 100, 36);
+    const Camera end = revealing({{0, 4000}, 1}, frame, last);
+    QVERIFY(!frame.corner.intersects(end.toView(last)));
 }
 
 void TestViewGeometry::aViewWithoutSizeDoesNotBreakAnything()
