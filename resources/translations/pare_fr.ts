@@ -3023,15 +3023,15 @@
     </message>
     <message>
         <source>Cosine of its output and the other model&apos;s: %1; measured</source>
-        <translation>Cosinus entre sa sortie et celle de l&apos;autre modèle : %1 ; mesuré</translation>
+        <translation>Cosinus entre sa sortie et celle de l&apos;autre modèle&#xa0;: %1&#xa0;; mesuré</translation>
     </message>
     <message>
         <source>Mean difference of its output to the other model&apos;s, of the mean magnitude in the first: %1 %; measured</source>
-        <translation>Écart moyen de sa sortie avec celle de l&apos;autre modèle, rapporté à la grandeur moyenne dans le premier : %1 % ; mesuré</translation>
+        <translation>Écart moyen de sa sortie avec celle de l&apos;autre modèle, rapporté à la grandeur moyenne dans le premier&#xa0;: %1 %&#xa0;; mesuré</translation>
     </message>
     <message>
         <source>Largest difference of one number of its output to the other model&apos;s: %1; measured</source>
-        <translation>Plus grand écart d&apos;un nombre de sa sortie avec celle de l&apos;autre modèle : %1 ; mesuré</translation>
+        <translation>Plus grand écart d&apos;un nombre de sa sortie avec celle de l&apos;autre modèle&#xa0;: %1&#xa0;; mesuré</translation>
     </message>
     <message>
         <source>Cosine</source>
@@ -3114,7 +3114,7 @@
     </message>
     <message>
         <source>Weights count as unchanged where no number differs by more than both of these together:</source>
-        <translation>Les poids comptent comme inchangés là où aucun nombre ne diffère de plus que les deux ensemble :</translation>
+        <translation>Les poids comptent comme inchangés là où aucun nombre ne diffère de plus que les deux ensemble&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Share of the tensor&apos;s largest magnitude</source>
@@ -3126,19 +3126,19 @@
     </message>
     <message>
         <source>Weights: exact</source>
-        <translation>Poids : exacts</translation>
+        <translation>Poids&#xa0;: exacts</translation>
     </message>
     <message>
         <source>Weights: within %1 of the largest</source>
-        <translation>Poids : à %1 du plus grand près</translation>
+        <translation>Poids&#xa0;: à %1 du plus grand près</translation>
     </message>
     <message>
         <source>Weights: within %1</source>
-        <translation>Poids : à %1 près</translation>
+        <translation>Poids&#xa0;: à %1 près</translation>
     </message>
     <message>
         <source>Weights: within %1 of the largest + %2</source>
-        <translation>Poids : à %1 du plus grand + %2 près</translation>
+        <translation>Poids&#xa0;: à %1 du plus grand + %2 près</translation>
     </message>
     <message>
         <source>From which difference on weights count as changed</source>
@@ -3146,11 +3146,11 @@
     </message>
     <message>
         <source>; 1 node that only makes weights is not counted</source>
-        <translation> ; 1 nœud qui ne fait que des poids n&apos;est pas compté</translation>
+        <translation>&#xa0;; 1 nœud qui ne fait que des poids n&apos;est pas compté</translation>
     </message>
     <message>
         <source>; %1 nodes that only make weights are not counted</source>
-        <translation> ; %1 nœuds qui ne font que des poids ne sont pas comptés</translation>
+        <translation>&#xa0;; %1 nœuds qui ne font que des poids ne sont pas comptés</translation>
     </message>
     <message>
         <source>Nothing is compared. Show a variant, choose File &gt; Compare with another model, or drop two models on the window.</source>
@@ -3541,7 +3541,7 @@
     </message>
     <message>
         <source>Which pass did what is not told: %1.</source>
-        <translation>On ne sait pas quelle passe a fait quoi : %1.</translation>
+        <translation>On ne sait pas quelle passe a fait quoi&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -3593,11 +3593,11 @@ Affichez une variante, ou choisissez Fichier &gt; Comparer avec un autre modèle
     <name>pare::DifferenceSides</name>
     <message>
         <source>First: %1</source>
-        <translation>Premier : %1</translation>
+        <translation>Premier&#xa0;: %1</translation>
     </message>
     <message>
         <source>Second: %1</source>
-        <translation>Second : %1</translation>
+        <translation>Second&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -3748,7 +3748,7 @@ Affichez une variante, ou choisissez Fichier &gt; Comparer avec un autre modèle
     </message>
     <message>
         <source>Measure: another window has this study open; save it under another name first.</source>
-        <translation>Mesurer : une autre fenêtre a ouvert cette étude ; enregistrez-la d&apos;abord sous un autre nom.</translation>
+        <translation>Mesurer&#xa0;: une autre fenêtre a ouvert cette étude&#xa0;; enregistrez-la d&apos;abord sous un autre nom.</translation>
     </message>
 </context>
 <context>
@@ -4512,7 +4512,7 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
     </message>
     <message>
         <source>Estimated before it started: about %1 for all of it</source>
-        <translation>Estimé avant le départ : environ %1 en tout</translation>
+        <translation>Estimé avant le départ&#xa0;: environ %1 en tout</translation>
     </message>
 </context>
 <context>
@@ -4607,7 +4607,7 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
     </message>
     <message>
         <source>What runs goes on; what waits does not start until the queue goes on</source>
-        <translation>Ce qui tourne continue ; ce qui attend ne démarre que lorsque la file reprend</translation>
+        <translation>Ce qui tourne continue&#xa0;; ce qui attend ne démarre que lorsque la file reprend</translation>
     </message>
     <message>
         <source>Earlier in the queue</source>
@@ -6339,7 +6339,7 @@ Logiciel libre sous licence GPL, version 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>read-only: another window has it open</source>
-        <translation>lecture seule : ouverte dans une autre fenêtre</translation>
+        <translation>lecture seule&#xa0;: ouverte dans une autre fenêtre</translation>
     </message>
     <message>
         <source>Prune</source>
@@ -6383,11 +6383,11 @@ Logiciel libre sous licence GPL, version 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Another window has this study open: here it can be looked at, but not changed.</source>
-        <translation>Une autre fenêtre a ouvert cette étude : ici on peut la regarder, mais pas la modifier.</translation>
+        <translation>Une autre fenêtre a ouvert cette étude&#xa0;: ici on peut la regarder, mais pas la modifier.</translation>
     </message>
     <message>
         <source>This study&apos;s file cannot be written: it can be looked at, but not changed.</source>
-        <translation>Le fichier de cette étude ne peut pas être écrit : on peut la regarder, mais pas la modifier.</translation>
+        <translation>Le fichier de cette étude ne peut pas être écrit&#xa0;: on peut la regarder, mais pas la modifier.</translation>
     </message>
     <message>
         <source>Save under another name…</source>
@@ -6919,11 +6919,11 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
     </message>
     <message>
         <source>Half the sum of the differences of all classes&apos; shares: 0 % are equal answers, 100 % have nothing in common; computed from one run of both models</source>
-        <translation>Moitié de la somme des écarts entre les parts de toutes les classes : 0 %, réponses égales ; 100 %, rien en commun ; calculé sur une exécution des deux modèles</translation>
+        <translation>Moitié de la somme des écarts entre les parts de toutes les classes&#xa0;: 0 %, réponses égales&#xa0;; 100 %, rien en commun&#xa0;; calculé sur une exécution des deux modèles</translation>
     </message>
     <message>
         <source>Length of the difference of both outputs, of the length of A&apos;s; computed from one run of both models</source>
-        <translation>Longueur de la différence des deux sorties, rapportée à celle de A ; calculée sur une exécution des deux modèles</translation>
+        <translation>Longueur de la différence des deux sorties, rapportée à celle de A&#xa0;; calculée sur une exécution des deux modèles</translation>
     </message>
     <message>
         <source>Click a sample to see it large, with both outputs.</source>
@@ -6939,19 +6939,19 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
     </message>
     <message>
         <source>Sample %1%2. The outputs cannot be compared: they have other sizes, or no finite numbers.</source>
-        <translation>Échantillon %1%2. Les sorties ne sont pas comparables : elles ont d&apos;autres tailles, ou des nombres non finis.</translation>
+        <translation>Échantillon %1%2. Les sorties ne sont pas comparables&#xa0;: elles ont d&apos;autres tailles, ou des nombres non finis.</translation>
     </message>
     <message>
         <source>Input: %1</source>
-        <translation>Entrée : %1</translation>
+        <translation>Entrée&#xa0;: %1</translation>
     </message>
     <message>
         <source>The likeliest of %1 classes of %2:</source>
-        <translation>Les plus probables de %1 classes de %2 :</translation>
+        <translation>Les plus probables de %1 classes de %2&#xa0;:</translation>
     </message>
     <message>
         <source>Those of %1 values of %2 that are farthest apart:</source>
-        <translation>Les plus éloignées de %1 valeurs de %2 :</translation>
+        <translation>Les plus éloignées de %1 valeurs de %2&#xa0;:</translation>
     </message>
     <message>
         <source>Sample %1</source>
@@ -7018,7 +7018,7 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
     </message>
     <message>
         <source>Which samples they treat differently is not known. Data (Ctrl+D) gives it: both are run on the same samples.</source>
-        <translation>On ne sait pas quels échantillons ils traitent différemment. Les données (Ctrl+D) le disent : les deux tournent sur les mêmes échantillons.</translation>
+        <translation>On ne sait pas quels échantillons ils traitent différemment. Les données (Ctrl+D) le disent&#xa0;: les deux tournent sur les mêmes échantillons.</translation>
     </message>
     <message>
         <source>Both are run on the same samples…</source>
@@ -7026,7 +7026,7 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
     </message>
     <message>
         <source>Which samples they treat differently is not known yet: both are to be run on all of the data.</source>
-        <translation>On ne sait pas encore quels échantillons ils traitent différemment : les deux doivent tourner sur toutes les données.</translation>
+        <translation>On ne sait pas encore quels échantillons ils traitent différemment&#xa0;: les deux doivent tourner sur toutes les données.</translation>
     </message>
     <message>
         <source>The samples that the two treat most differently, of %1.</source>
@@ -7054,11 +7054,11 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
     </message>
     <message>
         <source>Cancelled: their outputs were not looked at.</source>
-        <translation>Annulé : leurs sorties n&apos;ont pas été regardées.</translation>
+        <translation>Annulé&#xa0;: leurs sorties n&apos;ont pas été regardées.</translation>
     </message>
     <message>
         <source>Their outputs cannot be shown: %1</source>
-        <translation>Leurs sorties ne peuvent pas être affichées : %1</translation>
+        <translation>Leurs sorties ne peuvent pas être affichées&#xa0;: %1</translation>
     </message>
     <message>
         <source>same answer</source>
@@ -8117,7 +8117,7 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
     </message>
     <message>
         <source>95 % interval %1 to %2, %3, %4, batch %5, measured in a run of its own: how much faster it is than another says Latency ÷ source</source>
-        <translation>Intervalle à 95 % de %1 à %2, %3, %4, lot %5, mesuré dans une exécution à lui : combien il est plus rapide qu&apos;un autre, Latence ÷ original le dit</translation>
+        <translation>Intervalle à 95 % de %1 à %2, %3, %4, lot %5, mesuré dans une exécution à lui&#xa0;: combien il est plus rapide qu&apos;un autre, Latence ÷ original le dit</translation>
     </message>
 </context>
 <context>

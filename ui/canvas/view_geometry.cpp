@@ -120,7 +120,8 @@ namespace {
 Camera topView(const ViewFrame &frame, double entryX, double nodeHeight)
 {
     Camera result{{}, frame.unit};
-    if (const double fitting = (frame.free().width() - 2 * margin) / std::max(1.0, frame.world.width()); fitting < frame.unit && fitting / frame.unit * nodeHeight >= comfortableHeight)
+    if (const double fitting = (frame.free().width() - 2 * margin) / std::max(1.0, frame.world.width());
+        frame.world.width() * frame.unit > frame.free().width() && fitting / frame.unit * nodeHeight >= comfortableHeight)
         result.zoom = fitting;
     const QRectF free = frame.free();
     // No empty side where there is more to see on the other.
