@@ -2,6 +2,7 @@
 
 #include "app/workbench/start_page.h"
 #include "core/base/units.h"
+#include "ui/canvas/first_groups.h"
 #include "ui/models/advice_lines.h"
 #include "ui/models/bookmarks.h"
 #include "ui/models/channel_selection.h"
@@ -10,6 +11,7 @@
 #include "ui/models/part_of_model.h"
 #include "ui/models/scene_of_model.h"
 #include "ui/models/treatment.h"
+#include "ui/models/weight_zeros.h"
 #include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
@@ -65,6 +67,12 @@ std::map<std::string, std::vector<Badge>> changesOf(const VariantEntry *entry)
     return badges;
 }
 
+// In pixels at 100 % text. A window that is not shown yet has no size that counts.
+QSizeF roomOf(const GraphCanvas &canvas)
+{
+    return QSizeF(canvas.viewport()->size()).expandedTo({scaledF(640), scaledF(320)}) / scaledF(1);
+}
+
 // A sign beside each layer that a warning is about.
 void addWarnings(std::map<std::string, std::vector<Badge>> &badges, const std::vector<AdviceLine> &lines)
 {
@@ -76,7 +84,7 @@ void addWarnings(std::map<std::string, std::vector<Badge>> &badges, const std::v
 
 } // namespace
 
-GraphPage::GraphPage(Document &document, QWidget *parent) : QWidget(parent), m_document(document), m_canvas(new GraphCanvas(this)), m_start(new StartPage(document, this)), m_stack(new QStackedWidget(this))
+GraphPage::GraphPage(Document &document, QWidget *parent) : QWidget(parent), m_document(document), m_canvas(new GraphCanvas(this)), m_start(new StartPage(document, this)), m_stack(new QStackedWidget(this)), m_zeros(new WeightZeros(document, this))
 {
     buildPages();
     connect(m_start, &StartPage::openRequested, this, &GraphPage::openRequested);
@@ -93,7 +101,6 @@ GraphPage::GraphPage(Document &document, QWidget *parent) : QWidget(parent), m_d
     connect(m_canvas, &GraphCanvas::searchDismissed, this, [this] { m_document.search().clear(); });
     connect(m_canvas, &GraphCanvas::zoomChanged, this, [this](double zoom) { Q_EMIT zoomText(QStringLiteral("%1 %").arg(std::lround(zoom * 100))); });
     connect(&m_document, &Document::opened, this, [this] {
-        m_times.clear();
         showModel(true);
     });
     connect(&m_document, &Document::closed, this, [this] {
@@ -101,11 +108,14 @@ GraphPage::GraphPage(Document &document, QWidget *parent) : QWidget(parent), m_d
         showStart();
     });
     connect(&m_document, &Document::openingEnded, this, &GraphPage::showStart);
-    connect(&m_document, &Document::shownChanged, this, [this] { showModel(false); });
-    connect(&m_document.measured(), &LayerMeasurements::changed, this, [this] {
-        if (m_document.shown() && (m_document.measured().losses() != m_drawnLosses || m_document.measured().sqnrs() != m_drawnErrors))
-            showModel(false);
+    connect(&m_document, &Document::shownChanged, this, [this] {
+        showModel(false);
+        provideFigures();
     });
+    connect(&m_document.measured(), &LayerMeasurements::changed, this, &GraphPage::followFigures);
+    connect(m_zeros, &WeightZeros::changed, this, &GraphPage::followFigures);
+    connect(m_zeros, &WeightZeros::failed, this, &GraphPage::hint);
+    connect(&m_document, &Document::recipeChanged, this, &GraphPage::followFigures);
     connect(&m_document, &Document::recipeChanged, this, &GraphPage::showBadges);
     connect(&m_document, &Document::keptChanged, this, &GraphPage::showBadges); // bookmarks
     connect(&m_document, &Document::recipeChanged, this, &GraphPage::showGroup);
@@ -277,12 +287,7 @@ void GraphPage::draw(bool fresh)
     }
     SceneRequest request;
     request.title = m_document.title().toStdString();
-    request.times = m_times;
-    request.losses = m_document.measured().losses();
-    request.lossUnit = m_document.measured().sensitivityUnit();
-    m_drawnLosses = request.losses;
-    request.sqnrs = m_document.measured().sqnrs();
-    m_drawnErrors = request.sqnrs;
+    fillFigures(request);
     request.changes = changesOf(m_document.variant(m_document.selection().shown()));
     addWarnings(request.changes, adviceLines(*view, m_document.variant(m_document.selection().shown()), m_document.target()));
     request.part = m_nextPart;
@@ -294,11 +299,11 @@ void GraphPage::draw(bool fresh)
     }
     m_next = std::make_shared<Content>();
     m_canvas->setScene(
-        [view, request = std::move(request), content = m_next, open = m_openByHand ? m_open : std::nullopt] {
+        [view, request = std::move(request), content = m_next, open = m_openByHand ? m_open : std::nullopt, widths = textWidthsOf(m_canvas->font()), size = roomOf(*m_canvas)] {
             auto groups = std::async(std::launch::async, [&view] { return groupsOf(*view); }); // beside the drawing: neither reads the other
             content->flat = sceneOf(*view, request);
             content->groups = groups.get();
-            content->openAtFirst = openAtFirst(*content->flat, content->groups);
+            content->openAtFirst = openReadably(*content->flat, content->groups, widths, size);
             return foldScene(*content->flat, content->groups, open.value_or(content->openAtFirst));
         },
         change);
@@ -338,17 +343,6 @@ void GraphPage::redrawPart()
     const auto shown = static_cast<size_t>(std::ranges::count_if(selected, [&](int row) { return std::ranges::binary_search(*drawn, row); }));
     if (shown < std::min(selected.size(), mostInPart))
         draw(false);
-}
-
-void GraphPage::setTimes(std::map<std::string, double> times)
-{
-    m_times = std::move(times);
-    showModel(false);
-}
-
-void GraphPage::setColourBy(ColourBy mode)
-{
-    m_canvas->setColourBy(mode);
 }
 
 void GraphPage::takeSelection(const std::vector<int> &nodes, int anchor)

@@ -1,6 +1,7 @@
 // The graph of the shown variant: view bar and canvas, tied to the document's shared values.
 #pragma once
 
+#include "core/measure/layer_times.h"
 #include "ui/canvas/fold_scene.h"
 #include "ui/canvas/graph_canvas.h"
 #include "ui/models/document.h"
@@ -15,6 +16,8 @@ class QStackedWidget;
 namespace pare {
 
 class StartPage;
+class WeightZeros;
+struct SceneRequest;
 
 class GraphPage : public QWidget {
     Q_OBJECT
@@ -27,7 +30,6 @@ public:
     [[nodiscard]] QWidget *firstFocus() const;
     void setColourBy(ColourBy mode);
     void reveal(const std::string &layer);
-    void setTimes(std::map<std::string, double> times);
     // Groups. Above a few hundred layers a model opens as its groups; set by hand it stays so until another model is opened.
     [[nodiscard]] bool grouped() const;
     void setGrouped(bool grouped);
@@ -67,6 +69,10 @@ private:
     [[nodiscard]] bool aboveLimit() const; // all of it drawn layer by layer
     void sayTooLarge();
     void redrawPart();
+    // graph_figures.cpp: what the colours say
+    void fillFigures(SceneRequest &request);
+    void provideFigures();       // measures or counts what the chosen colours need and is not known
+    void followFigures();        // draws anew where what is known now is not what is drawn
     void showStart();
     void takeSelection(const std::vector<int> &nodes, int anchor);
     void showSelection();
@@ -105,9 +111,17 @@ private:
     std::optional<bool> m_groupByHand;
     std::vector<int> m_nodeOfRow; // of the folded drawing; empty: a row is its node
     std::string m_toReveal;       // a layer, when its groups are open
-    std::map<std::string, double> m_times;
-    std::map<std::string, double> m_drawnLosses; // with half of the channels, by layer
-    std::map<std::string, double> m_drawnErrors; // of quantizing, by layer
+    WeightZeros *m_zeros;
+    struct Figures { // by layer
+        std::shared_ptr<const LayerTimes> times;
+        std::map<std::string, double> losses; // with half of the channels
+        std::map<std::string, double> errors; // of quantizing
+        std::map<std::string, double> zeros;  // among the weights
+        std::map<std::string, double> removed; // of the channels; only while the graph is coloured by it
+        bool operator==(const Figures &) const = default;
+    };
+    [[nodiscard]] Figures figuresNow() const;
+    Figures m_drawnFigures;
     std::optional<double> m_previewed;
     bool m_syncing = false;
     bool m_waiting = false; // for the shapes of a large model that was opened just now

@@ -234,10 +234,6 @@ void MainWindow::connectNews()
                                                 entry->measurement.sentence.empty() ? QString::fromStdString(formatBytes(entry->variant.sizeBytes))
                                                                                     : QString::fromStdString(entry->measurement.sentence)));
     });
-    connect(&m_document, &Document::timesMeasured, this, [this](const std::map<std::string, double> &times) {
-        m_layers->model()->setTimes(times);
-        m_graph->setTimes(times);
-    });
 }
 
 // What the window shows of the document follows it.

@@ -207,8 +207,6 @@ void MainWindow::buildViewBar()
     layout->addWidget(m_colourBy);
     connect(m_colourBy, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_graph->setColourBy(static_cast<ColourBy>(index));
-        if (static_cast<ColourBy>(index) == ColourBy::Time && m_document.isOpen())
-            m_document.profileShown();
         offerToMeasure(static_cast<ColourBy>(index));
     });
     layout->addStretch(1);

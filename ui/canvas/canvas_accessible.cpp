@@ -34,7 +34,7 @@ public:
     QString text(QAccessible::Text kind) const override
     {
         if (kind == QAccessible::Name)
-            return fromText(own().name + ", " + own().title);
+            return fromText(own().kind != NodeKind::Group ? own().name + ", " + own().title : own().kindText.empty() ? own().name : own().name + ", " + own().kindText);
         if (kind != QAccessible::Description)
             return {};
         QStringList parts;
@@ -42,7 +42,9 @@ public:
             if (!part.empty())
                 parts << fromText(part);
         for (const ColourBy mode : figureModes)
-            if (const auto value = own().figure(mode))
+            if (mode == ColourBy::Time && !own().timeText.empty())
+                parts << fromText(colourByName(mode) + " " + own().timeText);
+            else if (const auto value = own().figure(mode))
                 parts << fromText(colourByName(mode) + " " + figureText(m_drawing->scene(), mode, *value));
         return parts.join(QStringLiteral(", "));
     }

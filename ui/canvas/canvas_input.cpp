@@ -284,22 +284,28 @@ QString GraphCanvas::tipText() const
     }
     if (m_tip.what == Picked::Frame) {
         const SceneFrame &frame = scene.frames[static_cast<size_t>(m_tip.index)];
-        return QStringLiteral("<b>%1</b><br>%2").arg(text(frame.title).toHtmlEscaped(), text(frame.name).toHtmlEscaped()) + tr("<br>Click selects what is in it, double click closes it");
+        return QStringLiteral("<b>%1</b>").arg(text(frame.name).toHtmlEscaped()) + (frame.kindText.empty() ? QString() : QStringLiteral("<br>%1").arg(text(frame.kindText).toHtmlEscaped())) + tr("<br>Click selects what is in it, double click closes it");
     }
     const SceneNode &node = scene.node(m_tip.index);
     const FrameRequest request = frameRequest();
     const QPointF pixel = QPointF(viewport()->mapFromGlobal(m_tipAt)) * viewport()->devicePixelRatioF();
     if (const Badge *badge = const_cast<FramePainter &>(m_painter).badgeAt(request, m_tip.index, pixel); badge != nullptr && !badge->tooltip.empty())
         return text(badge->tooltip).toHtmlEscaped();
-    QString tip = QStringLiteral("<b>%1</b><br>%2").arg(text(node.name).toHtmlEscaped(), text(node.title).toHtmlEscaped());
+    QString tip = QStringLiteral("<b>%1</b>").arg(text(node.name).toHtmlEscaped());
+    if (const std::string &what = node.kind == NodeKind::Group ? node.kindText : node.title; !what.empty())
+        tip += QStringLiteral("<br>%1").arg(text(what).toHtmlEscaped());
     if (node.kind == NodeKind::Group)
         tip += QStringLiteral("<br>%1").arg(text(node.detail).toHtmlEscaped()) + tr("<br>Double click opens it");
     tip += line(tr("Output"), text(node.outputShape));
     tip += line(tr("Weights"), text(node.weightShapes));
     tip += line(tr("Precision"), text(node.precision));
+    if (node.parameters)
+        tip += line(tr("Parameters"), tr("%1, computed").arg(text(formatCount(std::llround(*node.parameters)))));
     for (const ColourBy mode : figureModes)
-        if (const auto value = node.figure(mode))
-            tip += line(text(colourByName(mode)), text(figureText(scene, mode, *value)));
+        if (mode == ColourBy::Time && !node.timeText.empty())
+            tip += line(text(colourByName(mode)), text(node.timeText));
+        else if (const auto value = node.figure(mode))
+            tip += line(text(colourByName(mode)), QStringLiteral("%1, %2").arg(text(figureText(scene, mode, *value)), text(howFound(scene, mode, true))));
     const auto treatments = m_marks.badges.constFind(m_tip.index);
     if (treatments != m_marks.badges.constEnd())
         for (const Badge &badge : *treatments)

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 namespace pare {
@@ -42,6 +43,12 @@ void add(std::optional<double> &sum, const std::optional<double> &value)
         sum = sum.value_or(0) + *value;
 }
 
+// In the language of the window; empty where the label says it.
+std::string kindOf(const SceneGroup &group)
+{
+    return group.kind.empty() || group.kind == group.label ? std::string() : coreWords(group.kind).toStdString();
+}
+
 // What a closed group shows of the nodes in it.
 class Summary {
 public:
@@ -50,7 +57,17 @@ public:
         ++m_layers;
         add(m_macs, node.macs);
         add(m_size, node.sizeBytes);
+        add(m_parameters, node.parameters);
         add(m_time, node.timeMs);
+        if (m_fusedInto.empty())
+            m_fusedInto = node.fusedInto;
+        if (node.zeroShare) {
+            const double weights = node.parameters.value_or(0);
+            m_counted += weights;
+            m_zeros += *node.zeroShare * weights;
+        }
+        if (node.removedShare && (!m_removed || *node.removedShare > *m_removed))
+            m_removed = node.removedShare;
         if (node.sensitivity && (!m_sensitivity || *node.sensitivity > *m_sensitivity))
             m_sensitivity = node.sensitivity;
         if (node.sqnrDb && (!m_sqnr || *node.sqnrDb < *m_sqnr))
@@ -67,16 +84,27 @@ public:
         SceneNode node;
         node.name = group.name;
         node.op = "Group";
-        node.title = group.kind.empty() || group.kind == group.label ? group.label : group.label + ": " + coreWords(group.kind).toStdString();
+        node.title = group.label;
+        node.kindText = kindOf(group);
         node.kind = NodeKind::Group;
         node.category = group.kind.starts_with("attention") ? Category::Attention : static_cast<Category>(std::ranges::max_element(m_categories) - m_categories.begin());
         node.macs = m_macs;
         node.sizeBytes = m_size;
+        node.parameters = m_parameters;
         node.timeMs = m_time;
+        if (m_time)
+            node.timeText = FoldWords::tr("%1, the sum of its layers, measured").arg(QString::fromStdString(formatMilliseconds(*m_time))).toStdString();
+        else
+            node.fusedInto = m_fusedInto;
+        if (m_counted > 0)
+            node.zeroShare = m_zeros / m_counted;
+        node.removedShare = m_removed;
         node.sensitivity = m_sensitivity;
         node.sqnrDb = m_sqnr;
         node.detail = counted(m_layers, Counted::Layer).toStdString();
-        if (m_size.value_or(0) > 0)
+        if (m_parameters.value_or(0) > 0)
+            node.detail += " · " + FoldWords::tr("%1 parameters").arg(QString::fromStdString(*m_parameters < 1000 ? formatCount(std::llround(*m_parameters)) : formatCountShort(*m_parameters))).toStdString();
+        else if (m_size.value_or(0) > 0)
             node.detail += " · " + formatBytes(static_cast<int64_t>(*m_size));
         if (m_macs.value_or(0) > 0)
             node.detail += " · " + formatCountShort(*m_macs) + " MACs";
@@ -101,7 +129,10 @@ public:
 
 private:
     int64_t m_layers = 0;
-    std::optional<double> m_macs, m_size, m_time, m_sensitivity, m_sqnr;
+    std::optional<double> m_macs, m_size, m_parameters, m_time, m_sensitivity, m_sqnr, m_removed;
+    std::string m_fusedInto;
+    double m_zeros = 0; // of what was counted
+    double m_counted = 0;
     std::array<double, 16> m_categories{};
     std::map<std::string, int> m_precisions;
     std::map<std::tuple<BadgeKind, BadgeState, std::string>, int> m_badges;
@@ -157,7 +188,7 @@ ScenePtr foldScene(const GraphScene &flat, const SceneGroups &groups, const std:
     auto folded = std::make_shared<GraphScene>();
     folded->title = flat.title;
     folded->mainPrecision = flat.mainPrecision;
-    folded->timesMeasured = flat.timesMeasured;
+    folded->removedPlanned = flat.removedPlanned;
     folded->sensitivityUnit = flat.sensitivityUnit;
     const std::vector<int> closed = closedAround(groups, open);
     std::vector<int> nodeOfGroup(groups.groups.size(), -1);
@@ -207,8 +238,7 @@ ScenePtr foldScene(const GraphScene &flat, const SceneGroups &groups, const std:
         while (around >= 0 && frameOf[at(around)] < 0)
             around = groups.groups[at(around)].parent;
         frameOf[i] = static_cast<int>(folded->frames.size());
-        folded->frames.push_back({group.name, group.kind.empty() || group.kind == group.label ? group.label : group.label + ": " + coreWords(group.kind).toStdString(),
-                                  around < 0 ? -1 : frameOf[at(around)], std::move(inside[i])});
+        folded->frames.push_back({group.name, group.label, kindOf(group), around < 0 ? -1 : frameOf[at(around)], std::move(inside[i])});
     }
     return folded;
 }

@@ -218,6 +218,7 @@ void FramePainter::paintNode(QPainter &painter, const FrameRequest &request, int
     texts.nameColour = colours.secondary;
     texts.centred = terminal;
     texts.closed = own.kind == NodeKind::Group;
+    texts.kind = own.kindText;
     if (detailed) {
         texts.name = terminal ? std::string_view(own.outputShape) : std::string_view(own.detail.empty() ? own.name : own.detail);
         texts.weights = own.weightShapes;
@@ -225,6 +226,9 @@ void FramePainter::paintNode(QPainter &painter, const FrameRequest &request, int
             value = figureText(request.drawing->scene(), figureMode, *figure);
             if (everything && figureMode == ColourBy::Macs)
                 value += " MACs";
+            texts.value = value;
+        } else if (figureMode == request.mode) {
+            value = insteadOfFigure(own, figureMode);
             texts.value = value;
         }
         m_nodes.texts(painter, rect, texts, badgesOf(request, node), metrics);
@@ -374,6 +378,7 @@ FrameFacts FramePainter::factsOf(const FrameRequest &request) const
             const SceneNode &node = scene.node(layout.rowNodes[at(i)]);
             const bool terminal = node.kind == NodeKind::Input || node.kind == NodeKind::Output;
             categories[static_cast<size_t>(terminal ? Category::InputOutput : node.category)] = true;
+            facts.fused = facts.fused || (!terminal && m_colours[at(layout.rowNodes[at(i)])].fused);
             facts.withoutValue = facts.withoutValue || (!terminal && m_colours[at(layout.rowNodes[at(i)])].hatched);
             if (!node.precision.empty() && (lastPrecision == nullptr || *lastPrecision != node.precision)) {
                 facts.precisions.insert(node.precision);

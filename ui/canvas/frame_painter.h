@@ -49,6 +49,7 @@ struct FrameFacts {
     std::set<Category> categories; // of layers; inputs and outputs count as InputOutput
     std::set<std::string> precisions;
     bool withoutValue = false;     // a node had no figure in the mode that was asked for
+    bool fused = false;            // or none because it was merged into another
     int nodes = 0;
 };
 
@@ -69,6 +70,10 @@ public:
 
     // The frame whose title was painted at a point of the picture; -1: none.
     [[nodiscard]] int titleAt(QPointF pixel) const;
+    // Where the title of a frame was painted; null: nowhere.
+    [[nodiscard]] QRectF titleOf(int frame) const;
+    // Whether it goes on from the title of the frame around it.
+    [[nodiscard]] bool titleFollows(int frame) const;
 
     NodePainter &nodes() { return m_nodes; }
 
@@ -104,7 +109,15 @@ private:
     NodePainter m_nodes;
     BendMasks m_masks;
     std::vector<Visible> m_visible;
-    std::vector<std::pair<int, QRectF>> m_titles; // frames with the places of their titles, of the last picture
+    struct FrameTitle {
+        int frame = -1;
+        QRectF rect;
+        bool follows = false; // the title of the frame around it, as one trail
+        bool sign = false;    // no room for a name: the sign alone
+    };
+    [[nodiscard]] NodePainter::NamedKind titleText(const FrameRequest &request, const FrameTitle &title) const;
+    [[nodiscard]] static bool coversNodes(const FrameRequest &request, QRectF &place, double right);
+    std::vector<FrameTitle> m_titles; // of the last picture
     std::vector<NodeColours> m_colours; // per node, of m_drawing in m_mode
     const GraphDrawing *m_drawing = nullptr;
     ColourBy m_mode = ColourBy::Operator;

@@ -395,7 +395,7 @@ void GraphCanvas::render()
         const FrameRequest request = frameRequest();
         const FrameFacts facts = m_painter.paint(m_frame, request);
         const bool other = facts.categories != m_facts.categories || facts.precisions != m_facts.precisions ||
-                           facts.withoutValue != m_facts.withoutValue;
+                           facts.withoutValue != m_facts.withoutValue || facts.fused != m_facts.fused;
         m_facts = facts;
         if (other && !m_legendTimer.isActive())
             m_legendTimer.start();

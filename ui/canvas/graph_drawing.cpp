@@ -22,6 +22,7 @@ constexpr float besideTitle = 20; // strip, paddings
 constexpr float besideName = 20;
 constexpr float badgeRoom = 30;
 constexpr float signRoom = 14;    // of a closed group
+constexpr float beforeKind = 8;
 constexpr float perEnd = 10;      // a node with many inputs is wide enough to tell their ends apart
 
 size_t at(int index)
@@ -92,6 +93,8 @@ LayoutGraph layoutGraphOf(const GraphScene &scene, const TextWidths &widths)
         // What only computes shapes or casts is no main line, however long its chain is.
         graph.weight.push_back(own.category == Category::Shape || own.category == Category::Quantize ? 0 : 1);
         float title = textWidth(widths.title, widths.otherTitle, own.title) + besideTitle;
+        if (!own.kindText.empty())
+            title += textWidth(widths.name, widths.otherName, own.kindText) + beforeKind;
         if (own.kind == NodeKind::Group)
             title += signRoom;
         if (!own.badges.empty() || own.kind == NodeKind::Unknown || (!own.precision.empty() && own.precision != scene.mainPrecision))
@@ -171,6 +174,8 @@ void GraphDrawing::findRanges()
             range->low = std::min(range->low, *value);
             range->high = std::max(range->high, *value);
         }
+        if (range && (mode == ColourBy::Sparsity || mode == ColourBy::Removed))
+            range->low = 0; // shares count from nothing
     }
 }
 

@@ -19,6 +19,8 @@ std::optional<double> SceneNode::figure(ColourBy mode) const
     case ColourBy::Time: return timeMs;
     case ColourBy::Sensitivity: return sensitivity;
     case ColourBy::Error: return sqnrDb ? std::optional(-*sqnrDb) : std::nullopt;
+    case ColourBy::Sparsity: return zeroShare;
+    case ColourBy::Removed: return removedShare;
     case ColourBy::Operator:
     case ColourBy::Precision:
     case ColourBy::Changes: break;
@@ -42,6 +44,8 @@ std::string figureText(const GraphScene &scene, ColourBy mode, double value)
             return fmt::format("{:.3g} % noise", value);
         return std::abs(value) < 0.05 ? "0 pt" : fmt::format("{}{:.1f} pt", value < 0 ? "+" : "−", std::abs(value));
     case ColourBy::Error: return fmt::format("{:.1f} dB", -value);
+    case ColourBy::Sparsity:
+    case ColourBy::Removed: return formatPercent(value);
     case ColourBy::Operator:
     case ColourBy::Precision:
     case ColourBy::Changes: break;
@@ -57,6 +61,27 @@ struct ColourWords {
 
 }
 
+std::string insteadOfFigure(const SceneNode &node, ColourBy mode)
+{
+    return mode == ColourBy::Time && !node.timeMs && !node.fusedInto.empty() ? ColourWords::tr("fused").toStdString() : std::string();
+}
+
+std::string howFound(const GraphScene &scene, ColourBy mode, bool any)
+{
+    const auto words = [&]() -> QString {
+        switch (mode) {
+        case ColourBy::Sensitivity: return any ? ColourWords::tr("half of the channels gone, measured") : ColourWords::tr("not measured");
+        case ColourBy::Error:
+            return !any ? ColourWords::tr("not measured") : scene.betweenModels ? ColourWords::tr("to the other model, measured") : ColourWords::tr("quantized, measured");
+        case ColourBy::Time: return any ? ColourWords::tr("measured") : ColourWords::tr("not measured");
+        case ColourBy::Sparsity: return any ? ColourWords::tr("computed") : ColourWords::tr("not counted yet");
+        case ColourBy::Removed: return scene.removedPlanned ? ColourWords::tr("planned, computed") : ColourWords::tr("computed");
+        default: return ColourWords::tr("computed");
+        }
+    };
+    return words().toStdString();
+}
+
 std::string colourByName(ColourBy mode)
 {
     switch (mode) {
@@ -67,6 +92,8 @@ std::string colourByName(ColourBy mode)
     case ColourBy::Precision: return ColourWords::tr("Precision").toStdString();
     case ColourBy::Sensitivity: return ColourWords::tr("Sensitivity").toStdString();
     case ColourBy::Error: return ColourWords::tr("Error (SQNR)").toStdString();
+    case ColourBy::Sparsity: return ColourWords::tr("Zero weights").toStdString();
+    case ColourBy::Removed: return ColourWords::tr("Channels removed").toStdString();
     case ColourBy::Changes: return ColourWords::tr("Changes").toStdString();
     }
     return {};

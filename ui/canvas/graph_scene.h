@@ -14,9 +14,9 @@
 
 namespace pare {
 
-enum class ColourBy { Operator, Macs, Size, Time, Precision, Sensitivity, Error, Changes };
-inline constexpr int colourByCount = 7;     // that every graph has
-inline constexpr int colourModeCount = 8;   // with Changes, of two models on one drawing
+enum class ColourBy { Operator, Macs, Size, Time, Precision, Sensitivity, Error, Sparsity, Removed, Changes };
+inline constexpr int colourByCount = 9;     // that every graph has
+inline constexpr int colourModeCount = 10;  // with Changes, of two models on one drawing
 
 enum class NodeKind : uint8_t {
     Layer,
@@ -43,15 +43,21 @@ struct Badge {
 
 struct SceneNode {
     std::string name;         // unique in the model
-    std::string title;        // operator with its key figure: "Conv 3x3 /2"
+    std::string title;        // operator with its key figure: "Conv 3x3 /2"; of a group, what it is called
+    std::string kindText;     // of a group, what it is in words: "residual block"; stands behind the title and stays where that is cut
     std::string op;           // "Conv"; what "same operator" compares
     Category category = Category::ElementWise;
     NodeKind kind = NodeKind::Layer;
     std::optional<double> macs;
     std::optional<double> sizeBytes;
+    std::optional<double> parameters;
     std::optional<double> timeMs;
+    std::string fusedInto;             // the layer that the runtime merged this one into: it has no time of its own
+    std::string timeText;              // the time in words, with its spread and how it was found; or why there is none
     std::optional<double> sensitivity; // lost with half of the channels it makes, in the scene's unit
     std::optional<double> sqnrDb;      // with this layer quantized
+    std::optional<double> zeroShare;    // of its weights, 0 to 1
+    std::optional<double> removedShare; // of its output channels, 0 to 1: gone in this variant, or planned
     std::string change;                // of two models on one drawing: "unchanged", "added", "removed", or the kind of change: "weights"; else empty
     std::string precision;    // "F32", "I8"; empty: none of its own
     std::string outputShape;  // "1×16×28×28"
@@ -75,6 +81,7 @@ struct SceneTensor {
 struct SceneFrame {
     std::string name;       // unique
     std::string title;
+    std::string kindText;   // as a node's
     int parent = -1;        // the frame around it
     std::vector<int> nodes; // ascending; those of frames inside too
 };
@@ -89,7 +96,7 @@ struct GraphScene {
     std::vector<int> memberStart;
     std::vector<int> members;
     std::string mainPrecision; // nodes with another one carry it as a badge
-    bool timesMeasured = true; // false: est.
+    bool removedPlanned = false; // channels that the recipe would remove, of a model that has them all
     bool betweenModels = false; // errors are those of one model's layers to another's
     std::string sensitivityUnit = "pt"; // points of the metric; "%": noise in the outputs
 
@@ -108,11 +115,17 @@ struct GraphScene {
 using ScenePtr = std::shared_ptr<const GraphScene>;
 
 // Modes that colour by a figure, and not by kind.
-inline constexpr std::array<ColourBy, 5> figureModes{ColourBy::Size, ColourBy::Macs, ColourBy::Time, ColourBy::Sensitivity, ColourBy::Error};
+inline constexpr std::array<ColourBy, 7> figureModes{ColourBy::Size, ColourBy::Macs, ColourBy::Time, ColourBy::Sensitivity, ColourBy::Error, ColourBy::Sparsity, ColourBy::Removed};
 [[nodiscard]] bool hasFigure(ColourBy mode);
 
-// "1.81 M", "9.22 kB", "0.42 ms", "−3.1 pt", "41.2 dB": a figure in the unit of its mode; empty for Operator and Precision.
+// "1.81 M", "9.22 kB", "0.42 ms", "−3.1 pt", "41.2 dB", "30.0 %": a figure in the unit of its mode; empty for Operator and Precision.
 std::string figureText(const GraphScene &scene, ColourBy mode, double value);
+
+// What stands on a node in place of a figure: "fused" for the time of one that was merged into another; else empty.
+std::string insteadOfFigure(const SceneNode &node, ColourBy mode);
+
+// How a mode's figures were found: "computed", "measured", "not measured" where the scene has none of them.
+std::string howFound(const GraphScene &scene, ColourBy mode, bool any);
 
 // "Operator", "MACs", "Size", "Time", "Precision", "Sensitivity", "Quantization error".
 std::string colourByName(ColourBy mode);

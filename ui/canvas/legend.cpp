@@ -21,18 +21,6 @@ constexpr double padding = 8;
 constexpr double swatchWidth = 18;
 constexpr double scaleWidth = 168;
 
-// The figures that a mode shows are computed or measured; that belongs to a number.
-QString howFound(ColourBy mode, const GraphScene &scene)
-{
-    switch (mode) {
-    case ColourBy::Sensitivity: return Legend::tr("half of the channels gone, measured");
-    case ColourBy::Error: return scene.betweenModels ? Legend::tr("to the other model, measured") : Legend::tr("quantized, measured");
-    case ColourBy::Time: break;
-    default: return Legend::tr("computed");
-    }
-    return scene.timesMeasured ? Legend::tr("measured") : Legend::tr("est.");
-}
-
 bool isTerminal(const SceneNode &node)
 {
     return node.kind == NodeKind::Input || node.kind == NodeKind::Output;
@@ -73,9 +61,11 @@ void Legend::present(const FrameFacts &facts, ColourBy mode, const GraphDrawing 
         low = QString::fromStdString(figureText(drawing.scene(), mode, range->low));
         high = QString::fromStdString(figureText(drawing.scene(), mode, range->high));
     }
+    if (facts.fused)
+        entries.push_back({Entry::Kind::Fused, {}, {}});
     if (mode != ColourBy::Operator && mode != ColourBy::Changes && facts.withoutValue)
         entries.push_back({Entry::Kind::WithoutValue, {}, {}});
-    const QString how = howFound(mode, drawing.scene());
+    const QString how = QString::fromStdString(howFound(drawing.scene(), mode, !low.isEmpty()));
     if (entries != m_entries || mode != m_mode || low != m_low || high != m_high || how != m_how) {
         m_entries = std::move(entries);
         m_mode = mode;
@@ -133,14 +123,16 @@ QString Legend::entryText(const Entry &entry) const
         text[0] = text[0].toUpper();
         return text;
     }
+    case Entry::Kind::Fused: return tr("Fused into another layer");
     case Entry::Kind::WithoutValue: return m_mode == ColourBy::Precision ? tr("No precision") : tr("No value");
     }
     return {};
 }
 
-QString Legend::scaleTitle() const
+QString Legend::title() const
 {
-    return QStringLiteral("%1, %2").arg(QString::fromStdString(colourByName(m_mode)), m_how);
+    const QString name = QString::fromStdString(colourByName(m_mode));
+    return hasScale() ? QStringLiteral("%1, %2").arg(name, m_how) : name;
 }
 
 int Legend::scaleHeight() const
@@ -161,16 +153,16 @@ QSize Legend::openSize() const
 QSize Legend::sizeIf(bool folded) const
 {
     const QFontMetrics metrics(smallFont());
-    const QString head = hasScale() ? scaleTitle() : QString::fromStdString(colourByName(m_mode));
-    int width = metrics.horizontalAdvance(head) + scaled(2 * padding + 20);
+    int width = metrics.horizontalAdvance(title()) + scaled(2 * padding + 20);
     int height = scaled(rowHeight);
+    if (scaleHeight() > 0) { // what the colours say is said when folded too
+        width = std::max({width, scaled(scaleWidth + 2 * padding), metrics.horizontalAdvance(m_low + m_high) + scaled(2 * padding + 16)});
+        height += scaleHeight();
+    }
     if (!folded) {
         for (const Entry &entry : m_entries)
             width = std::max(width, metrics.horizontalAdvance(entryText(entry)) + scaled(2 * padding + swatchWidth + 8));
-        if (scaleHeight() > 0)
-            width = std::max({width, scaled(scaleWidth + 2 * padding),
-                              metrics.horizontalAdvance(m_low + m_high) + scaled(2 * padding + 16)});
-        height += scaleHeight() + static_cast<int>(m_entries.size()) * scaled(rowHeight) + scaled(4);
+        height += static_cast<int>(m_entries.size()) * scaled(rowHeight) + scaled(4);
     }
     return {width, height};
 }
@@ -197,8 +189,9 @@ std::vector<int> Legend::nodesOf(const Entry &entry, ColourBy mode, const GraphD
             break;
         case Entry::Kind::Precision: fits = own.precision == entry.precision; break;
         case Entry::Kind::Change: fits = own.change == entry.precision; break;
+        case Entry::Kind::Fused: fits = !isTerminal(own) && !insteadOfFigure(own, mode).empty(); break;
         case Entry::Kind::WithoutValue:
-            fits = !isTerminal(own) && (mode == ColourBy::Precision ? own.precision.empty() : !own.figure(mode));
+            fits = !isTerminal(own) && (mode == ColourBy::Precision ? own.precision.empty() : !own.figure(mode) && insteadOfFigure(own, mode).empty());
             break;
         }
         if (fits)
@@ -226,6 +219,8 @@ void Legend::paintSwatch(QPainter &painter, const QRect &rect, const Entry &entr
     QColor mark = theme.edge;
     const bool terminal = entry.kind == Entry::Kind::Category && entry.category == Category::InputOutput;
     if (terminal) {
+        fill = theme.panel;
+    } else if (entry.kind == Entry::Kind::Fused) {
         fill = theme.panel;
     } else if (entry.kind == Entry::Kind::Change && entry.category == Category::InputOutput) {
         fill = theme.field; // unchanged
@@ -269,7 +264,7 @@ void Legend::paintEvent(QPaintEvent *)
     painter.setPen(theme.secondary);
     const int text = scaled(padding);
     painter.drawText(head.adjusted(text, 0, -scaled(20), 0), Qt::AlignLeft | Qt::AlignVCenter,
-                     hasScale() ? scaleTitle() : QString::fromStdString(colourByName(m_mode)));
+                     title());
     const double arrow = scaledF(4);
     const QPointF middle(head.right() - scaledF(padding + 2), head.center().y() + 0.5);
     const double sign = m_folded ? -1 : 1;
@@ -280,9 +275,9 @@ void Legend::paintEvent(QPaintEvent *)
                                     middle + QPointF(arrow, -sign * arrow / 2)}));
     painter.setRenderHint(QPainter::Antialiasing, false);
 
+    if (scaleHeight() > 0)
+        paintScale(painter, {0, head.bottom() + 1, width(), scaleHeight()});
     if (!m_folded) {
-        if (scaleHeight() > 0)
-            paintScale(painter, {0, head.bottom() + 1, width(), scaleHeight()});
         for (int i = 0; i < static_cast<int>(m_entries.size()); ++i) {
             const QRect row = entryRect(i);
             if (i == m_hovered || i == m_current)

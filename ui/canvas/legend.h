@@ -14,7 +14,7 @@ class Legend : public QWidget {
 
 public:
     struct Entry {
-        enum class Kind { Category, Precision, Change, WithoutValue };
+        enum class Kind { Category, Precision, Change, Fused, WithoutValue };
         Kind kind = Kind::Category;
         Category category = Category::ElementWise;
         std::string precision; // of Change: which
@@ -33,6 +33,7 @@ public:
     QRect headRect() const;
     QSize sizeHint() const override;
     QSize openSize() const; // when it is not folded
+    QString title() const;  // in its head
 
     // The layers that an entry stands for, ascending.
     static std::vector<int> nodesOf(const Entry &entry, ColourBy mode, const GraphDrawing &drawing);
@@ -54,7 +55,6 @@ protected:
 private:
     bool hasScale() const;
     QString entryText(const Entry &entry) const;
-    QString scaleTitle() const;
     int lineAt(QPoint position) const; // -1: head; from 0: entry; -2: neither
     void paintScale(QPainter &painter, const QRect &rect) const;
     void paintSwatch(QPainter &painter, const QRect &rect, const Entry &entry) const;
@@ -67,7 +67,7 @@ private:
     ColourBy m_mode = ColourBy::Operator;
     QString m_low;      // of the scale
     QString m_high;
-    QString m_how;      // "measured", "computed", "est."
+    QString m_how;      // "measured", "computed", "not measured"
     bool m_folded = false;
     int m_hovered = -2;
     int m_pressed = -2;

@@ -16,8 +16,9 @@ NodeColours byFigure(const GraphDrawing &drawing, double value, ColourBy mode, c
 {
     const auto range = drawing.rangeOf(mode).value_or(GraphDrawing::Range{value, value});
     const double span = range.high - range.low;
-    // One value for all: the middle, since it is neither low nor high.
-    const double share = span > 0 ? (value - range.low) / span : 0.5;
+    // One value for all: the middle, since it is neither low nor high; no share at all is low whatever the others are.
+    const bool none = value == 0 && (mode == ColourBy::Sparsity || mode == ColourBy::Removed);
+    const double share = span > 0 ? (value - range.low) / span : none ? 0 : 0.5;
     const QColor fill = viridis(share, theme.dark);
     const QColor text = readableOn(fill);
     NodeColours colours;
@@ -116,7 +117,13 @@ NodeColours nodeColours(const GraphDrawing &drawing, int node, ColourBy mode, co
     if (mode == ColourBy::Precision)
         return own.precision.empty() ? withoutValue(theme) : byCategory(precisionCategory(own.precision), theme);
     const auto value = own.figure(mode);
-    return value && std::isfinite(*value) ? byFigure(drawing, *value, mode, theme) : withoutValue(theme);
+    if (value && std::isfinite(*value))
+        return byFigure(drawing, *value, mode, theme);
+    if (insteadOfFigure(own, mode).empty())
+        return withoutValue(theme);
+    NodeColours colours = neutral(theme.panel, theme);
+    colours.fused = true;
+    return colours;
 }
 
 NodeColours selectedColours(const NodeColours &colours, const Theme &theme)

@@ -25,6 +25,7 @@ struct NodeColours {
     QRgb secondary = 0;
     float bar = -1;            // 0 to 1 of the largest figure; below 0: no bar
     bool hatched = false;      // it has no value
+    bool fused = false;        // it has none because another has it
     bool fillIsValue = false;  // selecting it must not cover the fill
 };
 

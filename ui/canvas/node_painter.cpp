@@ -17,6 +17,8 @@ constexpr double margin = 7;    // of a body's picture, for what lies outside of
 constexpr qsizetype mostBodies = 3000;
 constexpr qsizetype mostBadges = 400;
 constexpr size_t mostShownBadges = 3;
+constexpr double beforeKind = 0.6;  // of the text's size
+constexpr double leastOfName = 0.45; // of the room that a name shares with its kind
 
 QPen dashedPen(const QColor &colour, double width, double on, double off)
 {
@@ -372,7 +374,11 @@ void NodePainter::texts(QPainter &painter, const QRectF &rect, const NodeTexts &
         painter.drawPolygon(QPolygonF({middle + QPointF(-cap * 0.4, -cap * 0.5), middle + QPointF(cap * 0.45, 0), middle + QPointF(-cap * 0.4, cap * 0.5)}));
         titleLeft += cap * 1.25;
     }
-    line(texts.title, TextRole::Title, lines.titleSize, titleLeft, right, lines.titleBase, Elide::Word, texts.titleColour);
+    if (texts.kind.empty())
+        line(texts.title, TextRole::Title, lines.titleSize, titleLeft, right, lines.titleBase, texts.closed ? Elide::Middle : Elide::Word, texts.titleColour);
+    else
+        namedKind(painter, {metrics.vector ? titleLeft : std::round(titleLeft), lines.titleBase}, {texts.title, texts.kind, TextRole::Title, texts.titleColour, texts.nameColour},
+                  lines.titleSize, right - titleLeft, metrics.vector);
     if (lines.nameBase <= 0 && lines.nameSize <= 0)
         return;
     double nameRight = lines.right;
@@ -389,9 +395,31 @@ void NodePainter::texts(QPainter &painter, const QRectF &rect, const NodeTexts &
                 nameRight = lastRight;
         }
     }
-    line(texts.name, TextRole::Name, lines.nameSize, left, nameRight, lines.nameBase, Elide::Middle, texts.nameColour);
+    line(texts.name, TextRole::Name, lines.nameSize, left, nameRight, lines.nameBase, texts.closed ? Elide::Right : Elide::Middle, texts.nameColour);
     if (lines.lastBase > 0)
         line(texts.weights, TextRole::Name, lines.nameSize, left, lastRight, lines.lastBase, Elide::Right, texts.nameColour);
+}
+
+double NodePainter::widthOf(const NamedKind &what, double size)
+{
+    const double name = m_text.widthOf(what.name, what.role, size);
+    return what.kind.empty() ? name : name + size * beforeKind + m_text.widthOf(what.kind, TextRole::Name, size);
+}
+
+void NodePainter::namedKind(QPainter &painter, QPointF at, const NamedKind &what, double size, double room, bool vector)
+{
+    if (room < size * 1.4)
+        return;
+    const double gap = what.kind.empty() ? 0 : size * beforeKind;
+    const double kind = what.kind.empty() ? 0 : m_text.widthOf(what.kind, TextRole::Name, size);
+    const double name = m_text.widthOf(what.name, what.role, size);
+    const double least = std::min(name, room * leastOfName);
+    const double nameRoom = std::min(name + 1, std::max(least, room - gap - kind - 1));
+    const double end = at.x() + static_cast<double>(m_text.draw(painter, at, what.name, what.role, size, static_cast<float>(nameRoom), Elide::Middle,
+                                                                QColor::fromRgb(what.nameColour), vector)) + gap;
+    if (kind > 0 && at.x() + room - end > size * 1.4)
+        m_text.draw(painter, {vector ? end : std::round(end), at.y()}, what.kind, TextRole::Name, size, static_cast<float>(at.x() + room - end), Elide::Right,
+                    QColor::fromRgb(what.kindColour), vector);
 }
 
 void NodePainter::pill(QPainter &painter, const QRectF &rect, bool out, bool lit, std::string_view label, std::string_view suffix,

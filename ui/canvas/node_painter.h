@@ -33,6 +33,7 @@ struct NodeBody {
 // What is written on a node.
 struct NodeTexts {
     std::string_view title;
+    std::string_view kind;    // behind the title, which is cut first
     std::string_view name;    // second line
     std::string_view weights; // third line, at the highest level only
     std::string_view value;   // right end of the last line
@@ -76,6 +77,17 @@ public:
     // A text on a ground of its own, its left middle at `at`: what a tensor carries, what a group becomes. Returns its width.
     double tag(QPainter &painter, QPointF at, std::string_view text, TextRole role, double size, double width, QRgb ground,
                QRgb ink, bool vector);
+
+    // What something is called and what it is, in one line: the name is cut in the middle before its kind is.
+    struct NamedKind {
+        std::string_view name;
+        std::string_view kind;
+        TextRole role = TextRole::Title; // of the name
+        QRgb nameColour = 0;
+        QRgb kindColour = 0;
+    };
+    void namedKind(QPainter &painter, QPointF at, const NamedKind &what, double size, double room, bool vector);
+    [[nodiscard]] double widthOf(const NamedKind &what, double size);
 
     // Forgets pictures and texts (another scene, theme or font). `overflow` is how the "+2" looks that stands for badges
     // without room.

@@ -108,7 +108,6 @@ public:
     [[nodiscard]] QString whyNotRun() const;
     [[nodiscard]] QString whyNotRun(const Preset &preset) const;
     void measureBaseline();
-    void profileShown(); // time of each layer of the shown model, for colours and the table
     void runRecipe();
     void runPresets(const std::vector<Preset> &presets);
     // About how long they take, by what the source takes; nullopt while that was not measured.
@@ -152,7 +151,6 @@ Q_SIGNALS:
     void undoChanged();
     void titleChanged();
     void variantAdded(qint64 id);
-    void timesMeasured(const std::map<std::string, double> &milliseconds);
     // variant: what came nearest and was kept to look at, 0 for nothing; works: it holds the guard and is smaller.
     void notDelivered(const QString &what, const QString &reason, const QString &nearest, qint64 variant, bool works);
     // notes: what raising the opset said of it, a line each; may be empty.

@@ -1,4 +1,4 @@
-// Measuring the source and timing layers in the background, and why that cannot be done now.
+// Measuring the source in the background, and why that cannot be done now.
 
 #include "ui/models/document.h"
 
@@ -129,39 +129,6 @@ void Document::measureBaseline()
                 reloadStudy();
                 Q_EMIT variantsChanged();
             }
-        });
-}
-
-void Document::profileShown()
-{
-    if (!whyNotMeasure().isEmpty())
-        return;
-    const ModelViewPtr view = m_shown;
-    const RunContext settings = limits({});
-    ProfileOptions options;
-    options.inputs.data = m_evaluation;
-    m_jobs.add<Profile>(
-        tr("Time each layer"),
-        [model = view->model(), options, settings](const RunContext &context) -> Result<Profile> {
-            RunContext run = settings;
-            run.stop = context.stop;
-            run.onProgress = context.onProgress;
-            PARE_TRY_ASSIGN(const auto runner, Runner::start({}, run));
-            PARE_TRY_ASSIGN(const ModelHandle handle, runner->load(model, {.threads = run.threads}, run));
-            return runner->profile(handle, options, run);
-        },
-        [this, view](Result<Profile> profile) {
-            if (!profile.ok()) {
-                tellFailure(profile.error(), tr("Time each layer"));
-                return;
-            }
-            if (view != m_shown)
-                return;
-            std::map<std::string, double> times;
-            for (const NodeTime &node : profile->nodes)
-                if (node.fusedInto.empty())
-                    times[node.node] = node.ms;
-            Q_EMIT timesMeasured(times);
         });
 }
 

@@ -21,10 +21,12 @@ const std::vector<double> ratios{0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8};
 
 LayerMeasurements::LayerMeasurements(Document &document) : m_document(document)
 {
+    for (const auto signal : {&Document::opened, &Document::closed})
+        connect(&document, signal, this, [this] { m_times.clear(); });
     for (const auto signal : {&Document::opened, &Document::closed, &Document::dataChanged})
         connect(&document, signal, this, &LayerMeasurements::reload);
     connect(&document.jobs(), &JobList::jobFinished, this, [this](JobId id) {
-        if (id == m_sensitivityJob || id == m_errorsJob)
+        if (id == m_sensitivityJob || id == m_errorsJob || id == m_timesJob)
             Q_EMIT changed(); // it can be measured again
     });
     connect(&document, &Document::shownChanged, this, [this] { // shapes and groups of a large model come later

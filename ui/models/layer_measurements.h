@@ -1,7 +1,9 @@
 // What was measured of single layers: what is lost with channels of each group of the source, and what quantizing each layer costs, of the
-// source and of variants. Kept in the study with what it was measured on; measured in the background. GUI thread only.
+// source and of variants, both kept in the study with what they were measured on; and how long each takes. Measured in the background.
+// GUI thread only.
 #pragma once
 
+#include "core/measure/layer_times.h"
 #include "core/runtime/requests.h"
 #include "core/search/group_sensitivity.h"
 #include "core/search/quantization_error.h"
@@ -11,6 +13,7 @@
 #include <QObject>
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -61,6 +64,13 @@ public:
     // The layers of the source that were measured, the least error first: the order in which they go to INT8.
     [[nodiscard]] std::vector<std::string> byError() const;
 
+    // ---- time of each layer of what is shown ----
+    // Null: not measured with the data and threads that are set now.
+    [[nodiscard]] std::shared_ptr<const LayerTimes> times() const;
+    [[nodiscard]] bool measuringTimes() const { return goesOn(m_timesJob); }
+    // What is known is not measured again, unless somebody asks for it anew.
+    void measureTimes(bool anew = false);
+
     int64_t mostSamples = 512;  // of the data, for sensitivities
     double seconds = 120;       // about; groups that it does not suffice for are told
     QuantizationErrorOptions errorOptions;
@@ -95,6 +105,13 @@ private:
     };
     mutable std::map<int64_t, KnownErrors> m_errors; // by variant; read from the study when they are first asked for
     std::optional<JobId> m_errorsJob;
+    struct KnownTimes {
+        std::shared_ptr<const LayerTimes> times;
+        std::string on; // the data
+    };
+    std::map<int64_t, KnownTimes> m_times; // by variant, 0 for the source
+    std::optional<JobId> m_timesJob;
+    int64_t m_timesOf = 0; // what the job times
 };
 
 } // namespace pare

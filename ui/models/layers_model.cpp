@@ -1,6 +1,7 @@
 #include "ui/models/layers_model.h"
 
 #include "core/base/units.h"
+#include "ui/models/layer_time_text.h"
 #include "ui/models/table_roles.h"
 
 #include <QLocale>
@@ -51,9 +52,16 @@ void LayersModel::setView(ModelViewPtr view)
     endResetModel();
 }
 
-void LayersModel::setTimes(std::map<std::string, double> times)
+void LayersModel::setTimes(std::shared_ptr<const LayerTimes> times)
 {
-    m_times = std::move(times);
+    if (times == m_measuredTimes)
+        return;
+    m_measuredTimes = std::move(times);
+    m_times.clear();
+    if (m_measuredTimes)
+        for (const auto &[layer, time] : m_measuredTimes->layers)
+            if (time.fusedInto.empty())
+                m_times.emplace(layer, time.ms);
     fitUnits();
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, Time), index(rowCount() - 1, Time));
@@ -216,10 +224,13 @@ QVariant LayersModel::data(const QModelIndex &index, int role) const
                 return number ? m_lossUnit == QStringLiteral("pt") ? tr("%1 points lost with half of the channels that this layer makes; measured by mask, no repair").arg(QLocale::c().toString(*number, 'f', 2))
                                                                    : tr("With half of the channels that this layer makes, %1 % of noise in the outputs; measured by mask, no repair").arg(QLocale::c().toString(*number, 'g', 3))
                        : m_losses.empty() ? tr("Not measured: Run > Measure sensitivity") : tr("Not measured, or no channels that could go");
+            if (column == Time) {
+                const QString known = m_measuredTimes ? layerTimeText(*m_measuredTimes, layer.name) : QString();
+                return known.isEmpty() ? tr("Not measured: colour the graph by time, or ask for it in the Inspector") : known;
+            }
             if (!number)
-                return column == Time ? tr("Measured after a profile of the source") : tr("A size is not known, so this cannot be computed");
-            return column == Time ? tr("%1, measured").arg(QString::fromStdString(formatMilliseconds(*number)))
-                                  : (column == Size ? tr("%1 bytes, computed") : tr("%1, computed")).arg(QString::fromStdString(formatCount(static_cast<int64_t>(*number))));
+                return tr("A size is not known, so this cannot be computed");
+            return (column == Size ? tr("%1 bytes, computed") : tr("%1, computed")).arg(QString::fromStdString(formatCount(static_cast<int64_t>(*number))));
         default: return {};
         }
     }

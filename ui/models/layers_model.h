@@ -1,6 +1,7 @@
 // The layers of the shown model as a table.
 #pragma once
 
+#include "core/measure/layer_times.h"
 #include "ui/models/model_view.h"
 
 #include <QAbstractTableModel>
@@ -22,8 +23,10 @@ public:
 
     void setView(ModelViewPtr view);
     [[nodiscard]] ModelViewPtr view() const { return m_view; }
-    // Milliseconds of one run by layer name; measured. Empty: none yet.
-    void setTimes(std::map<std::string, double> times);
+    // Null: none yet.
+    void setTimes(std::shared_ptr<const LayerTimes> times);
+    [[nodiscard]] bool hasTimes() const { return m_measuredTimes != nullptr; }
+    // Milliseconds of one run by layer name, of layers that have a time of their own.
     [[nodiscard]] const std::map<std::string, double> &times() const { return m_times; }
     // What is lost with half of the channels that a layer makes, by layer name, in points ("pt") or percent of noise ("%"); measured.
     void setSensitivities(std::map<std::string, double> losses, const std::string &unit);
@@ -56,6 +59,7 @@ private:
 
     ModelViewPtr m_view;
     std::map<std::string, double> m_times;
+    std::shared_ptr<const LayerTimes> m_measuredTimes;
     std::map<std::string, double> m_losses;
     QString m_lossUnit;
     std::map<std::string, double> m_sqnrs;

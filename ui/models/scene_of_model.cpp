@@ -1,5 +1,7 @@
 #include "ui/models/scene_of_model.h"
 
+#include "ui/models/layer_time_text.h"
+
 #include <QCoreApplication>
 
 #include <map>
@@ -105,8 +107,19 @@ SceneNode layerNode(const LayerRow &row, const SceneRequest &request)
     if (row.macs)
         node.macs = static_cast<double>(*row.macs);
     node.sizeBytes = static_cast<double>(row.weightBytes);
-    if (const auto time = request.times.find(row.name); time != request.times.end())
-        node.timeMs = time->second;
+    node.parameters = row.parameters > 0 ? std::optional(static_cast<double>(row.parameters)) : std::nullopt;
+    if (request.times)
+        if (const auto time = request.times->layers.find(row.name); time != request.times->layers.end()) {
+            if (time->second.fusedInto.empty())
+                node.timeMs = time->second.ms;
+            else if (time->second.fusedInto != "(folded)")
+                node.fusedInto = time->second.fusedInto;
+            node.timeText = layerTimeText(*request.times, row.name).toStdString();
+        }
+    if (const auto zeros = request.zeros.find(row.name); zeros != request.zeros.end())
+        node.zeroShare = zeros->second;
+    if (const auto removed = request.removed.find(row.name); removed != request.removed.end())
+        node.removedShare = removed->second;
     if (const auto loss = request.losses.find(row.name); loss != request.losses.end())
         node.sensitivity = loss->second;
     if (const auto sqnr = request.sqnrs.find(row.name); sqnr != request.sqnrs.end())
@@ -128,6 +141,7 @@ ScenePtr sceneOf(const ModelView &view, const SceneRequest &request)
     auto scene = std::make_shared<GraphScene>();
     scene->title = request.title;
     scene->sensitivityUnit = request.lossUnit;
+    scene->removedPlanned = request.removedPlanned;
     const auto &graph = view.model().graph();
     std::vector<int> rows = request.part.value_or(std::vector<int>{});
     if (!request.part) {

@@ -1,10 +1,12 @@
 // A model as the graph canvas draws it.
 #pragma once
 
+#include "core/measure/layer_times.h"
 #include "ui/canvas/graph_scene.h"
 #include "ui/models/model_view.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,7 +15,10 @@ namespace pare {
 
 struct SceneRequest {
     std::string title;
-    std::map<std::string, double> times{};               // milliseconds by layer
+    std::shared_ptr<const LayerTimes> times{};           // null: not measured
+    std::map<std::string, double> zeros{};               // share of the weights, by layer
+    std::map<std::string, double> removed{};             // share of the channels that a layer makes, by layer
+    bool removedPlanned = false;                         // and not yet done
     std::map<std::string, double> losses{};              // with half of the channels that a layer makes, by layer
     std::string lossUnit = "pt";
     std::map<std::string, double> sqnrs{};               // dB, of quantizing, by layer

@@ -5,6 +5,7 @@
 #include "ui/models/difference.h"
 #include "ui/models/errors_model.h"
 #include "ui/models/layer_measurements.h"
+#include "ui/models/layer_time_text.h"
 #include "ui/models/treatment.h"
 #include "ui/panels/sensitivity_section.h"
 #include "ui/theme/fonts.h"
@@ -76,6 +77,13 @@ void InspectorPanel::refresh()
         m_sheet->addRow(tr("Parameters"), QString::fromStdString(formatCount(parameters)));
         m_sheet->addRow(tr("Weights"), QString::fromStdString(formatBytes(bytes)));
         m_sheet->addRow(tr("MACs"), QString::fromStdString(formatCount(macs)));
+        if (const auto times = m_document.measured().times()) {
+            double ms = 0;
+            for (const std::string &name : names)
+                if (const auto time = times->layers.find(name); time != times->layers.end())
+                    ms += time->second.ms;
+            m_sheet->addRow(tr("Time"), tr("%1, the sum of what was measured").arg(QString::fromStdString(formatMilliseconds(ms))));
+        }
         return;
     }
     const auto row = view->rowOf(*names.begin());
@@ -91,6 +99,7 @@ void InspectorPanel::showLayer(const LayerRow &row)
 {
     const ModelViewPtr view = m_document.shown();
     m_sheet->showFacts(view, row);
+    showTime(row.name);
     const QString treatment = treatmentText(treatmentOf(m_document.recipe(), row.name));
     m_sheet->addRow(tr("Treatment"), treatment.isEmpty() ? tr("as the recipe says for every layer") : treatment);
     showError(row.name);
@@ -119,6 +128,24 @@ void InspectorPanel::showLayer(const LayerRow &row)
     m_sheet->showParts();
     if (!showSpreads(row.name))
         m_sheet->showWeights();
+}
+
+void InspectorPanel::showTime(const std::string &layer)
+{
+    LayerMeasurements &measured = m_document.measured();
+    const auto times = measured.times();
+    const QString known = times ? layerTimeText(*times, layer) : QString();
+    QLabel *label = m_sheet->addRow(tr("Time"), known.isEmpty() ? tr("not measured") : known);
+    if (measured.measuringTimes()) {
+        label->setText(label->text() + QStringLiteral(" · ") + tr("being measured"));
+        return;
+    }
+    if (!m_document.whyNotMeasure().isEmpty())
+        return;
+    label->setTextFormat(Qt::RichText);
+    label->setText(QStringLiteral("%1 · <a href=\"time\">%2</a>").arg(label->text().toHtmlEscaped(), times ? tr("measure again") : tr("measure")));
+    label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    connect(label, &QLabel::linkActivated, this, [this] { m_document.measured().measureTimes(true); });
 }
 
 void InspectorPanel::setDifference(Difference *difference)

@@ -37,6 +37,7 @@ private:
     void showNothing();
     void showModel();
     void showLayer(const LayerRow &row);
+    void showTime(const std::string &layer);    // with the way to measure it, or again
     void showError(const std::string &layer);   // how it takes quantizing, in words
     bool showSpreads(const std::string &layer); // weights before and after, and inputs; false: nothing is known of the weights
     void showDifference(const std::string &layer);

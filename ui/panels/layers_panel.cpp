@@ -157,6 +157,11 @@ void LayersPanel::showMeasured()
     m_model->setSensitivities(measured.losses(), measured.sensitivityUnit());
     if (first)
         showColumn(LayersModel::Sensitivity);
+    const auto times = measured.times();
+    const bool firstTimes = times && !m_model->hasTimes();
+    m_model->setTimes(times);
+    if (firstTimes)
+        showColumn(LayersModel::Time);
     const QuantizationErrors *errors = measured.errors();
     const bool firstErrors = errors && !m_model->hasErrors();
     m_model->setErrors(measured.sqnrs(), errors && errors->ofVariant ? tr("this layer's result against the same layer in float") : tr("the outputs with this layer alone in static INT8"));

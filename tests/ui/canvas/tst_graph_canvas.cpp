@@ -130,6 +130,10 @@ private Q_SLOTS:
     void theFrameShowsWhatIsInView();
     void theLegendShowsWhatIsOnScreen();
     void aLegendEntrySelectsItsLayers();
+    void theLegendSaysWhenNothingIsMeasured();
+    void whatWasFusedHasAnEntryOfItsOwn();
+    void aFoldedLegendKeepsItsScale();
+    void nothingThatIsAskedForLiesBelowTheLegend();
     void theLegendFolds();
     void theLegendWorksByKeyboard();
     void theLegendFoldsByItselfInASmallView();
@@ -728,6 +732,85 @@ void TestGraphCanvas::aLegendEntrySelectsItsLayers()
     QCOMPARE(shown.selected, expected);
     QTest::mouseClick(legend, Qt::LeftButton, Qt::ControlModifier, legend->entryRect(0).center());
     QVERIFY(shown.selected.empty());
+}
+
+void TestGraphCanvas::theLegendSaysWhenNothingIsMeasured()
+{
+    GraphScene scene = sample::resnet(1);
+    for (SceneNode &node : scene.nodes)
+        node.timeMs.reset();
+    QCOMPARE(howFound(scene, ColourBy::Error, false), std::string("not measured"));
+    Shown shown(std::move(scene));
+    Legend *legend = shown.canvas.legend();
+    for (const ColourBy mode : {ColourBy::Error, ColourBy::Sensitivity, ColourBy::Time}) {
+        shown.canvas.setColourBy(mode);
+        const QString name = QString::fromStdString(colourByName(mode));
+        QTRY_VERIFY2(legend->title().startsWith(name), qPrintable(legend->title()));
+        QCOMPARE(legend->title(), name + ", not measured");
+    }
+}
+
+void TestGraphCanvas::whatWasFusedHasAnEntryOfItsOwn()
+{
+    GraphScene scene = sample::resnet(1);
+    scene.nodes[1].timeMs = 0.5;
+    scene.nodes[2].timeMs.reset();
+    scene.nodes[2].fusedInto = scene.nodes[1].name;
+    scene.nodes[3].timeMs.reset();
+    Shown shown(std::move(scene));
+    shown.canvas.setColourBy(ColourBy::Time);
+    Legend *legend = shown.canvas.legend();
+    const auto entry = [&](Legend::Entry::Kind kind) { return std::ranges::find(legend->entries(), kind, &Legend::Entry::kind) != legend->entries().end(); };
+    QTRY_VERIFY(entry(Legend::Entry::Kind::Fused));
+    QVERIFY(entry(Legend::Entry::Kind::WithoutValue));
+    QCOMPARE(Legend::nodesOf({Legend::Entry::Kind::Fused, {}, {}}, ColourBy::Time, *shown.canvas.drawing()), Nodes{2});
+    const Nodes without = Legend::nodesOf({Legend::Entry::Kind::WithoutValue, {}, {}}, ColourBy::Time, *shown.canvas.drawing());
+    QVERIFY(std::ranges::find(without, 2) == without.end() && std::ranges::find(without, 3) != without.end());
+    const NodeColours fused = nodeColours(*shown.canvas.drawing(), 2, ColourBy::Time, lightTheme());
+    QVERIFY(fused.fused && !fused.hatched && fused.bar < 0);
+    QCOMPARE(insteadOfFigure(shown.canvas.drawing()->scene().node(2), ColourBy::Time), std::string("fused"));
+}
+
+void TestGraphCanvas::aFoldedLegendKeepsItsScale()
+{
+    Shown shown;
+    Legend *legend = shown.canvas.legend();
+    QTRY_VERIFY(!legend->entries().empty());
+    shown.canvas.setLegendFolded(true);
+    const int head = legend->height();
+    shown.canvas.setColourBy(ColourBy::Macs);
+    QTRY_VERIFY(legend->height() > head); // head and scale
+    QVERIFY(legend->isFolded());
+}
+
+void TestGraphCanvas::nothingThatIsAskedForLiesBelowTheLegend()
+{
+    for (const QSize size : {QSize(560, 300), QSize(700, 420), QSize(900, 700)}) {
+        Shown shown(sample::resnet(), size);
+        Legend *legend = shown.canvas.legend();
+        QTRY_VERIFY(!legend->entries().empty());
+        shown.canvas.setLegendFolded(false);
+        const auto free = [&](int node) {
+            const QRectF rect = shown.canvas.viewRect(node);
+            return QRectF(shown.view()->rect()).contains(rect) && !rect.intersects(legend->geometry()) && !rect.intersects(shown.canvas.minimap()->geometry());
+        };
+        shown.key(Qt::Key_End);
+        QTest::qWait(120); // it says what is on screen now
+        shown.key(Qt::Key_End);
+        QVERIFY(free(shown.named("logits")));
+        shown.key(Qt::Key_Home);
+        QVERIFY(free(0));
+        for (int node = 0; node < shown.canvas.drawing()->nodeCount(); node += 7) {
+            shown.canvas.reveal(node);
+            QVERIFY2(free(node), qPrintable(QString::number(node)));
+        }
+        // A node that lies below it is not in sight.
+        Camera camera = shown.canvas.camera();
+        camera.origin = shown.canvas.drawing()->nodeRect(20).center() - QPointF(legend->geometry().center()) / camera.zoom;
+        shown.canvas.setCamera(camera);
+        if (QRectF(legend->geometry()).contains(shown.canvas.viewRect(20)))
+            QVERIFY(!shown.canvas.isVisibleNode(20));
+    }
 }
 
 void TestGraphCanvas::theLegendFolds()

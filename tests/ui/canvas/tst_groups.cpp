@@ -1,8 +1,10 @@
 #include "sample_graphs.h"
 
+#include "ui/canvas/first_groups.h"
 #include "ui/canvas/fold_scene.h"
 #include "ui/canvas/graph_canvas.h"
 #include "ui/canvas/group_frames.h"
+#include "ui/canvas/minimap.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -76,13 +78,20 @@ class TestGroups : public QObject {
     Q_OBJECT
 private slots:
     void closedGroupsAreNodesWithSums();
+    void aGroupSaysItsParametersTimeAndZeros();
+    void aLongNameIsCutBeforeItsKind();
     void whatStaysInsideIsNotDrawn();
     void openGroupsAreFrames();
     void everyNodeOfTheWholeIsSomewhereOnce();
     void severalTensorsBetweenTwoGroupsAreOneLine();
     void aModelWithOneLargeGroupOpensIt();
     void aReadableLevelStaysClosed();
+    void aRankThatIsTooWideStaysClosed();
     void framesHoldTheirNodesAndNoOthers();
+    void titlesOfNestedFramesAreOneTrail();
+    void titlesLieOnNoNode();
+    void deepNestingDoesNotDarkenTheGround();
+    void anOpenedGroupComesBesideTheMinimap();
     void doubleClickAsksToOpen();
     void aTitleSelectsAndCloses();
     void theOpenedGroupKeepsItsUpperEdge();
@@ -98,7 +107,8 @@ void TestGroups::closedGroupsAreNodesWithSums()
     QCOMPARE(a.category, Category::Attention);
     QCOMPARE(*a.macs, 6000.0);
     QCOMPARE(*a.sizeBytes, 300.0);
-    QCOMPARE(QString::fromStdString(a.title), QString("A: attention, 2 heads"));
+    QCOMPARE(QString::fromStdString(a.title), QString("A"));
+    QCOMPARE(QString::fromStdString(a.kindText), QString("attention, 2 heads"));
     QCOMPARE(QString::fromStdString(a.detail), QString("3 layers · 300 B · 6.00 k MACs"));
     QCOMPARE(a.precision, std::string("F32"));
     const SceneNode &b = folded->node(2);
@@ -106,6 +116,44 @@ void TestGroups::closedGroupsAreNodesWithSums()
     QVERIFY(b.precision.empty()); // two of them
     QCOMPARE(b.badges.size(), size_t{1});
     QCOMPARE(QString::fromStdString(b.badges.front().text), QString("I8 ×1"));
+}
+
+void TestGroups::aGroupSaysItsParametersTimeAndZeros()
+{
+    GraphScene scene = chain();
+    for (int i = 1; i < 4; ++i)
+        scene.nodes[i].parameters = 1000 * i;
+    scene.nodes[1].timeMs = 0.25;
+    scene.nodes[2].fusedInto = "a0";
+    scene.nodes[1].zeroShare = 0.5;
+    scene.nodes[3].zeroShare = 0;
+    scene.nodes[4].fusedInto = scene.nodes[5].fusedInto = "a2";
+    const ScenePtr folded = foldScene(scene, groups(), {"B"});
+    const SceneNode &a = folded->node(1);
+    QCOMPARE(QString::fromStdString(a.detail), QString("3 layers · 6.00 k parameters · 6.00 k MACs · 0.25 ms"));
+    QCOMPARE(*a.zeroShare, 0.125); // 500 of 4000
+    QVERIFY(QString::fromStdString(a.timeText).contains("measured"));
+    QVERIFY(a.fusedInto.empty()); // it has a time
+    QCOMPARE(folded->node(2).fusedInto, std::string("a2"));
+}
+
+// What a line says is seen by which pixels change when a part of it does.
+void TestGroups::aLongNameIsCutBeforeItsKind()
+{
+    NodePainter painter;
+    painter.text().setBaseFont(QApplication::font());
+    const auto picture = [&](std::string_view name, std::string_view kind) {
+        QImage image(220, 24, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter on(&image);
+        painter.namedKind(on, {2, 17}, {name, kind, TextRole::Title, qRgb(0, 0, 0), qRgb(0, 0, 0)}, 12.5, 216, false);
+        return image;
+    };
+    const std::string longName = "conv_stage0_block0_proj_shortcut/BiasAdd";
+    const QImage whole = picture(longName, "residual block");
+    QVERIFY(whole != picture(longName, ""));
+    QVERIFY(whole != picture(longName, "residual blocs")); // to its last letter
+    QVERIFY(whole != picture("conv_stage0_block0_proj_shortcut/BiasSub", "residual block"));
 }
 
 void TestGroups::whatStaysInsideIsNotDrawn()
@@ -123,7 +171,8 @@ void TestGroups::openGroupsAreFrames()
     QCOMPARE(folded->frames[0].name, std::string("B"));
     QCOMPARE(folded->frames[0].nodes, std::vector<int>({2, 3, 4}));
     QCOMPARE(folded->frames[1].parent, 0);
-    QCOMPARE(QString::fromStdString(folded->frames[1].title), QString("1: two"));
+    QCOMPARE(QString::fromStdString(folded->frames[1].title), QString("1"));
+    QCOMPARE(QString::fromStdString(folded->frames[1].kindText), QString("two"));
     // Of a closed group nothing is open, whatever is said of what is inside.
     QVERIFY(foldScene(chain(), groups(), {"B/1"})->frames.empty());
 }
@@ -188,6 +237,28 @@ void TestGroups::aReadableLevelStaysClosed()
     QVERIFY(openAtFirst(scene, flat).empty());
 }
 
+void TestGroups::aRankThatIsTooWideStaysClosed()
+{
+    // in -> 40 groups side by side, all of them in one.
+    GraphScene scene;
+    SceneGroups wide{{{"wide", "wide", "", -1}}, {-1}};
+    scene.nodes.emplace_back().name = "in";
+    SceneTensor tensor{"t", 0, {}, "f32", "1"};
+    for (int i = 0; i < 40; ++i) {
+        wide.groups.push_back({"wide/" + std::to_string(i), std::to_string(i), "", 0});
+        for (int k = 0; k < 3; ++k) {
+            tensor.readers.push_back(scene.nodeCount());
+            scene.nodes.emplace_back().name = std::to_string(i) + "." + std::to_string(k);
+            wide.groupOf.push_back(i + 1);
+        }
+    }
+    scene.tensors.push_back(tensor);
+    const TextWidths widths = textWidthsOf(QApplication::font());
+    QCOMPARE(openAtFirst(scene, wide), std::set<std::string>({"wide"}));
+    QVERIFY(openReadably(scene, wide, widths, {700, 400}).empty());
+    QCOMPARE(openReadably(scene, wide, widths, {20000, 400}), std::set<std::string>({"wide"})); // where there is room
+}
+
 void TestGroups::framesHoldTheirNodesAndNoOthers()
 {
     for (unsigned seed = 1; seed < 8; ++seed) {
@@ -209,6 +280,114 @@ void TestGroups::framesHoldTheirNodesAndNoOthers()
                 QCOMPARE(drawing->frames()[i].outline.contains(drawing->nodeRect(node).center()), inside);
             }
     }
+}
+
+// A canvas on screen with groups inside of groups, all open, each with a single node beside the next: as deep as asked.
+namespace {
+
+struct Nested {
+    explicit Nested(int depth, QSize size = {600, 700})
+    {
+        GraphScene scene = chain();
+        SceneGroups deep;
+        for (int i = 0; i < depth; ++i) {
+            deep.groups.push_back({"g" + std::to_string(i), "g" + std::to_string(i), "", i - 1});
+            open.insert(deep.groups.back().name);
+        }
+        deep.groupOf = {-1, depth - 1, depth - 1, depth - 1, depth - 1, depth - 1, depth - 1, -1};
+        canvas.resize(size);
+        canvas.setDrawing(drawn(foldScene(scene, deep, open)));
+        canvas.show();
+        if (!QTest::qWaitForWindowExposed(&canvas))
+            qFatal("not shown");
+        canvas.paintNow();
+    }
+    QImage picture()
+    {
+        canvas.paintNow();
+        return canvas.viewport()->grab().toImage();
+    }
+    std::set<std::string> open;
+    GraphCanvas canvas;
+};
+
+} // namespace
+
+void TestGroups::titlesOfNestedFramesAreOneTrail()
+{
+    const DrawingPtr drawing = drawn(foldScene(chain(), groups(), {"A", "B", "B/1"}));
+    FramePainter painter;
+    painter.forget(QApplication::font(), lightTheme());
+    CanvasMarks marks;
+    marks.selected.assign(static_cast<size_t>(drawing->nodeCount()), 0);
+    const EdgeMarks edges = edgeMarksOf(*drawing, marks);
+    QImage picture(900, 900, QImage::Format_RGB32);
+    const Theme theme = lightTheme();
+    const FrameRequest request{drawing.get(), &marks, &edges, &theme, {1, static_cast<int>(drawing->bounds().left()) - 40, -40, 1}, DetailLevel::Names, ColourBy::Operator};
+    painter.paint(picture, request);
+    const auto &frames = drawing->scene().frames;
+    const auto frameOf = [&](const char *name) { return static_cast<int>(std::ranges::find(frames, name, &SceneFrame::name) - frames.begin()); };
+    QVERIFY(painter.titleFollows(frameOf("B/1")));
+    QVERIFY(!painter.titleFollows(frameOf("B")));
+    QVERIFY(!painter.titleFollows(frameOf("A")));
+    QCOMPARE(painter.titleOf(frameOf("B/1")).left(), painter.titleOf(frameOf("B")).right());
+    QCOMPARE(painter.titleAt(painter.titleOf(frameOf("B/1")).center()), frameOf("B/1"));
+}
+
+void TestGroups::titlesLieOnNoNode()
+{
+    const DrawingPtr drawing = drawn(foldScene(chain(), groups(), {"A", "B", "B/1"}));
+    CanvasMarks marks;
+    marks.selected.assign(static_cast<size_t>(drawing->nodeCount()), 0);
+    const EdgeMarks edges = edgeMarksOf(*drawing, marks);
+    for (const double scale : {0.4, 0.5, 0.7, 1.0}) {
+        FramePainter painter;
+        painter.forget(QApplication::font(), lightTheme());
+        QImage picture(900, 900, QImage::Format_RGB32);
+        const PixelView view{scale, static_cast<int>(drawing->bounds().left() * scale) - 100, -40, 1};
+        const Theme theme = lightTheme();
+        painter.paint(picture, {drawing.get(), &marks, &edges, &theme, view, detailLevel(36 * scale), ColourBy::Operator});
+        for (int frame = 0; frame < static_cast<int>(drawing->scene().frames.size()); ++frame)
+            for (int node = 0; node < drawing->nodeCount(); ++node) {
+                const QRectF world = drawing->nodeRect(node);
+                const QRectF rect(view.x(world.left()), view.y(world.top()), view.length(world.width()), view.length(world.height()));
+                const QRectF title = painter.titleOf(frame);
+                QVERIFY2(title.width() <= title.height() + 1 || !rect.intersects(title.adjusted(1, 1, -1, -1)), qPrintable(QString("node %1 at %2").arg(node).arg(scale)));
+            }
+    }
+}
+
+void TestGroups::deepNestingDoesNotDarkenTheGround()
+{
+    const auto ground = [](int depth) {
+        Nested nested(depth);
+        const QRectF content = nested.canvas.drawing()->frames().back().content;
+        const double y = (nested.canvas.drawing()->nodeRect(1).bottom() + nested.canvas.drawing()->nodeRect(2).top()) / 2;
+        const QPointF at = nested.canvas.camera().toView(QPointF(content.left() + 4, y));
+        return nested.picture().pixelColor(at.toPoint()).lightness();
+    };
+    QVERIFY(ground(1) > ground(2));
+    QCOMPARE(ground(12), ground(3));
+    QVERIFY2(ground(12) > 215, qPrintable(QString::number(ground(12))));
+}
+
+void TestGroups::anOpenedGroupComesBesideTheMinimap()
+{
+    GraphCanvas canvas;
+    canvas.resize(500, 260);
+    canvas.setDrawing(drawn(foldScene(chain(), groups(), {})));
+    canvas.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&canvas));
+    canvas.zoom100();
+    // The closed group at the right end of the view, half below the minimap.
+    Camera camera = canvas.camera();
+    const QRectF b = canvas.drawing()->nodeRect(canvas.drawing()->nodeNamed("B"));
+    camera.origin = {b.right() - canvas.minimap()->geometry().right(), b.top() - 60};
+    canvas.setCamera(camera);
+    canvas.keepInPlace("B");
+    canvas.setDrawing(drawn(foldScene(chain(), groups(), {"B", "B/1"})), GraphCanvas::ViewChange::Keep);
+    const QRectF content = canvas.camera().toView(canvas.drawing()->frames().front().content);
+    QVERIFY2(content.right() <= canvas.minimap()->x(), qPrintable(QString("%1 reaches below %2").arg(content.right()).arg(canvas.minimap()->x())));
 }
 
 void TestGroups::doubleClickAsksToOpen()
@@ -276,7 +455,7 @@ void TestGroups::paintedNodesAreAccessibleChildren()
     QCOMPARE(all->childCount(), 4);
     QAccessibleInterface *group = all->child(1);
     QVERIFY(group && group->isValid());
-    QCOMPARE(group->text(QAccessible::Name), QString("A, A: attention, 2 heads"));
+    QCOMPARE(group->text(QAccessible::Name), QString("A, attention, 2 heads"));
     QVERIFY(group->text(QAccessible::Description).contains("3 layers"));
     QVERIFY(group->state().collapsed && !group->state().selected);
     QCOMPARE(group->parent(), all);
