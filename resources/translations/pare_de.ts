@@ -125,6 +125,50 @@
         <source>Input, output</source>
         <translation>Eingabe, Ausgabe</translation>
     </message>
+    <message>
+        <source>fused</source>
+        <translation>verschmolzen</translation>
+    </message>
+    <message>
+        <source>half of the channels gone, measured</source>
+        <translation>die Hälfte der Kanäle entfernt, gemessen</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>to the other model, measured</source>
+        <translation>zum anderen Modell, gemessen</translation>
+    </message>
+    <message>
+        <source>quantized, measured</source>
+        <translation>quantisiert, gemessen</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>berechnet</translation>
+    </message>
+    <message>
+        <source>not counted yet</source>
+        <translation>noch nicht gezählt</translation>
+    </message>
+    <message>
+        <source>planned, computed</source>
+        <translation>geplant, berechnet</translation>
+    </message>
+    <message>
+        <source>Zero weights</source>
+        <translation>Null-Gewichte</translation>
+    </message>
+    <message>
+        <source>Channels removed</source>
+        <translation>Entfernte Kanäle</translation>
+    </message>
 </context>
 <context>
     <name>CommandsDialog</name>
@@ -2237,6 +2281,37 @@
         <source>%1 and %2 more</source>
         <translation>%1 und %2 weitere</translation>
     </message>
+    <message>
+        <source>%1, the sum of its layers, measured</source>
+        <translation>%1, Summe seiner Schichten, gemessen</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 Parameter</translation>
+    </message>
+</context>
+<context>
+    <name>LayerTimeWords</name>
+    <message>
+        <source>none: it is computed once, when the model is loaded</source>
+        <translation>keine: Sie wird einmal berechnet, wenn das Modell geladen wird</translation>
+    </message>
+    <message>
+        <source>fused into %1, whose time holds its own</source>
+        <translation>verschmolzen mit %1, dessen Zeit die eigene enthält</translation>
+    </message>
+    <message>
+        <source>%1, measured (%2 to %3 in %4 rounds of %5, %6)</source>
+        <translation>%1, gemessen (%2 bis %3 in %4 Runden zu %5, %6)</translation>
+    </message>
+    <message>
+        <source>%1, measured (one round of %2, %3: no spread)</source>
+        <translation>%1, gemessen (eine Runde zu %2, %3: ohne Streuung)</translation>
+    </message>
+    <message>
+        <source>, with %1 fused into it</source>
+        <translation>, mit %1 darin verschmolzen</translation>
+    </message>
 </context>
 <context>
     <name>LegendWords</name>
@@ -3695,10 +3770,6 @@ Eine Variante anzeigen oder Datei &gt; Mit anderem Modell vergleichen wählen.</
         <translation>Fertig: %1</translation>
     </message>
     <message>
-        <source>Time each layer</source>
-        <translation>Zeit je Schicht messen</translation>
-    </message>
-    <message>
         <source>Demo</source>
         <translation>Demo</translation>
     </message>
@@ -4043,6 +4114,14 @@ Ihre Gewichte: %1 weniger. Ihre Zeit in einem Lauf: %2 in Float, %3 in INT8, gem
     <message>
         <source>, %1 selected</source>
         <translation>, %1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>%1, computed</source>
+        <translation>%1, berechnet</translation>
     </message>
 </context>
 <context>
@@ -4396,6 +4475,30 @@ Ihre Gewichte: %1 weniger. Ihre Zeit in einem Lauf: %2 in Float, %3 in INT8, gem
         <source>By</source>
         <translation>Durch</translation>
     </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>%1, the sum of what was measured</source>
+        <translation>%1, Summe des Gemessenen</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>being measured</source>
+        <translation>wird gemessen</translation>
+    </message>
+    <message>
+        <source>measure again</source>
+        <translation>erneut messen</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>messen</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>
@@ -4696,6 +4799,10 @@ Ihre Gewichte: %1 weniger. Ihre Zeit in einem Lauf: %2 in Float, %3 in INT8, gem
         <source>Quantization error</source>
         <translation>Quantisierungsfehler</translation>
     </message>
+    <message>
+        <source>Time each layer</source>
+        <translation>Jede Schicht messen</translation>
+    </message>
 </context>
 <context>
     <name>pare::LayerSheet</name>
@@ -4847,16 +4954,8 @@ Ihre Gewichte: %1 weniger. Ihre Zeit in einem Lauf: %2 in Float, %3 in INT8, gem
         <translation>Nicht gemessen, oder keine Kanäle, die entfallen könnten</translation>
     </message>
     <message>
-        <source>Measured after a profile of the source</source>
-        <translation>Gemessen nach einem Profil des Originals</translation>
-    </message>
-    <message>
         <source>A size is not known, so this cannot be computed</source>
         <translation>Eine Größe ist nicht bekannt, daher nicht berechenbar</translation>
-    </message>
-    <message>
-        <source>%1, measured</source>
-        <translation>%1, gemessen</translation>
     </message>
     <message>
         <source>, stored %1</source>
@@ -4913,6 +5012,10 @@ Ihre Gewichte: %1 weniger. Ihre Zeit in einem Lauf: %2 in Float, %3 in INT8, gem
     <message>
         <source>Error</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Not measured: colour the graph by time, or ask for it in the Inspector</source>
+        <translation>Nicht gemessen: Färben Sie den Graphen nach Zeit, oder fordern Sie es im Inspektor an</translation>
     </message>
 </context>
 <context>
@@ -5003,30 +5106,6 @@ Enter nächster, Shift+Enter vorheriger, Ctrl+Enter wählt alle Treffer aus</tra
 <context>
     <name>pare::Legend</name>
     <message>
-        <source>half of the channels gone, measured</source>
-        <translation>ohne die Hälfte der Kanäle, gemessen</translation>
-    </message>
-    <message>
-        <source>to the other model, measured</source>
-        <translation>zum anderen Modell, gemessen</translation>
-    </message>
-    <message>
-        <source>quantized, measured</source>
-        <translation>quantisiert, gemessen</translation>
-    </message>
-    <message>
-        <source>computed</source>
-        <translation>berechnet</translation>
-    </message>
-    <message>
-        <source>measured</source>
-        <translation>gemessen</translation>
-    </message>
-    <message>
-        <source>est.</source>
-        <translation>gesch.</translation>
-    </message>
-    <message>
         <source>Legend</source>
         <translation>Legende</translation>
     </message>
@@ -5045,6 +5124,10 @@ Enter nächster, Shift+Enter vorheriger, Ctrl+Enter wählt alle Treffer aus</tra
     <message>
         <source>Select these layers</source>
         <translation>Diese Schichten auswählen</translation>
+    </message>
+    <message>
+        <source>Fused into another layer</source>
+        <translation>Mit anderer Schicht verschmolzen</translation>
     </message>
 </context>
 <context>

@@ -125,6 +125,50 @@
         <source>Input, output</source>
         <translation>Entrada, salida</translation>
     </message>
+    <message>
+        <source>fused</source>
+        <translation>fusionada</translation>
+    </message>
+    <message>
+        <source>half of the channels gone, measured</source>
+        <translation>sin la mitad de los canales, medido</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>no medido</translation>
+    </message>
+    <message>
+        <source>to the other model, measured</source>
+        <translation>respecto al otro modelo, medido</translation>
+    </message>
+    <message>
+        <source>quantized, measured</source>
+        <translation>cuantizado, medido</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>medido</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>calculado</translation>
+    </message>
+    <message>
+        <source>not counted yet</source>
+        <translation>aún no contado</translation>
+    </message>
+    <message>
+        <source>planned, computed</source>
+        <translation>previsto, calculado</translation>
+    </message>
+    <message>
+        <source>Zero weights</source>
+        <translation>Pesos nulos</translation>
+    </message>
+    <message>
+        <source>Channels removed</source>
+        <translation>Canales eliminados</translation>
+    </message>
 </context>
 <context>
     <name>CommandsDialog</name>
@@ -2237,6 +2281,37 @@
         <source>%1 and %2 more</source>
         <translation>%1 y %2 más</translation>
     </message>
+    <message>
+        <source>%1, the sum of its layers, measured</source>
+        <translation>%1, suma de sus capas, medido</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 parámetros</translation>
+    </message>
+</context>
+<context>
+    <name>LayerTimeWords</name>
+    <message>
+        <source>none: it is computed once, when the model is loaded</source>
+        <translation>ninguno: se calcula una vez, al cargar el modelo</translation>
+    </message>
+    <message>
+        <source>fused into %1, whose time holds its own</source>
+        <translation>fusionada en %1, cuyo tiempo incluye el suyo</translation>
+    </message>
+    <message>
+        <source>%1, measured (%2 to %3 in %4 rounds of %5, %6)</source>
+        <translation>%1, medido (%2 a %3 en %4 rondas de %5, %6)</translation>
+    </message>
+    <message>
+        <source>%1, measured (one round of %2, %3: no spread)</source>
+        <translation>%1, medido (una ronda de %2, %3: sin dispersión)</translation>
+    </message>
+    <message>
+        <source>, with %1 fused into it</source>
+        <translation>, con %1 fusionada en ella</translation>
+    </message>
 </context>
 <context>
     <name>LegendWords</name>
@@ -3695,10 +3770,6 @@ Muestre una variante o elija Archivo &gt; Comparar con otro modelo.</translation
         <translation>Hecho: %1</translation>
     </message>
     <message>
-        <source>Time each layer</source>
-        <translation>Cronometrar cada capa</translation>
-    </message>
-    <message>
         <source>Demo</source>
         <translation>Demo</translation>
     </message>
@@ -4043,6 +4114,14 @@ Sus pesos: %1 menos. Su tiempo en una ejecución: %2 en float, %3 en INT8, medid
     <message>
         <source>, %1 selected</source>
         <translation>, selección: %1</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>%1, computed</source>
+        <translation>%1, calculado</translation>
     </message>
 </context>
 <context>
@@ -4396,6 +4475,30 @@ Sus pesos: %1 menos. Su tiempo en una ejecución: %2 en float, %3 en INT8, medid
         <source>By</source>
         <translation>Por</translation>
     </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>%1, the sum of what was measured</source>
+        <translation>%1, suma de lo medido</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>no medido</translation>
+    </message>
+    <message>
+        <source>being measured</source>
+        <translation>midiéndose</translation>
+    </message>
+    <message>
+        <source>measure again</source>
+        <translation>medir de nuevo</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>medir</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>
@@ -4696,6 +4799,10 @@ Sus pesos: %1 menos. Su tiempo en una ejecución: %2 en float, %3 en INT8, medid
         <source>Quantization error</source>
         <translation>Error de cuantización</translation>
     </message>
+    <message>
+        <source>Time each layer</source>
+        <translation>Medir cada capa</translation>
+    </message>
 </context>
 <context>
     <name>pare::LayerSheet</name>
@@ -4847,16 +4954,8 @@ Sus pesos: %1 menos. Su tiempo en una ejecución: %2 en float, %3 en INT8, medid
         <translation>Sin medir, o no hay canales que se puedan eliminar</translation>
     </message>
     <message>
-        <source>Measured after a profile of the source</source>
-        <translation>Se mide tras un perfil del original</translation>
-    </message>
-    <message>
         <source>A size is not known, so this cannot be computed</source>
         <translation>Se desconoce un tamaño, así que no se puede calcular</translation>
-    </message>
-    <message>
-        <source>%1, measured</source>
-        <translation>%1, medido</translation>
     </message>
     <message>
         <source>, stored %1</source>
@@ -4913,6 +5012,10 @@ Sus pesos: %1 menos. Su tiempo en una ejecución: %2 en float, %3 en INT8, medid
     <message>
         <source>Error</source>
         <translation>Error</translation>
+    </message>
+    <message>
+        <source>Not measured: colour the graph by time, or ask for it in the Inspector</source>
+        <translation>No medido: coloree el grafo por tiempo o pídalo en el inspector</translation>
     </message>
 </context>
 <context>
@@ -5003,30 +5106,6 @@ Enter: siguiente, Shift+Enter: anterior, Ctrl+Enter: selecciona todas las coinci
 <context>
     <name>pare::Legend</name>
     <message>
-        <source>half of the channels gone, measured</source>
-        <translation>con la mitad de los canales eliminada, medido</translation>
-    </message>
-    <message>
-        <source>to the other model, measured</source>
-        <translation>respecto al otro modelo, medido</translation>
-    </message>
-    <message>
-        <source>quantized, measured</source>
-        <translation>cuantizada, medido</translation>
-    </message>
-    <message>
-        <source>computed</source>
-        <translation>calculado</translation>
-    </message>
-    <message>
-        <source>measured</source>
-        <translation>medido</translation>
-    </message>
-    <message>
-        <source>est.</source>
-        <translation>est.</translation>
-    </message>
-    <message>
         <source>Legend</source>
         <translation>Leyenda</translation>
     </message>
@@ -5045,6 +5124,10 @@ Enter: siguiente, Shift+Enter: anterior, Ctrl+Enter: selecciona todas las coinci
     <message>
         <source>Select these layers</source>
         <translation>Seleccionar estas capas</translation>
+    </message>
+    <message>
+        <source>Fused into another layer</source>
+        <translation>Fusionada en otra capa</translation>
     </message>
 </context>
 <context>

@@ -125,6 +125,50 @@
         <source>Input, output</source>
         <translation>Entrée, sortie</translation>
     </message>
+    <message>
+        <source>fused</source>
+        <translation>fusionnée</translation>
+    </message>
+    <message>
+        <source>half of the channels gone, measured</source>
+        <translation>moitié des canaux retirée, mesuré</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>non mesuré</translation>
+    </message>
+    <message>
+        <source>to the other model, measured</source>
+        <translation>par rapport à l&apos;autre modèle, mesuré</translation>
+    </message>
+    <message>
+        <source>quantized, measured</source>
+        <translation>quantifié, mesuré</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>mesuré</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>calculé</translation>
+    </message>
+    <message>
+        <source>not counted yet</source>
+        <translation>pas encore compté</translation>
+    </message>
+    <message>
+        <source>planned, computed</source>
+        <translation>prévu, calculé</translation>
+    </message>
+    <message>
+        <source>Zero weights</source>
+        <translation>Poids nuls</translation>
+    </message>
+    <message>
+        <source>Channels removed</source>
+        <translation>Canaux retirés</translation>
+    </message>
 </context>
 <context>
     <name>CommandsDialog</name>
@@ -2237,6 +2281,37 @@
         <source>%1 and %2 more</source>
         <translation>%1 et %2 de plus</translation>
     </message>
+    <message>
+        <source>%1, the sum of its layers, measured</source>
+        <translation>%1, somme de ses couches, mesuré</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 paramètres</translation>
+    </message>
+</context>
+<context>
+    <name>LayerTimeWords</name>
+    <message>
+        <source>none: it is computed once, when the model is loaded</source>
+        <translation>aucun&#xa0;: calculée une fois, au chargement du modèle</translation>
+    </message>
+    <message>
+        <source>fused into %1, whose time holds its own</source>
+        <translation>fusionnée dans %1, dont le temps comprend le sien</translation>
+    </message>
+    <message>
+        <source>%1, measured (%2 to %3 in %4 rounds of %5, %6)</source>
+        <translation>%1, mesuré (%2 à %3 en %4 tours de %5, %6)</translation>
+    </message>
+    <message>
+        <source>%1, measured (one round of %2, %3: no spread)</source>
+        <translation>%1, mesuré (un tour de %2, %3&#xa0;: sans dispersion)</translation>
+    </message>
+    <message>
+        <source>, with %1 fused into it</source>
+        <translation>, avec %1 fusionnée dedans</translation>
+    </message>
 </context>
 <context>
     <name>LegendWords</name>
@@ -3695,10 +3770,6 @@ Affichez une variante, ou choisissez Fichier &gt; Comparer avec un autre modèle
         <translation>Terminé&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Time each layer</source>
-        <translation>Chronométrer chaque couche</translation>
-    </message>
-    <message>
         <source>Demo</source>
         <translation>Démo</translation>
     </message>
@@ -4043,6 +4114,14 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
     <message>
         <source>, %1 selected</source>
         <translation>, %1 dans la sélection</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>%1, computed</source>
+        <translation>%1, calculé</translation>
     </message>
 </context>
 <context>
@@ -4396,6 +4475,30 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
         <source>By</source>
         <translation>Par</translation>
     </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>%1, the sum of what was measured</source>
+        <translation>%1, somme de ce qui a été mesuré</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>non mesuré</translation>
+    </message>
+    <message>
+        <source>being measured</source>
+        <translation>en cours de mesure</translation>
+    </message>
+    <message>
+        <source>measure again</source>
+        <translation>mesurer à nouveau</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>mesurer</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>
@@ -4696,6 +4799,10 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
         <source>Quantization error</source>
         <translation>Erreur de quantification</translation>
     </message>
+    <message>
+        <source>Time each layer</source>
+        <translation>Chronométrer chaque couche</translation>
+    </message>
 </context>
 <context>
     <name>pare::LayerSheet</name>
@@ -4847,16 +4954,8 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
         <translation>Non mesuré, ou pas de canaux à supprimer</translation>
     </message>
     <message>
-        <source>Measured after a profile of the source</source>
-        <translation>Mesuré après un profil de la source</translation>
-    </message>
-    <message>
         <source>A size is not known, so this cannot be computed</source>
         <translation>Une taille est inconnue, le calcul est donc impossible</translation>
-    </message>
-    <message>
-        <source>%1, measured</source>
-        <translation>%1, mesuré</translation>
     </message>
     <message>
         <source>, stored %1</source>
@@ -4913,6 +5012,10 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
     <message>
         <source>Error</source>
         <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Not measured: colour the graph by time, or ask for it in the Inspector</source>
+        <translation>Non mesuré&#xa0;: colorez le graphe par temps, ou demandez-le dans l&apos;inspecteur</translation>
     </message>
 </context>
 <context>
@@ -5003,30 +5106,6 @@ Entrée&#xa0;: suivante, Shift+Entrée&#xa0;: précédente, Ctrl+Entrée&#xa0;: 
 <context>
     <name>pare::Legend</name>
     <message>
-        <source>half of the channels gone, measured</source>
-        <translation>moitié des canaux supprimée, mesuré</translation>
-    </message>
-    <message>
-        <source>to the other model, measured</source>
-        <translation>par rapport à l’autre modèle, mesuré</translation>
-    </message>
-    <message>
-        <source>quantized, measured</source>
-        <translation>quantifié, mesuré</translation>
-    </message>
-    <message>
-        <source>computed</source>
-        <translation>calculé</translation>
-    </message>
-    <message>
-        <source>measured</source>
-        <translation>mesuré</translation>
-    </message>
-    <message>
-        <source>est.</source>
-        <translation>est.</translation>
-    </message>
-    <message>
         <source>Legend</source>
         <translation>Légende</translation>
     </message>
@@ -5045,6 +5124,10 @@ Entrée&#xa0;: suivante, Shift+Entrée&#xa0;: précédente, Ctrl+Entrée&#xa0;: 
     <message>
         <source>Select these layers</source>
         <translation>Sélectionner ces couches</translation>
+    </message>
+    <message>
+        <source>Fused into another layer</source>
+        <translation>Fusionnée dans une autre couche</translation>
     </message>
 </context>
 <context>

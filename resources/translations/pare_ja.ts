@@ -125,6 +125,50 @@
         <source>Input, output</source>
         <translation>入力・出力</translation>
     </message>
+    <message>
+        <source>fused</source>
+        <translation>融合済み</translation>
+    </message>
+    <message>
+        <source>half of the channels gone, measured</source>
+        <translation>チャネルの半分を除去、実測</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未測定</translation>
+    </message>
+    <message>
+        <source>to the other model, measured</source>
+        <translation>もう一方のモデルに対して、実測</translation>
+    </message>
+    <message>
+        <source>quantized, measured</source>
+        <translation>量子化、実測</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>実測</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>計算値</translation>
+    </message>
+    <message>
+        <source>not counted yet</source>
+        <translation>まだ数えていません</translation>
+    </message>
+    <message>
+        <source>planned, computed</source>
+        <translation>予定、計算値</translation>
+    </message>
+    <message>
+        <source>Zero weights</source>
+        <translation>ゼロの重み</translation>
+    </message>
+    <message>
+        <source>Channels removed</source>
+        <translation>除去されたチャネル</translation>
+    </message>
 </context>
 <context>
     <name>CommandsDialog</name>
@@ -2220,6 +2264,37 @@
         <source>%1 and %2 more</source>
         <translation>%1、他%2件</translation>
     </message>
+    <message>
+        <source>%1, the sum of its layers, measured</source>
+        <translation>%1（各層の合計、実測）</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>パラメータ %1</translation>
+    </message>
+</context>
+<context>
+    <name>LayerTimeWords</name>
+    <message>
+        <source>none: it is computed once, when the model is loaded</source>
+        <translation>なし：モデルの読み込み時に一度だけ計算</translation>
+    </message>
+    <message>
+        <source>fused into %1, whose time holds its own</source>
+        <translation>%1 に融合され、その時間に含まれます</translation>
+    </message>
+    <message>
+        <source>%1, measured (%2 to %3 in %4 rounds of %5, %6)</source>
+        <translation>%1、実測（%5 × %4 ラウンドで %2 ～ %3、%6）</translation>
+    </message>
+    <message>
+        <source>%1, measured (one round of %2, %3: no spread)</source>
+        <translation>%1、実測（%2 の 1 ラウンド、%3：ばらつきなし）</translation>
+    </message>
+    <message>
+        <source>, with %1 fused into it</source>
+        <translation>（%1 を融合）</translation>
+    </message>
 </context>
 <context>
     <name>LegendWords</name>
@@ -3678,10 +3753,6 @@ Show a variant, or choose File &gt; Compare with another model.</source>
         <translation>完了: %1</translation>
     </message>
     <message>
-        <source>Time each layer</source>
-        <translation>各レイヤーの時間を計測</translation>
-    </message>
-    <message>
         <source>Demo</source>
         <translation>デモ</translation>
     </message>
@@ -4026,6 +4097,14 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
     <message>
         <source>, %1 selected</source>
         <translation>、%1個を選択中</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>パラメータ</translation>
+    </message>
+    <message>
+        <source>%1, computed</source>
+        <translation>%1（計算値）</translation>
     </message>
 </context>
 <context>
@@ -4379,6 +4458,30 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <source>By</source>
         <translation>実行者</translation>
     </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>%1, the sum of what was measured</source>
+        <translation>%1（測定分の合計）</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未測定</translation>
+    </message>
+    <message>
+        <source>being measured</source>
+        <translation>測定中</translation>
+    </message>
+    <message>
+        <source>measure again</source>
+        <translation>再測定</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>測定</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>
@@ -4679,6 +4782,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <source>Quantization error</source>
         <translation>量子化誤差</translation>
     </message>
+    <message>
+        <source>Time each layer</source>
+        <translation>各層の時間を測定</translation>
+    </message>
 </context>
 <context>
     <name>pare::LayerSheet</name>
@@ -4830,16 +4937,8 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <translation>未測定か、取り除けるチャネルがありません</translation>
     </message>
     <message>
-        <source>Measured after a profile of the source</source>
-        <translation>元モデルのプロファイル後に測定されます</translation>
-    </message>
-    <message>
         <source>A size is not known, so this cannot be computed</source>
         <translation>サイズが不明なため計算できません</translation>
-    </message>
-    <message>
-        <source>%1, measured</source>
-        <translation>%1、実測</translation>
     </message>
     <message>
         <source>, stored %1</source>
@@ -4896,6 +4995,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
     <message>
         <source>Error</source>
         <translation>誤差</translation>
+    </message>
+    <message>
+        <source>Not measured: colour the graph by time, or ask for it in the Inspector</source>
+        <translation>未測定：グラフを時間で色分けするか、インスペクタで測定してください</translation>
     </message>
 </context>
 <context>
@@ -4986,30 +5089,6 @@ Enterで次へ、Shift+Enterで前へ、Ctrl+Enterですべての一致を選択
 <context>
     <name>pare::Legend</name>
     <message>
-        <source>half of the channels gone, measured</source>
-        <translation>チャネルを半分に減らした場合、実測</translation>
-    </message>
-    <message>
-        <source>to the other model, measured</source>
-        <translation>もう一方のモデルとの比較、実測</translation>
-    </message>
-    <message>
-        <source>quantized, measured</source>
-        <translation>量子化した場合、実測</translation>
-    </message>
-    <message>
-        <source>computed</source>
-        <translation>計算値</translation>
-    </message>
-    <message>
-        <source>measured</source>
-        <translation>実測</translation>
-    </message>
-    <message>
-        <source>est.</source>
-        <translation>推定</translation>
-    </message>
-    <message>
         <source>Legend</source>
         <translation>凡例</translation>
     </message>
@@ -5028,6 +5107,10 @@ Enterで次へ、Shift+Enterで前へ、Ctrl+Enterですべての一致を選択
     <message>
         <source>Select these layers</source>
         <translation>これらのレイヤーを選択</translation>
+    </message>
+    <message>
+        <source>Fused into another layer</source>
+        <translation>別の層に融合</translation>
     </message>
 </context>
 <context>

@@ -125,6 +125,50 @@
         <source>Input, output</source>
         <translation>输入、输出</translation>
     </message>
+    <message>
+        <source>fused</source>
+        <translation>已融合</translation>
+    </message>
+    <message>
+        <source>half of the channels gone, measured</source>
+        <translation>去掉一半通道，实测</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>to the other model, measured</source>
+        <translation>相对另一模型，实测</translation>
+    </message>
+    <message>
+        <source>quantized, measured</source>
+        <translation>量化后，实测</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>计算值</translation>
+    </message>
+    <message>
+        <source>not counted yet</source>
+        <translation>尚未统计</translation>
+    </message>
+    <message>
+        <source>planned, computed</source>
+        <translation>计划，计算值</translation>
+    </message>
+    <message>
+        <source>Zero weights</source>
+        <translation>零权重</translation>
+    </message>
+    <message>
+        <source>Channels removed</source>
+        <translation>移除的通道</translation>
+    </message>
 </context>
 <context>
     <name>CommandsDialog</name>
@@ -2220,6 +2264,37 @@
         <source>%1 and %2 more</source>
         <translation>%1 及另外 %2 个</translation>
     </message>
+    <message>
+        <source>%1, the sum of its layers, measured</source>
+        <translation>%1，各层之和，实测</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 个参数</translation>
+    </message>
+</context>
+<context>
+    <name>LayerTimeWords</name>
+    <message>
+        <source>none: it is computed once, when the model is loaded</source>
+        <translation>无：仅在加载模型时计算一次</translation>
+    </message>
+    <message>
+        <source>fused into %1, whose time holds its own</source>
+        <translation>融合进 %1，其时间包含本层</translation>
+    </message>
+    <message>
+        <source>%1, measured (%2 to %3 in %4 rounds of %5, %6)</source>
+        <translation>%1，实测（%4 轮、每轮 %5 中为 %2 到 %3，%6）</translation>
+    </message>
+    <message>
+        <source>%1, measured (one round of %2, %3: no spread)</source>
+        <translation>%1，实测（一轮 %2，%3：无离散度）</translation>
+    </message>
+    <message>
+        <source>, with %1 fused into it</source>
+        <translation>，其中融合了 %1</translation>
+    </message>
 </context>
 <context>
     <name>LegendWords</name>
@@ -3678,10 +3753,6 @@ Show a variant, or choose File &gt; Compare with another model.</source>
         <translation>完成：%1</translation>
     </message>
     <message>
-        <source>Time each layer</source>
-        <translation>为每层计时</translation>
-    </message>
-    <message>
         <source>Demo</source>
         <translation>演示</translation>
     </message>
@@ -4026,6 +4097,14 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
     <message>
         <source>, %1 selected</source>
         <translation>，已选 %1 个</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>%1, computed</source>
+        <translation>%1，计算值</translation>
     </message>
 </context>
 <context>
@@ -4379,6 +4458,30 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <source>By</source>
         <translation>由</translation>
     </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1, the sum of what was measured</source>
+        <translation>%1，已测部分之和</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>being measured</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>measure again</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>测量</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>
@@ -4679,6 +4782,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <source>Quantization error</source>
         <translation>量化误差</translation>
     </message>
+    <message>
+        <source>Time each layer</source>
+        <translation>测量每层时间</translation>
+    </message>
 </context>
 <context>
     <name>pare::LayerSheet</name>
@@ -4830,16 +4937,8 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <translation>未测量，或没有可移除的通道</translation>
     </message>
     <message>
-        <source>Measured after a profile of the source</source>
-        <translation>对源模型做性能分析后测得</translation>
-    </message>
-    <message>
         <source>A size is not known, so this cannot be computed</source>
         <translation>有尺寸未知，因此无法计算</translation>
-    </message>
-    <message>
-        <source>%1, measured</source>
-        <translation>%1，实测</translation>
     </message>
     <message>
         <source>, stored %1</source>
@@ -4896,6 +4995,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
     <message>
         <source>Error</source>
         <translation>误差</translation>
+    </message>
+    <message>
+        <source>Not measured: colour the graph by time, or ask for it in the Inspector</source>
+        <translation>未测量：按时间为图着色，或在检查器中请求</translation>
     </message>
 </context>
 <context>
@@ -4986,30 +5089,6 @@ Enter 下一个，Shift+Enter 上一个，Ctrl+Enter 选择所有匹配项</tran
 <context>
     <name>pare::Legend</name>
     <message>
-        <source>half of the channels gone, measured</source>
-        <translation>移除一半通道，实测</translation>
-    </message>
-    <message>
-        <source>to the other model, measured</source>
-        <translation>相对另一模型，实测</translation>
-    </message>
-    <message>
-        <source>quantized, measured</source>
-        <translation>量化后，实测</translation>
-    </message>
-    <message>
-        <source>computed</source>
-        <translation>计算值</translation>
-    </message>
-    <message>
-        <source>measured</source>
-        <translation>实测</translation>
-    </message>
-    <message>
-        <source>est.</source>
-        <translation>估计</translation>
-    </message>
-    <message>
         <source>Legend</source>
         <translation>图例</translation>
     </message>
@@ -5028,6 +5107,10 @@ Enter 下一个，Shift+Enter 上一个，Ctrl+Enter 选择所有匹配项</tran
     <message>
         <source>Select these layers</source>
         <translation>选择这些层</translation>
+    </message>
+    <message>
+        <source>Fused into another layer</source>
+        <translation>融合进另一层</translation>
     </message>
 </context>
 <context>
