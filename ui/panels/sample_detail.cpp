@@ -17,6 +17,17 @@
 
 namespace pare {
 
+namespace {
+
+QString signedText(double apart, bool share)
+{
+    const QString digits = share ? QLocale::c().toString(std::fabs(100 * apart), 'f', 1) : QLocale::c().toString(std::fabs(apart), 'g', 4);
+    const bool zero = digits.toDouble() == 0;
+    return (zero ? QString() : apart < 0 ? QStringLiteral("−") : QStringLiteral("+")) + digits;
+}
+
+} // namespace
+
 SampleDetail::SampleDetail(QWidget *parent) : QWidget(parent), m_picture(new QLabel(this)), m_head(new QLabel(this)), m_outputs(new QTableWidget(this))
 {
     auto *column = new QVBoxLayout(this);
@@ -39,8 +50,11 @@ SampleDetail::SampleDetail(QWidget *parent) : QWidget(parent), m_picture(new QLa
     m_outputs->verticalHeader()->hide();
     m_outputs->verticalHeader()->setDefaultSectionSize(scaled(space::row));
     m_outputs->horizontalHeader()->setHighlightSections(false);
-    m_outputs->horizontalHeader()->setMinimumSectionSize(scaled(48));
-    m_outputs->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_outputs->horizontalHeader()->setTextElideMode(Qt::ElideRight);
+    m_outputs->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_outputs->horizontalHeader()->setSectionResizeMode(3, QHeaderView::ResizeToContents);
+    for (const int side : {1, 2})
+        m_outputs->setColumnWidth(side, scaled(62));
     column->addWidget(m_head);
     column->addWidget(m_picture, 2);
     column->addWidget(m_outputs, 3);
@@ -86,17 +100,15 @@ void SampleDetail::setSample(const SamplePair &pair, const SampleCell &cell, con
     m_image = cell.picture;
     m_picture->setVisible(!m_image.isNull());
     m_picture->setAccessibleName(tr("Sample %1").arg(pair.sample));
-    m_outputs->setHorizontalHeaderLabels({of.shares ? tr("Class") : tr("Place"), QStringLiteral("A  ") + names[0], QStringLiteral("B  ") + names[1], tr("B − A")});
+    m_outputs->setHorizontalHeaderLabels({of.shares ? tr("Class") : tr("Place"), QStringLiteral("A"), QStringLiteral("B"), of.shares ? tr("Δ [points]") : tr("Δ")});
     m_outputs->setRowCount(static_cast<int>(pair.outputs.size()));
     m_outputs->setVisible(!pair.outputs.empty());
     const auto number = [&](double value) { return of.shares ? QString::fromStdString(formatPercent(value, 1)) : QLocale::c().toString(value, 'g', 4); };
     for (int row = 0; row < m_outputs->rowCount(); ++row) {
         const OutputPair &one = pair.outputs[static_cast<size_t>(row)];
         const bool right = of.shares && one.name == pair.label;
-        const double apart = one.second - one.first;
-        const QString sign = apart > 0 ? QStringLiteral("+") : QString();
         const QString cells[] = {QString::fromStdString(one.name) + (right ? QStringLiteral(" ✓") : QString()), number(one.first), number(one.second),
-                                 of.shares ? tr("%1%2 points").arg(sign, QLocale::c().toString(100 * apart, 'f', 1)) : sign + number(apart)};
+                                 signedText(one.second - one.first, of.shares)};
         for (int column = 0; column < 4; ++column) {
             auto *item = new QTableWidgetItem(cells[column]);
             item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
@@ -106,6 +118,8 @@ void SampleDetail::setSample(const SamplePair &pair, const SampleCell &cell, con
             m_outputs->setItem(row, column, item);
         }
     }
+    for (int side = 0; side < 2; ++side)
+        m_outputs->horizontalHeaderItem(1 + side)->setToolTip(names[static_cast<size_t>(side)]);
     for (int column = 0; column < 4; ++column)
         m_outputs->horizontalHeaderItem(column)->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     drawPicture();

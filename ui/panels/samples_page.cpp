@@ -78,6 +78,8 @@ SamplesPage::SamplesPage(Document &document, QWidget *parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("Samples where A and B differ"));
     m_list->header()->setStretchLastSection(false);
+    m_list->header()->moveSection(LabelColumn, ChangeColumn - 1); // both answers and what it is sorted by are in sight first
+    m_list->header()->moveSection(ApartColumn, ChangeColumn - 1);
     auto *halves = new QSplitter(Qt::Horizontal, this);
     halves->setChildrenCollapsible(false);
     halves->addWidget(m_list);

@@ -140,7 +140,7 @@ void TableView::fitColumns()
     const QFontMetrics numbers(numberFont());
     for (int column = 0; column < model()->columnCount(); ++column) {
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
-        int width = heads.horizontalAdvance(title) + scaled(26); // the arrow of the sorted column has its room
+        int width = heads.horizontalAdvance(title) + scaled(16); // with the arrow, the sorted column grows
         for (int row = 0; row < std::min(model()->rowCount(), 60); ++row) {
             const QModelIndex index = model()->index(row, column);
             const bool number = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) & Qt::AlignRight;

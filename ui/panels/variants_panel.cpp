@@ -25,9 +25,9 @@ namespace {
 QList<int> defaultColumns(bool narrow)
 {
     QList<int> columns{VariantsModel::Mark,   VariantsModel::Verdict,      VariantsModel::Name,         VariantsModel::Size, VariantsModel::SizeChange,
-                       VariantsModel::Metric, VariantsModel::MetricChange, VariantsModel::LatencyRatio, VariantsModel::When, VariantsModel::Note};
+                       VariantsModel::Metric, VariantsModel::MetricChange, VariantsModel::LatencyRatio, VariantsModel::Note};
     if (!narrow)
-        columns.insert(columns.indexOf(VariantsModel::When), VariantsModel::Median);
+        columns << VariantsModel::Median << VariantsModel::When;
     return columns;
 }
 

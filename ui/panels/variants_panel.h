@@ -55,7 +55,7 @@ private:
     QLabel *m_count;
     QString m_problem, m_badWord; // of the constraint as it is typed
     bool m_syncing = false;
-    bool m_narrow = false; // the times of different runs give way: the ratio of one run says more
+    bool m_narrow = false; // milliseconds of different runs give way, of which the ratio says more, and when it was made
 };
 
 } // namespace pare
