@@ -708,10 +708,6 @@
         <translation>Attention zuerst</translation>
     </message>
     <message>
-        <source>For transformers: ranks the heads of all layers together and removes a tenth to half of them before it touches a feed-forward block, measures each, and delivers the best that is within the guard. Calibration data makes it choose better and fits what is left.</source>
-        <translation>Für Transformer: ordnet die Heads aller Schichten zusammen nach Wichtigkeit und entfernt ein Zehntel bis die Hälfte davon, bevor es einen Feed-forward-Block anrührt, misst jede Stufe und liefert die beste innerhalb der Toleranz. Mit Kalibrierdaten wählt es besser und passt den Rest an.</translation>
-    </message>
-    <message>
         <source>Careful INT8</source>
         <translation>Vorsichtiges INT8</translation>
     </message>
@@ -1846,6 +1842,10 @@
     <message>
         <source>Sets weights to 0 that are too small to count and slow to compute with</source>
         <translation>Setzt Gewichte auf 0, die zu klein sind, um zu zählen, und das Rechnen verlangsamen</translation>
+    </message>
+    <message>
+        <source>For transformers: ranks the heads of all layers together and removes a tenth to half of them before it touches a feed-forward block, measures each, says how small the model gets before the first measurable loss, and delivers the best that is within the guard. Calibration data makes it choose better and fits what is left.</source>
+        <translation>Für Transformer: ordnet die Heads aller Schichten zusammen nach Wichtigkeit und entfernt ein Zehntel bis die Hälfte davon, bevor es einen Feed-forward-Block anrührt, misst jede Stufe, sagt, wie klein das Modell vor dem ersten messbaren Verlust wird, und liefert die beste innerhalb der Toleranz. Mit Kalibrierdaten wählt es besser und passt den Rest an.</translation>
     </message>
 </context>
 <context>
@@ -7049,16 +7049,16 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
         <translation>Stelle</translation>
     </message>
     <message>
-        <source>B − A</source>
-        <translation>B − A</translation>
-    </message>
-    <message>
-        <source>%1%2 points</source>
-        <translation>%1%2 Punkte</translation>
-    </message>
-    <message>
         <source>%1 is the label</source>
         <translation>%1 ist die richtige Klasse</translation>
+    </message>
+    <message>
+        <source>Δ [points]</source>
+        <translation>Δ [Punkte]</translation>
+    </message>
+    <message>
+        <source>Δ</source>
+        <translation>Δ</translation>
     </message>
 </context>
 <context>

@@ -708,10 +708,6 @@
         <translation>Primero la atención</translation>
     </message>
     <message>
-        <source>For transformers: ranks the heads of all layers together and removes a tenth to half of them before it touches a feed-forward block, measures each, and delivers the best that is within the guard. Calibration data makes it choose better and fits what is left.</source>
-        <translation>Para transformers: ordena por importancia las cabezas de todas las capas juntas y elimina de una décima parte a la mitad de ellas antes de tocar un bloque feed-forward, mide cada intento y entrega el mejor que queda dentro de la tolerancia. Con datos de calibración elige mejor y reajusta lo que queda.</translation>
-    </message>
-    <message>
         <source>Careful INT8</source>
         <translation>INT8 prudente</translation>
     </message>
@@ -1846,6 +1842,10 @@
     <message>
         <source>Sets weights to 0 that are too small to count and slow to compute with</source>
         <translation>Pone a 0 los pesos demasiado pequeños para contar y que ralentizan el cálculo</translation>
+    </message>
+    <message>
+        <source>For transformers: ranks the heads of all layers together and removes a tenth to half of them before it touches a feed-forward block, measures each, says how small the model gets before the first measurable loss, and delivers the best that is within the guard. Calibration data makes it choose better and fits what is left.</source>
+        <translation>Para transformers: ordena por importancia las cabezas de todas las capas juntas y elimina de una décima parte a la mitad de ellas antes de tocar un bloque feed-forward, mide cada intento, dice lo pequeño que llega a ser el modelo antes de la primera pérdida medible y entrega el mejor que queda dentro de la tolerancia. Con datos de calibración elige mejor y reajusta lo que queda.</translation>
     </message>
 </context>
 <context>
@@ -7049,16 +7049,16 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
         <translation>Lugar</translation>
     </message>
     <message>
-        <source>B − A</source>
-        <translation>B − A</translation>
-    </message>
-    <message>
-        <source>%1%2 points</source>
-        <translation>%1%2 puntos</translation>
-    </message>
-    <message>
         <source>%1 is the label</source>
         <translation>%1 es la etiqueta</translation>
+    </message>
+    <message>
+        <source>Δ [points]</source>
+        <translation>Δ [puntos]</translation>
+    </message>
+    <message>
+        <source>Δ</source>
+        <translation>Δ</translation>
     </message>
 </context>
 <context>

@@ -708,10 +708,6 @@
         <translation>L’attention d’abord</translation>
     </message>
     <message>
-        <source>For transformers: ranks the heads of all layers together and removes a tenth to half of them before it touches a feed-forward block, measures each, and delivers the best that is within the guard. Calibration data makes it choose better and fits what is left.</source>
-        <translation>Pour les transformers&#xa0;: classe ensemble les têtes de toutes les couches et en supprime d’un dixième à la moitié avant de toucher à un bloc feed-forward, mesure chaque choix et livre le meilleur qui respecte le garde-fou. Avec des données de calibration, il choisit mieux et ajuste ce qui reste.</translation>
-    </message>
-    <message>
         <source>Careful INT8</source>
         <translation>INT8 prudent</translation>
     </message>
@@ -1846,6 +1842,10 @@
     <message>
         <source>Sets weights to 0 that are too small to count and slow to compute with</source>
         <translation>Met à 0 les poids trop petits pour compter et qui ralentissent le calcul</translation>
+    </message>
+    <message>
+        <source>For transformers: ranks the heads of all layers together and removes a tenth to half of them before it touches a feed-forward block, measures each, says how small the model gets before the first measurable loss, and delivers the best that is within the guard. Calibration data makes it choose better and fits what is left.</source>
+        <translation>Pour les transformers&#xa0;: classe ensemble les têtes de toutes les couches et en supprime d’un dixième à la moitié avant de toucher à un bloc feed-forward, mesure chaque choix, dit jusqu’où le modèle rapetisse avant la première perte mesurable et livre le meilleur qui respecte le garde-fou. Avec des données de calibration, il choisit mieux et ajuste ce qui reste.</translation>
     </message>
 </context>
 <context>
@@ -7049,16 +7049,16 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
         <translation>Place</translation>
     </message>
     <message>
-        <source>B − A</source>
-        <translation>B − A</translation>
-    </message>
-    <message>
-        <source>%1%2 points</source>
-        <translation>%1%2 points</translation>
-    </message>
-    <message>
         <source>%1 is the label</source>
         <translation>%1 est l&apos;étiquette</translation>
+    </message>
+    <message>
+        <source>Δ [points]</source>
+        <translation>Δ [points]</translation>
+    </message>
+    <message>
+        <source>Δ</source>
+        <translation>Δ</translation>
     </message>
 </context>
 <context>

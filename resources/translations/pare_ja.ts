@@ -708,10 +708,6 @@
         <translation>Attention優先</translation>
     </message>
     <message>
-        <source>For transformers: ranks the heads of all layers together and removes a tenth to half of them before it touches a feed-forward block, measures each, and delivers the best that is within the guard. Calibration data makes it choose better and fits what is left.</source>
-        <translation>Transformer向け: 全レイヤーのヘッドに順位を付け、フィードフォワードブロックに手を付ける前に1割～5割を取り除き、それぞれ測定して、許容範囲内で最良のものを採用します。キャリブレーションデータがあれば、選択が改善され、残りが当てはめ直されます。</translation>
-    </message>
-    <message>
         <source>Careful INT8</source>
         <translation>慎重なINT8</translation>
     </message>
@@ -1846,6 +1842,10 @@
     <message>
         <source>Sets weights to 0 that are too small to count and slow to compute with</source>
         <translation>無視できるほど小さく計算を遅くする重みを0にします</translation>
+    </message>
+    <message>
+        <source>For transformers: ranks the heads of all layers together and removes a tenth to half of them before it touches a feed-forward block, measures each, says how small the model gets before the first measurable loss, and delivers the best that is within the guard. Calibration data makes it choose better and fits what is left.</source>
+        <translation>Transformer向け: 全レイヤーのヘッドに順位を付け、フィードフォワードブロックに手を付ける前に1割～5割を取り除き、それぞれ測定して、最初の測定可能な損失の前にモデルがどこまで小さくなるかを示し、許容範囲内で最良のものを採用します。キャリブレーションデータがあれば、選択が改善され、残りが当てはめ直されます。</translation>
     </message>
 </context>
 <context>
@@ -7032,16 +7032,16 @@ with the range and the steps that its input gets; about a minute at most.</sourc
         <translation>位置</translation>
     </message>
     <message>
-        <source>B − A</source>
-        <translation>B − A</translation>
-    </message>
-    <message>
-        <source>%1%2 points</source>
-        <translation>%1%2 ポイント</translation>
-    </message>
-    <message>
         <source>%1 is the label</source>
         <translation>%1 がラベルです</translation>
+    </message>
+    <message>
+        <source>Δ [points]</source>
+        <translation>Δ [ポイント]</translation>
+    </message>
+    <message>
+        <source>Δ</source>
+        <translation>Δ</translation>
     </message>
 </context>
 <context>

@@ -708,10 +708,6 @@
         <translation>注意力优先</translation>
     </message>
     <message>
-        <source>For transformers: ranks the heads of all layers together and removes a tenth to half of them before it touches a feed-forward block, measures each, and delivers the best that is within the guard. Calibration data makes it choose better and fits what is left.</source>
-        <translation>适用于 transformer：将所有层的头统一排序，移除十分之一到一半，然后才处理前馈块；逐一测量，并交付损失上限内最好的一个。校准数据使选择更准确，并用于拟合剩余部分。</translation>
-    </message>
-    <message>
         <source>Careful INT8</source>
         <translation>谨慎 INT8</translation>
     </message>
@@ -1846,6 +1842,10 @@
     <message>
         <source>Sets weights to 0 that are too small to count and slow to compute with</source>
         <translation>将小到可忽略且会拖慢计算的权重置为 0</translation>
+    </message>
+    <message>
+        <source>For transformers: ranks the heads of all layers together and removes a tenth to half of them before it touches a feed-forward block, measures each, says how small the model gets before the first measurable loss, and delivers the best that is within the guard. Calibration data makes it choose better and fits what is left.</source>
+        <translation>适用于 transformer：将所有层的头统一排序，移除十分之一到一半，然后才处理前馈块；逐一测量，说明在首次可测损失之前模型能缩到多小，并交付损失上限内最好的一个。校准数据使选择更准确，并用于拟合剩余部分。</translation>
     </message>
 </context>
 <context>
@@ -7032,16 +7032,16 @@ with the range and the steps that its input gets; about a minute at most.</sourc
         <translation>位置</translation>
     </message>
     <message>
-        <source>B − A</source>
-        <translation>B − A</translation>
-    </message>
-    <message>
-        <source>%1%2 points</source>
-        <translation>%1%2 个百分点</translation>
-    </message>
-    <message>
         <source>%1 is the label</source>
         <translation>%1 是标签</translation>
+    </message>
+    <message>
+        <source>Δ [points]</source>
+        <translation>Δ [百分点]</translation>
+    </message>
+    <message>
+        <source>Δ</source>
+        <translation>Δ</translation>
     </message>
 </context>
 <context>
