@@ -3,7 +3,6 @@
 #include "ui/theme/language.h"
 
 #include <QElapsedTimer>
-#include <QLocale>
 
 #include <algorithm>
 
