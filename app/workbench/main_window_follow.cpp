@@ -78,7 +78,7 @@ void MainWindow::refreshStatus()
     m_statusSelection->setText(selection);
     QString study;
     if (m_document.study() && m_document.study()->readOnly())
-        study = m_document.study()->readOnlyReason().starts_with("another") ? tr("read-only: another window has it open") : tr("read-only study");
+        study = m_document.study()->access() == Study::Access::OtherWindow ? tr("read-only: another window has it open") : tr("read-only study");
     else if (m_document.isOpen() && m_document.untitled())
         study = tr("not saved under a name");
     m_statusStudy->setText(study);

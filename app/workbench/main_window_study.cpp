@@ -32,7 +32,7 @@ void MainWindow::connectStudy()
                          {{tr("Open it as it is now"), [this, file] { openFile(file); }}});
     });
     connect(&m_document, &Document::openedReadOnly, this, [this] {
-        const bool window = m_document.study()->readOnlyReason().starts_with("another");
+        const bool window = m_document.study()->access() == Study::Access::OtherWindow;
         m_messages->post(MessageKind::Note, window ? tr("Another window has this study open: here it can be looked at, but not changed.") : tr("This study's file cannot be written: it can be looked at, but not changed."),
                          {{tr("Save under another name…"), [this] { saveAs(); }}});
     });

@@ -80,7 +80,12 @@ public:
 
     [[nodiscard]] std::filesystem::path path() const;
     [[nodiscard]] bool readOnly() const { return m_readOnly; }
-    [[nodiscard]] std::string readOnlyReason() const; // "another window has it open"; empty where it can be written
+    enum class Access {
+        Writes,
+        FileReadOnly, // it cannot be written
+        OtherWindow,  // another window has it open and writes it
+    };
+    [[nodiscard]] Access access() const;
     // For a window: from now on no other may write. Where another one has done this and lives, the study is read-only here.
     void claimWindow();
     void releaseWindow();
@@ -152,7 +157,7 @@ private:
     sqlite3 *m_database = nullptr;
     std::filesystem::path m_path;
     bool m_readOnly = false;
-    std::string m_readOnlyReason;          // empty: the file cannot be written
+    bool m_otherWindow = false;            // that is why it is read-only
     std::unique_ptr<StudyLock> m_windowLock; // while this is the window that writes
     std::unique_ptr<StudyLock> m_lock; // null where the data folder cannot be locked
     // The untitled study that was saved under a name: removed when this one closes, since jobs may still read its models.

@@ -298,9 +298,9 @@ Result<void> Study::saveAs(const std::filesystem::path &path)
     sqlite3_close_v2(m_database);
     m_database = database.release();
     m_path = path;
-    const bool window = m_windowLock || !m_readOnlyReason.empty();
+    const bool window = m_windowLock || m_otherWindow;
     m_readOnly = false;
-    m_readOnlyReason.clear();
+    m_otherWindow = false;
     m_lock = std::move(lock);
     if (window)
         claimWindow(); // nobody else has it: the folder was held alone

@@ -6,6 +6,8 @@
 #include "core/study/study_lock.h"
 #include "core/study/study_tables.h"
 
+#include <fmt/format.h>
+
 #include <sys/stat.h>
 
 namespace pare {
@@ -52,7 +54,7 @@ void Study::claimWindow()
     if (!held)
         return;
     m_readOnly = true;
-    m_readOnlyReason = "another window has it open";
+    m_otherWindow = true;
     (void)run(m_database, "PRAGMA query_only = ON").ok(); // what follows is refused here already
 }
 
@@ -62,10 +64,10 @@ void Study::releaseWindow()
     m_windowLock.reset();
 }
 
-std::string Study::readOnlyReason() const
+Study::Access Study::access() const
 {
     const std::lock_guard guard(m_mutex);
-    return !m_readOnly ? std::string() : m_readOnlyReason.empty() ? std::string("its file cannot be written") : m_readOnlyReason;
+    return !m_readOnly ? Access::Writes : m_otherWindow ? Access::OtherWindow : Access::FileReadOnly;
 }
 
 Study::SourceState Study::sourceState() const
@@ -80,7 +82,7 @@ Study::SourceState Study::sourceState() const
 
 Error Study::refusal() const
 {
-    return {ErrorKind::CannotCreate, "the study is read-only (" + readOnlyReason() + "); save it under another name", {}};
+    return {ErrorKind::CannotCreate, fmt::format("the study is read-only ({}); save it under another name", access() == Access::OtherWindow ? "another window has it open" : "its file cannot be written"), {}};
 }
 
 Result<void> Study::storeSource(const Model &model)

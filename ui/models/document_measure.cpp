@@ -18,7 +18,7 @@ QString Document::whyNotMeasure() const
     if (!isOpen())
         return tr("Measure: no model is open.");
     if (m_study->readOnly())
-        return m_study->readOnlyReason().starts_with("another") ? tr("Measure: another window has this study open; save it under another name first.")
+        return m_study->access() == Study::Access::OtherWindow ? tr("Measure: another window has this study open; save it under another name first.")
                                                                 : tr("Measure: the study is read-only; save it under another name first.");
     if (findRunner().empty())
         return tr("Measure: the program pare-runner is not beside this one.");

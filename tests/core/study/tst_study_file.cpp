@@ -275,12 +275,12 @@ void TestStudyFile::ofTwoWindowsTheSecondReadsOnlyAndSaysWhy()
 {
     auto first = make();
     first->claimWindow();
-    QVERIFY(!first->readOnly() && first->readOnlyReason().empty());
+    QVERIFY(!first->readOnly() && first->access() == Study::Access::Writes);
     add(*first, "a", 2);
     const auto second = VERIFIED(Study::open(at("s.pare")));
     second->claimWindow();
     QVERIFY(second->readOnly());
-    QCOMPARE(second->readOnlyReason(), "another window has it open");
+    QVERIFY(second->access() == Study::Access::OtherWindow);
     Variant wanted;
     wanted.name = "b";
     QCOMPARE(REFUSED(second->addVariant(wanted, model(3))).message, "the study is read-only (another window has it open); save it under another name");
