@@ -1,3 +1,4 @@
+#include "core/model/attributes.h"
 #include "tests/core/passes/pass_fixture.h"
 
 using namespace pare;
@@ -12,6 +13,9 @@ private slots:
     void itStaysOut();
     void knownFormsStayBelowOpset20();
     void theRuntimesOwnOperatorStaysOneBehindAQuantizedValue();
+    void siluIsTheRuntimesOwnOperator_data();
+    void siluIsTheRuntimesOwnOperator();
+    void siluStaysOneBetweenQuantizedConvolutions();
 };
 
 namespace {
@@ -113,6 +117,47 @@ void TestFuseGelu::theRuntimesOwnOperatorStaysOneBehindAQuantizedValue()
     QCOMPARE(ran.count("Erf"), size_t{0});
     QCOMPARE(ran.at("QLinearConv"), 2);
     QVERIFY(difference(before, together) < 0.05);
+}
+
+void TestFuseGelu::siluIsTheRuntimesOwnOperator_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<float>("alpha"); // 0: it stays
+    const auto row = [](const char *name, const char *body, float alpha) { QTest::newRow(name) << body << alpha; };
+    row("SiLU", "s = Sigmoid(x) [end] y = Mul(x, s)", 1);
+    row("turned around", "s = Sigmoid(x) [end] y = Mul(s, x)", 1);
+    row("scaled inside", "a = Mul(x, two) s = Sigmoid(a) [end] y = Mul(x, s)", 2);
+    row("of another value", "r = Relu(x) s = Sigmoid(r) [end] y = Mul(x, s)", 0);
+    row("shifted inside", "a = Add(x, two) s = Sigmoid(a) [end] y = Mul(x, s)", 0);
+    row("read inside", "s = Sigmoid(x) m = Mul(x, s) [end] y = Add(m, s)", 0);
+}
+
+void TestFuseGelu::siluIsTheRuntimesOwnOperator()
+{
+    QFETCH(QString, body);
+    QFETCH(float, alpha);
+    const Model before = gelu(body.toStdString(), 17);
+    QCOMPARE(text(checkedRun({"fuse-gelu", {}, {}, {}}, before).model), text(before)); // every runtime reads it
+    const PassOutcome outcome = checkedRun({"fuse-gelu", {{"form", "runtime"}}, {}, {}}, before);
+    if (alpha == 0) {
+        QCOMPARE(text(outcome.model), text(before));
+        return;
+    }
+    QCOMPARE(outcome.model.graph().node_size(), 2);
+    const auto &node = outcome.model.graph().node(0);
+    QCOMPARE(node.domain() + "." + node.op_type(), std::string("com.microsoft.QuickGelu"));
+    QCOMPARE(floatAttribute(node, "alpha", 1.702F), alpha);
+    QVERIFY(difference(before, outcome.model, 1, 4) < 1e-6);
+}
+
+void TestFuseGelu::siluStaysOneBetweenQuantizedConvolutions()
+{
+    const Model before = modelOf("agraph (float[1,4,6,6] v) => (float[1,4,6,6] y) { x = Conv(v, w) s = Sigmoid(x) [end] g = Mul(x, s) y = Conv(g, w) }", {"w[4,4,1,1]"});
+    const PassRunner quantize{"quantize-static", {{"min_elements", "1"}}, servicesOfRunner(), {}};
+    const auto ran = operatorsThatRan(checkedRun(quantize, checkedRun({"fuse-gelu", {{"form", "runtime"}}, {}, {}}, before).model).model);
+    QCOMPARE(ran.at("QuickGelu"), 1);
+    QCOMPARE(ran.at("QLinearConv"), 2);
+    QCOMPARE(ran.count("QLinearSigmoid") + ran.count("Sigmoid"), size_t{0});
 }
 
 QTEST_GUILESS_MAIN(TestFuseGelu)
