@@ -206,9 +206,12 @@ Result<void> PresetSearch::rescueOne(size_t failed)
     const std::vector<std::string> layers = quantizedLayers(m_prepared.model, applied, applied.resolved.steps[*step]);
     if (layers.size() < 2)
         return {};
-    for (size_t i = 0; i < m_trials.size() && nearest == failed; ++i)
-        if (m_trials[i].repairOf == failed && m_trials[i].applied)
-            nearest = i;
+    if (nearest == failed) {
+        const auto sqnr = [&](size_t i) { return m_trials[i].tried.measurement->fidelity->sqnrDb; };
+        for (size_t i = 0; i < m_trials.size(); ++i)
+            if (m_trials[i].repairOf == failed && m_trials[i].applied && (nearest == failed || sqnr(i) > sqnr(nearest)))
+                nearest = i;
+    }
     if (nearest == failed && mayRepair(failed)) {
         PARE_TRY_ASSIGN(Trial one, repaired(failed));
         const bool nearer = one.applied.has_value();
