@@ -71,6 +71,7 @@ void MainWindow::connectPanels()
         m_graph->reveal(layer.toStdString());
     });
     connect(m_inspector, &InspectorPanel::tensorChosen, this, &MainWindow::showTensor);
+    connect(m_layers, &LayersPanel::innerActivated, this, [this](const InnerMatch &match) { showBody(m_document.shown(), m_document.title(), match, this); });
     connect(m_inspector, &InspectorPanel::bodyChosen, this, [this](const QString &layer) { showBody(m_document.shown(), m_document.title(), layer.toStdString(), this); });
     connect(m_compare, &ComparePanel::layerChosen, this, [this](const QString &layer) { m_document.layers().set({layer.toStdString()}, layer.toStdString()); });
     connect(m_variants, &VariantsPanel::compareRequested, this, [this](qint64 id) {

@@ -20,6 +20,10 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 namespace pare {
 
 namespace {
@@ -66,6 +70,13 @@ public:
                 enter(row->name);
         });
         connect(m_canvas, &GraphCanvas::selectionChanged, this, [this](const std::vector<int> &nodes, int anchor) { tell(nodes.empty() ? nullptr : rowOf(anchor >= 0 ? anchor : nodes.front())); });
+        connect(m_canvas, &GraphCanvas::layoutDone, this, [this] {
+            if (const auto row = std::exchange(m_reached, std::nullopt)) {
+                m_canvas->setSelection({*row}, *row);
+                m_canvas->reveal(*row);
+                tell(rowOf(*row));
+            }
+        });
         connect(m_sheet, &LayerSheet::layerChosen, this, [this](const QString &layer) {
             if (const auto row = m_way.back().view->rowOf(layer.toStdString())) {
                 m_canvas->setSelection({*row}, *row);
@@ -96,7 +107,37 @@ public:
             open({nullptr, QString::fromStdString(layer), *id, std::move(bodies), 0}, m_way.size());
     }
 
+    // Step by step to a layer that was found inside.
+    void enter(InnerMatch inside)
+    {
+        m_sought = std::move(inside);
+        goOn();
+    }
+
 private:
+    void goOn()
+    {
+        const size_t steps = m_way.size() - 1;
+        if (!m_sought)
+            return;
+        if (steps == m_sought->way.size()) {
+            const std::string layer = std::exchange(m_sought, std::nullopt)->layer;
+            m_reached = m_way.back().view->rowOf(layer); // selected when it is drawn
+            return;
+        }
+        const auto &[layer, name] = m_sought->way[steps];
+        const Model &outer = m_way.back().view->model();
+        const auto id = outer.index().find(layer);
+        std::vector<Body> bodies = id ? bodiesOf(outer, *id) : std::vector<Body>();
+        const auto body = std::find_if(bodies.begin(), bodies.end(), [&, wanted = name](const Body &one) { return one.name == wanted; });
+        if (body == bodies.end()) {
+            m_sought.reset();
+            return;
+        }
+        const auto shown = static_cast<size_t>(body - bodies.begin());
+        open({nullptr, QString::fromStdString(layer), *id, std::move(bodies), shown}, m_way.size());
+    }
+
     [[nodiscard]] const LayerRow *rowOf(int node) const
     {
         const auto &rows = m_way.back().view->rows();
@@ -122,6 +163,7 @@ private:
                 m_way.resize(depth);
                 m_way.push_back(std::move(place));
                 showPlace();
+                goOn();
             });
     }
 
@@ -202,6 +244,8 @@ private:
     LayerSheet *m_sheet;
     QLabel *m_details;
     Job<ModelViewPtr> m_making;
+    std::optional<InnerMatch> m_sought; // on the way to it
+    std::optional<int> m_reached;       // its row, until it is drawn
 };
 
 } // namespace
@@ -216,6 +260,13 @@ void showBody(const ModelViewPtr &view, const QString &title, const std::string 
 {
     auto *window = new BodyWindow(view, title, parent);
     window->enter(layer);
+    window->show();
+}
+
+void showBody(const ModelViewPtr &view, const QString &title, const InnerMatch &inside, QWidget *parent)
+{
+    auto *window = new BodyWindow(view, title, parent);
+    window->enter(inside);
     window->show();
 }
 

@@ -18,10 +18,12 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTextCharFormat>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace pare {
@@ -29,7 +31,7 @@ namespace pare {
 LayersPanel::LayersPanel(Document &document, QWidget *parent)
     : QWidget(parent), m_document(document), m_model(new LayersModel(this)), m_filter(new LayersFilter(this)), m_table(new TableView(this)),
       m_find(new QLineEdit(this)), m_count(new QLabel(this)), m_error(new QLabel(this)), m_previous(new QToolButton(this)),
-      m_next(new QToolButton(this)), m_all(new QToolButton(this)), m_treat(new QToolButton(this)), m_completer(new FindCompleter(this))
+      m_next(new QToolButton(this)), m_all(new QToolButton(this)), m_treat(new QToolButton(this)), m_inside(new QToolButton(this)), m_completer(new FindCompleter(this))
 {
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
@@ -62,6 +64,12 @@ LayersPanel::LayersPanel(Document &document, QWidget *parent)
     m_treat->setToolTip(tr("Treat all matches: a step for whatever this expression finds, now and when the recipe runs on another model"));
     m_treat->setAccessibleName(tr("Treat all matches"));
 
+    m_inside->setObjectName(QStringLiteral("inside"));
+    m_inside->setAutoRaise(true);
+    m_inside->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_inside->setToolTip(tr("What was found inside of branches, loops and functions: each opens in a window of its own"));
+    m_inside->hide();
+
     auto *bar = new QHBoxLayout;
     bar->setSpacing(scaled(space::inside));
     bar->addWidget(m_count, 1);
@@ -75,6 +83,7 @@ LayersPanel::LayersPanel(Document &document, QWidget *parent)
     top->addWidget(m_find);
     top->addWidget(m_error);
     top->addLayout(bar);
+    top->addWidget(m_inside);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
@@ -87,6 +96,7 @@ LayersPanel::LayersPanel(Document &document, QWidget *parent)
     connect(m_previous, &QToolButton::clicked, this, &LayersPanel::findPrevious);
     connect(m_next, &QToolButton::clicked, this, &LayersPanel::findNext);
     connect(m_all, &QToolButton::clicked, this, &LayersPanel::selectMatches);
+    connect(m_inside, &QToolButton::clicked, this, &LayersPanel::offerInside);
     connect(m_treat, &QToolButton::clicked, this, &LayersPanel::treatMatches);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LayersPanel::takeSelection);
     connect(m_table, &QWidget::customContextMenuRequested, this,
@@ -130,6 +140,8 @@ void LayersPanel::setNarrow(bool narrow)
 void LayersPanel::setView()
 {
     m_facts.reset();
+    m_gathering.cancel();
+    m_innerFacts.reset();
     m_model->setView(m_document.shown());
     m_completer->setView(m_document.shown());
     showTreatments();
@@ -203,6 +215,57 @@ void LayersPanel::search(const QString &text)
     }
 }
 
+// Gathered when something is looked for the first time.
+void LayersPanel::searchInside()
+{
+    const ModelViewPtr view = m_document.shown();
+    if (m_innerFacts || m_gathering.running() || !view)
+        return;
+    m_gathering.start(
+        [view](const RunContext &context) -> Result<std::shared_ptr<const InnerFacts>> {
+            PARE_TRY_ASSIGN(InnerFacts facts, InnerFacts::of(view->model(), view->shapes(), context));
+            return std::make_shared<const InnerFacts>(std::move(facts));
+        },
+        [this](Result<std::shared_ptr<const InnerFacts>> facts) {
+            if (!facts.ok())
+                return; // what is inside cannot be told: nothing is said of it
+            m_innerFacts = std::move(*facts);
+            showInside();
+        });
+}
+
+void LayersPanel::showInside()
+{
+    m_innerMatches.clear();
+    const SearchValue &value = m_document.search();
+    if (value.matches() && value.error().empty() && !m_find->text().trimmed().isEmpty()) {
+        searchInside();
+        const auto selector = Selector::parse(m_find->text().toStdString());
+        if (m_innerFacts && selector.ok())
+            m_innerMatches = m_innerFacts->matching(*selector);
+    }
+    m_inside->setVisible(!m_innerMatches.empty());
+    const auto count = static_cast<int>(m_innerMatches.size());
+    m_inside->setText(count == 1 ? tr("1 more inside of another layer…") : tr("%1 more inside of other layers…").arg(QString::fromStdString(formatCount(count))));
+}
+
+void LayersPanel::offerInside()
+{
+    constexpr size_t most = 24;
+    QMenu menu(this);
+    for (size_t i = 0; i < std::min(most, m_innerMatches.size()); ++i) {
+        const InnerMatch &match = m_innerMatches[i];
+        QString text;
+        for (const auto &[layer, body] : match.way)
+            text += QString::fromStdString(layer + " › " + body + " › ");
+        text += QString::fromStdString(match.layer + " (" + match.op + ")");
+        menu.addAction(QFontMetrics(font()).elidedText(text, Qt::ElideMiddle, scaled(520)).replace(QLatin1Char('&'), QLatin1String("&&")), this, [this, match] { Q_EMIT innerActivated(match); });
+    }
+    if (m_innerMatches.size() > most)
+        menu.addAction(tr("%1 more: narrow the search").arg(QString::fromStdString(formatCount(static_cast<int64_t>(m_innerMatches.size() - most)))))->setEnabled(false);
+    menu.exec(m_inside->mapToGlobal(QPoint(0, m_inside->height())));
+}
+
 // Why a figure cannot be looked for; empty where it can.
 QString LayersPanel::notMeasured(const Selector &selector) const
 {
@@ -261,6 +324,7 @@ void LayersPanel::showMatches()
         button->setVisible(searching);
         button->setEnabled(m_filter->rowCount() > 0);
     }
+    showInside();
     showSelection();
 }
 

@@ -1,7 +1,8 @@
 // The layers of the shown model: find field and table.
 #pragma once
 
-#include "core/search/layer_facts.h"
+#include "core/search/inner_facts.h"
+#include "ui/jobs/job.h"
 #include "ui/models/document.h"
 #include "ui/models/layers_model.h"
 #include "ui/panels/table_view.h"
@@ -39,6 +40,7 @@ Q_SIGNALS:
     void contextMenuRequested(QPoint globalPosition);
     void activated(const QString &layer);       // Enter or double click: Inspector
     void treatMatches();                        // "Treat all matches…"
+    void innerActivated(const InnerMatch &match); // one inside of an If, a Loop or a function
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -56,6 +58,9 @@ private:
     [[nodiscard]] QString notMeasured(const Selector &selector) const;
     void underline(const SelectorError &where);
     void complete();
+    void searchInside();    // in the background, where layers hold others
+    void showInside();
+    void offerInside();     // the menu of what was found there
 
     Document &m_document;
     LayersModel *m_model;
@@ -68,8 +73,12 @@ private:
     QToolButton *m_next;
     QToolButton *m_all;
     QToolButton *m_treat;
+    QToolButton *m_inside;
     FindCompleter *m_completer;
     std::unique_ptr<LayerFactsTable> m_facts; // of the shown model; made when something is looked for
+    std::shared_ptr<const InnerFacts> m_innerFacts; // of what is inside of its layers; as well
+    std::vector<InnerMatch> m_innerMatches;
+    Job<std::shared_ptr<const InnerFacts>> m_gathering;
     bool m_syncing = false;
     bool m_narrow = false;
 };

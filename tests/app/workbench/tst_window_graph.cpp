@@ -7,6 +7,9 @@
 #include "ui/panels/channels_control.h"
 
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace pare;
@@ -14,12 +17,8 @@ using namespace pare;
 class TestWindowGraph : public WindowBench {
     Q_OBJECT
 
-private Q_SLOTS:
-    void initTestCase() { prepare(); }
-    void init() { openWindow(); }
-    void cleanup() { closeWindow(); }
-
-    void theBodyOfANodeOpensWithTheWayToIt()
+    // Branches within branches.
+    void writeWhole()
     {
         const Model model = test::modelOf("agraph (float[4] x, bool c) => (float[4] y) {"
                                           "  r = Relu(x)"
@@ -28,6 +27,48 @@ private Q_SLOTS:
                                           "    else_branch = no () => (float[4] e) { [one] a = Sigmoid(r) [two] e = Tanh(a) }> }",
                                           {});
         VERIFIED(saveOnnx(model, path("whole.onnx").toStdString()));
+    }
+
+private Q_SLOTS:
+    void initTestCase() { prepare(); }
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
+
+    void whatIsInsideOfABranchIsFound()
+    {
+        writeWhole();
+        openAndWait(path("whole.onnx"));
+        QLineEdit *find = m_window->layersPanel()->findField();
+        auto *inside = m_window->layersPanel()->findChild<QToolButton *>(QStringLiteral("inside"));
+        QVERIFY(inside && !inside->isVisible());
+        find->setText(QStringLiteral("op:Sigmoid"));
+        QTRY_VERIFY(inside->isVisible());
+        QCOMPARE(inside->text(), QStringLiteral("1 more inside of another layer…"));
+        find->setText(QStringLiteral("op:Relu")); // outside only
+        QVERIFY(!inside->isVisible());
+        find->setText(QStringLiteral("neg"));
+        QVERIFY(inside->isVisible());
+        QTimer::singleShot(0, this, [] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            QVERIFY(menu);
+            QCOMPARE(menu->actions().front()->text(), QStringLiteral("choice › then_branch › inner › then_branch › neg (Neg)"));
+            QTest::keyClick(menu, Qt::Key_Down);
+            QTest::keyClick(menu, Qt::Key_Return);
+        });
+        QTest::mouseClick(inside, Qt::LeftButton);
+        GraphCanvas *canvas = nullptr;
+        QTRY_VERIFY(([&] {
+            for (GraphCanvas *one : m_window->findChildren<GraphCanvas *>())
+                if (one->window() != m_window.get())
+                    canvas = one;
+            return canvas && canvas->drawing() && canvas->drawing()->nodeNamed("neg") >= 0 && canvas->anchor() == canvas->drawing()->nodeNamed("neg");
+        }()));
+        canvas->window()->close();
+    }
+
+    void theBodyOfANodeOpensWithTheWayToIt()
+    {
+        writeWhole();
         openAndWait(path("whole.onnx"));
         GraphCanvas *canvas = m_window->graph()->canvas();
         QTRY_VERIFY(canvas->drawing() && !canvas->isLayingOut());
