@@ -9,6 +9,7 @@
 #include "core/analysis/precision.h"
 #include "core/base/units.h"
 #include "core/model/attributes.h"
+#include "core/passes/structured_pruning.h"
 #include "core/prune/channel_groups.h"
 #include "core/runtime/services.h"
 #include "core/search/group_sensitivity.h"
@@ -29,6 +30,7 @@ namespace {
 struct Arguments {
     std::string model;
     bool groups = false;
+    std::string outputs;
     bool blocks = false;
     bool sensitivity = false;
     bool quantError = false;
@@ -96,7 +98,8 @@ Result<Inspected> inspect(const Arguments &arguments, const Target &target, RunC
     PARE_TRY_ASSIGN(Model model, openModel(arguments.model, context));
     PARE_TRY_ASSIGN(ShapeTable shapes, ShapeTable::of(model));
     PARE_TRY_ASSIGN(CostTable cost, CostTable::of(model));
-    PARE_TRY_ASSIGN(ChannelGroups groups, ChannelGroups::of(model, shapes));
+    PARE_TRY_ASSIGN(const auto outputs, outputsThatMayShrink(model, arguments.outputs));
+    PARE_TRY_ASSIGN(ChannelGroups groups, ChannelGroups::of(model, shapes, outputs));
     std::vector<std::string> findings;
     for (const std::string &unknown : unknownOperators(model))
         findings.push_back("unknown operator: " + unknown + "; it can be looked at, but not run");
@@ -399,6 +402,7 @@ void addInspect(CLI::App &app, Chosen &chosen)
     auto arguments = std::make_shared<Arguments>();
     verb->add_option("MODEL", arguments->model, "ONNX file")->required();
     verb->add_flag("--groups", arguments->groups, "List the dependency groups: which layers shrink together, or why not");
+    verb->add_option("--outputs", arguments->outputs, "Outputs of the model that may lose channels in the dependency groups: names with ; between, or all")->type_name("NAMES");
     verb->add_flag("--blocks", arguments->blocks, "List every attention, feed-forward, convolution and residual block with its layers");
     addData(*verb, arguments->data, false, false);
     verb->add_option("--calib", arguments->data.calibration, "Data to calibrate on (ranges of activations), for --quant-error; or for --hessian")->type_name("PATH");

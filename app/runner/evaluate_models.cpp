@@ -4,8 +4,11 @@
 #include "app/runner/handlers.h"
 #include "app/runner/inputs.h"
 #include "core/base/units.h"
+#include "core/formats/kept_outputs.h"
 #include "core/measure/metrics.h"
 #include "core/runtime/wire.h"
+
+#include <fmt/format.h>
 
 #include <sys/resource.h>
 
@@ -38,7 +41,17 @@ struct Contender {
     size_t feed = 0; // whose dataset it reads
     std::optional<MetricAccumulator> metric;
     std::optional<FidelityAccumulator> fidelity;
+    KeptOutputs kept; // outputs that have fewer channels than what they are compared with
 };
+
+// A reference's outputs, of each that the model gives fewer channels of only these.
+std::vector<Tensor> cutTo(const KeptOutputs &kept, std::vector<Tensor> reference)
+{
+    for (Tensor &tensor : reference)
+        if (const auto some = kept.find(tensor.name); some != kept.end())
+            tensor = cutToKept(std::move(tensor), some->second);
+    return reference;
+}
 
 // One batch on its way: what was read of it, and what the models gave.
 struct Flight {
@@ -182,13 +195,18 @@ Result<void> startAccumulators(Plan &plan, const worker::Evaluate &request)
         Contender &contender = plan.contenders[i];
         Dataset &dataset = *plan.feeds[contender.feed];
         const ModelSignature &signature = contender.session->signature();
+        const KeptOutputs &own = contender.session->keptOutputs();
         if (info.labels != LabelKind::None || !request.metric().empty()) {
             PARE_TRY_ASSIGN(const Task task, guessTask(signature, dataset, request.metric(), plan.probe.outputs[i]));
+            if (const auto lost = own.find(task.outputName); lost != own.end() && task.kind != TaskKind::Fidelity)
+                return unsupported(fmt::format("pruning left {} of {} channels of this output: labels cannot be told by it, only closeness to the source (data without labels)",
+                                               lost->second.positions.size(), lost->second.size), task.outputName);
             if (task.kind != TaskKind::Fidelity)
                 contender.metric.emplace(task);
         }
         if (plan.dataReferences || plan.reference)
             contender.fidelity.emplace(signature);
+        contender.kept = keptRelativeTo(own, plan.dataReferences || !plan.reference ? KeptOutputs() : plan.contenders[*plan.reference].session->keptOutputs());
     }
     if (!plan.contenders[0].metric && !plan.contenders[0].fidelity)
         return invalidInput("has neither labels nor reference outputs, and there is no other model to compare with", info.path.string());
@@ -205,7 +223,11 @@ Result<void> addFlight(Plan &plan, const Flight &flight)
         }
         if (contender.fidelity) {
             const std::vector<Tensor> &right = plan.dataReferences ? batch.references : flight.outputs[*plan.reference];
-            PARE_TRY(contender.fidelity->add(right, flight.outputs[i], batch.samples(), batch.whole));
+            if (contender.kept.empty()) {
+                PARE_TRY(contender.fidelity->add(right, flight.outputs[i], batch.samples(), batch.whole));
+            } else {
+                PARE_TRY(contender.fidelity->add(cutTo(contender.kept, right), flight.outputs[i], batch.samples(), batch.whole));
+            }
         }
     }
     return {};
@@ -323,6 +345,9 @@ TaskResult finish(Contender &contender, const Plan &plan, const std::string &met
     } else {
         evaluation = fidelityResult(contender.fidelity->finish(seed), plan.measured, contender.session->signature(), metricFromName(metric));
     }
+    for (const auto &[output, some] : contender.kept)
+        if (contender.fidelity)
+            evaluation.findings.push_back(fmt::format("{} is compared by the {} of {} channels that it still has", output, some.positions.size(), some.size));
     for (const std::string &finding : plan.findings)
         evaluation.findings.push_back(finding);
     for (const std::string &finding : plan.feeds[contender.feed]->findings())

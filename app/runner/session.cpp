@@ -180,6 +180,9 @@ void Session::describe(const worker::ModelFile &file)
         m_inputs.push_back(describeValue(m_session->GetInputNameAllocated(i, allocator).get(), m_session->GetInputTypeInfo(i)));
     for (size_t i = 0; i < m_session->GetOutputCount(); ++i)
         m_outputs.push_back(describeValue(m_session->GetOutputNameAllocated(i, allocator).get(), m_session->GetOutputTypeInfo(i)));
+    if (const auto note = m_session->GetModelMetadata().LookupCustomMetadataMapAllocated(keptOutputsMetadataKey, allocator))
+        if (auto kept = keptOutputsFromText(note.get()); kept.ok())
+            m_keptOutputs = std::move(*kept);
     complete(m_signature.inputs, m_inputs);
     complete(m_signature.outputs, m_outputs);
     for (ModelValue &input : m_inputs) {

@@ -89,7 +89,7 @@ Result<void> Lesson::buildNetworks(const worker::Train &request)
     if (student.parameters().empty())
         return unsupported("has no weights that could be trained" + std::string(request.some_layers() ? " in the layers that were chosen" : ""));
     if (other) {
-        PARE_TRY_ASSIGN(teacher, Teacher::build(*other, signature, features.ofTeacher()));
+        PARE_TRY_ASSIGN(teacher, Teacher::build(*other, model, signature, features.ofTeacher()));
         targetNames = teacher->outputNames();
     } else if (features.any()) {
         return invalidInput("inner values can only be compared with those of a teacher");

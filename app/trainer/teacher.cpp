@@ -26,7 +26,7 @@ std::vector<at::Tensor> withoutFilling(std::vector<at::Tensor> tensors, int64_t 
     return tensors;
 }
 
-Result<Teacher> Teacher::build(const Model &model, const ModelSignature &student, std::vector<std::string> features)
+Result<Teacher> Teacher::build(const Model &model, const Model &student, const ModelSignature &signature, std::vector<std::string> features)
 {
     auto network = Network::build(model, features);
     if (!network.ok())
@@ -41,15 +41,18 @@ Result<Teacher> Teacher::build(const Model &model, const ModelSignature &student
     const ModelSignature own = signatureOf(model);
     for (const ValueSignature &output : own.outputs)
         teacher.m_outputs.push_back(output.name);
-    if (own.inputs.size() != student.inputs.size())
-        return invalidInput("the teacher takes " + plural(static_cast<int64_t>(own.inputs.size()), "input") + ", the model " + std::to_string(student.inputs.size()));
+    PARE_TRY_ASSIGN(const KeptOutputs ofStudent, keptOutputsFromText(student.metadata(keptOutputsMetadataKey)));
+    PARE_TRY_ASSIGN(const KeptOutputs ofTeacher, keptOutputsFromText(model.metadata(keptOutputsMetadataKey)));
+    teacher.m_kept = keptRelativeTo(ofStudent, ofTeacher);
+    if (own.inputs.size() != signature.inputs.size())
+        return invalidInput("the teacher takes " + plural(static_cast<int64_t>(own.inputs.size()), "input") + ", the model " + std::to_string(signature.inputs.size()));
     for (const ValueSignature &input : own.inputs) {
-        const auto found = std::find_if(student.inputs.begin(), student.inputs.end(), [&](const ValueSignature &one) { return one.name == input.name; });
-        if (found == student.inputs.end()) {
+        const auto found = std::find_if(signature.inputs.begin(), signature.inputs.end(), [&](const ValueSignature &one) { return one.name == input.name; });
+        if (found == signature.inputs.end()) {
             teacher.m_inputs.clear();
             break;
         }
-        teacher.m_inputs.push_back(static_cast<size_t>(found - student.inputs.begin()));
+        teacher.m_inputs.push_back(static_cast<size_t>(found - signature.inputs.begin()));
     }
     return teacher;
 }
@@ -63,6 +66,9 @@ Result<std::vector<at::Tensor>> Teacher::ask(const SampleBatch &batch, int64_t f
     auto outputs = m_network.forward(ordered, false, m_features);
     if (!outputs.ok())
         return ofTeacher(outputs.error());
+    for (size_t i = 0; i < m_outputs.size(); ++i)
+        if (const auto kept = m_kept.find(m_outputs[i]); kept != m_kept.end() && kept->second.axis < (*outputs)[i].dim() && (*outputs)[i].size(kept->second.axis) == kept->second.size)
+            (*outputs)[i] = (*outputs)[i].index_select(kept->second.axis, at::tensor(kept->second.positions, at::kLong));
     return withoutFilling(std::move(*outputs), fixedBatch, batch.rows, m_outputs.size());
 }
 

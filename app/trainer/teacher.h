@@ -3,6 +3,7 @@
 
 #include "app/trainer/network.h"
 #include "app/trainer/samples.h"
+#include "core/formats/kept_outputs.h"
 #include "core/runtime/requests.h"
 
 #include <span>
@@ -13,9 +14,9 @@ namespace pare::train {
 
 class Teacher {
 public:
-    // student: whose inputs the teacher is given; by name where both have the same names, by place else. features: values of the teacher
-    // that are wanted beside its outputs. Errors: those of Network::build; InvalidInput (another number of inputs).
-    static Result<Teacher> build(const Model &model, const ModelSignature &student, std::vector<std::string> features);
+    // student, signature: whose inputs the teacher is given; by name where both have the same names, by place else. features: values of the teacher
+    // that are wanted beside its outputs. Outputs of which the student has fewer channels, as its metadata says, are given as far. Errors: those of Network::build; InvalidInput (another number of inputs).
+    static Result<Teacher> build(const Model &model, const Model &student, const ModelSignature &signature, std::vector<std::string> features);
 
     [[nodiscard]] const std::vector<std::string> &outputNames() const { return m_outputs; }
 
@@ -32,6 +33,7 @@ private:
     Network m_network;
     std::vector<std::string> m_outputs;
     std::vector<std::string> m_features;
+    KeptOutputs m_kept;
     std::vector<size_t> m_inputs; // the student's input for each of the teacher's; empty: the same order
     int64_t m_samples = 0;
     int64_t m_bytes = 0;

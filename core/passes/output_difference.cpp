@@ -1,5 +1,6 @@
 #include "core/passes/output_difference.h"
 
+#include "core/formats/kept_outputs.h"
 #include "core/model/attributes.h"
 #include "core/prune/observation_model.h"
 
@@ -19,16 +20,17 @@ bool levelsOff(const pb::NodeProto &node)
 
 } // namespace
 
-std::vector<std::string> comparableOutputs(const Model &model)
+std::vector<ComparableOutput> comparableOutputs(const Model &model)
 {
     const GraphIndex &index = model.index();
-    std::vector<std::string> values;
+    std::vector<ComparableOutput> values;
     for (const auto &output : model.graph().output()) {
         std::string value = output.name();
         for (auto maker = index.producer(value); maker && levelsOff(index.node(*maker)) && index.producer(index.node(*maker).input(0)); maker = index.producer(value))
             value = index.node(*maker).input(0);
-        if (output.type().tensor_type().elem_type() == pb::TensorProto::FLOAT && index.producer(value) && std::find(values.begin(), values.end(), value) == values.end())
-            values.push_back(value);
+        if (output.type().tensor_type().elem_type() == pb::TensorProto::FLOAT && index.producer(value) &&
+            std::none_of(values.begin(), values.end(), [&](const ComparableOutput &known) { return known.value == value; }))
+            values.push_back({value, output.name()});
     }
     return values;
 }
@@ -40,10 +42,15 @@ Result<double> outputDifference(const Model &source, const Model &changed, int64
     ObserveRequest request;
     request.maxSamples = samples;
     std::vector<std::pair<std::string, std::string>> pairs;
-    for (const std::string &output : comparableOutputs(source)) {
+    PARE_TRY_ASSIGN(const KeptOutputs before, keptOutputsFromText(source.metadata(keptOutputsMetadataKey)));
+    PARE_TRY_ASSIGN(const KeptOutputs now, keptOutputsFromText(changed.metadata(keptOutputsMetadataKey)));
+    const KeptOutputs kept = keptRelativeTo(now, before);
+    for (const auto &[output, name] : comparableOutputs(source)) {
         if (!changed.index().producer(output))
             continue;
-        const std::string own = observation.value(Side::Source, output);
+        std::string own = observation.value(Side::Source, output);
+        if (const auto some = kept.find(name); some != kept.end())
+            own = observation.pick(own, some->second.positions, some->second.axis);
         pairs.emplace_back(observation.output("source/" + output, own),
                            observation.output("difference/" + output, observation.minus(own, observation.value(Side::Changed, output))));
     }

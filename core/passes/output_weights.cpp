@@ -18,7 +18,9 @@ constexpr double worthOfRuns = 1.5e12; // multiply-accumulates
 
 Result<std::map<std::string, double>> outputChanges(const Model &model, const std::vector<QuietedChannels> &groups, int64_t samples, PassContext &context)
 {
-    const auto outputs = comparableOutputs(model);
+    std::vector<std::string> outputs;
+    for (const ComparableOutput &one : comparableOutputs(model))
+        outputs.push_back(one.value);
     if (outputs.empty())
         return unsupported("this model has no float32 output to compare");
     PARE_TRY_ASSIGN(const CostTable cost, CostTable::of(model));

@@ -1,6 +1,7 @@
 // Before: a convolution or matrix product makes channels that others pass on and read
 // After:  the channels that matter least are gone from its weights, from everything that passes them on, and from the weights that read them
-// Conditions: every value on the way is followed by a known operator; no graph input or output has the channels; at least one stays.
+// Conditions: every value on the way is followed by a known operator; no graph input has the channels, and no graph output unless
+//         the option `outputs` lets it shrink; at least one stays.
 #include "core/passes/prune_channels.h"
 
 #include "core/passes/structured_pruning.h"
@@ -14,14 +15,15 @@ const StructuredPruning &channels()
     static const StructuredPruning what{"prune-channels", "channel", false, [](const ChannelGroup &group) {
                                             return group.prunable ? OrReason<bool>(true)
                                                                   : OrReason<bool>::because(group.reason + (group.asWidth ? ": prune-width can shrink it" : ""));
-                                        }};
+                                        }, false, {}, true};
     return what;
 }
 
 Result<PassOutcome> pruneChannels(const Model &model, const PassRequest &request, PassContext &context)
 {
     context.run.progress("following channels");
-    PARE_TRY_ASSIGN(const ChannelGroups groups, ChannelGroups::of(model));
+    PARE_TRY_ASSIGN(const auto outputs, outputsThatMayShrink(model, request.options.text("outputs")));
+    PARE_TRY_ASSIGN(const ChannelGroups groups, ChannelGroups::of(model, outputs));
     return pruneStructures(channels(), groups, request, context);
 }
 

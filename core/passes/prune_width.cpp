@@ -13,14 +13,15 @@ const StructuredPruning &width()
 {
     static const StructuredPruning what{"prune-width", "channel", false, [](const ChannelGroup &group) {
                                             return group.asWidth ? OrReason<bool>(true) : OrReason<bool>::because(group.isWidth ? group.reason : std::string());
-                                        }, false, "no channels are normalized together"};
+                                        }, false, "no channels are normalized together", true};
     return what;
 }
 
 Result<PassOutcome> pruneWidth(const Model &model, const PassRequest &request, PassContext &context)
 {
     context.run.progress("following channels");
-    PARE_TRY_ASSIGN(const ChannelGroups groups, ChannelGroups::of(model));
+    PARE_TRY_ASSIGN(const auto outputs, outputsThatMayShrink(model, request.options.text("outputs")));
+    PARE_TRY_ASSIGN(const ChannelGroups groups, ChannelGroups::of(model, outputs));
     return pruneStructures(width(), groups, request, context);
 }
 

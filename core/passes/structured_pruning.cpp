@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "core/passes/in_bodies.h"
+#include "core/passes/named_values.h"
 #include "core/passes/pruning_budget.h"
 #include "core/passes/repair_option.h"
 #include "core/passes/trained_rounds.h"
@@ -169,6 +170,22 @@ std::string leftAloneIn(const Model &model, const ChannelGroup &group, const std
     return {};
 }
 
+Result<std::set<std::string>> outputsThatMayShrink(const Model &model, const std::string &option)
+{
+    std::set<std::string> all;
+    for (const auto &output : model.graph().output())
+        all.insert(output.name());
+    if (option == "all")
+        return all;
+    std::set<std::string> wanted;
+    for (const auto &[name, before, after] : namedValues(option)) {
+        if (!all.contains(name))
+            return invalidInput(fmt::format("the model has no output of this name: it has {}", fmt::join(all, ", ")), name);
+        wanted.insert(name);
+    }
+    return wanted;
+}
+
 std::vector<OptionSpec> structuredOptions(const StructuredPruning &what)
 {
     const std::string units = what.unit + "s";
@@ -200,6 +217,9 @@ std::vector<OptionSpec> structuredOptions(const StructuredPruning &what)
                            "channels", 0, 512, {}});
         options.push_back({"min_channels", OptionType::Integer, "1", "No layer keeps fewer channels than this", "channels", 1, 1e6, {}});
     }
+    if (what.outputs)
+        options.push_back({"outputs", OptionType::Text, "",
+                           "Outputs of the model that may lose " + units + " too: their names, with ; between, or all. Whoever reads them gets fewer numbers; all others keep their shapes", "", {}, {}, {}});
     return options;
 }
 
@@ -230,6 +250,10 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
                 for (const std::string &layer : producersOf(group))
                     run.declined(layer, takes.reason());
         }
+        if (what.outputs && ids.empty() && groups.freeOutputs().empty() && std::any_of(groups.all().begin(), groups.all().end(), [&](const ChannelGroup &group) {
+                return isSelected(group, request) && !group.canShrink() && group.reason.starts_with("feeds the graph's output ");
+            }))
+            run.note({}, "the model's outputs keep their shapes; outputs=NAME lets one lose " + what.unit + "s");
         const auto shrunk = rounds ? ShrunkModel([&](const ChannelRemoval &gone) { return rounds->shrink(gone); }) : ShrunkModel();
         PARE_TRY_ASSIGN(ChosenChannels chosen, chooseByOptions(what.pass, groups, ids, choice.counts, run, shrunk));
         removal = std::move(chosen.removal);

@@ -66,11 +66,8 @@ Result<std::map<std::string, double>> ratiosFrom(const std::string &text, const 
         return group.id == name || std::any_of(group.members.begin(), group.members.end(), [&](const GroupMember &member) { return member.role == MemberRole::Produces && member.layer == name; });
     };
     std::map<std::string, double> ratios;
-    for (const auto &[part, name, number] : namedValues(text)) {
-        double ratio = -1;
-        const auto [end, failed] = std::from_chars(number.data(), number.data() + number.size(), ratio, std::chars_format::fixed);
-        if (failed != std::errc() || end != number.data() + number.size() || !(ratio >= 0 && ratio <= mostPruned))
-            return invalidInput(fmt::format("\"{}\" is no ratio of a group: write NAME=0.5, of 0 to {:g}", part, mostPruned));
+    PARE_TRY_ASSIGN(const auto shares, namedShares(text, mostPruned));
+    for (const auto &[name, ratio] : shares) {
         bool found = false;
         for (const std::string &id : ids)
             if (makes(*groups.find(id), name)) {
@@ -84,8 +81,6 @@ Result<std::map<std::string, double>> ratiosFrom(const std::string &text, const 
                 return invalidInput(group.prunable ? "it is not among what this step may take" : "nothing of it can go: it " + group.reason, name);
         return invalidInput("no layer of this name makes channels here", name);
     }
-    if (ratios.empty())
-        return invalidInput("\"" + text + "\" names no group: write NAME=0.5; NAME=0.25");
     return ratios;
 }
 
@@ -282,7 +277,7 @@ private:
     Result<void> weighWhatIsLeft(const ChannelRemoval &gone)
     {
         PARE_TRY_ASSIGN(const Model model, modelWithout(gone));
-        PARE_TRY_ASSIGN(const ChannelGroups left, ChannelGroups::of(model));
+        PARE_TRY_ASSIGN(const ChannelGroups left, ChannelGroups::of(model, m_groups.freeOutputs()));
         std::vector<std::string> concerned; // others keep what they have
         for (const std::string &id : m_ids)
             if (const ChannelGroup *group = left.find(id); group && group->canShrink() && group->units == m_groups.find(id)->units - goneOf(gone, id))

@@ -7,6 +7,7 @@
 #include "core/prune/axis_map.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -57,7 +58,7 @@ struct SizeEdit {
         Attribute,  // an attribute of the node is the size of the axis (group, hidden_size, num_groups)
         SplitSizes, // the sizes of a Split's parts
         SliceRange, // start and end of a Slice along one axis
-        Indices,    // of a Gather along an axis
+        Indices,    // of a Gather along an axis, or of a Slice with a step, which becomes one
         Frozen,     // an input that is computed from sizes, and is to stay what it was: written as a constant
     };
     Kind kind = Kind::Attribute;
@@ -106,6 +107,7 @@ struct ProducingWeight {
 
 struct AxisFindings {
     Model model;
+    std::set<std::string> freeOutputs; // graph outputs that may lose channels
     AxisMap axes;
     std::unordered_map<std::string_view, ValueAxes> values; // names live in the model
     std::vector<ConstantView> constants;
@@ -133,7 +135,8 @@ struct AxisFindings {
 // Which part of a split axis carries the channels, by node: 0 is the outermost.
 using SplitChoices = std::map<int, int>;
 
-// Walks through the graph once. shapes must be of the same model.
-[[nodiscard]] AxisFindings followAxes(const Model &model, const ShapeTable &shapes, const ConstantFlow &flow, const SplitChoices &choices);
+// Walks through the graph once. shapes must be of the same model. freeOutputs: graph outputs that may lose channels.
+[[nodiscard]] AxisFindings followAxes(const Model &model, const ShapeTable &shapes, const ConstantFlow &flow, const SplitChoices &choices,
+                                      const std::set<std::string> &freeOutputs = {});
 
 } // namespace pare

@@ -18,7 +18,7 @@ AxisRule axisRule(const pb::NodeProto &node)
     }();
     // The runtime's own operators that do the same as ONNX's.
     static const std::unordered_set<std::string_view> microsoft{"Gelu", "FastGelu", "QuickGelu", "BiasGelu", "FusedConv", "FusedGemm",
-                                                           "Attention", "MultiHeadAttention", "SkipLayerNormalization", "SkipSimplifiedLayerNormalization",
+                                                           "Attention", "MultiHeadAttention", "GroupQueryAttention", "SkipLayerNormalization", "SkipSimplifiedLayerNormalization",
                                                            "SimplifiedLayerNormalization", "EmbedLayerNormalization", "FusedMatMul", "RotaryEmbedding"};
     if (node.domain() == "com.microsoft" ? !microsoft.contains(node.op_type()) : !node.domain().empty() && node.domain() != "ai.onnx")
         return nullptr;

@@ -124,6 +124,71 @@ void splitParts(NodeAxes &n)
     n.edit(std::move(edit));
 }
 
+constexpr size_t mostPicked = 2048; // of the channels
+
+// The channels at these places of `from`, each with the one of `to` that it is.
+void linkPicked(NodeAxes &n, SizeEdit edit)
+{
+    for (size_t i = 0; i < edit.indices.size();) { // runs of neighbours go together
+        size_t end = i + 1;
+        while (end < edit.indices.size() && edit.indices[end] == edit.indices[end - 1] + 1)
+            ++end;
+        n.link(edit.axis, edit.parts[0], edit.indices[i], static_cast<int64_t>(end - i), 1, static_cast<int64_t>(i));
+        i = end;
+    }
+    n.edit(std::move(edit));
+}
+
+// Channels that are picked by indices that are known: each goes with the one that it is. True where that is what the node does.
+bool picks(NodeAxes &n, int axis)
+{
+    if (n.rank(1) != 1 || n.walk().flow.isFixed(n.node.input(0)) || !n.walk().model.index().constant(n.node.input(1)))
+        return false;
+    const AxisId from = n.in(0, axis);
+    const AxisId to = n.out(0, axis);
+    const auto stated = n.integers(1);
+    const int64_t size = n.size(from);
+    if (!stated || stated->size() > mostPicked || size <= 0 || n.size(to) != static_cast<int64_t>(stated->size()))
+        return false;
+    SizeEdit edit;
+    edit.kind = SizeEdit::Kind::Indices;
+    edit.axis = from;
+    edit.parts = {to};
+    edit.input = 1;
+    for (const int64_t index : *stated) {
+        if (index < -size || index >= size)
+            return false;
+        edit.indices.push_back(index < 0 ? index + size : index);
+    }
+    n.pinInput(1, {});
+    linkPicked(n, std::move(edit));
+    return true;
+}
+
+// A Slice of one axis with a step. False where its size is not known, or it picks too many.
+bool everyNth(NodeAxes &n, int axis, int64_t start, int64_t end, int64_t step)
+{
+    const int64_t size = n.size(n.in(0, axis));
+    if (size <= 0 || step == 0 || n.walk().flow.isFixed(n.node.input(0)))
+        return false;
+    step = std::clamp(step, -size, size); // a longer one picks the first place alone, too
+    const auto from = [&](int64_t place) { return place < 0 ? place + size : place; };
+    const int64_t first = step > 0 ? std::clamp<int64_t>(from(start), 0, size) : std::clamp<int64_t>(from(start), 0, size - 1);
+    const int64_t last = step > 0 ? std::clamp<int64_t>(from(end), 0, size) : std::clamp<int64_t>(from(end), -1, size - 1);
+    SizeEdit edit;
+    edit.kind = SizeEdit::Kind::Indices;
+    edit.axis = n.in(0, axis);
+    edit.parts = {n.out(0, axis)};
+    edit.dimension = axis;
+    edit.input = 1;
+    for (int64_t place = first; (step > 0 ? place < last : place > last) && edit.indices.size() <= mostPicked; place += step)
+        edit.indices.push_back(place);
+    if (edit.indices.empty() || edit.indices.size() > mostPicked || n.size(edit.parts[0]) != static_cast<int64_t>(edit.indices.size()))
+        return false;
+    linkPicked(n, std::move(edit));
+    return true;
+}
+
 void slice(NodeAxes &n)
 {
     const int rank = n.rank(0);
@@ -151,6 +216,8 @@ void slice(NodeAxes &n)
         const bool known = starts && ends && k < starts->size() && k < ends->size() && (!n.has(4) || (steps && k < steps->size()));
         const int64_t step = known && steps ? (*steps)[k] : 1;
         const int64_t size = n.size(whole);
+        if (known && step != 1 && axes->size() == 1 && everyNth(n, axis, (*starts)[k], (*ends)[k], step))
+            continue;
         if (!known || step != 1 || size < 0) {
             n.pin(whole, "is cut by " + n.who());
             n.pin(part);
@@ -180,41 +247,6 @@ void slice(NodeAxes &n)
     for (int axis = 0; axis < rank; ++axis)
         if (!cut[static_cast<size_t>(axis)])
             n.same(n.in(0, axis), n.out(0, axis));
-}
-
-constexpr size_t mostPicked = 2048; // of the channels
-
-// Channels that are picked by indices that are known: each goes with the one that it is. True where that is what the node does.
-bool picks(NodeAxes &n, int axis)
-{
-    if (n.rank(1) != 1 || n.walk().flow.isFixed(n.node.input(0)) || !n.walk().model.index().constant(n.node.input(1)))
-        return false;
-    const AxisId from = n.in(0, axis);
-    const AxisId to = n.out(0, axis);
-    const auto stated = n.integers(1);
-    const int64_t size = n.size(from);
-    if (!stated || stated->size() > mostPicked || size <= 0 || n.size(to) != static_cast<int64_t>(stated->size()))
-        return false;
-    SizeEdit edit;
-    edit.kind = SizeEdit::Kind::Indices;
-    edit.axis = from;
-    edit.parts = {to};
-    edit.input = 1;
-    for (const int64_t index : *stated) {
-        if (index < -size || index >= size)
-            return false;
-        edit.indices.push_back(index < 0 ? index + size : index);
-    }
-    for (size_t i = 0; i < edit.indices.size();) { // runs of neighbours go together
-        size_t end = i + 1;
-        while (end < edit.indices.size() && edit.indices[end] == edit.indices[end - 1] + 1)
-            ++end;
-        n.link(from, to, edit.indices[i], static_cast<int64_t>(end - i), 1, static_cast<int64_t>(i));
-        i = end;
-    }
-    n.pinInput(1, {});
-    n.edit(std::move(edit));
-    return true;
 }
 
 // Rows by index: embeddings, and entries of an axis. Where the indices are not known, the axis that is indexed must keep its order.

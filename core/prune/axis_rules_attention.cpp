@@ -11,21 +11,37 @@ void doNotFit(NodeAxes &n)
     n.pinAll("meets " + n.who() + ", whose heads cannot be told");
 }
 
-void keepsPast(NodeAxes &n)
+// Keys or values of what is past, which come in or are handed on: [B, heads, S, size], of com.microsoft.Attention [2, B, heads, S, size]. Where
+// these are the graph's own inputs or outputs, they keep their heads, and so do all others. False where it is none of that.
+bool cacheIn(NodeAxes &n, int input, AxisId heads, int axis = 1)
 {
-    n.pinAll("meets " + n.who() + ", which is given keys and values of what is past and hands them on: their heads are part of the model's interface");
+    if (!n.has(input))
+        return true;
+    if (n.rank(input) != axis + 3 || n.size(n.in(input, axis)) != n.size(heads))
+        return false;
+    for (int other = 0; other < n.rank(input); ++other)
+        if (other != axis)
+            n.pin(n.in(input, other));
+    n.same(n.in(input, axis), heads);
+    return true;
 }
 
-// Inputs and outputs that hold what is past, or are there for it: nothing may change about them.
-bool hasPast(const NodeAxes &n, std::initializer_list<int> inputs)
+bool cacheOut(NodeAxes &n, int output, AxisId heads, int axis = 1)
 {
-    for (const int input : inputs)
-        if (n.has(input))
-            return true;
-    for (int output = 1; output < n.node.output_size(); ++output)
-        if (!n.node.output(output).empty())
-            return true;
-    return false;
+    if (output >= n.node.output_size() || n.node.output(output).empty())
+        return true;
+    const std::string &name = n.node.output(output);
+    const GraphIndex &index = n.walk().model.index();
+    if (n.outputRank(output) < 0 && index.uses(name).empty() && !index.isGraphOutput(name))
+        return true; // nobody looks at it
+    if (n.outputRank(output) < 0) {
+        n.pin(heads, "is handed on by " + n.who() + " as " + name + ", whose shape is not known");
+        return true;
+    }
+    if (n.outputRank(output) != axis + 3 || n.size(n.out(output, axis)) != n.size(heads))
+        return false;
+    n.same(n.out(output, axis), heads);
+    return true;
 }
 
 // channels holds `size` channels of each head, one head after the other, from `offset` on.
@@ -52,8 +68,6 @@ void mask(NodeAxes &n, int input, AxisId heads)
 void multiHead(NodeAxes &n)
 {
     const int64_t number = intAttribute(n.node, "num_heads", 0);
-    if (hasPast(n, {6, 7, 8, 9}))
-        return keepsPast(n);
     if (number < 1 || n.rank(0) != 3 || n.rank(1) != 3 || n.rank(2) != 3 || n.outputRank(0) != 3)
         return doNotFit(n);
     const AxisId heads = n.newAxis(number);
@@ -65,23 +79,71 @@ void multiHead(NodeAxes &n)
     if (fits && n.has(3))
         fits = n.rank(3) == 1 && n.size(n.in(3, 0)) == query + key + value && linkHeads(n, n.in(3, 0), heads, 0, query) &&
                linkHeads(n, n.in(3, 0), heads, query, key) && linkHeads(n, n.in(3, 0), heads, query + key, value);
+    for (const int past : {6, 7})
+        fits = fits && cacheIn(n, past, heads);
+    for (const int present : {1, 2})
+        fits = fits && cacheOut(n, present, heads);
     if (!fits)
         return doNotFit(n);
     n.same(n.in(0, 0), n.out(0, 0));
     n.same(n.in(0, 1), n.out(0, 1));
-    if (n.has(4))
-        n.pinInput(4, {});
+    for (const int other : {4, 8, 9})
+        if (n.has(other))
+            n.pinInput(other, {});
     if (n.has(5))
         mask(n, 5, heads);
     n.attribute("num_heads", heads);
+}
+
+// com.microsoft.GroupQueryAttention: query [B, S, heads * size], key and value [B, S, keys' heads * size] (or all three in the query), past keys and
+// values, lengths, tables of the rotation. Several heads of queries share one of keys and values.
+void groupQuery(NodeAxes &n)
+{
+    const int64_t queries = intAttribute(n.node, "num_heads", 0);
+    const int64_t keys = intAttribute(n.node, "kv_num_heads", 0);
+    const int64_t width = n.outputRank(0) == 3 ? n.size(n.out(0, 2)) : -1;
+    if (queries < 1 || keys < 1 || queries % keys != 0 || n.rank(0) != 3 || width < 1 || width % queries != 0)
+        return doNotFit(n);
+    const AxisId queryHeads = n.newAxis(queries);
+    const AxisId keyHeads = n.newAxis(keys);
+    if (queries == keys)
+        n.same(queryHeads, keyHeads);
+    else
+        n.link(queryHeads, keyHeads, 0, queries, queries / keys);
+    const int64_t keyWidth = width / queries * keys;
+    const AxisId query = n.in(0, 2);
+    bool fits = linkHeads(n, n.out(0, 2), queryHeads, 0, width);
+    if (n.has(1)) {
+        fits = fits && n.size(query) == width && linkHeads(n, query, queryHeads, 0, width);
+        for (const int input : {1, 2})
+            fits = fits && n.rank(input) == 3 && n.size(n.in(input, 2)) == keyWidth && linkHeads(n, n.in(input, 2), keyHeads, 0, keyWidth);
+    } else {
+        fits = fits && n.size(query) == width + 2 * keyWidth && linkHeads(n, query, queryHeads, 0, width) && linkHeads(n, query, keyHeads, width, keyWidth) &&
+               linkHeads(n, query, keyHeads, width + keyWidth, keyWidth);
+    }
+    for (const int past : {3, 4})
+        fits = fits && cacheIn(n, past, keyHeads);
+    for (const int present : {1, 2})
+        fits = fits && cacheOut(n, present, keyHeads);
+    if (!fits)
+        return doNotFit(n);
+    n.same(n.in(0, 0), n.out(0, 0));
+    n.same(n.in(0, 1), n.out(0, 1));
+    for (int other = 5; other < n.node.input_size(); ++other)
+        if (n.has(other) && other == 10)
+            mask(n, other, queryHeads);
+        else if (n.has(other) && other == 11 && n.rank(other) == 1)
+            n.same(n.in(other, 0), queryHeads); // what a head adds to the sum of its softmax
+        else if (n.has(other))
+            n.pinInput(other, {});
+    n.attribute("num_heads", queryHeads);
+    n.attribute("kv_num_heads", keyHeads);
 }
 
 // com.microsoft.Attention: input [B, S, C], weights [C, 3 H], bias [3 H], mask, past, attention bias.
 void packed(NodeAxes &n)
 {
     const int64_t number = intAttribute(n.node, "num_heads", 0);
-    if (hasPast(n, {4, 6}))
-        return keepsPast(n);
     if (number < 1 || n.rank(0) != 3 || n.rank(1) != 2 || n.outputRank(0) != 3 || findAttribute(n.node, "qkv_hidden_sizes")) {
         doNotFit(n);
         if (n.outputRank(0) > 0)
@@ -97,11 +159,14 @@ void packed(NodeAxes &n)
             const AxisId channels = n.in(input, -1);
             fits = n.size(channels) == 3 * hidden && linkHeads(n, channels, heads, part * hidden, hidden);
         }
+    fits = fits && cacheIn(n, 4, heads, 2) && cacheOut(n, 1, heads, 2);
     if (!fits)
         return doNotFit(n);
     n.same(n.in(0, 0), n.out(0, 0));
     n.same(n.in(0, 1), n.out(0, 1));
     n.same(n.in(0, 2), n.in(1, 0));
+    if (n.has(6))
+        n.pinInput(6, {});
     n.reads(0, 2);
     n.produces(n.out(0, 2), 1, 1);
     if (n.has(3))
@@ -118,8 +183,6 @@ void attention(NodeAxes &n)
     if (n.node.domain() == "com.microsoft")
         return packed(n);
     const int rank = n.rank(0);
-    if (hasPast(n, {4, 5}))
-        return keepsPast(n);
     if ((rank != 3 && rank != 4) || n.rank(1) != rank || n.rank(2) != rank || n.outputRank(0) != rank)
         return doNotFit(n);
     const int64_t queries = rank == 4 ? n.size(n.in(0, 1)) : intAttribute(n.node, "q_num_heads", 0);
@@ -149,11 +212,17 @@ void attention(NodeAxes &n)
         n.attribute("q_num_heads", queryHeads);
         n.attribute("kv_num_heads", keyHeads);
     }
-    if (!fits)
+    for (const int past : {4, 5})
+        fits = fits && cacheIn(n, past, keyHeads);
+    for (const int present : {1, 2})
+        fits = fits && cacheOut(n, present, keyHeads);
+    if (!fits || !cacheOut(n, 3, queryHeads)) // products of queries and keys: [B, heads, S, S]
         return doNotFit(n);
     n.same(n.in(0, 0), n.out(0, 0));
     if (n.has(3))
         mask(n, 3, queryHeads);
+    if (n.has(6))
+        n.pinInput(6, {});
 }
 
 // com.microsoft.SkipLayerNormalization: what is added first, then the normalization; the sum is a result too. Scale, shift and a bias
@@ -242,6 +311,7 @@ constexpr AxisRuleEntry table[] = {
     {"Attention", attention},
     {"RotaryEmbedding", rotary},
     {"MultiHeadAttention", multiHead},
+    {"GroupQueryAttention", groupQuery},
     {"EmbedLayerNormalization", embedNormalization},
     {"SkipLayerNormalization", skipNormalization},
     {"SkipSimplifiedLayerNormalization", skipNormalization},

@@ -284,9 +284,10 @@ double shareOf(const Grouping &grouping, const ConstantFlow &flow)
     return all == 0 ? 0 : static_cast<double>(prunable) / static_cast<double>(all);
 }
 
-Grouping findGroups(const Model &model, const ShapeTable &shapes, const ConstantFlow &flow, const std::vector<int> &place, const SplitChoices &choices)
+Grouping findGroups(const Model &model, const ShapeTable &shapes, const ConstantFlow &flow, const std::vector<int> &place, const SplitChoices &choices,
+                    const std::set<std::string> &freeOutputs)
 {
-    Grouping grouping{followAxes(model, shapes, flow, choices), {}, 0, {}};
+    Grouping grouping{followAxes(model, shapes, flow, choices, freeOutputs), {}, 0, {}};
     AxisFindings &findings = grouping.findings;
     findings.rootOf.resize(static_cast<size_t>(findings.axes.count()));
     for (int axis = 0; axis < findings.axes.count(); ++axis)
@@ -308,7 +309,7 @@ Grouping findGroups(const Model &model, const ShapeTable &shapes, const Constant
 
 } // namespace
 
-Result<ChannelGroups> ChannelGroups::of(const Model &model, const ShapeTable &shapes)
+Result<ChannelGroups> ChannelGroups::of(const Model &model, const ShapeTable &shapes, const std::set<std::string> &freeOutputs)
 {
     if (!model.index().acyclic())
         return unsupported("the graph has a cycle", model.index().nodeOnCycle());
@@ -321,13 +322,13 @@ Result<ChannelGroups> ChannelGroups::of(const Model &model, const ShapeTable &sh
     // Along which part the channels of a split axis are followed is a choice; where the first one meets an axis that must stay,
     // the next is tried, and what did not help goes back to the first.
     SplitChoices choices;
-    Grouping best = findGroups(model, shapes, flow, place, choices);
+    Grouping best = findGroups(model, shapes, flow, place, choices, freeOutputs);
     SplitChoices failed = best.failed;
     for (int round = 0; round < 2 && !failed.empty(); ++round) {
         SplitChoices next = choices;
         for (const auto &[node, chosen] : failed)
             next[node] = chosen + 1;
-        Grouping other = findGroups(model, shapes, flow, place, next);
+        Grouping other = findGroups(model, shapes, flow, place, next, freeOutputs);
         failed = other.failed;
         if (other.prunableShare > best.prunableShare) {
             choices = std::move(next);
@@ -349,10 +350,15 @@ Result<ChannelGroups> ChannelGroups::of(const Model &model, const ShapeTable &sh
     return groups;
 }
 
-Result<ChannelGroups> ChannelGroups::of(const Model &model)
+Result<ChannelGroups> ChannelGroups::of(const Model &model, const std::set<std::string> &freeOutputs)
 {
     PARE_TRY_ASSIGN(const ShapeTable shapes, ShapeTable::of(model));
-    return of(model, shapes);
+    return of(model, shapes, freeOutputs);
+}
+
+const std::set<std::string> &ChannelGroups::freeOutputs() const
+{
+    return m_findings->freeOutputs;
 }
 
 const Model &ChannelGroups::model() const

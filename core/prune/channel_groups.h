@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,9 +57,10 @@ struct AxisFindings; // what the groups were found from; only core/prune looks i
 class ChannelGroups {
 public:
     // Reads no weights. shapes: of the same model, best made without sizes for open dimensions.
+    // freeOutputs: graph outputs that may lose channels; all others keep their shapes.
     // Errors: Unsupported (a graph with a cycle).
-    static Result<ChannelGroups> of(const Model &model, const ShapeTable &shapes);
-    static Result<ChannelGroups> of(const Model &model);
+    static Result<ChannelGroups> of(const Model &model, const ShapeTable &shapes, const std::set<std::string> &freeOutputs = {});
+    static Result<ChannelGroups> of(const Model &model, const std::set<std::string> &freeOutputs = {});
 
     // Every group that a layer with weights produces, prunable or not, in topological order of the first producer.
     [[nodiscard]] const std::vector<ChannelGroup> &all() const { return m_groups; }
@@ -68,6 +70,7 @@ public:
     // The share (0..1) of all parameters that stand in layers whose outputs or inputs shrink in a group that can.
     [[nodiscard]] double prunableShare() const { return m_prunableShare; }
     [[nodiscard]] const Model &model() const;
+    [[nodiscard]] const std::set<std::string> &freeOutputs() const;
     [[nodiscard]] const AxisFindings &findings() const { return *m_findings; }
 
 private:

@@ -41,10 +41,12 @@ void visit(AxisWalk &walk, NodeId id)
 
 } // namespace
 
-AxisFindings followAxes(const Model &model, const ShapeTable &shapes, const ConstantFlow &flow, const SplitChoices &choices)
+AxisFindings followAxes(const Model &model, const ShapeTable &shapes, const ConstantFlow &flow, const SplitChoices &choices,
+                        const std::set<std::string> &freeOutputs)
 {
     AxisWalk walk{model, shapes, flow, choices, {}, {}, {}};
     walk.findings.model = model;
+    walk.findings.freeOutputs = freeOutputs;
     const GraphIndex &index = model.index();
     // Inputs first, so that what follows knows that they keep their shape.
     for (const auto &input : model.graph().input()) {
@@ -74,7 +76,8 @@ AxisFindings followAxes(const Model &model, const ShapeTable &shapes, const Cons
         for (const std::string &captured : capturedValues(index.node(id)))
             pinValue(captured, "is read by the body of " + index.node(id).name());
     for (const auto &output : model.graph().output()) {
-        pinValue(output.name(), "feeds the graph's output " + output.name());
+        if (!freeOutputs.contains(output.name()))
+            pinValue(output.name(), "feeds the graph's output " + output.name());
         if (const auto vector = walk.shapeVectors.find(output.name()); vector != walk.shapeVectors.end())
             for (const ShapeElement &element : vector->second) { // sizes that are results
                 if (element.kind == ShapeElement::Kind::Size)

@@ -2,6 +2,7 @@
 
 #include "core/analysis/cost.h"
 #include "core/base/checked.h"
+#include "core/formats/kept_outputs.h"
 #include "core/formats/onnx_file.h"
 #include "core/model/attributes.h"
 #include "core/model/graph_editor.h"
@@ -43,6 +44,7 @@ public:
             for (int axis = 0; axis < axes.rank; ++axis)
                 if (m_remaining.of(axes.at(axis)))
                     m_editor.forgetShape(std::string(name));
+        PARE_TRY(cutOutputs());
         return m_editor.finish();
     }
 
@@ -288,7 +290,37 @@ private:
         const std::vector<int64_t> dims{static_cast<int64_t>(indices.size())};
         const std::string name = m_editor.addInitializer(node.name() + "/indices", pb::TensorProto::INT64, dims, bytesOf(indices));
         listAsInput(name, pb::TensorProto::INT64, dims);
+        if (node.op_type() == "Slice") { // what is left of every second one is none any more
+            node.set_op_type("Gather");
+            node.mutable_input()->DeleteSubrange(1, node.input_size() - 1);
+            node.add_input(name);
+            setAttribute(node, "axis", int64_t{edit.dimension});
+            return;
+        }
         node.set_input(edit.input, name);
+    }
+
+    // Outputs that may lose channels say how many they have now, and the file says which.
+    Result<void> cutOutputs()
+    {
+        KeptOutputs cut;
+        for (const std::string &name : m_findings.freeOutputs) {
+            const auto axes = m_findings.values.find(name);
+            for (int axis = 0; axes != m_findings.values.end() && axis < axes->second.rank; ++axis)
+                if (const KeptPositions kept = m_remaining.of(axes->second.at(axis)))
+                    cut[name] = {axis, m_findings.axes.length(axes->second.at(axis)), *kept};
+        }
+        if (cut.empty())
+            return {};
+        for (auto &output : *m_editor.graph().mutable_output())
+            if (const auto kept = cut.find(output.name()); kept != cut.end() && output.type().tensor_type().has_shape()) {
+                auto &dims = *output.mutable_type()->mutable_tensor_type()->mutable_shape()->mutable_dim();
+                if (kept->second.axis < dims.size())
+                    dims[kept->second.axis].set_dim_value(static_cast<int64_t>(kept->second.positions.size()));
+            }
+        PARE_TRY_ASSIGN(const KeptOutputs earlier, keptOutputsFromText(m_findings.model.metadata(keptOutputsMetadataKey)));
+        m_editor.setMetadata(keptOutputsMetadataKey, keptOutputsText(keptAfter(earlier, cut)));
+        return {};
     }
 
     // Sizes are counted where channels are not: the scale of an attention, the bounds of a cut. They stay what they were.

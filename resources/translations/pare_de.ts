@@ -252,14 +252,6 @@
         <translation>Macht aus den zerlegten Formen einer LayerNormalization einen einzigen Operator</translation>
     </message>
     <message>
-        <source>Makes one operator of a decomposed GELU, or writes it so that the runtime does</source>
-        <translation>Macht aus einem zerlegten GELU einen Operator oder schreibt es so, dass die Runtime das tut</translation>
-    </message>
-    <message>
-        <source>Below opset 20: portable: standard operators in the form that ONNX Runtime fuses; runtime: its own operator, which stays one when its input is quantized</source>
-        <translation>Unter Opset 20: portable: Standardoperatoren in der Form, die ONNX Runtime zusammenfasst; runtime: deren eigener Operator, der einer bleibt, wenn seine Eingabe quantisiert wird</translation>
-    </message>
-    <message>
         <source>Makes one operator of decomposed activations (HardSwish, HardSigmoid, Clip, LeakyRelu, Sigmoid), which the runtime runs inside of the layer before it</source>
         <translation>Macht aus zerlegten Aktivierungen (HardSwish, HardSigmoid, Clip, LeakyRelu, Sigmoid) je einen Operator, den die Runtime in der Schicht davor mit ausführt</translation>
     </message>
@@ -1846,6 +1838,22 @@
     <message>
         <source>For transformers: ranks the heads of all layers together and removes a tenth to half of them before it touches a feed-forward block, measures each, says how small the model gets before the first measurable loss, and delivers the best that is within the guard. Calibration data makes it choose better and fits what is left.</source>
         <translation>Für Transformer: ordnet die Heads aller Schichten zusammen nach Wichtigkeit und entfernt ein Zehntel bis die Hälfte davon, bevor es einen Feed-forward-Block anrührt, misst jede Stufe, sagt, wie klein das Modell vor dem ersten messbaren Verlust wird, und liefert die beste innerhalb der Toleranz. Mit Kalibrierdaten wählt es besser und passt den Rest an.</translation>
+    </message>
+    <message>
+        <source>Makes one operator of a decomposed GELU, or writes it so that the runtime does; of a SiLU too, where the runtime&apos;s own operators may be used</source>
+        <translation>Macht aus einer zerlegten GELU einen Operator oder schreibt sie so, dass die Laufzeitumgebung es tut; auch aus einer SiLU, wo eigene Operatoren der Laufzeitumgebung verwendet werden dürfen</translation>
+    </message>
+    <message>
+        <source>Below opset 20: portable: standard operators in the form that ONNX Runtime fuses; runtime: its own operator, which stays one when its input is quantized. For SiLU there is the runtime&apos;s own alone</source>
+        <translation>Unterhalb von Opset 20: portable: Standardoperatoren in der Form, die ONNX Runtime zusammenfasst; runtime: ihr eigener Operator, der auch hinter einer quantisierten Eingabe einer bleibt. Für SiLU gibt es nur den eigenen der Laufzeitumgebung</translation>
+    </message>
+    <message>
+        <source>Outputs of the model that may lose channels too: their names, with ; between, or all. Whoever reads them gets fewer numbers; all others keep their shapes</source>
+        <translation>Ausgaben des Modells, die ebenfalls Kanäle verlieren dürfen: ihre Namen, durch ; getrennt, oder all. Wer sie liest, bekommt weniger Zahlen; alle anderen behalten ihre Formen</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Ausgaben</translation>
     </message>
 </context>
 <context>
@@ -5101,6 +5109,22 @@ Enter nächster, Shift+Enter vorheriger, Ctrl+Enter wählt alle Treffer aus</tra
     <message>
         <source>%1 layers</source>
         <translation>%1 Schichten</translation>
+    </message>
+    <message>
+        <source>What was found inside of branches, loops and functions: each opens in a window of its own</source>
+        <translation>Was innerhalb von Zweigen, Schleifen und Funktionen gefunden wurde: jedes öffnet sich in einem eigenen Fenster</translation>
+    </message>
+    <message>
+        <source>1 more inside of another layer…</source>
+        <translation>1 weitere innerhalb einer anderen Schicht…</translation>
+    </message>
+    <message>
+        <source>%1 more inside of other layers…</source>
+        <translation>%1 weitere innerhalb anderer Schichten…</translation>
+    </message>
+    <message>
+        <source>%1 more: narrow the search</source>
+        <translation>%1 weitere: die Suche eingrenzen</translation>
     </message>
 </context>
 <context>

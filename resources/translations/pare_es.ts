@@ -252,14 +252,6 @@
         <translation>Forma una sola LayerNormalization a partir de sus formas descompuestas</translation>
     </message>
     <message>
-        <source>Makes one operator of a decomposed GELU, or writes it so that the runtime does</source>
-        <translation>Forma un solo operador a partir de una GELU descompuesta, o la escribe de modo que el entorno de ejecución lo haga</translation>
-    </message>
-    <message>
-        <source>Below opset 20: portable: standard operators in the form that ONNX Runtime fuses; runtime: its own operator, which stays one when its input is quantized</source>
-        <translation>Por debajo del opset 20: portable: operadores estándar en la forma que ONNX Runtime fusiona; runtime: su propio operador, que sigue siendo uno solo cuando su entrada está cuantizada</translation>
-    </message>
-    <message>
         <source>Makes one operator of decomposed activations (HardSwish, HardSigmoid, Clip, LeakyRelu, Sigmoid), which the runtime runs inside of the layer before it</source>
         <translation>Forma un solo operador a partir de activaciones descompuestas (HardSwish, HardSigmoid, Clip, LeakyRelu, Sigmoid), que el entorno de ejecución calcula dentro de la capa anterior</translation>
     </message>
@@ -1846,6 +1838,22 @@
     <message>
         <source>For transformers: ranks the heads of all layers together and removes a tenth to half of them before it touches a feed-forward block, measures each, says how small the model gets before the first measurable loss, and delivers the best that is within the guard. Calibration data makes it choose better and fits what is left.</source>
         <translation>Para transformers: ordena por importancia las cabezas de todas las capas juntas y elimina de una décima parte a la mitad de ellas antes de tocar un bloque feed-forward, mide cada intento, dice lo pequeño que llega a ser el modelo antes de la primera pérdida medible y entrega el mejor que queda dentro de la tolerancia. Con datos de calibración elige mejor y reajusta lo que queda.</translation>
+    </message>
+    <message>
+        <source>Makes one operator of a decomposed GELU, or writes it so that the runtime does; of a SiLU too, where the runtime&apos;s own operators may be used</source>
+        <translation>Convierte una GELU descompuesta en un solo operador, o la escribe de modo que el motor de ejecución lo haga; también una SiLU, donde se pueden usar los operadores propios del motor</translation>
+    </message>
+    <message>
+        <source>Below opset 20: portable: standard operators in the form that ONNX Runtime fuses; runtime: its own operator, which stays one when its input is quantized. For SiLU there is the runtime&apos;s own alone</source>
+        <translation>Por debajo del opset 20: portable: operadores estándar en la forma que ONNX Runtime fusiona; runtime: su propio operador, que sigue siendo uno cuando su entrada está cuantizada. Para SiLU solo existe el propio del motor</translation>
+    </message>
+    <message>
+        <source>Outputs of the model that may lose channels too: their names, with ; between, or all. Whoever reads them gets fewer numbers; all others keep their shapes</source>
+        <translation>Salidas del modelo que también pueden perder canales: sus nombres, separados por ;, o all. Quien las lea recibe menos números; todas las demás conservan sus formas</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Salidas</translation>
     </message>
 </context>
 <context>
@@ -5101,6 +5109,22 @@ Enter: siguiente, Shift+Enter: anterior, Ctrl+Enter: selecciona todas las coinci
     <message>
         <source>%1 layers</source>
         <translation>%1 capas</translation>
+    </message>
+    <message>
+        <source>What was found inside of branches, loops and functions: each opens in a window of its own</source>
+        <translation>Lo que se encontró dentro de ramas, bucles y funciones: cada uno se abre en una ventana propia</translation>
+    </message>
+    <message>
+        <source>1 more inside of another layer…</source>
+        <translation>1 más dentro de otra capa…</translation>
+    </message>
+    <message>
+        <source>%1 more inside of other layers…</source>
+        <translation>%1 más dentro de otras capas…</translation>
+    </message>
+    <message>
+        <source>%1 more: narrow the search</source>
+        <translation>%1 más: acote la búsqueda</translation>
     </message>
 </context>
 <context>

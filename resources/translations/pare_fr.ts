@@ -252,14 +252,6 @@
         <translation>Réunit en une LayerNormalization ses formes décomposées</translation>
     </message>
     <message>
-        <source>Makes one operator of a decomposed GELU, or writes it so that the runtime does</source>
-        <translation>Réunit en un opérateur une GELU décomposée, ou l’écrit de sorte que le runtime le fasse</translation>
-    </message>
-    <message>
-        <source>Below opset 20: portable: standard operators in the form that ONNX Runtime fuses; runtime: its own operator, which stays one when its input is quantized</source>
-        <translation>Sous l’opset 20&#xa0;: portable&#xa0;: des opérateurs standard sous la forme que fusionne ONNX Runtime&#xa0;; runtime&#xa0;: son propre opérateur, qui reste un seul opérateur quand son entrée est quantifiée</translation>
-    </message>
-    <message>
         <source>Makes one operator of decomposed activations (HardSwish, HardSigmoid, Clip, LeakyRelu, Sigmoid), which the runtime runs inside of the layer before it</source>
         <translation>Réunit en un opérateur les activations décomposées (HardSwish, HardSigmoid, Clip, LeakyRelu, Sigmoid), que le runtime exécute dans la couche qui précède</translation>
     </message>
@@ -1846,6 +1838,22 @@
     <message>
         <source>For transformers: ranks the heads of all layers together and removes a tenth to half of them before it touches a feed-forward block, measures each, says how small the model gets before the first measurable loss, and delivers the best that is within the guard. Calibration data makes it choose better and fits what is left.</source>
         <translation>Pour les transformers&#xa0;: classe ensemble les têtes de toutes les couches et en supprime d’un dixième à la moitié avant de toucher à un bloc feed-forward, mesure chaque choix, dit jusqu’où le modèle rapetisse avant la première perte mesurable et livre le meilleur qui respecte le garde-fou. Avec des données de calibration, il choisit mieux et ajuste ce qui reste.</translation>
+    </message>
+    <message>
+        <source>Makes one operator of a decomposed GELU, or writes it so that the runtime does; of a SiLU too, where the runtime&apos;s own operators may be used</source>
+        <translation>Fait d’un GELU décomposé un seul opérateur, ou l’écrit de façon que le moteur d’exécution le fasse&#xa0;; d’un SiLU aussi, là où les opérateurs propres au moteur peuvent servir</translation>
+    </message>
+    <message>
+        <source>Below opset 20: portable: standard operators in the form that ONNX Runtime fuses; runtime: its own operator, which stays one when its input is quantized. For SiLU there is the runtime&apos;s own alone</source>
+        <translation>En dessous de l’opset 20&#xa0;: portable&#xa0;: opérateurs standard sous la forme qu’ONNX Runtime fusionne&#xa0;; runtime&#xa0;: son propre opérateur, qui en reste un quand son entrée est quantifiée. Pour SiLU, il n’existe que celui du moteur</translation>
+    </message>
+    <message>
+        <source>Outputs of the model that may lose channels too: their names, with ; between, or all. Whoever reads them gets fewer numbers; all others keep their shapes</source>
+        <translation>Sorties du modèle qui peuvent aussi perdre des canaux&#xa0;: leurs noms, séparés par ;, ou all. Qui les lit reçoit moins de nombres&#xa0;; toutes les autres gardent leurs formes</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Sorties</translation>
     </message>
 </context>
 <context>
@@ -5101,6 +5109,22 @@ Entrée&#xa0;: suivante, Shift+Entrée&#xa0;: précédente, Ctrl+Entrée&#xa0;: 
     <message>
         <source>%1 layers</source>
         <translation>%1 couches</translation>
+    </message>
+    <message>
+        <source>What was found inside of branches, loops and functions: each opens in a window of its own</source>
+        <translation>Ce qui a été trouvé à l’intérieur des branches, des boucles et des fonctions&#xa0;: chacun s’ouvre dans sa propre fenêtre</translation>
+    </message>
+    <message>
+        <source>1 more inside of another layer…</source>
+        <translation>1 de plus à l’intérieur d’une autre couche…</translation>
+    </message>
+    <message>
+        <source>%1 more inside of other layers…</source>
+        <translation>%1 de plus à l’intérieur d’autres couches…</translation>
+    </message>
+    <message>
+        <source>%1 more: narrow the search</source>
+        <translation>%1 de plus&#xa0;: affinez la recherche</translation>
     </message>
 </context>
 <context>

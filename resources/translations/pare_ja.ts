@@ -252,14 +252,6 @@
         <translation>分解されたLayerNormalizationを1つの演算子にまとめる</translation>
     </message>
     <message>
-        <source>Makes one operator of a decomposed GELU, or writes it so that the runtime does</source>
-        <translation>分解されたGELUを1つの演算子にまとめるか、ランタイムがまとめられる形に書き換える</translation>
-    </message>
-    <message>
-        <source>Below opset 20: portable: standard operators in the form that ONNX Runtime fuses; runtime: its own operator, which stays one when its input is quantized</source>
-        <translation>opset 20未満の場合: portable: ONNX Runtimeが融合する形の標準演算子; runtime: 独自の演算子 (入力が量子化されても1つのまま)</translation>
-    </message>
-    <message>
         <source>Makes one operator of decomposed activations (HardSwish, HardSigmoid, Clip, LeakyRelu, Sigmoid), which the runtime runs inside of the layer before it</source>
         <translation>分解された活性化関数 (HardSwish、HardSigmoid、Clip、LeakyRelu、Sigmoid) を1つの演算子にまとめ、ランタイムが直前のレイヤーの中で実行できるようにする</translation>
     </message>
@@ -1846,6 +1838,22 @@
     <message>
         <source>For transformers: ranks the heads of all layers together and removes a tenth to half of them before it touches a feed-forward block, measures each, says how small the model gets before the first measurable loss, and delivers the best that is within the guard. Calibration data makes it choose better and fits what is left.</source>
         <translation>Transformer向け: 全レイヤーのヘッドに順位を付け、フィードフォワードブロックに手を付ける前に1割～5割を取り除き、それぞれ測定して、最初の測定可能な損失の前にモデルがどこまで小さくなるかを示し、許容範囲内で最良のものを採用します。キャリブレーションデータがあれば、選択が改善され、残りが当てはめ直されます。</translation>
+    </message>
+    <message>
+        <source>Makes one operator of a decomposed GELU, or writes it so that the runtime does; of a SiLU too, where the runtime&apos;s own operators may be used</source>
+        <translation>分解されたGELUを1つの演算子にするか、ランタイムがそうする形に書き換えます。ランタイム独自の演算子を使える場合はSiLUも1つにします</translation>
+    </message>
+    <message>
+        <source>Below opset 20: portable: standard operators in the form that ONNX Runtime fuses; runtime: its own operator, which stays one when its input is quantized. For SiLU there is the runtime&apos;s own alone</source>
+        <translation>opset 20未満: portable: ONNX Runtimeが融合する形の標準演算子。runtime: 独自の演算子で、入力が量子化されても1つのままです。SiLUにはランタイム独自のものだけがあります</translation>
+    </message>
+    <message>
+        <source>Outputs of the model that may lose channels too: their names, with ; between, or all. Whoever reads them gets fewer numbers; all others keep their shapes</source>
+        <translation>チャネルを失ってもよいモデルの出力: ; で区切った名前、または all。それを読む側が受け取る数は減ります。他の出力は形を保ちます</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>出力</translation>
     </message>
 </context>
 <context>
@@ -5084,6 +5092,22 @@ Enterで次へ、Shift+Enterで前へ、Ctrl+Enterですべての一致を選択
     <message>
         <source>%1 layers</source>
         <translation>%1レイヤー</translation>
+    </message>
+    <message>
+        <source>What was found inside of branches, loops and functions: each opens in a window of its own</source>
+        <translation>分岐、ループ、関数の内部で見つかったもの: それぞれ専用のウィンドウで開きます</translation>
+    </message>
+    <message>
+        <source>1 more inside of another layer…</source>
+        <translation>別のレイヤーの内部にさらに 1 個…</translation>
+    </message>
+    <message>
+        <source>%1 more inside of other layers…</source>
+        <translation>他のレイヤーの内部にさらに %1 個…</translation>
+    </message>
+    <message>
+        <source>%1 more: narrow the search</source>
+        <translation>さらに %1 個: 検索を絞り込んでください</translation>
     </message>
 </context>
 <context>

@@ -252,14 +252,6 @@
         <translation>将分解形式合并为一个 LayerNormalization</translation>
     </message>
     <message>
-        <source>Makes one operator of a decomposed GELU, or writes it so that the runtime does</source>
-        <translation>将分解的 GELU 合并为一个算子，或改写成运行时会自行合并的形式</translation>
-    </message>
-    <message>
-        <source>Below opset 20: portable: standard operators in the form that ONNX Runtime fuses; runtime: its own operator, which stays one when its input is quantized</source>
-        <translation>低于 opset 20 时：portable：使用标准算子，写成 ONNX Runtime 会融合的形式；runtime：使用其自有算子，输入被量化时仍保持为一个算子</translation>
-    </message>
-    <message>
         <source>Makes one operator of decomposed activations (HardSwish, HardSigmoid, Clip, LeakyRelu, Sigmoid), which the runtime runs inside of the layer before it</source>
         <translation>将分解的激活函数（HardSwish、HardSigmoid、Clip、LeakyRelu、Sigmoid）合并为一个算子，运行时会在前一层内部执行它</translation>
     </message>
@@ -1846,6 +1838,22 @@
     <message>
         <source>For transformers: ranks the heads of all layers together and removes a tenth to half of them before it touches a feed-forward block, measures each, says how small the model gets before the first measurable loss, and delivers the best that is within the guard. Calibration data makes it choose better and fits what is left.</source>
         <translation>适用于 transformer：将所有层的头统一排序，移除十分之一到一半，然后才处理前馈块；逐一测量，说明在首次可测损失之前模型能缩到多小，并交付损失上限内最好的一个。校准数据使选择更准确，并用于拟合剩余部分。</translation>
+    </message>
+    <message>
+        <source>Makes one operator of a decomposed GELU, or writes it so that the runtime does; of a SiLU too, where the runtime&apos;s own operators may be used</source>
+        <translation>将分解的 GELU 变成一个算子，或写成运行时能合并的形式；在可以使用运行时自有算子的地方也合并 SiLU</translation>
+    </message>
+    <message>
+        <source>Below opset 20: portable: standard operators in the form that ONNX Runtime fuses; runtime: its own operator, which stays one when its input is quantized. For SiLU there is the runtime&apos;s own alone</source>
+        <translation>opset 20 以下：portable：ONNX Runtime 能合并的标准算子形式；runtime：其自有算子，输入被量化后仍是一个。SiLU 只有运行时自有的算子</translation>
+    </message>
+    <message>
+        <source>Outputs of the model that may lose channels too: their names, with ; between, or all. Whoever reads them gets fewer numbers; all others keep their shapes</source>
+        <translation>也可以失去通道的模型输出：以 ; 分隔的名称，或 all。读取它们的一方得到的数字会减少；其他输出保持形状不变</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
     </message>
 </context>
 <context>
@@ -5084,6 +5092,22 @@ Enter 下一个，Shift+Enter 上一个，Ctrl+Enter 选择所有匹配项</tran
     <message>
         <source>%1 layers</source>
         <translation>%1 层</translation>
+    </message>
+    <message>
+        <source>What was found inside of branches, loops and functions: each opens in a window of its own</source>
+        <translation>在分支、循环和函数内部找到的内容：每一项在单独的窗口中打开</translation>
+    </message>
+    <message>
+        <source>1 more inside of another layer…</source>
+        <translation>另一层内部还有 1 个…</translation>
+    </message>
+    <message>
+        <source>%1 more inside of other layers…</source>
+        <translation>其他层内部还有 %1 个…</translation>
+    </message>
+    <message>
+        <source>%1 more: narrow the search</source>
+        <translation>还有 %1 个：请缩小搜索范围</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // What is learned from another model: its outputs, its inner values, and what it makes of blends.
 #include "tests/app/trainer/training_bench.h"
+#include "core/formats/kept_outputs.h"
 #include "core/model/graph_editor.h"
 #include "core/passes/teacher_features.h"
 
@@ -47,6 +48,7 @@ private slots:
     void whatAttentionLooksAtIsLearned();
     void attentionIsPairedByNameOrEvenly();
     void aTeachersCoordinatesAreLearnedAsNumbers();
+    void outputsThatLostChannelsLearnWhatStayed();
     void samplesAreBlended();
     void softmaxIsFoundBehindNodesThatHandItOn();
 };
@@ -214,6 +216,38 @@ void TestTrainerTeaching::aTeachersCoordinatesAreLearnedAsNumbers()
     QVERIFY(std::any_of(points.notes.begin(), points.notes.end(), [](const std::string &note) { return note.find("output y is compared as numbers") != std::string::npos; }));
     QCOMPARE(learned("y", 0).score, std::string("agreement with the teacher"));
     QCOMPARE(learned("logits", 50).score, std::string("agreement with the teacher"));
+}
+
+// Of four numbers the student has the second and the fourth, and learns them to the teacher's.
+void TestTrainerTeaching::outputsThatLostChannelsLearnWhatStayed()
+{
+    const Model teacher = modelOf("agraph (float[N,1,8,8] x) => (float[N,4] y) { [flat] f = Flatten(x) [fc] y = MatMul(f, m) }", {"m[64,4]"}, 17, 3);
+    const Model smaller = modelOf("agraph (float[N,1,8,8] x) => (float[N,2] y) { [flat] f = Flatten(x) [fc] y = MatMul(f, m) }", {"m[64,2]"}, 17, 4);
+    TrainingRequest request = training(smaller);
+    request.teacher = teacher;
+    request.divergence = "mse";
+    request.learningRate = 0.02;
+    request.epochs = 60;
+    QVERIFY(REFUSED(m_trainer->train(request, data("plain.npz"), m_context)).message.find("no output of the same name and size") != std::string::npos);
+    GraphEditor editor(smaller);
+    editor.setMetadata(keptOutputsMetadataKey, keptOutputsText({{"y", {1, 4, {1, 3}}}}));
+    request.student = editor.finish();
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("plain.npz"), m_context));
+    const auto wanted = VERIFIED(teacher.constantFloats("m"));
+    const auto learned = VERIFIED(toFloats(*constantOf(result, "m"), {}));
+    const std::vector<float> pixels = corners(100, 2).pixels;
+    double error = 0, power = 0;
+    for (size_t sample = 0; sample < 100; ++sample)
+        for (size_t column = 0; column < 2; ++column) {
+            double right = 0, given = 0;
+            for (size_t row = 0; row < 64; ++row) {
+                right += double{pixels[sample * 64 + row]} * wanted[row * 4 + 2 * column + 1];
+                given += double{pixels[sample * 64 + row]} * learned[row * 2 + column];
+            }
+            error += (given - right) * (given - right);
+            power += right * right;
+        }
+    QVERIFY2(error < 0.1 * power, qPrintable(QString::number(error / power)));
 }
 
 void TestTrainerTeaching::samplesAreBlended()

@@ -184,6 +184,16 @@ inline const std::vector<Network> &networks()
          "one = Constant<value = int64[1] {1}>() [sl] k = Slice(h, f, t, one) [z] y = Conv(k, v) }",
          {"w[10,3,1,1]", "v[5,7,1,1]"},
          "a 3; a#2 7; z - feeds the graph's output y"},
+        {"every second channel by Slice",
+         "g (float[N,3,6,6] x) => (y) { [a] h = Conv(x, w) f = Constant<value = int64[1] {1}>() t = Constant<value = int64[1] {100}>() "
+         "one = Constant<value = int64[1] {1}>() two = Constant<value = int64[1] {2}>() [sl] k = Slice(h, f, t, one, two) [z] y = Conv(k, v) }",
+         {"w[12,3,1,1]", "v[5,6,1,1]"},
+         "a 6; a#2 6; z - feeds the graph's output y"},
+        {"channels turned around by Slice",
+         "g (float[N,3,6,6] x) => (y) { [a] h = Conv(x, w) f = Constant<value = int64[1] {-1}>() t = Constant<value = int64[1] {-9223372036854775807}>() "
+         "one = Constant<value = int64[1] {1}>() [sl] k = Slice(h, f, t, one, f) [sum] m = Add(h, k) [z] y = Conv(m, v) }",
+         {"w[12,3,1,1]", "v[5,12,1,1]"},
+         "a 6x2; z - feeds the graph's output y"},
         {"flattened into a matrix product",
          "g (float[N,3,4,4] x) => (y) { [a] h = Conv(x, w) [fl] f = Flatten(h) [fc] k = Gemm<transB=1>(f, u, ub) [r] l = Relu(k) [z] y = Gemm(l, v) }",
          {"w[6,3,1,1]", "u[10,96]", "ub[10]", "v[10,4]"},
@@ -250,6 +260,16 @@ inline const std::vector<Network> &networks()
          "[at] o = com.microsoft.MultiHeadAttention<num_heads=4>(a, b, c, bias) [out] y = MatMul(o, wo) }",
          {"wq[8,12]", "wk[8,12]", "wv[8,12]", "bias[36]", "wo[12,3]"},
          "q 4x3; out - feeds the graph's output y"},
+        {"attention of the runtime whose queries share keys",
+         "g (float[2,5,8] x) => (y) { [q] a = MatMul(x, wq) [k] b = MatMul(x, wk) [v] c = MatMul(x, wv) s = Constant<value = int32[2] {4, 4}>() "
+         "t = Constant<value = int32[1] {5}>() [at] o, pk, pv = com.microsoft.GroupQueryAttention<num_heads=6, kv_num_heads=3>(a, b, c, , , s, t) [out] y = MatMul(o, wo) }",
+         {"wq[8,48]", "wk[8,24]", "wv[8,24]", "wo[48,3]"},
+         "q 3x16; out - feeds the graph's output y"},
+        {"the same from one product",
+         "g (float[2,5,8] x) => (y) { [qkv] a = MatMul(x, w) s = Constant<value = int32[2] {4, 4}>() t = Constant<value = int32[1] {5}>() "
+         "[at] o, pk, pv = com.microsoft.GroupQueryAttention<num_heads=6, kv_num_heads=3>(a, , , , , s, t) [out] y = MatMul(o, wo) }",
+         {"w[8,96]", "wo[48,3]"},
+         "qkv 3x32; out - feeds the graph's output y"},
         {"attention of the runtime with its own weights",
          "g (float[2,5,12] x) => (y) { [at] o = com.microsoft.Attention<num_heads=4>(x, w, bias) [out] y = MatMul(o, wo) }",
          {"w[12,36]", "bias[36]", "wo[12,3]"},

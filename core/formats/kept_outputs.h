@@ -1,0 +1,40 @@
+// Which channels of a graph output stayed, where pruning was allowed to take some of them. It travels in the model's metadata, so that what
+// the model gives can still be compared with what its source gives.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/formats/dataset_signature.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pare {
+
+inline constexpr const char *keptOutputsMetadataKey = "pare.kept_outputs";
+
+struct KeptChannels {
+    int axis = 0;                   // of the output
+    int64_t size = 0;               // of that axis in the source
+    std::vector<int64_t> positions; // in the source, rising, at least one
+    bool operator==(const KeptChannels &) const = default;
+};
+using KeptOutputs = std::map<std::string, KeptChannels, std::less<>>; // by the output's name
+
+// As JSON, as long for one choice of channels as for any other of the same source: {"hidden": {"axis": 2, "size": 8, "kept": "f3"}}, `kept` a
+// bit a position in hexadecimal digits, the first position the highest bit.
+[[nodiscard]] std::string keptOutputsText(const KeptOutputs &outputs);
+// Nothing from an empty text. Errors: InvalidInput (what is not of this form).
+[[nodiscard]] Result<KeptOutputs> keptOutputsFromText(std::string_view text);
+
+// What stays in all of what `earlier` left when `later` goes through it. Outputs of which the two name another axis or size are left out.
+[[nodiscard]] KeptOutputs keptAfter(const KeptOutputs &earlier, const KeptOutputs &later);
+// What a reference that lost channels itself is to be cut to. Outputs that are the same, or that cannot be told from each other, are left out.
+[[nodiscard]] KeptOutputs keptRelativeTo(const KeptOutputs &outputs, const KeptOutputs &reference);
+
+// The tensor with these positions of the axis only; as it is where it has no such axis of that size, or several numbers share a byte.
+[[nodiscard]] Tensor cutToKept(Tensor tensor, const KeptChannels &kept);
+
+} // namespace pare

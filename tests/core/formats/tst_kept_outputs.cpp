@@ -1,0 +1,88 @@
+#include "core/formats/kept_outputs.h"
+#include "core/model/element_type.h"
+#include "tests/support/verified.h"
+
+#include <onnx/onnx_pb.h>
+
+using namespace pare;
+
+class TestKeptOutputs : public QObject {
+    Q_OBJECT
+private slots:
+    void aNoteSurvivesTheWayThroughText();
+    void notesOfTheSameSizeAreAsLong();
+    void damagedNotesAreRefused_data();
+    void damagedNotesAreRefused();
+    void whatIsPrunedTwiceIsOfTheFirstSource();
+    void aReferenceThatLostChannelsItself();
+    void aTensorIsCutAlongItsAxis();
+    void aTensorOfAnotherShapeIsLeft();
+};
+
+void TestKeptOutputs::aNoteSurvivesTheWayThroughText()
+{
+    const KeptOutputs outputs{{"hidden", {2, 9, {0, 3, 4, 8}}}, {"y", {1, 4, {3}}}};
+    QVERIFY(VERIFIED(keptOutputsFromText(keptOutputsText(outputs))) == outputs);
+    QVERIFY(VERIFIED(keptOutputsFromText("")).empty());
+}
+
+void TestKeptOutputs::notesOfTheSameSizeAreAsLong()
+{
+    QCOMPARE(keptOutputsText({{"y", {1, 200, {0, 1, 2}}}}).size(), keptOutputsText({{"y", {1, 200, {100, 150, 199}}}}).size());
+}
+
+void TestKeptOutputs::damagedNotesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("no JSON") << QByteArray("{");
+    QTest::newRow("a list") << QByteArray("[1]");
+    QTest::newRow("no size") << QByteArray(R"({"y": {"axis": 1, "kept": "f"}})");
+    QTest::newRow("axis below zero") << QByteArray(R"({"y": {"axis": -1, "size": 4, "kept": "f"}})");
+    QTest::newRow("other length") << QByteArray(R"({"y": {"axis": 1, "size": 9, "kept": "ff"}})");
+    QTest::newRow("behind the end") << QByteArray(R"({"y": {"axis": 1, "size": 5, "kept": "04"}})");
+    QTest::newRow("nothing kept") << QByteArray(R"({"y": {"axis": 1, "size": 4, "kept": "0"}})");
+    QTest::newRow("no digit") << QByteArray(R"({"y": {"axis": 1, "size": 4, "kept": "g"}})");
+    QTest::newRow("huge") << QByteArray(R"({"y": {"axis": 1, "size": 9223372036854775807, "kept": "f"}})");
+}
+
+void TestKeptOutputs::damagedNotesAreRefused()
+{
+    QFETCH(QByteArray, text);
+    QCOMPARE(REFUSED(keptOutputsFromText(text.toStdString())).kind, ErrorKind::InvalidInput);
+}
+
+void TestKeptOutputs::whatIsPrunedTwiceIsOfTheFirstSource()
+{
+    const KeptOutputs first{{"y", {1, 6, {1, 2, 4, 5}}}};
+    QVERIFY((keptAfter(first, {{"y", {1, 4, {0, 3}}}}) == KeptOutputs{{"y", {1, 6, {1, 5}}}}));
+    QVERIFY((keptAfter(first, {{"z", {1, 3, {2}}}}) == KeptOutputs{{"y", {1, 6, {1, 2, 4, 5}}}, {"z", {1, 3, {2}}}}));
+    QVERIFY(keptAfter(first, {{"y", {1, 9, {0, 3}}}}).empty()); // of another output than the one that was noted
+}
+
+void TestKeptOutputs::aReferenceThatLostChannelsItself()
+{
+    const KeptOutputs now{{"y", {1, 6, {1, 5}}}};
+    QVERIFY(keptRelativeTo(now, {}) == now);
+    QVERIFY((keptRelativeTo(now, {{"y", {1, 6, {1, 2, 4, 5}}}}) == KeptOutputs{{"y", {1, 4, {0, 3}}}}));
+    QVERIFY(keptRelativeTo(now, now).empty());                             // the same: nothing to cut
+    QVERIFY(keptRelativeTo(now, {{"y", {1, 6, {0, 1, 2}}}}).empty());      // it lacks one
+}
+
+void TestKeptOutputs::aTensorIsCutAlongItsAxis()
+{
+    const Tensor tensor{"y", pb::TensorProto::UINT8, {2, 3, 2}, std::string("abcdefghijkl")};
+    const Tensor cut = cutToKept(tensor, {1, 3, {0, 2}});
+    QCOMPARE(cut.bytes, std::string("abefghkl"));
+    QVERIFY((cut.dims == std::vector<int64_t>{2, 2, 2}));
+    QVERIFY(cut.consistent());
+}
+
+void TestKeptOutputs::aTensorOfAnotherShapeIsLeft()
+{
+    const Tensor tensor{"y", pb::TensorProto::UINT8, {2, 3}, std::string("abcdef")};
+    QCOMPARE(cutToKept(tensor, {1, 4, {0, 2}}).bytes, tensor.bytes);
+    QCOMPARE(cutToKept(tensor, {2, 3, {0, 2}}).bytes, tensor.bytes);
+}
+
+QTEST_APPLESS_MAIN(TestKeptOutputs)
+#include "tst_kept_outputs.moc"
