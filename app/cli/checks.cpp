@@ -4,6 +4,8 @@
 #include "app/cli/suggest.h"
 #include "core/measure/task.h"
 #include "core/passes/all_passes.h"
+#include "core/passes/named_values.h"
+#include "core/passes/prune_weights.h"
 #include "core/passes/pruning_budget.h"
 #include "core/runtime/emulation.h"
 #include "core/search/preset.h"
@@ -68,10 +70,20 @@ std::string problemOfPass(const std::string &text)
     const auto options = Options::fromJson(pass->options, step->options);
     if (!options.ok())
         return step->pass + ": " + options.error().text();
-    const auto budget = std::find_if(pass->options.begin(), pass->options.end(), [](const OptionSpec &spec) { return spec.name == "budget"; });
-    if (budget != pass->options.end() && !options->text("budget").empty())
-        if (const auto parsed = parseBudget(options->text("budget")); !parsed.ok())
+    // Texts with a form of their own.
+    const auto given = [&](const char *name) {
+        const bool has = std::ranges::any_of(pass->options, [&](const OptionSpec &spec) { return spec.name == name; });
+        return has ? options->text(name) : std::string();
+    };
+    if (const std::string budget = given("budget"); !budget.empty())
+        if (const auto parsed = parseBudget(budget); !parsed.ok())
             return step->pass + ": budget: " + parsed.error().message;
+    if (const std::string ratios = given("ratios"); !ratios.empty())
+        if (const auto parsed = namedShares(ratios, mostPruned); !parsed.ok())
+            return step->pass + ": ratios: " + parsed.error().message;
+    if (const std::string pattern = given("pattern"); !pattern.empty())
+        if (const auto parsed = checkPattern(pattern); !parsed.ok())
+            return step->pass + ": pattern: " + parsed.error().message;
     if (const auto selector = Selector::parse(step->select.match); !selector.ok())
         return step->pass + ": select: " + selector.error().text();
     return {};

@@ -328,6 +328,12 @@ Result<PassOutcome> pruneWeights(const Model &model, const PassRequest &request,
 
 } // namespace
 
+Result<void> checkPattern(const std::string &text)
+{
+    PARE_TRY(patternOf(text));
+    return {};
+}
+
 const Pass &pruneWeightsPass()
 {
     static const Pass pass{

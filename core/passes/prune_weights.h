@@ -6,5 +6,7 @@
 namespace pare {
 
 [[nodiscard]] const Pass &pruneWeightsPass();
+// Errors: InvalidInput where the option `pattern` cannot be read.
+[[nodiscard]] Result<void> checkPattern(const std::string &text);
 
 } // namespace pare

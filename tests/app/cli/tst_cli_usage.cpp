@@ -28,6 +28,9 @@ private Q_SLOTS:
         QTest::newRow("pass") << optimize + QStringList{"--pass", "prune-chanels"} << QByteArray("did you mean prune-channels?");
         QTest::newRow("pass's option") << optimize + QStringList{"--pass", "prune-channels,ratoi=0.5"} << QByteArray("did you mean ratio?");
         QTest::newRow("pass's value") << optimize + QStringList{"--pass", "prune-channels,ratio=7"} << QByteArray("from 0 to 0.95");
+        QTest::newRow("budget") << optimize + QStringList{"--pass", "prune-channels,budget=5bananas"} << QByteArray("prune-channels: budget: ");
+        QTest::newRow("ratios by layer") << optimize + QStringList{"--pass", "prune-channels,ratios=conv=2"} << QByteArray("is no ratio of a group: write NAME=0.5");
+        QTest::newRow("pattern of zeros") << optimize + QStringList{"--pass", "prune-weights,pattern=4:2"} << QByteArray("is no pattern: write N:M");
         QTest::newRow("metric") << QStringList{"evaluate", model, "--data", "d", "--metric", "tpo-1"} << QByteArray("did you mean top-1?");
         QTest::newRow("kind of data") << QStringList{"evaluate", model, "--data", "d", "--data-format", "immages"} << QByteArray("no kind of data set");
         QTest::newRow("size") << QStringList{"time", model, "--memory-limit", "5X"} << QByteArray("such as 500M");
