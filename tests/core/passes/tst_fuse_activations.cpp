@@ -33,6 +33,8 @@ void TestFuseActivations::itFuses_data()
     QTest::addColumn<QString>("body");
     QTest::addColumn<QString>("op"); // the only operator afterwards
     const auto row = [](const char *name, const char *body, const char *op) { QTest::newRow(name) << body << op; };
+    row("a limit above", "[end] y = Min(x, six)", "Clip");
+    row("a limit below", "[end] y = Max(tenth, x)", "Clip");
     row("min of max", "a = Max(x, zero) [end] y = Min(a, six)", "Clip");
     row("max of min", "a = Min(six, x) [end] y = Max(zero, a)", "Clip");
     row("min of Relu", "a = Relu(x) [end] y = Min(a, six)", "Clip");
@@ -107,7 +109,6 @@ void TestFuseActivations::itStaysOut_data()
     row("another limit", "a = Add(x, three) b = Clip(a, zero, three) c = Mul(x, b) [end] y = Div(c, six)");
     row("another divisor", "a = Add(x, three) b = Clip(a, zero, six) [end] y = Div(b, three)");
     row("another value times the gate", "t = Tanh(x) a = Add(x, three) b = Clip(a, zero, six) c = Mul(t, b) [end] y = Div(c, six)");
-    row("a limit on one side", "[end] y = Min(x, six)");
     row("slopes that differ", "[end] y = PRelu(x, mixed)");
     row("max with more than itself", "a = Mul(x, three) [end] y = Max(x, a)");
     row("a sum that is not one", "a = Neg(x) b = Exp(a) c = Add(b, three) [end] y = Div(one, c)");
