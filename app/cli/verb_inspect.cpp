@@ -20,6 +20,7 @@
 #include <fmt/format.h>
 #include <onnx/defs/schema.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -88,6 +89,7 @@ struct Inspected {
     ShapeTable shapes; // with symbols as the file has them
     CostTable cost;
     ChannelGroups groups;
+    double shareWithOutputs = 0; // what can shrink where every output of the model may
     Blocks blocks;
     std::vector<std::string> findings;
     std::vector<Advice> advice;
@@ -100,6 +102,12 @@ Result<Inspected> inspect(const Arguments &arguments, const Target &target, RunC
     PARE_TRY_ASSIGN(CostTable cost, CostTable::of(model));
     PARE_TRY_ASSIGN(const auto outputs, outputsThatMayShrink(model, arguments.outputs));
     PARE_TRY_ASSIGN(ChannelGroups groups, ChannelGroups::of(model, shapes, outputs));
+    double shareWithOutputs = groups.prunableShare();
+    if (std::ranges::any_of(groups.all(), [](const ChannelGroup &group) { return !group.canShrink() && group.reason.starts_with("feeds the graph's output "); })) {
+        PARE_TRY_ASSIGN(const auto all, outputsThatMayShrink(model, "all"));
+        PARE_TRY_ASSIGN(const ChannelGroups more, ChannelGroups::of(model, shapes, all));
+        shareWithOutputs = std::max(shareWithOutputs, more.prunableShare());
+    }
     std::vector<std::string> findings;
     for (const std::string &unknown : unknownOperators(model))
         findings.push_back("unknown operator: " + unknown + "; it can be looked at, but not run");
@@ -119,7 +127,7 @@ Result<Inspected> inspect(const Arguments &arguments, const Target &target, RunC
     for (const Advice &one : advice)
         findings.push_back(one.text());
     Blocks blocks = Blocks::of(model, cost.shapes());
-    return Inspected{std::move(model), std::move(shapes), std::move(cost), std::move(groups), std::move(blocks), std::move(findings), std::move(advice)};
+    return Inspected{std::move(model), std::move(shapes), std::move(cost), std::move(groups), shareWithOutputs, std::move(blocks), std::move(findings), std::move(advice)};
 }
 
 nlohmann::json layerJson(const Inspected &inspected, NodeId id)
@@ -183,7 +191,8 @@ void show(const Arguments &arguments, const Inspected &in, Console &console)
                                  cost.macs ? formatCountShort(static_cast<double>(*cost.macs)) : "?",
                                  precisionOf(in.model, {i}, in.cost.shapes())));
     }
-    console.line(fmt::format("\n{} of the parameters lie in layers that can shrink by channels", formatPercent(in.groups.prunableShare())));
+    console.line(fmt::format("\n{} of the parameters lie in layers that can shrink by channels{}", formatPercent(in.groups.prunableShare()),
+                             in.shareWithOutputs > in.groups.prunableShare() + 0.0005 ? ", " + formatPercent(in.shareWithOutputs) + " where outputs of the model may lose some too (--outputs)" : ""));
     if (const auto lines = structureLines(in.model, in.blocks, in.cost, arguments.blocks); !lines.empty()) {
         console.line("\nbuilt of");
         for (const std::string &line : lines)
@@ -340,6 +349,7 @@ int run(const Arguments &arguments, const Target &target, Console &console, RunC
                         {"producer", in.model.proto().producer_name()},
                         {"assumptions", in.cost.assumptionText()},
                         {"prunable_share", in.groups.prunableShare()},
+                        {"prunable_share_with_outputs", in.shareWithOutputs},
                         {"target", targetJson(target)},
                         {"findings", in.findings}};
     json["advice"] = nlohmann::json::array();

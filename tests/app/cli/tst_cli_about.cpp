@@ -27,6 +27,7 @@ private Q_SLOTS:
         HAS_KEYS(json["layers"][0], {"name", "op", "parameters", "weight_bytes", "macs", "inputs", "outputs", "precision"});
         HAS_KEYS(json["groups"][0], {"id", "channels", "prunable", "reason", "members"});
         QVERIFY(json["prunable_share"].get<double>() > 0.5);
+        QVERIFY(json["prunable_share_with_outputs"].get<double>() >= json["prunable_share"].get<double>());
     }
 
     void forPeopleLayersAreLinesAndGroupsComeWhenAsked()
