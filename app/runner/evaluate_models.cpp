@@ -3,6 +3,7 @@
 // adding up stay in the order of the data, so that the result does not depend on the number of threads.
 #include "app/runner/handlers.h"
 #include "app/runner/inputs.h"
+#include "app/runner/lanes.h"
 #include "core/base/units.h"
 #include "core/formats/kept_outputs.h"
 #include "core/measure/metrics.h"
@@ -10,14 +11,11 @@
 
 #include <fmt/format.h>
 
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <future>
 #include <numeric>
 #include <optional>
-#include <thread>
 
 namespace pare {
 
@@ -25,7 +23,6 @@ namespace {
 
 constexpr int64_t defaultBatch = 16; // small enough for several at once; the same on every machine, so that results are
 constexpr int64_t mostBatchBytes = int64_t{64} << 20; // of inputs and outputs
-constexpr int mostLanes = 4;
 constexpr int64_t mostChunkBytes = int64_t{8} << 20; // of what one thread works through before its results are added
 constexpr int64_t mostChunk = 64;                    // batches
 
@@ -114,21 +111,12 @@ int64_t chooseBatch(const Plan &plan, int64_t wanted, std::vector<std::string> &
     return std::clamp<int64_t>(mostBatchBytes / bytesOfSample(plan), 1, defaultBatch);
 }
 
-// How many batches are run at the same time: one a core that would be idle else, as long as memory carries it. What one batch
-// takes is not known; that all of the process so far, once a lane, stays within half of its limit is a safe bound.
 size_t chooseLanes(const Plan &plan)
 {
     int threads = 1;
     for (const Contender &contender : plan.contenders)
         threads = std::max(threads, contender.session->threads());
-    rlimit limit{};
-    rusage usage{};
-    int64_t most = std::clamp(static_cast<int>(std::thread::hardware_concurrency()) / threads, 1, mostLanes);
-    if (::getrusage(RUSAGE_SELF, &usage) == 0 && ::getrlimit(RLIMIT_DATA, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) {
-        const int64_t used = std::max<int64_t>(int64_t{usage.ru_maxrss} * 1024, 1);
-        most = std::clamp<int64_t>(static_cast<int64_t>(limit.rlim_cur / 2) / used, 1, most);
-    }
-    return static_cast<size_t>(most);
+    return lanesFor(threads);
 }
 
 Result<Flight> readBatch(Plan &plan, std::span<const int64_t> samples)

@@ -1,8 +1,10 @@
-// Runs a model on data and reduces tensors beside it. One sample at a time, so that neither memory nor the order of sums depends on
-// a batch size; histograms take a second pass, for their range is known only after the first.
+// Runs a model on data and reduces tensors beside it. One sample at a time, so that the order of sums does not depend on a batch size; a few of them at the
+// same time, and then tensor by tensor on all cores, each in the order of the samples. Histograms take a second pass, for their range is known only after the first.
 #include "app/runner/handlers.h"
 #include "app/runner/inputs.h"
+#include "app/runner/lanes.h"
 #include "app/runner/values.h"
+#include "core/base/parallel.h"
 #include "core/base/units.h"
 #include "core/runtime/reducers.h"
 #include "core/runtime/wire.h"
@@ -42,18 +44,26 @@ Result<std::vector<Observed>> plan(const Session &session, const worker::Observe
     return observed;
 }
 
-Result<void> reduce(Observed &observed, const Batch &batch, const std::vector<Ort::Value> &outputs, int64_t fixedBatch, bool histogram)
+// One sample on its way (of a model with a fixed batch: as many as it takes).
+struct Flight {
+    Batch batch;
+    std::vector<Ort::Value> bound;
+    std::vector<Ort::Value> outputs;
+    Result<void> result;
+};
+
+Result<void> reduce(Observed &observed, const Flight &flight, int64_t fixedBatch, bool histogram)
 {
     Floats floats;
     std::vector<int64_t> dims;
     if (observed.input) {
-        const Tensor &tensor = batch.inputs[observed.position];
+        const Tensor &tensor = flight.batch.inputs[observed.position];
         dims = tensor.dims;
         PARE_TRY_ASSIGN(floats, floatsOf(tensor));
     } else {
-        PARE_TRY_ASSIGN(floats, floatsOf(observed.name, outputs[observed.position], dims));
+        PARE_TRY_ASSIGN(floats, floatsOf(observed.name, flight.outputs[observed.position], dims));
     }
-    dropPadding(floats, dims, batch, fixedBatch);
+    dropPadding(floats, dims, flight.batch, fixedBatch);
     if (histogram) {
         observed.reducer.addToHistogram(floats.values);
         return {};
@@ -61,24 +71,40 @@ Result<void> reduce(Observed &observed, const Batch &batch, const std::vector<Or
     return observed.reducer.add(floats.values, dims);
 }
 
+Result<void> run(Session &session, Flight &flight, Job &job)
+{
+    PARE_TRY_ASSIGN(flight.bound, session.bind(flight.batch.inputs));
+    PARE_TRY_ASSIGN(flight.outputs, session.run(std::span<const Ort::Value>(flight.bound), job));
+    return {};
+}
+
 Result<void> pass(Session &session, Dataset &dataset, std::span<const int64_t> samples, std::vector<Observed> &observed, bool histogram, Job &job)
 {
     const auto step = static_cast<size_t>(std::max<int64_t>(1, dataset.batchFor(1)));
     const int64_t fixed = dataset.info().fixedBatch;
     const bool runs = std::any_of(observed.begin(), observed.end(), [](const Observed &one) { return !one.input; });
-    for (size_t first = 0; first < samples.size(); first += step) {
+    size_t lanes = 1; // the first alone shows what memory one takes
+    for (size_t first = 0; first < samples.size();) {
         if (job.cancelled())
             return cancelled();
-        PARE_TRY_ASSIGN(const Batch batch, dataset.read(samples.subspan(first, std::min(step, samples.size() - first))));
-        std::vector<Ort::Value> outputs;
-        std::vector<Ort::Value> bound;
-        if (runs) {
-            PARE_TRY_ASSIGN(bound, session.bind(batch.inputs));
-            PARE_TRY_ASSIGN(outputs, session.run(std::span<const Ort::Value>(bound), job));
+        std::vector<Flight> flights;
+        for (; flights.size() < lanes && first < samples.size(); first += step) {
+            PARE_TRY_ASSIGN(flights.emplace_back().batch, dataset.read(samples.subspan(first, std::min(step, samples.size() - first))));
         }
-        for (Observed &one : observed)
-            PARE_TRY(reduce(one, batch, outputs, fixed, histogram));
-        job.progress(histogram ? "counting histograms" : "observing", static_cast<int64_t>(first + step), static_cast<int64_t>(samples.size()));
+        if (runs)
+            inParallel(flights.size(), [&](size_t i) { flights[i].result = run(session, flights[i], job); });
+        for (const Flight &flight : flights)
+            PARE_TRY(flight.result);
+        std::vector<Result<void>> results(observed.size());
+        inParallel(observed.size(), [&](size_t i) {
+            for (const Flight &flight : flights)
+                if (results[i].ok())
+                    results[i] = reduce(observed[i], flight, fixed, histogram);
+        });
+        for (const Result<void> &result : results)
+            PARE_TRY(result);
+        job.progress(histogram ? "counting histograms" : "observing", static_cast<int64_t>(std::min(first, samples.size())), static_cast<int64_t>(samples.size()));
+        lanes = lanesFor(session.threads());
     }
     return {};
 }

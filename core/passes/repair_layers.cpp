@@ -10,6 +10,7 @@
 
 #include "core/analysis/constant_flow.h"
 #include "core/analysis/cost.h"
+#include "core/base/parallel.h"
 #include "core/model/attributes.h"
 #include "core/passes/observed_costs.h"
 #include "core/passes/output_difference.h"
@@ -32,6 +33,7 @@ using Side = ObservationModel::Side;
 constexpr int mostStretches = 48;
 constexpr double mostBytesAtOnce = 400e6; // of the sums that one run brings back
 constexpr double worthOfRuns = 3e12;      // multiply-accumulates spent on running the two models
+constexpr int64_t samplesToCompare = 64;  // that say whether the outputs came nearer: the same ones, with and without
 
 class Repairer {
 public:
@@ -209,15 +211,23 @@ private:
                 for (int64_t part = 0; part < target->parts; ++part)
                     request.tensors.push_back(observation.output(target->layer.name + (part > 0 ? "/" + std::to_string(part) : std::string()), rowsFor(observation, *target, part)));
             PARE_TRY_ASSIGN(auto seen, m_context.services.observe(observation.finish(), request));
-            GraphEditor editor(m_repair.model);
+            std::vector<std::vector<std::vector<double>>> grams; // by target and part
             size_t next = 0;
             for (const RepairTarget *target : some) {
-                if (m_context.run.stopRequested())
-                    return cancelled();
-                std::vector<std::vector<double>> grams;
+                auto &parts = grams.emplace_back();
                 for (int64_t part = 0; part < target->parts; ++part)
-                    grams.push_back(std::move(seen[request.tensors[next++]].gram));
-                PARE_TRY(fit(*target, std::move(grams), editor));
+                    parts.push_back(std::move(seen[request.tensors[next++]].gram));
+            }
+            std::vector<Result<Solved>> solved(some.size(), cancelled());
+            inParallel(some.size(), [&](size_t i) {
+                if (!m_context.run.stopRequested())
+                    solved[i] = solve(*some[i], std::move(grams[i]));
+            });
+            GraphEditor editor(m_repair.model);
+            for (size_t i = 0; i < some.size(); ++i) {
+                if (!solved[i].ok())
+                    return solved[i].error();
+                store(*some[i], std::move(*solved[i]), editor);
             }
             m_repair.model = editor.finish();
         }
@@ -260,29 +270,36 @@ private:
         return m_pruned.constantFloats(node.input(2));
     }
 
-    Result<void> fit(const RepairTarget &target, std::vector<std::vector<double>> grams, GraphEditor &editor)
+    // What came out for one layer; `declined`: why it keeps what it has.
+    struct Solved {
+        RepairedLayer repaired;
+        std::vector<float> weights;
+        std::vector<float> bias;
+        std::string declined;
+    };
+
+    Result<Solved> solve(const RepairTarget &target, std::vector<std::vector<double>> grams) const
     {
-        const std::string &name = target.layer.name;
-        const auto decline = [&](std::string reason) { m_repair.declined.push_back({name, std::move(reason)}); };
+        Solved solved{{target.layer.name, 0, 0}, {}, {}, {}};
+        const auto decline = [&](std::string reason) {
+            solved.declined = std::move(reason);
+            return std::move(solved);
+        };
         PARE_TRY_ASSIGN(std::vector<float> weights, toFloats(*target.layer.tensor, m_pruned.payloads()));
         std::vector<float> bias(static_cast<size_t>(target.layer.channels()), 0);
         if (!target.bias.empty()) {
             PARE_TRY_ASSIGN(bias, m_pruned.constantFloats(target.bias));
         }
         auto fixed = fixedBias(target);
-        if (!fixed.ok()) {
-            decline(fixed.error().message);
-            return {};
-        }
-        RepairedLayer repaired{name, 0, 0};
+        if (!fixed.ok())
+            return decline(fixed.error().message);
+        RepairedLayer &repaired = solved.repaired;
         std::string reason;
         bool any = false;
         for (int64_t part = 0; part < target.parts; ++part) {
             JointMoments moments{target.inputs, target.outputs, std::move(grams[static_cast<size_t>(part)])};
-            if (moments.gram.size() != static_cast<size_t>(moments.side() * moments.side())) {
-                decline("nothing was seen of it");
-                return {};
-            }
+            if (moments.gram.size() != static_cast<size_t>(moments.side() * moments.side()))
+                return decline("nothing was seen of it");
             // Where another node adds the shift, its result comes before it.
             const LinearLayer before = given(target, part, weights, target.block > 0 ? *fixed : target.shiftedBy ? std::vector<float>() : bias);
             const auto fitted = fitLayer(moments, before, !target.bias.empty(), m_options.damping);
@@ -308,25 +325,31 @@ private:
                 own = target.shiftedBy ? own + target.sign * value : value;
             }
         }
-        if (!any) {
-            decline(reason.empty() ? "solving for its weights does not lower its error" : reason);
-            return {};
-        }
-        if (!allFinite(weights) || !allFinite(bias)) {
-            decline("solving for its weights gives numbers that are not finite");
-            return {};
+        if (!any)
+            return decline(reason.empty() ? "solving for its weights does not lower its error" : reason);
+        if (!allFinite(weights) || !allFinite(bias))
+            return decline("solving for its weights gives numbers that are not finite");
+        solved.weights = std::move(weights);
+        solved.bias = std::move(bias);
+        return solved;
+    }
+
+    void store(const RepairTarget &target, Solved solved, GraphEditor &editor)
+    {
+        if (!solved.declined.empty()) {
+            m_repair.declined.push_back({target.layer.name, std::move(solved.declined)});
+            return;
         }
         const auto idNow = [&](NodeId id) { return *m_repair.model.index().find(m_pruned.index().node(id).name()); };
-        store(editor, idNow(target.layer.id), target.layer.input, target.layer.weight, target.layer.dims, weights);
+        store(editor, idNow(target.layer.id), target.layer.input, target.layer.weight, target.layer.dims, solved.weights);
         if (!target.bias.empty()) {
             const NodeId holder = target.shiftedBy.value_or(target.layer.id);
             const auto &holds = m_pruned.index().node(holder).input();
             const auto input = static_cast<int>(std::find(holds.begin(), holds.end(), target.bias) - holds.begin());
             const auto &dims = m_pruned.index().constant(target.bias)->dims();
-            store(editor, idNow(holder), input, target.bias, {dims.begin(), dims.end()}, bias);
+            store(editor, idNow(holder), input, target.bias, {dims.begin(), dims.end()}, solved.bias);
         }
-        m_repair.repaired.push_back(std::move(repaired));
-        return {};
+        m_repair.repaired.push_back(std::move(solved.repaired));
     }
 
     // Into the constant itself where nothing else reads it, else into one of its own.
@@ -341,8 +364,9 @@ private:
     // The model's outputs against the source's: mean squared difference over the variance.
     Result<void> compareOutputs()
     {
-        PARE_TRY_ASSIGN(m_repair.outputBefore, outputDifference(m_source, m_pruned, m_samples, m_context));
-        PARE_TRY_ASSIGN(m_repair.outputAfter, outputDifference(m_source, m_repair.model, m_samples, m_context));
+        const int64_t samples = std::min(m_samples, samplesToCompare);
+        PARE_TRY_ASSIGN(m_repair.outputBefore, outputDifference(m_source, m_pruned, samples, m_context));
+        PARE_TRY_ASSIGN(m_repair.outputAfter, outputDifference(m_source, m_repair.model, samples, m_context));
         return {};
     }
 

@@ -152,16 +152,30 @@ Result<void> TensorReducer::addGram(std::span<const float> values, std::span<con
         return invalidInput("its last axis changes from sample to sample", m_tensor);
     if (side == 0)
         return {};
-    using Rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-    using Square = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-    Eigen::Map<Square> total(gram.data(), side, side);
-    const int64_t rows = static_cast<int64_t>(values.size()) / side;
-    for (int64_t first = 0; first < rows; first += gramBlockRows) {
-        const int64_t count = std::min(gramBlockRows, rows - first);
-        const Eigen::MatrixXd block = Eigen::Map<const Rows>(values.data() + first * side, count, side).cast<double>();
-        total.selfadjointView<Eigen::Upper>().rankUpdate(block.transpose());
+    // Rows are taken in so many at a time, whatever sample they are of: each time all of the matrix goes through memory.
+    const auto block = static_cast<size_t>(gramBlockRows * side);
+    const size_t whole = values.size() / static_cast<size_t>(side) * static_cast<size_t>(side);
+    for (size_t first = 0; first < whole;) {
+        const size_t count = std::min(block - m_rows.size(), whole - first);
+        m_rows.insert(m_rows.end(), values.begin() + static_cast<ptrdiff_t>(first), values.begin() + static_cast<ptrdiff_t>(first + count));
+        first += count;
+        if (m_rows.size() == block)
+            takeRows();
     }
     return {};
+}
+
+void TensorReducer::takeRows()
+{
+    if (m_rows.empty())
+        return;
+    using Rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    using Square = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    const auto side = static_cast<Eigen::Index>(std::llround(std::sqrt(static_cast<double>(m_statistics.gram.size()))));
+    Eigen::Map<Square> total(m_statistics.gram.data(), side, side);
+    const Eigen::MatrixXd block = Eigen::Map<const Rows>(m_rows.data(), static_cast<Eigen::Index>(m_rows.size()) / side, side).cast<double>();
+    total.selfadjointView<Eigen::Upper>().rankUpdate(block.transpose());
+    m_rows.clear();
 }
 
 void TensorReducer::addToHistogram(std::span<const float> values)
@@ -183,6 +197,7 @@ void TensorReducer::addToHistogram(std::span<const float> values)
 TensorStatistics TensorReducer::finish()
 {
     TensorStatistics &s = m_statistics;
+    takeRows();
     if (s.count > 0) {
         s.mean = m_sum / static_cast<double>(s.count);
         s.meanSquare = m_squares / static_cast<double>(s.count);

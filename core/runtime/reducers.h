@@ -36,6 +36,7 @@ public:
 private:
     Result<void> addChannels(std::span<const float> values, std::span<const int64_t> dims);
     Result<void> addGram(std::span<const float> values, std::span<const int64_t> dims);
+    void takeRows();
 
     std::string m_tensor;
     ReducerOptions m_options;
@@ -45,6 +46,7 @@ private:
     bool m_any = false;
     int64_t m_notFinite = 0;
     std::vector<int64_t> m_channelCounts;
+    std::vector<float> m_rows; // for the Gram matrix, until they are enough
 };
 
 } // namespace pare
