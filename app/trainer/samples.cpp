@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace pare::train {
@@ -138,14 +139,44 @@ Result<SampleBatch> Samples::batch(std::span<const int64_t> samples)
     return batch;
 }
 
+namespace {
+
+// Samples with equal inputs go where the first of them is. Returns how many were moved.
+int64_t keepCopiesTogether(const std::vector<uint64_t> &hashes, Split &cut)
+{
+    const std::unordered_set<int64_t> decided(cut.deciding.begin(), cut.deciding.end());
+    std::unordered_map<uint64_t, bool> sides; // of the first with this hash: whether it is held out
+    std::vector<int64_t> deciding;
+    std::vector<int64_t> reporting;
+    int64_t moved = 0;
+    for (int64_t i = 0; i < static_cast<int64_t>(hashes.size()); ++i) {
+        const bool own = decided.contains(i);
+        const bool side = sides.try_emplace(hashes[static_cast<size_t>(i)], own).first->second;
+        moved += side != own;
+        (side ? deciding : reporting).push_back(i);
+    }
+    if (deciding.empty() || reporting.empty())
+        return 0; // one sample over and over: there is no other side
+    if (moved > 0) {
+        cut.deciding = std::move(deciding);
+        cut.reporting = std::move(reporting);
+    }
+    return moved;
+}
+
+} // namespace
+
 Result<Parts> partsOf(Samples &samples, const std::vector<DatasetRef> &evaluation, const ModelSignature &signature, double heldOut, uint64_t seed,
                       RunContext &context)
 {
     Parts parts;
     std::unordered_set<int64_t> shared;
+    std::vector<uint64_t> own;
+    if (!evaluation.empty() || heldOut > 0) {
+        context.progress(evaluation.empty() ? "looking for samples that are there twice" : "comparing with the evaluation data");
+        PARE_TRY_ASSIGN(own, sampleHashes(samples.dataset(), allOf(samples.count())));
+    }
     if (!evaluation.empty()) {
-        context.progress("comparing with the evaluation data");
-        PARE_TRY_ASSIGN(const std::vector<uint64_t> own, sampleHashes(samples.dataset(), allOf(samples.count())));
         for (const DatasetRef &other : evaluation) {
             if (context.stopRequested())
                 return cancelled();
@@ -178,6 +209,9 @@ Result<Parts> partsOf(Samples &samples, const std::vector<DatasetRef> &evaluatio
         PARE_TRY_ASSIGN(Split cut, split(samples.dataset(), share, seed));
         if (static_cast<int64_t>(cut.deciding.size()) < fewestHeldOut) // classes of a few samples each
             cut = plainSplit(count, share, seed);
+        if (const int64_t moved = keepCopiesTogether(own, cut); moved > 0)
+            parts.notes.push_back(plural(moved, "sample") + (moved == 1 ? " is a copy of another one and was" : " are copies of others and were") +
+                                  " put on the same side of what is held out: what has been learned would be judged there else");
         parts.heldOut = free(cut.deciding);
         parts.learned = free(cut.reporting);
     } else {

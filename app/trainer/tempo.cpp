@@ -82,6 +82,8 @@ Result<void> Tempo::keepToTime(bool statistics)
     return {};
 }
 
+constexpr int mostTries = 4;
+
 // Steps of few samples, then of twice as many, for as long as they are short: what takes too long is never tried.
 Result<void> Tempo::fitBatch(bool statistics)
 {
@@ -91,15 +93,17 @@ Result<void> Tempo::fitBatch(bool statistics)
     int64_t size = std::min(wanted, statistics ? std::max(fewest, fewestForStatistics) : fewest);
     for (; size < wanted; size *= 2) {
         std::vector<double> taken;
-        for (int i = 0; i < 2; ++i) { // the first is slower than all others
+        double shortest = INFINITY;
+        for (int i = 0; i < mostTries && (i < 2 || 2 * shortest > longest); ++i) { // the first is slower than all others; other programs may hold one up
             m_job.progress("timing a step of " + plural(size, "sample"), size, wanted);
             if (m_job.cancelled())
                 return cancelled();
             PARE_TRY_ASSIGN(const double loss, timedStep(std::span<const int64_t>(m_lesson.parts.learned).first(static_cast<size_t>(size)), statistics, false, &taken, nullptr));
             if (!std::isfinite(loss) || taken.back() / static_cast<double>(size) * static_cast<double>(wanted) <= longest)
                 return {};
+            shortest = std::min(shortest, taken.back());
         }
-        if (2 * taken.back() > longest)
+        if (2 * shortest > longest)
             break;
     }
     if (size >= wanted)

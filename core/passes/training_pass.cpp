@@ -51,9 +51,14 @@ nlohmann::json curveOf(const TrainingResult &result)
 {
     // It goes into the file's metadata: no more digits than say something.
     const auto rounded = [](double value) { return std::stod(fmt::format("{:.4g}", value)); };
+    constexpr size_t most = 64; // points: the file is to be small
+    const std::vector<TrainingEpoch> &all = result.epochs;
+    const size_t count = std::min(most, all.size());
     nlohmann::json curve = nlohmann::json::array();
-    for (const TrainingEpoch &epoch : result.epochs)
+    for (size_t i = 0; i < count; ++i) {
+        const TrainingEpoch &epoch = all[count < 2 ? 0 : i * (all.size() - 1) / (count - 1)];
         curve.push_back({{"epoch", rounded(epoch.epoch)}, {"loss", rounded(epoch.loss)}, {"held_out", rounded(epoch.heldOutScore)}});
+    }
     return curve;
 }
 
@@ -154,6 +159,8 @@ Result<void> addTeacher(TrainingRequest &training, PassRun &run)
     return {};
 }
 
+constexpr int64_t fewSteps = 30; // nothing is learned in as few, whatever the data
+
 Result<PassOutcome> trained(const Model &model, const TrainingRequest &training, PassRun &run)
 {
     const auto &train = run.context().services.train;
@@ -186,7 +193,9 @@ Result<PassOutcome> trained(const Model &model, const TrainingRequest &training,
     for (const std::string &note : result.notes)
         run.note("", note);
     if (!result.gained)
-        run.warn("", "training changed nothing: no weights gave a surely lower loss than those before; more data to train on would help");
+        run.warn("", "training changed nothing: no weights gave a surely lower loss than those before; " +
+                         (training.seconds > 0 && result.steps < fewSteps ? "there was time for " + plural(result.steps, "step") + " alone: more of it (minutes), or less else to do, would help"
+                                                                          : std::string("more data to train on would help")));
     run.decide("epochs", curveOf(result));
     if (run.options().real("learning_rate") == 0)
         run.decide("learning_rate", result.learningRate);

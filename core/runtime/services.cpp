@@ -69,6 +69,15 @@ std::function<Result<TrainingResult>(const TrainingRequest &)> trainingService(T
     };
 }
 
+Result<void> trainable(const Model &model, RunContext &context)
+{
+    const auto trainer = Trainer::start({}, context);
+    if (!trainer.ok())
+        return {};
+    const auto checked = (*trainer)->check(model, context);
+    return checked.ok() || checked.error().kind != ErrorKind::Unsupported ? Result<void>() : checked;
+}
+
 std::function<Result<WeightCurvatures>(const HessianRequest &)> curvatureService(DatasetRef data, RunContext &context)
 {
     return [data = std::move(data), &context](const HessianRequest &request) -> Result<WeightCurvatures> {

@@ -3,6 +3,7 @@
 #include "core/formats/onnx_file.h"
 #include "core/formats/recipe_in_model.h"
 #include "core/passes/all_passes.h"
+#include "core/runtime/services.h"
 #include "core/runtime/trainer.h"
 #include "core/search/candidate_services.h"
 #include "core/search/outcome_advice.h"
@@ -28,19 +29,29 @@ Result<bool> decidedForAnotherModel(const Model &source, const OptimizeRequest &
 }
 
 // Said before anything is done: the steps before the one that trains may take long.
-Result<void> canTrain(const OptimizeRequest &request)
+Result<void> canTrain(const Model &source, const OptimizeRequest &request, RunContext &context)
 {
     const auto &steps = request.recipe.steps;
     const auto trains = std::find_if(steps.begin(), steps.end(), [](const RecipeStep &step) { return step.enabled && stepTrains(step); });
-    if (trains == steps.end() || !request.training || !findTrainer().empty())
+    if (trains == steps.end() || !request.training)
         return {};
-    return Error{ErrorKind::Unavailable, trainerMissing(), fmt::format("step {} ({})", trains - steps.begin() + 1, trains->pass)};
+    const std::string place = fmt::format("step {} ({})", trains - steps.begin() + 1, trains->pass);
+    if (findTrainer().empty())
+        return Error{ErrorKind::Unavailable, trainerMissing(), place};
+    const bool rewritten = std::any_of(steps.begin(), trains, [](const RecipeStep &step) { // what the source has may be gone by then
+        const Pass *pass = findPass(step.pass);
+        return step.enabled && pass && pass->exact;
+    });
+    if (rewritten)
+        return {};
+    const auto able = trainable(source, context);
+    return able.ok() ? able : Error{able.error().kind, place + ": " + able.error().message, able.error().where};
 }
 
 Result<OptimizeOutcome> runRecipe(const Model &source, const OptimizeRequest &request, Runner &runner, RunContext &context)
 {
     OptimizeOutcome outcome;
-    PARE_TRY(canTrain(request));
+    PARE_TRY(canTrain(source, request, context));
     const std::optional<DatasetRef> calibration = request.calibration ? request.calibration : request.data;
     PassContext passContext{context, servicesFor(source, request, calibration, runner, context)};
     PARE_TRY_ASSIGN(const bool other, decidedForAnotherModel(source, request));

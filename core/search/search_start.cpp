@@ -110,6 +110,8 @@ Result<void> PresetSearch::start()
         folds->options["max_growth"] = 0;
         PARE_TRY_ASSIGN(m_prepared, applyRecipe(m_source, prepare, applyOptions(), context));
     }
+    if (m_preset.needsTraining) // before anything that takes long
+        PARE_TRY(trainable(m_prepared.model, m_context));
     return {};
 }
 

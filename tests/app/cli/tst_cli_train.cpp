@@ -239,6 +239,19 @@ private slots:
         EXITS(preset, 2);
     }
 
+    void whatTheTrainerCannotComputeIsNamedBeforeAnythingStarts()
+    {
+        const Model model = modelOf("agraph (float[N,4] x) => (float[N,3] y) { [fc] h = Gemm(x, w) [odd] u = Unique<axis=0, sorted=0>(h) [end] y = Relu(u) }", {"w[4,3]"});
+        VERIFIED(saveOnnx(model, m_bench.path("odd.onnx").toStdString()));
+        const QStringList data{"--train", m_bench.path("train.npz"), "-o", m_bench.path("odd-out.onnx")};
+        const Answer steps = pareRun(QStringList{"optimize", m_bench.path("odd.onnx"), "--pass", "quantize-weights,bits=8", "--pass", "fine-tune,steps=2"} + data);
+        EXITS(steps, 69);
+        QVERIFY2(steps.err.contains("step 2 (fine-tune)") && steps.err.contains("Unique") && !steps.err.contains("quantize-weights"), steps.err.constData());
+        const Answer preset = pareRun(QStringList{"optimize", m_bench.path("odd.onnx"), "--preset", "recover"} + data);
+        EXITS(preset, 69);
+        QVERIFY2(preset.err.contains("Unique"), preset.err.constData());
+    }
+
     void withoutTheTrainerItSaysWhatToInstall()
     {
         qputenv("PARE_TRAINER", "/nonexistent/pare-trainer");

@@ -26,6 +26,7 @@ private slots:
     void slowStepsKeepToTheTime();
     void aRateIsFoundByTrying();
     void missingClassesAreSaid();
+    void copiesOfASampleAreOnOneSideOfWhatIsHeldOut();
     void zerosThatPruningMadeStay();
     void quantizedGraphsStayWhatTheyAre();
     void frozenStatisticsStay();
@@ -257,6 +258,27 @@ void TestTrainerTraining::tooLittleMemoryIsATypedError()
     request.batch = 16;
     request.epochs = 1;
     QVERIFY(trainer->train(request, data("train.npz"), m_context).ok());
+}
+
+// A hundred pictures with made-up classes, each five times: where copies were learned, the held-out part would be known by heart.
+void TestTrainerTraining::copiesOfASampleAreOnOneSideOfWhatIsHeldOut()
+{
+    const Corners set = corners(100, 11);
+    std::vector<float> pixels;
+    std::vector<int64_t> labels;
+    for (int copy = 0; copy < 5; ++copy)
+        for (size_t i = 0; i < 100; ++i) {
+            pixels.insert(pixels.end(), set.pixels.begin() + static_cast<ptrdiff_t>(i) * 64, set.pixels.begin() + static_cast<ptrdiff_t>(i + 1) * 64);
+            labels.push_back(static_cast<int64_t>(i * 7 % 4));
+        }
+    writeNpz(m_folder->path() / "copies.npz", {floatArray("x", {500, 1, 8, 8}, pixels), intArray("labels", {500}, labels)});
+    TrainingRequest request = training(network());
+    request.learningRate = 0.02;
+    request.epochs = 20;
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("copies.npz"), m_context));
+    QVERIFY(mentions(result.notes, "are copies of others"));
+    QCOMPARE(result.heldOut % 5, int64_t{0}); // with all of their copies
+    QVERIFY2(result.after < 0.7, qPrintable(QString::number(result.after))); // classes that mean nothing are not known
 }
 
 void TestTrainerTraining::zerosThatPruningMadeStay()
