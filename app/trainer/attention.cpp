@@ -19,32 +19,55 @@ at::Tensor merged(const at::Tensor &x)
     return x.transpose(1, 2).reshape({x.size(0), x.size(2), x.size(1) * x.size(3)});
 }
 
-struct Settings {
-    double scale = 1;
-    bool causal = false;
-    double softcap = 0;
+// Both may be undefined.
+struct Mask {
+    at::Tensor added;   // to the scores
+    at::Tensor allowed; // booleans: false switches off
 };
 
-// All four-dimensional. mask: numbers that are added, or booleans where false switches off; may be undefined.
-at::Tensor attended(const at::Tensor &q, const at::Tensor &k, const at::Tensor &v, const at::Tensor &mask, const Settings &settings)
+at::Tensor both(const at::Tensor &a, const at::Tensor &b)
 {
-    at::Tensor scores = at::matmul(q, k.transpose(-1, -2)) * settings.scale;
+    return a.defined() && b.defined() ? at::logical_and(a, b) : a.defined() ? a : b;
+}
+
+// Keys up to a query's own place and `before` more, as booleans [queries, keys]; of [batch, 1, 1, 1] places, for each of the batch.
+at::Tensor upToOwn(int64_t queries, int64_t keys, const at::Tensor &before)
+{
+    return at::arange(keys, at::kLong).unsqueeze(0) <= at::arange(queries, at::kLong).unsqueeze(1) + before;
+}
+
+// All four-dimensional. A query that may look at no key gets zeros, and gives no gradient.
+at::Tensor attended(const at::Tensor &q, const at::Tensor &k, const at::Tensor &v, const Mask &mask, double scale, double softcap)
+{
     constexpr double off = -std::numeric_limits<double>::infinity();
-    if (settings.causal) {
-        const at::Tensor later = at::ones({q.size(2), k.size(2)}, at::kBool).triu(1 + k.size(2) - q.size(2));
-        scores = scores.masked_fill(later, off);
+    at::Tensor scores = at::matmul(q, k.transpose(-1, -2)) * scale;
+    if (softcap > 0) // before the mask: what is switched off stays so
+        scores = softcap * at::tanh(scores / softcap);
+    at::Tensor allowed = mask.allowed;
+    if (mask.added.defined()) {
+        scores = scores + mask.added;
+        allowed = both(allowed, mask.added.detach() != off);
     }
-    if (mask.defined())
-        scores = mask.scalar_type() == at::kBool ? scores.masked_fill(at::logical_not(mask), off) : scores + mask;
-    if (settings.softcap > 0)
-        scores = settings.softcap * at::tanh(scores / settings.softcap);
-    return at::matmul(at::softmax(scores, -1), v);
+    if (!allowed.defined())
+        return at::matmul(at::softmax(scores, -1), v);
+    const at::Tensor none = at::logical_not(allowed.any(-1, true));
+    scores = scores.masked_fill(at::logical_not(allowed), off).masked_fill(none, 0);
+    return at::matmul(at::softmax(scores, -1).masked_fill(none, 0), v);
+}
+
+// A mask that is shorter than the keys switches off the rest.
+at::Tensor asLongAs(int64_t keys, const at::Tensor &mask, double off)
+{
+    const int64_t missing = mask.dim() > 0 ? keys - mask.size(-1) : 0;
+    return missing > 0 ? at::constant_pad_nd(mask, {0, missing}, off) : mask;
 }
 
 Outputs attention(const Call &call)
 {
     if (call.has(4) || call.has(5) || call.wants(1) || call.wants(2) || call.wants(3))
         throw Refusal("attention with remembered keys is not computed here");
+    if (call.integer("left_window_size", -1) >= 0 || call.integer("right_window_size", -1) >= 0)
+        throw Refusal("attention within a sliding window is not computed here");
     const bool flat = call.in(0).dim() == 3;
     const auto split = [&](size_t i, const char *count) { return flat ? heads(call.in(i), call.integer(count, 1)) : call.in(i); };
     const at::Tensor q = split(0, "q_num_heads");
@@ -54,11 +77,21 @@ Outputs attention(const Call &call)
         k = k.repeat_interleave(q.size(1) / k.size(1), 1);
         v = v.repeat_interleave(q.size(1) / v.size(1), 1);
     }
-    Settings settings;
-    settings.scale = call.real("scale", 1 / std::sqrt(static_cast<double>(q.size(3))));
-    settings.causal = call.integer("is_causal", 0) != 0;
-    settings.softcap = call.real("softcap", 0);
-    const at::Tensor y = attended(q, k, v, call.orNone(3), settings);
+    const int64_t keys = k.size(2);
+    Mask mask;
+    if (call.has(3)) {
+        const bool booleans = call.in(3).scalar_type() == at::kBool;
+        (booleans ? mask.allowed : mask.added) = asLongAs(keys, call.in(3), booleans ? 0 : -std::numeric_limits<double>::infinity());
+    }
+    at::Tensor before = at::zeros({}, at::kLong); // keys in front of the first query
+    if (call.has(6)) { // how many keys of each of the batch count; the queries are the last of them
+        const at::Tensor counted = call.in(6).to(at::kLong).reshape({-1, 1, 1, 1});
+        mask.allowed = both(mask.allowed, at::arange(keys, at::kLong) < counted);
+        before = counted - q.size(2);
+    }
+    if (call.integer("is_causal", 0) != 0)
+        mask.allowed = both(mask.allowed, upToOwn(q.size(2), keys, before));
+    const at::Tensor y = attended(q, k, v, mask, call.real("scale", 1 / std::sqrt(static_cast<double>(q.size(3)))), call.real("softcap", 0));
     return {flat ? merged(y) : y};
 }
 
@@ -76,22 +109,19 @@ at::Tensor keyMask(const at::Tensor &mask, int64_t batch, int64_t keys)
     throw Refusal("a mask of this shape is not computed here");
 }
 
-// Values that are added to the scores, together with what a mask of booleans switches off.
-at::Tensor bothMasks(const at::Tensor &added, const at::Tensor &counted)
+// ONNX Runtime's own operators add a number to the scores of keys that do not count, and so look at all keys where none counts; later
+// keys are out of the question.
+at::Tensor attendedByRuntime(const Call &call, const at::Tensor &q, const at::Tensor &k, const at::Tensor &v, const at::Tensor &counted, const at::Tensor &added)
 {
-    if (!added.defined() || !counted.defined())
-        return added.defined() ? added : counted;
-    return at::where(counted, added, at::full_like(added, -std::numeric_limits<float>::infinity()));
-}
-
-Settings settingsOf(const Call &call, int64_t width)
-{
-    Settings settings;
-    settings.scale = call.real("scale", 0);
-    if (settings.scale == 0)
-        settings.scale = 1 / std::sqrt(static_cast<double>(width));
-    settings.causal = call.integer("unidirectional", 0) != 0;
-    return settings;
+    Mask mask{added, {}};
+    if (counted.defined()) {
+        const at::Tensor off = at::logical_not(counted).to(q.scalar_type()) * call.real("mask_filter_value", -10000);
+        mask.added = added.defined() ? off + added : off;
+    }
+    if (call.integer("unidirectional", 0) != 0)
+        mask.allowed = upToOwn(q.size(2), k.size(2), at::zeros({}, at::kLong));
+    const double scale = call.real("scale", 0);
+    return attended(q, k, v, mask, scale == 0 ? 1 / std::sqrt(static_cast<double>(q.size(3))) : scale, 0);
 }
 
 // input, weights [inputs, q + k + v], bias, mask, past, added to the scores
@@ -109,8 +139,7 @@ Outputs packedAttention(const Call &call)
     const auto parts = at::split_with_sizes(all, widths, 2);
     const at::Tensor q = heads(parts[0], count);
     const at::Tensor k = heads(parts[1], count);
-    const at::Tensor mask = bothMasks(call.orNone(5), keyMask(call.orNone(3), q.size(0), k.size(2)));
-    return {merged(attended(q, k, heads(parts[2], count), mask, settingsOf(call, q.size(3))))};
+    return {merged(attendedByRuntime(call, q, k, heads(parts[2], count), keyMask(call.orNone(3), q.size(0), k.size(2)), call.orNone(5)))};
 }
 
 // query, key, value, bias of all three, mask of keys, added to the scores
@@ -130,9 +159,8 @@ Outputs multiHead(const Call &call)
         k = k + biases[1];
         v = v + biases[2];
     }
-    const at::Tensor mask = bothMasks(call.orNone(5), keyMask(call.orNone(4), q.size(0), k.size(1)));
-    const at::Tensor parted = heads(q, count);
-    return {merged(attended(parted, heads(k, count), heads(v, count), mask, settingsOf(call, parted.size(3))))};
+    const at::Tensor counted = keyMask(call.orNone(4), q.size(0), k.size(1));
+    return {merged(attendedByRuntime(call, heads(q, count), heads(k, count), heads(v, count), counted, call.orNone(5)))};
 }
 
 } // namespace
