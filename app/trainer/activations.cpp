@@ -76,6 +76,16 @@ Outputs softmax(const Call &call)
     return {f(x.flatten(axis), axis, c10::nullopt).reshape(x.sizes())};
 }
 
+// 1 at the first of the largest values, 0 elsewhere. Below opset 13 as softmax.
+Outputs hardmax(const Call &call)
+{
+    const at::Tensor x = call.in(0).detach();
+    const bool flat = call.opset < 13;
+    const int64_t axis = axisOf(call.integer("axis", flat ? 1 : -1), x.dim());
+    const at::Tensor rows = flat ? x.flatten(axis) : x;
+    return {at::zeros_like(rows).scatter(axis, rows.argmax(axis, true), 1).reshape(x.sizes())};
+}
+
 } // namespace
 
 at::Tensor activated(const std::string &name, const at::Tensor &x, double alpha, double beta)
@@ -131,6 +141,7 @@ void addActivations(Operators &table)
     table["com.microsoft.BiasGelu"] = biasGelu;
     table["com.microsoft.QuickGelu"] = quickGelu;
     table["Softmax"] = softmax<at::softmax>;
+    table["Hardmax"] = hardmax;
     table["LogSoftmax"] = softmax<at::log_softmax>;
 }
 

@@ -66,7 +66,9 @@ Outputs convTranspose(const Call &call)
         for (size_t i = 0; i < axes; ++i) {
             const int64_t size = x.size(static_cast<int64_t>(i) + 2);
             const int64_t wanted = shape.empty() ? size * strides[i] : shape[shape.size() - axes + i];
-            const int64_t total = strides[i] * (size - 1) + extra[i] + (w.size(static_cast<int64_t>(i) + 2) - 1) * dilations[i] + 1 - wanted;
+            int64_t total = strides[i] * (size - 1) + extra[i] + (w.size(static_cast<int64_t>(i) + 2) - 1) * dilations[i] + 1 - wanted;
+            if (shape.empty()) // windows shorter than their stride are not filled up, as in ONNX Runtime
+                total = std::max<int64_t>(0, total);
             pads[i] = how == "SAME_UPPER" ? total / 2 : total - total / 2;
             pads[axes + i] = total - pads[i];
         }

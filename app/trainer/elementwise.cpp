@@ -46,8 +46,9 @@ Outputs power(const Call &call)
     if (exponent.numel() == 1) {
         const double value = exponent.to(at::kDouble).item<double>();
         at::Tensor result = value == 2 ? base * base : at::pow(base, value);
-        return {exponent.dim() > base.dim() ? result.reshape(std::vector<int64_t>(static_cast<size_t>(exponent.dim()), 1)).to(base.scalar_type())
-                                            : result.to(base.scalar_type())};
+        while (result.dim() < exponent.dim())
+            result = result.unsqueeze(0);
+        return {result.to(base.scalar_type())};
     }
     return {at::pow(base, exponent).to(base.scalar_type())};
 }
@@ -116,7 +117,16 @@ Outputs identity(const Call &call)
     return outputs;
 }
 
-Outputs isInf(const Call &call) { return {at::isinf(call.in(0))}; }
+Outputs isInf(const Call &call)
+{
+    const at::Tensor &x = call.in(0);
+    const bool below = call.integer("detect_negative", 1) != 0;
+    const bool above = call.integer("detect_positive", 1) != 0;
+    if (below && above)
+        return {at::isinf(x)};
+    return {below ? at::isneginf(x) : above ? at::isposinf(x) : at::zeros_like(x, at::kBool)};
+}
+
 Outputs isNan(const Call &call) { return {at::isnan(call.in(0))}; }
 
 } // namespace
@@ -163,6 +173,9 @@ void addElementwise(Operators &table)
     table["Atan"] = unary<at::atan>;
     table["Sinh"] = unary<at::sinh>;
     table["Cosh"] = unary<at::cosh>;
+    table["Asinh"] = unary<at::asinh>;
+    table["Acosh"] = unary<at::acosh>;
+    table["Atanh"] = unary<at::atanh>;
     table["IsInf"] = isInf;
     table["IsNaN"] = isNan;
     table["Identity"] = identity;

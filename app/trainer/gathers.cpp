@@ -63,17 +63,24 @@ Outputs gatherNd(const Call &call)
     return {x.reshape(rows).index_select(0, flat.reshape({-1})).reshape(shape)};
 }
 
+// What stands at these positions along an axis, together with the updates. Errors: Refusal.
+at::Tensor together(const std::string &how, const at::Tensor &x, int64_t axis, const at::Tensor &positions, const at::Tensor &updates)
+{
+    if (how == "add")
+        return at::scatter_add(x, axis, positions, updates);
+    const char *reduce = how == "mul" ? "prod" : how == "max" ? "amax" : how == "min" ? "amin" : nullptr;
+    if (!reduce)
+        throw Refusal("scattering with the reduction " + how + " is not computed here");
+    return at::scatter_reduce(x, axis, positions, updates, reduce, true);
+}
+
 Outputs scatterElements(const Call &call)
 {
     const at::Tensor &x = call.in(0);
     const int64_t axis = axisOf(call.integer("axis", 0), x.dim());
     const at::Tensor positions = fromStart(call.in(1), x.size(axis));
     const std::string how = call.word("reduction", "none");
-    if (how == "add")
-        return {at::scatter_add(x, axis, positions, call.in(2))};
-    if (how != "none")
-        throw Refusal("scattering with the reduction " + how + " is not computed here");
-    return {at::scatter(x, axis, positions, call.in(2))};
+    return {how == "none" ? at::scatter(x, axis, positions, call.in(2)) : together(how, x, axis, positions, call.in(2))};
 }
 
 Outputs scatterNd(const Call &call)
@@ -81,8 +88,6 @@ Outputs scatterNd(const Call &call)
     const at::Tensor &x = call.in(0);
     const at::Tensor &positions = call.in(1);
     const std::string how = call.word("reduction", "none");
-    if (how != "none" && how != "add")
-        throw Refusal("scattering with the reduction " + how + " is not computed here");
     const int64_t depth = positions.size(-1);
     int64_t places = 1;
     for (int64_t i = 0; i < depth; ++i)
@@ -90,7 +95,7 @@ Outputs scatterNd(const Call &call)
     const at::Tensor flat = flatPositions(positions, x.sizes()).reshape({-1});
     const at::Tensor rows = x.reshape({places, -1});
     const at::Tensor updates = call.in(2).reshape({flat.numel(), -1});
-    return {(how == "add" ? rows.index_add(0, flat, updates) : rows.index_copy(0, flat, updates)).reshape(x.sizes())};
+    return {(how == "none" ? rows.index_copy(0, flat, updates) : together(how, rows, 0, flat.unsqueeze(1).expand_as(updates), updates)).reshape(x.sizes())};
 }
 
 Outputs oneHot(const Call &call)

@@ -98,8 +98,8 @@ Outputs lpNormalization(const Call &call)
 {
     const at::Tensor &x = call.in(0);
     const int64_t axis = axisOf(call.integer("axis", -1), x.dim());
-    const at::Tensor size = call.integer("p", 2) == 1 ? at::abs(x).sum(axis, true) : at::sqrt((x * x).sum(axis, true));
-    return {at::where(size == 0, at::zeros_like(x), x / size)};
+    const at::Tensor size = call.integer("p", 2) == 1 ? at::abs(x).sum(axis, true) : rootOf((x * x).sum(axis, true), 2);
+    return {x / size.masked_fill(size == 0, 1)}; // zeros stay zeros, with a gradient that is finite
 }
 
 Outputs meanVariance(const Call &call)
@@ -110,7 +110,7 @@ Outputs meanVariance(const Call &call)
         axes = {0, 2, 3};
     const at::Tensor mean = x.mean(axes, true);
     const at::Tensor square = (x * x).mean(axes, true);
-    return {(x - mean) / (at::sqrt(square - mean * mean) + 1e-9)};
+    return {(x - mean) / (rootOf(at::clamp_min(square - mean * mean, 0), 2) + 1e-9)};
 }
 
 } // namespace

@@ -143,6 +143,13 @@ at::Tensor takeAt(const at::Tensor &x, int64_t axis, const std::vector<int64_t> 
     return x.index_select(axis, at::tensor(positions, at::kLong));
 }
 
+at::Tensor rootOf(const at::Tensor &sums, double p)
+{
+    const at::Tensor none = sums == 0;
+    const at::Tensor some = sums.masked_fill(none, 1);
+    return (p == 2 ? at::sqrt(some) : at::pow(some, 1 / p)).masked_fill(none, 0);
+}
+
 at::Tensor along(const at::Tensor &vector, int64_t axis, int64_t rank)
 {
     std::vector<int64_t> shape(static_cast<size_t>(rank), 1);

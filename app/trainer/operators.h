@@ -84,6 +84,8 @@ void addQuantization(Operators &);
 [[nodiscard]] at::Tensor takeAt(const at::Tensor &x, int64_t axis, const std::vector<int64_t> &positions);
 // A vector along `axis` of something of this rank.
 [[nodiscard]] at::Tensor along(const at::Tensor &vector, int64_t axis, int64_t rank);
+// The p-th root of sums of powers. Its gradient at 0 is 0, one of the subgradients of a length, instead of one that is not finite.
+[[nodiscard]] at::Tensor rootOf(const at::Tensor &sums, double p);
 // An activation by its name in attributes ("Relu", "Sigmoid"). Refusal where it is not known.
 [[nodiscard]] at::Tensor activated(const std::string &name, const at::Tensor &x, double alpha, double beta);
 

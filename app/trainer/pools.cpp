@@ -61,14 +61,41 @@ at::Tensor average(const at::Tensor &x, const Window &window, const std::vector<
     }
 }
 
+// The sum of each window of a padded tensor. Where the number of places is rounded up, the last window goes past the end.
+at::Tensor windowSums(const at::Tensor &x, const Window &window)
+{
+    const size_t axes = window.kernel.size();
+    std::vector<int64_t> past(2 * axes, 0);
+    for (size_t i = 0; i < axes && window.ceil; ++i) {
+        const int64_t size = x.size(static_cast<int64_t>(i) + 2);
+        const int64_t reach = (window.kernel[i] - 1) * window.dilations[i] + 1;
+        int64_t steps = (size - reach + window.strides[i] - 1) / window.strides[i];
+        if (steps * window.strides[i] >= size - window.pads[axes + i]) // no window begins behind the values
+            --steps;
+        past[axes + i] = std::max<int64_t>(0, steps * window.strides[i] + reach - size);
+    }
+    const at::Tensor wide = padded(x, past, 0);
+    std::vector<int64_t> shape{wide.size(0) * wide.size(1), 1};
+    shape.insert(shape.end(), wide.sizes().begin() + 2, wide.sizes().end());
+    std::vector<int64_t> kernel{1, 1};
+    kernel.insert(kernel.end(), window.kernel.begin(), window.kernel.end());
+    const std::vector<int64_t> none(axes, 0);
+    const at::Tensor sums = at::convolution(wide.reshape(shape), at::ones(kernel, x.options().requires_grad(false)), c10::nullopt, window.strides, none, window.dilations, false, none, 1);
+    std::vector<int64_t> back{x.size(0), x.size(1)};
+    back.insert(back.end(), sums.sizes().begin() + 2, sums.sizes().end());
+    return sums.reshape(back);
+}
+
 Outputs averagePool(const Call &call)
 {
     const at::Tensor &x = call.in(0);
     const Window window = windowOf(call, x);
-    if (std::any_of(window.dilations.begin(), window.dilations.end(), [](int64_t d) { return d != 1; }))
-        throw Refusal("averaging with dilations is not computed here");
     const bool countPads = call.integer("count_include_pad", 0) != 0;
     const size_t axes = window.kernel.size();
+    if (std::any_of(window.dilations.begin(), window.dilations.end(), [](int64_t d) { return d != 1; })) {
+        const at::Tensor ones = at::ones_like(x.detach().narrow(0, 0, 1).narrow(1, 0, 1));
+        return {windowSums(padded(x, window.pads, 0), window) / windowSums(padded(ones, window.pads, countPads ? 1 : 0), window)};
+    }
     const std::vector<int64_t> pads(window.pads.begin(), window.pads.begin() + static_cast<ptrdiff_t>(axes));
     bool plain = true;
     for (size_t i = 0; i < axes; ++i)
@@ -96,7 +123,14 @@ Outputs globalMax(const Call &call) { return {call.in(0).amax(spatialAxes(call.i
 Outputs globalLp(const Call &call)
 {
     const auto p = static_cast<double>(call.integer("p", 2));
-    return {at::pow(at::pow(at::abs(call.in(0)), p).sum(spatialAxes(call.in(0)), true), 1 / p)};
+    return {rootOf(at::pow(at::abs(call.in(0)), p).sum(spatialAxes(call.in(0)), true), p)};
+}
+
+Outputs lpPool(const Call &call)
+{
+    const auto p = static_cast<double>(call.integer("p", 2));
+    const Window window = windowOf(call, call.in(0));
+    return {rootOf(windowSums(padded(at::pow(at::abs(call.in(0)), p), window.pads, 0), window), p)};
 }
 
 } // namespace
@@ -107,6 +141,7 @@ void addPools(Operators &table)
     table["AveragePool"] = averagePool;
     table["GlobalAveragePool"] = globalAverage;
     table["GlobalMaxPool"] = globalMax;
+    table["LpPool"] = lpPool;
     table["GlobalLpPool"] = globalLp;
 }
 

@@ -4,6 +4,9 @@
 #include "core/model/attributes.h"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
+#include <string_view>
 
 namespace pare::train {
 
@@ -33,26 +36,50 @@ struct Direction {
     }
 };
 
-double defaultAlpha(const std::string &name)
+// An activation of these layers, with the numbers that it takes and what they are where none are given: ONNX leaves some of those
+// open, they are ONNX Runtime's.
+struct Activation {
+    const char *name;
+    bool takesAlpha = false;
+    bool takesBeta = false;
+    double alpha = 0;
+    double beta = 0;
+};
+
+// Names are compared without regard to case, as ONNX Runtime does.
+const Activation &activationOf(const std::string &name)
 {
-    return name == "LeakyRelu" ? 0.01 : name == "HardSigmoid" ? 0.2 : 1.0;
+    static const std::array<Activation, 11> all{{{"Relu"}, {"Tanh"}, {"Sigmoid"}, {"Softsign"}, {"Softplus"}, {"Affine", true, true}, {"LeakyRelu", true, false, 0.01},
+                                                 {"ThresholdedRelu", true}, {"ScaledTanh", true, true}, {"HardSigmoid", true, true, 0.2, 0.5}, {"Elu", true, false, 1}}};
+    const auto alike = [&](const Activation &one) {
+        const std::string_view own = one.name;
+        return std::equal(own.begin(), own.end(), name.begin(), name.end(), [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
+    };
+    const auto found = std::find_if(all.begin(), all.end(), alike);
+    if (found == all.end())
+        throw Refusal("the activation " + name + " cannot be computed here");
+    return *found;
 }
 
+// The numbers are handed out in the order of the activations, of all directions, to those that take any.
 std::vector<Gate> gatesOf(const Call &call, const std::vector<std::string> &usual, int64_t direction)
 {
     std::vector<Gate> gates;
     const auto *names = findAttribute(call.node, "activations");
     const auto *alphas = findAttribute(call.node, "activation_alpha");
     const auto *betas = findAttribute(call.node, "activation_beta");
-    for (size_t i = 0; i < usual.size(); ++i) {
-        const int at = static_cast<int>(static_cast<size_t>(direction) * usual.size() + i);
-        const std::string name = names && at < names->strings_size() ? names->strings(at) : usual[i];
-        Gate gate{name, defaultAlpha(name), name == "HardSigmoid" ? 0.5 : 0.0};
-        if (alphas && at < alphas->floats_size())
-            gate.alpha = alphas->floats(at);
-        if (betas && at < betas->floats_size())
-            gate.beta = betas->floats(at);
-        gates.push_back(gate);
+    int nextAlpha = 0;
+    int nextBeta = 0;
+    for (size_t at = 0; at < usual.size() * static_cast<size_t>(direction + 1); ++at) {
+        const bool named = names && static_cast<int>(at) < names->strings_size();
+        const Activation &activation = activationOf(named ? names->strings(static_cast<int>(at)) : usual[at % usual.size()]);
+        Gate gate{activation.name, activation.alpha, activation.beta};
+        if (activation.takesAlpha && alphas && nextAlpha < alphas->floats_size())
+            gate.alpha = alphas->floats(nextAlpha++);
+        if (activation.takesBeta && betas && nextBeta < betas->floats_size())
+            gate.beta = betas->floats(nextBeta++);
+        if (at >= usual.size() * static_cast<size_t>(direction))
+            gates.push_back(gate);
     }
     return gates;
 }

@@ -12,7 +12,7 @@ at::Tensor largest(const at::Tensor &x, const std::vector<int64_t> &axes, bool k
 at::Tensor smallest(const at::Tensor &x, const std::vector<int64_t> &axes, bool keep) { return x.amin(axes, keep); }
 at::Tensor absolute(const at::Tensor &x, const std::vector<int64_t> &axes, bool keep) { return sum(at::abs(x), axes, keep); }
 at::Tensor squares(const at::Tensor &x, const std::vector<int64_t> &axes, bool keep) { return sum(x * x, axes, keep); }
-at::Tensor length(const at::Tensor &x, const std::vector<int64_t> &axes, bool keep) { return at::sqrt(squares(x, axes, keep)); }
+at::Tensor length(const at::Tensor &x, const std::vector<int64_t> &axes, bool keep) { return rootOf(squares(x, axes, keep), 2); }
 at::Tensor logOfSum(const at::Tensor &x, const std::vector<int64_t> &axes, bool keep) { return at::log(sum(x, axes, keep)); }
 at::Tensor logSumExp(const at::Tensor &x, const std::vector<int64_t> &axes, bool keep) { return at::logsumexp(x, axes, keep); }
 
@@ -36,13 +36,12 @@ Outputs reduced(const Call &call)
 {
     const at::Tensor &x = call.in(0);
     std::vector<int64_t> axes = axesOf(call, 1, x.dim());
-    if (axes.empty()) {
-        if (call.integer("noop_with_empty_axes", 0) != 0)
-            return {x};
+    if (x.dim() == 0 || (axes.empty() && call.integer("noop_with_empty_axes", 0) != 0))
+        return {f(x.unsqueeze(0), {0}, false)}; // each value alone: the magnitude of one is no less its magnitude
+    if (axes.empty())
         for (int64_t i = 0; i < x.dim(); ++i)
             axes.push_back(i);
-    }
-    return {x.dim() == 0 ? x : f(x, axes, call.integer("keepdims", 1) != 0)};
+    return {f(x, axes, call.integer("keepdims", 1) != 0)};
 }
 
 template <bool most>
