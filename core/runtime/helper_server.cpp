@@ -1,5 +1,6 @@
 #include "core/runtime/helper_server.h"
 
+#include "core/base/units.h"
 #include "core/runtime/frames.h"
 #include "core/runtime/helper_process.h"
 #include "core/runtime/wire.h"
@@ -46,14 +47,17 @@ int64_t nowMs()
     std::abort();
 }
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) // their shadow memory is above any limit
+constexpr bool memoryIsLimited = false;
+#else
+constexpr bool memoryIsLimited = true;
+#endif
+
 void limitMemory(rlim_t bytes)
 {
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // their shadow memory is above any limit
     const rlimit data{bytes, bytes};
-    ::setrlimit(RLIMIT_DATA, &data);
-#else
-    (void)bytes;
-#endif
+    if (memoryIsLimited)
+        ::setrlimit(RLIMIT_DATA, &data);
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none); // a crash is an answer here, not something to be kept
 }
@@ -271,7 +275,8 @@ void HelperServer::answer(const worker::Request &request, const Work &work)
     job.part(std::move(last));
 }
 
-int helperMain(int argc, char **argv, const char *program, const std::function<void(int, const std::filesystem::path &)> &serve)
+int helperMain(int argc, char **argv, const char *program, const std::function<void(int, const std::filesystem::path &)> &serve,
+               const std::function<int64_t(int64_t)> &prepare)
 {
     std::string_view scratch;
     long long memory = 0;
@@ -285,6 +290,11 @@ int helperMain(int argc, char **argv, const char *program, const std::function<v
     if (scratch.empty() || memory <= 0) {
         std::fprintf(stderr, "%s is started by pare and pare-workbench; it has no use of its own.\n", program);
         return usageStatus;
+    }
+    const int64_t least = prepare ? prepare(memory) : 0;
+    if (memoryIsLimited && memory < least) {
+        std::fprintf(stderr, "it needs at least %s on this machine\n", formatBytes(least).c_str());
+        return helperOutOfMemoryStatus;
     }
     limitMemory(static_cast<rlim_t>(memory));
     std::set_terminate(onTerminate);

@@ -90,8 +90,10 @@ private:
 };
 
 // What a helper's main does: limits memory, keeps what libraries print from getting between the frames, and serves.
-// The exit status where the arguments are not those of HelperTalk is 2.
-int helperMain(int argc, char **argv, const char *program, const std::function<void(int answers, const std::filesystem::path &scratch)> &serve);
+// The exit status where the arguments are not those of HelperTalk is 2. prepare: what must be done before the limit holds; it is told the limit, and gives
+// the bytes without which nothing can be done. Where the limit is below, the process says so and ends with helperOutOfMemoryStatus.
+int helperMain(int argc, char **argv, const char *program, const std::function<void(int answers, const std::filesystem::path &scratch)> &serve,
+               const std::function<int64_t(int64_t limit)> &prepare = {});
 
 // The highest resident set of this process so far, in bytes (VmHWM).
 [[nodiscard]] int64_t peakResidentBytes();

@@ -276,6 +276,8 @@ Error HelperTalk::lost(const HelperExchange &exchange)
     dropProcess();
     if (exchange.context->stopRequested())
         return cancelled();
+    if (WIFEXITED(status) && WEXITSTATUS(status) == helperOutOfMemoryStatus && exchange.id == 0 && !tail.empty())
+        return outOfMemory("The " + m_kind.title + " cannot work with a memory limit of " + formatBytes(m_limits.memoryBytes) + ": " + tail.substr(tail.find_last_of('\n') + 1));
     if (WIFEXITED(status) && WEXITSTATUS(status) == helperOutOfMemoryStatus)
         return outOfMemory("The " + m_kind.title + " stopped while " + exchange.phase + ": it needed more than its memory limit of " +
                            formatBytes(m_limits.memoryBytes));

@@ -6,11 +6,18 @@
 #include <array>
 #include <chrono>
 #include <filesystem>
+#include <thread>
 #include <tuple>
 
 namespace pare {
 
 using namespace test;
+
+// Bytes with which little can be trained. The matrix library has 128 MiB of them for each thread.
+static int64_t scarceMemory()
+{
+    return (400 + 128 * (std::max<int64_t>(2, std::thread::hardware_concurrency()) - 2)) << 20;
+}
 
 class TestTrainerTraining : public QObject, TrainingBench {
     Q_OBJECT
@@ -243,7 +250,7 @@ void TestTrainerTraining::missingClassesAreSaid()
 void TestTrainerTraining::tooLittleMemoryIsATypedError()
 {
     RunnerLimits limits;
-    limits.memoryBytes = 400 << 20;
+    limits.memoryBytes = scarceMemory();
     const auto trainer = VERIFIED(Trainer::start(limits, m_context));
     // 600 samples at once through 2,000 channels: 300 MB a value.
     TrainingRequest request = training(test::modelOf("agraph (float[N,1,8,8] x) => (float[N,4] logits) {"
@@ -433,7 +440,7 @@ void TestTrainerTraining::whatHasNoAxesHoldsForAllSamples()
     QVERIFY2(result.after > 0.9, qPrintable(QString::number(result.after)));
     // The same when samples are read as they are learned.
     RunnerLimits limits;
-    limits.memoryBytes = 400 << 20;
+    limits.memoryBytes = scarceMemory();
     const auto trainer = VERIFIED(Trainer::start(limits, m_context));
     request.learningRate = 0.001;
     request.epochs = 1;
