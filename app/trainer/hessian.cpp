@@ -80,7 +80,7 @@ private:
 
     Result<void> look(std::span<const int64_t> positions)
     {
-        PARE_TRY_ASSIGN(const SampleBatch batch, m_lesson.samples.batch(positions));
+        PARE_TRY_ASSIGN(const SampleBatch batch, m_lesson.batchAt(positions));
         PARE_TRY_ASSIGN(const auto outputs, m_lesson.answers(batch, false, false));
         const at::Tensor value = loss(outputs, batch);
         if (!std::isfinite(value.item<double>()))

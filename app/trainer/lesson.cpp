@@ -1,5 +1,6 @@
 #include "app/trainer/lesson.h"
 
+#include "app/trainer/data_faults.h"
 #include "core/base/units.h"
 #include "core/formats/onnx_file.h"
 #include "core/model/attributes.h"
@@ -50,6 +51,31 @@ Result<Lesson> Lesson::prepare(const worker::Train &request, HelperJob &job, std
     PARE_TRY(lesson.probe(request, random));
     lesson.keepZeros(request.keep_zeros());
     return lesson;
+}
+
+Result<SampleBatch> Lesson::batchAt(std::span<const int64_t> positions)
+{
+    PARE_TRY_ASSIGN(SampleBatch given, samples.batch(positions));
+    if (objective.labelled >= 0 && objective.classes) {
+        PARE_TRY_ASSIGN(given.labels, countedLabels(given.labels, objective.heads[static_cast<size_t>(objective.labelled)], positions, samples));
+    }
+    return given;
+}
+
+// All at once where they are known, so that a mistake is said before anything is learned.
+Result<void> Lesson::checkLabels()
+{
+    if (objective.labelled < 0 || !objective.classes || !samples.labels().defined())
+        return {};
+    const Head &head = objective.heads[static_cast<size_t>(objective.labelled)];
+    for (const std::vector<int64_t> *positions : {&parts.learned, &parts.heldOut}) {
+        if (positions->empty())
+            continue;
+        const auto counted = countedLabels(samples.labels().index_select(0, at::tensor(*positions, at::kLong)), head, *positions, samples);
+        if (!counted.ok())
+            return counted.error();
+    }
+    return {};
 }
 
 Result<std::vector<at::Tensor>> Lesson::answers(const SampleBatch &given, bool training, bool withFeatures)
@@ -149,8 +175,9 @@ Result<void> Lesson::probe(const worker::Train &request, std::mt19937_64 &random
     std::vector<at::Tensor> plainTargets(wantedOutputs.begin(), wantedOutputs.begin() + static_cast<ptrdiff_t>(std::min(wantedOutputs.size(), targetNames.size())));
     auto found = objectiveOf(signature, outputs, first, targetNames, plainTargets, student.model(), request);
     if (!found.ok())
-        return Error{found.error().kind, found.error().message, samples.info().path.string()};
+        return Error{found.error().kind, found.error().message, found.error().kind == ErrorKind::InvalidInput ? samples.info().path.string() : std::string()};
     objective = std::move(*found);
+    PARE_TRY(checkLabels());
     PARE_TRY(knowCoordinates());
     if (objective.labelled >= 0)
         noteMissingClasses(outputs[objective.heads[static_cast<size_t>(objective.labelled)].output]);

@@ -37,6 +37,8 @@ struct Lesson {
 
     // Steps of fewer samples than were asked for.
     void shrinkBatch(int64_t size, const worker::Train &request);
+    // Samples of the data, with labels as the loss takes them. Errors: InvalidInput (a label of no class).
+    Result<SampleBatch> batchAt(std::span<const int64_t> positions);
     // The student's outputs and, where they are wanted, its features behind them.
     Result<std::vector<at::Tensor>> answers(const SampleBatch &given, bool training, bool withFeatures);
     // What they are compared with. positions: empty where the inputs are not those of the data.
@@ -50,6 +52,7 @@ private:
     Result<void> openData(const worker::Train &request, HelperJob &job);
     Result<void> probe(const worker::Train &request, std::mt19937_64 &random);
     Result<void> knowCoordinates();
+    Result<void> checkLabels();
     void chooseThreads(const worker::Train &request) const;
     void noteMissingClasses(const at::Tensor &scores);
     void keepZeros(const std::string &which);

@@ -48,7 +48,8 @@ int64_t classAxis(const pb::NodeProto *softmax, int64_t opset, const at::Tensor 
     return output.dim() == 3 ? 2 : 1;
 }
 
-bool labelsFit(const at::Tensor &output, const at::Tensor &labels, int64_t axis, bool classes)
+// strictly: no label is of a class that the output does not have.
+bool labelsFit(const at::Tensor &output, const at::Tensor &labels, int64_t axis, bool classes, bool strictly)
 {
     if (!classes)
         return output.numel() == labels.numel();
@@ -58,7 +59,7 @@ bool labelsFit(const at::Tensor &output, const at::Tensor &labels, int64_t axis,
     for (int64_t i = 0; i < output.dim(); ++i)
         if (i != axis && output.size(i) != labels.size(at++))
             return false;
-    return labels.max().item<int64_t>() < output.size(axis);
+    return !strictly || labels.max().item<int64_t>() < output.size(axis);
 }
 
 // The mean of what is there, or that of each of so many samples.
@@ -72,8 +73,10 @@ at::Tensor meanOf(const at::Tensor &places, int64_t samples)
 at::Tensor crossEntropy(const Head &head, const at::Tensor &output, const at::Tensor &labels, int64_t samples)
 {
     const at::Tensor scores = logitsOf(head, output).movedim(head.axis, -1).flatten(0, -2);
-    if (samples == 0)
+    if (samples == 0 && (labels >= 0).any().item<bool>())
         return at::cross_entropy_loss(scores, labels.flatten()); // -100: places that do not count
+    if (samples == 0)
+        return scores.sum() * 0; // a mean of nothing is no number
     return meanOf(at::cross_entropy_loss(scores, labels.flatten(), {}, at::Reduction::None), samples);
 }
 
@@ -144,16 +147,28 @@ Result<Objective> objectiveOf(const ModelSignature &signature, const std::vector
     objective.temperature = request.temperature();
     const bool labels = request.labels() && batch.labels.defined();
     objective.classes = labels && batch.labels.scalar_type() == at::kLong;
-    for (size_t i = 0; i < outputs.size() && i < signature.outputs.size(); ++i) {
-        const at::Tensor &output = outputs[i];
-        if (!output.defined() || !at::isFloatingType(output.scalar_type()) || output.dim() == 0)
+    const auto comparable = [&](size_t i) { return outputs[i].defined() && at::isFloatingType(outputs[i].scalar_type()) && outputs[i].dim() > 0; };
+    const size_t count = std::min(outputs.size(), signature.outputs.size());
+    // Of labels with too large classes in them the shape alone says what output they belong to: the mistake is said when they are looked at.
+    bool strictly = false;
+    std::string scalars;
+    for (size_t i = 0; i < count; ++i) {
+        const std::string &name = signature.outputs[i].name;
+        if (outputs[i].defined() && outputs[i].dim() == 0)
+            scalars += (scalars.empty() ? "" : ", ") + name;
+        strictly = strictly || (objective.classes && comparable(i) && labelsFit(outputs[i], batch.labels, classAxis(softmaxOf(model, name), model.opset(), outputs[i], batch.labels), true, true));
+    }
+    for (size_t i = 0; i < count; ++i) {
+        if (!comparable(i))
             continue;
+        const at::Tensor &output = outputs[i];
         const ValueSignature &said = signature.outputs[i];
         Head head;
         head.output = i;
         head.name = said.name;
         const pb::NodeProto *softmax = softmaxOf(model, said.name);
         head.axis = classAxis(softmax, model.opset(), output, objective.classes ? batch.labels : at::Tensor());
+        head.classes = head.axis < output.dim() ? output.size(head.axis) : 0;
         head.probabilities = softmax && isOp(*softmax, "Softmax");
         const bool several = head.axis < output.dim() && output.size(head.axis) > 1;
         const bool sigmoid = said.probabilities && !softmax;
@@ -164,7 +179,7 @@ Result<Objective> objectiveOf(const ModelSignature &signature, const std::vector
             if (named && targets[k].defined() && targets[k].sizes() == output.sizes())
                 head.target = static_cast<int>(k);
         }
-        if (labels && objective.labelled < 0 && labelsFit(output, batch.labels, head.axis, objective.classes)) {
+        if (labels && objective.labelled < 0 && labelsFit(output, batch.labels, head.axis, objective.classes, strictly)) {
             objective.labelled = static_cast<int>(objective.heads.size());
             head.distribution = head.distribution || (objective.classes && several);
         }
@@ -178,8 +193,11 @@ Result<Objective> objectiveOf(const ModelSignature &signature, const std::vector
             objective.heads.push_back(head);
     }
     if (objective.heads.empty()) {
+        if (!scalars.empty())
+            return unsupported("output " + scalars + " is a single number, without an axis of samples: training compares outputs with a value for each sample");
         if (!targets.empty())
-            return invalidInput("the teacher has no output of the same name and size as the model's");
+            return invalidInput(request.has_teacher() ? "the teacher has no output of the same name and size as the model's"
+                                                      : "its reference outputs fit none of the model's outputs by name and size");
         return invalidInput(batch.labels.defined() && request.labels() ? "its labels fit none of the model's outputs"
                                                                        : "has no labels and no reference outputs, and there is no teacher: nothing could be learned");
     }

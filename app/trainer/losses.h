@@ -20,6 +20,7 @@ struct Head {
     bool guessed = false;      // that they are scores: neither a softmax nor a name says so
     bool divergence = false;    // compared with the teacher's as distributions; else as numbers
     int64_t axis = 1;
+    int64_t classes = 0;        // along it
     bool probabilities = false; // softmax is in the graph
     int target = -1;            // position among the targets (teacher's outputs or references); -1: none
 };
@@ -39,7 +40,7 @@ struct HeadScore {
 };
 
 // The outputs that count and what they are compared with. outputs: of a first run on `batch`; targets: the teacher's outputs for it,
-// named; or the data's references. Errors: InvalidInput (nothing that could be learned, and what to give).
+// named; or the data's references. Errors: InvalidInput (nothing that could be learned, and what to give); Unsupported (outputs without axes).
 [[nodiscard]] Result<Objective> objectiveOf(const ModelSignature &signature, const std::vector<at::Tensor> &outputs, const SampleBatch &batch,
                                             const std::vector<std::string> &targetNames, const std::vector<at::Tensor> &targets, const Model &model,
                                             const worker::Train &request);

@@ -6,6 +6,7 @@
 #include "app/trainer/quantization.h"
 #include "core/model/model.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -65,6 +66,12 @@ public:
     [[nodiscard]] std::vector<pb::TensorProto> changedConstants();
     // Layers of the first value of the graph that is not finite; empty where all are. Runs the graph once.
     [[nodiscard]] std::string firstNotFinite(const std::vector<at::Tensor> &inputs, bool training);
+    // The layer that makes gradients which are not finite of finite ones, the last of those; empty where none does. Runs the graph once, forwards and
+    // backwards; loss: of the graph's outputs.
+    [[nodiscard]] std::string firstBadGradient(const std::vector<at::Tensor> &inputs, bool training, const std::function<at::Tensor(Outputs)> &loss);
+    [[nodiscard]] bool gradientsFinite() const;
+    // Of what training changes, the first that is not finite, and its layers; empty where all is.
+    [[nodiscard]] std::string brokenState() const;
     // The first layer whose second derivatives libtorch does not know, with its operator; empty where all are known. The network cannot be run after it.
     [[nodiscard]] std::string firstWithoutSecondDerivative(const std::vector<at::Tensor> &inputs);
 

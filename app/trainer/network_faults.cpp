@@ -3,7 +3,20 @@
 
 #include <torch/csrc/autograd/autograd.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace pare::train {
+
+namespace {
+
+// A sum says it faster than a look at each value; it may overflow.
+bool allFinite(const at::Tensor &values)
+{
+    return std::isfinite(values.sum().item<double>()) || at::isfinite(values).all().item<bool>();
+}
+
+} // namespace
 
 std::string Network::firstNotFinite(const std::vector<at::Tensor> &inputs, bool training)
 {
@@ -28,6 +41,64 @@ std::string Network::firstNotFinite(const std::vector<at::Tensor> &inputs, bool 
         } catch (...) {
             return name;
         }
+    }
+    return {};
+}
+
+bool Network::gradientsFinite() const
+{
+    const at::NoGradGuard noGradient;
+    return std::all_of(m_parameters.begin(), m_parameters.end(), [](const Parameter &parameter) { return !parameter.value.grad().defined() || allFinite(parameter.value.grad()); });
+}
+
+std::string Network::brokenState() const
+{
+    const at::NoGradGuard noGradient;
+    for (const Parameter &parameter : m_parameters)
+        if (!allFinite(parameter.value))
+            return parameter.place.name + (parameter.place.layers.empty() ? "" : " of layer " + *parameter.place.layers.begin());
+    for (const Statistics &statistics : m_statistics)
+        if (!allFinite(m_values[statistics.slot]))
+            return statistics.name;
+    return {};
+}
+
+std::string Network::firstBadGradient(const std::vector<at::Tensor> &inputs, bool training, const std::function<at::Tensor(Outputs)> &loss)
+{
+    const auto keep = [](const at::Tensor &value) {
+        if (value.defined() && value.requires_grad() && !value.is_leaf())
+            value.retain_grad();
+    };
+    const auto bad = [&](size_t slot) {
+        const at::Tensor &value = m_values[slot];
+        return slot != 0 && value.defined() && value.requires_grad() && (value.is_leaf() || value.retains_grad()) && value.grad().defined() && !allFinite(value.grad());
+    };
+    for (size_t i = 0; i < inputs.size() && i < m_inputs.size(); ++i)
+        m_values[m_inputs[i]] = inputs[i];
+    for (Parameter &parameter : m_parameters)
+        parameter.value.mutable_grad().reset();
+    prepareCodes();
+    for (const Parameter &parameter : m_parameters)
+        keep(m_values[parameter.slot]);
+    for (const Step &step : m_steps) {
+        if (step.fixed)
+            continue;
+        Outputs outputs = runStep(step, training);
+        for (size_t i = 0; i < step.outputs.size() && i < outputs.size(); ++i) {
+            if (step.outputs[i] == 0)
+                continue;
+            keep(outputs[i]);
+            m_values[step.outputs[i]] = outputs[i];
+        }
+    }
+    Outputs outputs;
+    for (const size_t slot : m_outputs)
+        outputs.push_back(m_values[slot]);
+    loss(outputs).backward();
+    for (size_t i = m_steps.size(); i-- > 0;) {
+        const Step &step = m_steps[i];
+        if (!step.fixed && std::any_of(step.inputs.begin(), step.inputs.end(), bad) && std::none_of(step.outputs.begin(), step.outputs.end(), bad))
+            return m_model.index().node(step.id).name();
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #include "app/trainer/steps.h"
 
+#include "app/trainer/data_faults.h"
 #include "core/measure/statistics.h"
 
 #include <ATen/core/grad_mode.h>
@@ -33,7 +34,7 @@ Result<double> Steps::one(std::span<const int64_t> positions, bool statistics, b
     for (size_t begin = 0; begin < positions.size(); begin += static_cast<size_t>(m_lesson.atOnce)) {
         const auto part = positions.subspan(begin, std::min(static_cast<size_t>(m_lesson.atOnce), positions.size() - begin));
         const double share = static_cast<double>(part.size()) / static_cast<double>(positions.size());
-        PARE_TRY_ASSIGN(SampleBatch batch, m_lesson.samples.batch(part));
+        PARE_TRY_ASSIGN(SampleBatch batch, m_lesson.batchAt(part));
         bool changes = augmentation().any() && looksLikePictures(batch.inputs[0]);
         if (changes)
             batch.inputs[0] = augmented(batch.inputs[0], augmentation(), m_random);
@@ -53,6 +54,7 @@ Result<double> Steps::one(std::span<const int64_t> positions, bool statistics, b
                                                                                   std::span(targets).subspan(m_lesson.targetNames.size()));
         const double value = loss.item<double>();
         if (!std::isfinite(value)) {
+            PARE_TRY(requireNumbers(part, m_lesson.signature, m_lesson.samples));
             m_badInputs = batch.inputs;
             return value;
         }
@@ -60,6 +62,22 @@ Result<double> Steps::one(std::span<const int64_t> positions, bool statistics, b
         (share == 1 ? loss : loss * share).backward();
     }
     return total;
+}
+
+Result<std::string> Steps::badGradient(std::span<const int64_t> positions, bool statistics)
+{
+    for (size_t begin = 0; begin < positions.size(); begin += static_cast<size_t>(m_lesson.atOnce)) {
+        const auto part = positions.subspan(begin, std::min(static_cast<size_t>(m_lesson.atOnce), positions.size() - begin));
+        PARE_TRY_ASSIGN(const SampleBatch batch, m_lesson.batchAt(part));
+        PARE_TRY_ASSIGN(const auto targets, m_lesson.targets(batch, {}));
+        const std::string layer = m_lesson.student.firstBadGradient(batch.inputs, statistics, [&](Outputs outputs) {
+            const size_t count = outputs.size();
+            return lossOf(m_lesson.objective, withoutFilling(std::move(outputs), m_lesson.samples.info().fixedBatch, batch.rows, count), batch.labels, targets);
+        });
+        if (!layer.empty())
+            return layer;
+    }
+    return std::string();
 }
 
 Result<Scored> Steps::scoreHeldOut()
@@ -72,10 +90,12 @@ Result<Scored> Steps::scoreHeldOut()
         if (m_job.cancelled())
             return cancelled();
         const auto part = all.subspan(begin, std::min(static_cast<size_t>(m_lesson.atOnce), all.size() - begin));
-        PARE_TRY_ASSIGN(const SampleBatch batch, m_lesson.samples.batch(part));
+        PARE_TRY_ASSIGN(const SampleBatch batch, m_lesson.batchAt(part));
         PARE_TRY_ASSIGN(const auto targets, m_lesson.targets(batch, part));
         PARE_TRY_ASSIGN(const auto outputs, m_lesson.answers(batch, false, false));
         const double loss = lossOf(m_lesson.objective, outputs, batch.labels, targets).item<double>();
+        if (!std::isfinite(loss))
+            PARE_TRY(requireNumbers(part, m_lesson.signature, m_lesson.samples));
         scored.loss += loss * static_cast<double>(part.size()) / static_cast<double>(all.size());
         const at::Tensor each = lossesOfSamples(m_lesson.objective, outputs, batch.labels, targets, batch.rows).to(at::kFloat).contiguous();
         scored.losses.insert(scored.losses.end(), each.data_ptr<float>(), each.data_ptr<float>() + each.numel());

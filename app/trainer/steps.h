@@ -22,7 +22,7 @@ public:
     Steps(const worker::Train &request, HelperJob &job, Lesson &lesson, std::mt19937_64 &random) : m_request(request), m_job(job), m_lesson(lesson), m_random(random) {}
 
     // One batch in parts that the model takes; gradients add up. Gives the loss. statistics: BatchNormalization takes the batch's. remember: the
-    // teacher's answers are kept for the next time that these samples are learned.
+    // teacher's answers are kept for the next time that these samples are learned. Errors: also InvalidInput (samples that are no numbers).
     Result<double> one(std::span<const int64_t> positions, bool statistics, bool remember);
     // Of the held-out part. Higher scores are better, of losses lower. Errors: Cancelled.
     Result<Scored> scoreHeldOut();
@@ -39,6 +39,8 @@ public:
     [[nodiscard]] double asking() const { return m_asking; }
     // Of the last step whose loss was not finite.
     [[nodiscard]] const std::vector<at::Tensor> &badInputs() const { return m_badInputs; }
+    // The first layer, from the loss on backwards, that makes gradients which are not finite of finite ones; empty where all are finite.
+    Result<std::string> badGradient(std::span<const int64_t> positions, bool statistics);
 
 private:
     [[nodiscard]] Augmentation augmentation() const { return {m_request.flip(), m_request.shift()}; }

@@ -210,7 +210,7 @@ Result<double> Tempo::findRate(bool statistics)
             optimizer.clearGradients();
             const auto positions = std::span<const int64_t>(order).subspan(from, static_cast<size_t>(m_lesson.batch));
             PARE_TRY_ASSIGN(const double loss, timedStep(positions, statistics, true, &whole, rate == rates.front() ? &asking : nullptr));
-            finite = std::isfinite(loss);
+            finite = std::isfinite(loss) && m_lesson.student.gradientsFinite();
             if (step == 0)
                 m_lesson.student.setGradientScales();
             if (finite)

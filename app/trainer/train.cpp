@@ -6,7 +6,7 @@
 //    trainings say which is best.
 // 4. Steps: a batch, its loss, gradients, one step of the optimizer. After each round the held-out part is scored; the best weights so
 //    far are kept. Training ends after its steps, when the score stays behind for `patience` rounds, when somebody says so, or when the
-//    loss is not finite; while somebody lets it wait it takes no steps.
+//    loss, its gradients or the weights are not finite; while somebody lets it wait it takes no steps.
 // 5. The best weights go back as the graph stores them.
 #include "app/trainer/train.h"
 
@@ -107,9 +107,9 @@ private:
             const auto positions = std::span<const int64_t>(m_course.order).subspan(static_cast<size_t>(within * m_lesson.batch), static_cast<size_t>(m_lesson.batch));
             optimizer.clearGradients();
             PARE_TRY_ASSIGN(const double loss, m_steps.one(positions, statistics, true));
-            if (!std::isfinite(loss)) {
+            if (!std::isfinite(loss) || !m_lesson.student.gradientsFinite()) {
                 checkpoint.remove();
-                return stopAtBadLoss(step, statistics);
+                return stopAtBadStep(step, positions, statistics, !std::isfinite(loss));
             }
             if (step == first)
                 m_lesson.student.setGradientScales();
@@ -235,13 +235,17 @@ private:
     bool keepIfBest(int64_t step, const Scored &scored, bool judged, bool mayEnd)
     {
         const double epoch = m_schedule.epochsAfter(step);
-        if (!judged || (std::isfinite(scored.loss) && m_steps.better(scored, {m_course.bestLoss, m_course.bestScore}))) {
+        const std::string broken = m_lesson.student.brokenState();
+        if (broken.empty() && (!judged || (std::isfinite(scored.loss) && m_steps.better(scored, {m_course.bestLoss, m_course.bestScore})))) {
             m_course.best = m_lesson.student.state();
             m_course.bestLoss = scored.loss;
             m_course.bestScore = scored.score;
             m_course.bestLosses = scored.losses;
             m_course.bestEpoch = epoch;
             m_course.behind = 0;
+        } else if (!broken.empty()) {
+            m_lesson.notes.push_back(fmt::format("stopped at step {} of {}: {} is not finite; the weights are the best before that; a smaller learning_rate may help", step + 1, m_schedule.total, broken));
+            return false;
         } else if (++m_course.behind >= request().patience() && request().patience() > 0 && mayEnd && step + 1 != m_schedule.total) {
             m_lesson.notes.push_back(fmt::format("stopped after {:.3g} epochs, step {} of {}: {} looks without a better {} score", epoch, step + 1, m_schedule.total,
                                           m_course.behind, m_lesson.parts.judgesLearned ? "learned" : "held-out"));
@@ -266,15 +270,20 @@ private:
         m_saidNotKept = m_saidNotKept || !written.ok();
     }
 
-    // Back to the best weights so far.
-    Result<void> stopAtBadLoss(int64_t step, bool statistics)
+    // Back to the best weights so far, where the loss or, of a finite one, its gradients are no numbers.
+    Result<void> stopAtBadStep(int64_t step, std::span<const int64_t> positions, bool statistics, bool badLoss)
     {
-        const std::string layer = m_lesson.student.firstNotFinite(m_steps.badInputs(), statistics);
+        std::string layer;
+        if (badLoss) {
+            layer = m_lesson.student.firstNotFinite(m_steps.badInputs(), statistics);
+        } else {
+            PARE_TRY_ASSIGN(layer, m_steps.badGradient(positions, statistics));
+        }
+        const std::string what = badLoss ? "the loss is not finite" : "the gradients are not finite";
         const std::string where = layer.empty() ? "in the loss itself" : "first in layer " + layer;
         if (step == 0)
-            return unsupported("the loss is not finite before anything is learned: " + where);
-        m_lesson.notes.push_back(fmt::format("stopped at step {} of {}: the loss is not finite, {}; the weights are the best before that; a smaller learning_rate may help", step + 1,
-                                      m_schedule.total, where));
+            return unsupported(what + " before anything is learned: " + where);
+        m_lesson.notes.push_back(fmt::format("stopped at step {} of {}: {}, {}; the weights are the best before that; a smaller learning_rate may help", step + 1, m_schedule.total, what, where));
         keepOnlyGains();
         m_lesson.student.setState(m_course.best);
         m_course.step = step;
@@ -385,7 +394,7 @@ private:
         trained.set_batch(m_lesson.batch);
         trained.set_learning_rate(m_course.rate);
         trained.set_stopped(m_stopped);
-        trained.set_gained(m_lesson.parts.heldOut.empty() || m_course.bestEpoch > 0);
+        trained.set_gained(m_course.bestEpoch > 0);
         for (const std::string &note : m_lesson.notes)
             trained.add_notes(note);
         tell(std::move(part));

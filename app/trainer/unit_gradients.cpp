@@ -131,7 +131,7 @@ private:
     // False where the loss is not finite.
     Result<bool> look(std::span<const int64_t> positions)
     {
-        PARE_TRY_ASSIGN(const SampleBatch batch, m_lesson.samples.batch(positions));
+        PARE_TRY_ASSIGN(const SampleBatch batch, m_lesson.batchAt(positions));
         PARE_TRY_ASSIGN(const auto outputs, m_lesson.answers(batch, false, false));
         const at::Tensor loss = pull(outputs, batch);
         for (Parameter &parameter : m_lesson.student.parameters())
@@ -151,7 +151,7 @@ private:
     // The same for the gates behind the values of one sample.
     Result<bool> lookAtGates(std::span<const int64_t> positions)
     {
-        PARE_TRY_ASSIGN(const SampleBatch batch, m_lesson.samples.batch(positions));
+        PARE_TRY_ASSIGN(const SampleBatch batch, m_lesson.batchAt(positions));
         PARE_TRY_ASSIGN(const auto outputs, m_lesson.answers(batch, false, true));
         const size_t first = m_lesson.signature.outputs.size();
         const at::Tensor loss = pull(outputs, batch);
