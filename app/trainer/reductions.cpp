@@ -59,9 +59,9 @@ Outputs place(const Call &call)
 Outputs topK(const Call &call)
 {
     const int64_t count = call.opset < 10 ? call.integer("k", 1) : intsOf(call.in(1)).at(0);
-    const auto [values, positions] = at::topk(call.in(0), count, axisOf(call.integer("axis", -1), call.in(0).dim()), call.integer("largest", 1) != 0,
-                                              call.integer("sorted", 1) != 0);
-    return {values, positions};
+    const int64_t axis = axisOf(call.integer("axis", -1), call.in(0).dim());
+    const auto [values, positions] = at::sort(call.in(0), true, axis, call.integer("largest", 1) != 0); // of equal values the first, which topk does not promise
+    return {values.narrow(axis, 0, count), positions.narrow(axis, 0, count)};
 }
 
 Outputs cumulated(const Call &call)

@@ -21,25 +21,29 @@ struct Rule {
     bool excludeOutside = false;
 };
 
-double sourceAt(const Rule &rule, double place, double scale, double size, double wanted)
+// In float32, as ONNX Runtime does: which of two places is the nearest hangs on the last bit.
+float sourceAt(const Rule &rule, float place, float scale, float size, float wanted)
 {
     if (rule.coordinate == "asymmetric")
         return place / scale;
     if (rule.coordinate == "align_corners")
         return wanted == 1 ? 0 : place * (size - 1) / (wanted - 1);
     if (rule.coordinate == "pytorch_half_pixel")
-        return wanted > 1 ? (place + 0.5) / scale - 0.5 : 0;
+        return wanted > 1 ? (place + 0.5F) / scale - 0.5F : 0;
     if (rule.coordinate == "half_pixel_symmetric") {
-        const double adjusted = wanted / (scale * size);
-        return size / 2 * (1 - adjusted) + (place + 0.5) / scale - 0.5;
+        const float adjusted = wanted / (scale * size);
+        return size / 2 * (1 - adjusted) + (place + 0.5F) / scale - 0.5F;
     }
     if (rule.coordinate == "half_pixel" || rule.coordinate.empty())
-        return (place + 0.5) / scale - 0.5;
+        return (place + 0.5F) / scale - 0.5F;
     throw Refusal("resizing with coordinates by " + rule.coordinate + " is not computed here");
 }
 
-double nearestTo(const Rule &rule, double source)
+// smaller: the axis shrinks. Before opset 11 that decides.
+double nearestTo(const Rule &rule, double source, bool smaller)
 {
+    if (rule.nearest == "simple")
+        return smaller ? std::ceil(source) : std::floor(source);
     if (rule.nearest == "floor")
         return std::floor(source);
     if (rule.nearest == "ceil")
@@ -67,9 +71,9 @@ Taps tapsOf(const Rule &rule, int64_t size, int64_t wanted, double scale)
         taps.weights.resize(count);
     const auto inside = [&](double at) { return static_cast<int64_t>(std::clamp<double>(at, 0, static_cast<double>(size - 1))); };
     for (int64_t i = 0; i < wanted; ++i) {
-        double source = sourceAt(rule, static_cast<double>(i), scale, static_cast<double>(size), static_cast<double>(wanted));
+        double source = sourceAt(rule, static_cast<float>(i), static_cast<float>(scale), static_cast<float>(size), static_cast<float>(wanted));
         if (count == 1) {
-            taps.positions[0].push_back(inside(nearestTo(rule, source)));
+            taps.positions[0].push_back(inside(nearestTo(rule, source, scale < 1)));
             continue;
         }
         if (count == 2)
@@ -128,7 +132,7 @@ Outputs resize(const Call &call)
     Rule rule;
     rule.mode = call.word("mode", "nearest");
     rule.coordinate = call.opset < 11 ? "asymmetric" : call.word("coordinate_transformation_mode", "half_pixel");
-    rule.nearest = call.opset < 11 ? "floor" : call.word("nearest_mode", "round_prefer_floor");
+    rule.nearest = call.opset < 11 ? "simple" : call.word("nearest_mode", "round_prefer_floor");
     rule.cubic = call.real("cubic_coeff_a", -0.75);
     rule.excludeOutside = call.integer("exclude_outside", 0) != 0;
     if (call.integer("antialias", 0) != 0 || call.word("keep_aspect_ratio_policy", "stretch") != "stretch")

@@ -92,6 +92,7 @@ const std::vector<Case> &cases()
         {"reductions-of-single-values", "(float[4] x) => (float[4] y, float s) { k = Constant<value = float {1.5}>() p = Add(x, k) a = ReduceL1<noop_with_empty_axes = 1>(x) b = ReduceL2<noop_with_empty_axes = 1>(x) c = ReduceSumSquare<noop_with_empty_axes = 1>(x) d = ReduceLogSum<noop_with_empty_axes = 1>(p) y = Sum(a, b, c, d) i = Constant<value = int64 {1}>() e = Gather(x, i) f = ReduceL1(e) g = ReduceL2(e) h = ReduceSumSquare(e) q = Gather(p, i) l = ReduceLogSum(q) s = Sum(f, g, h, l) }", {}, 18},
         {"places-of-extremes", "(float[2,3,4] x) => (int64[2,3,1] y, int64[2,4] z) { y = ArgMax<axis = -1>(x) z = ArgMin<axis = 1, keepdims = 0>(x) }", {}},
         {"top-k", "(float[2,9] x) => (float[2,3] y, int64[2,3] z) { k = Constant<value = int64[1] {3}>() y, z = TopK(x, k) }", {}},
+        {"top-k-of-equals", "(float[2,9] x) => (float[2,4] y, int64[2,4] z, float[2,4] a, int64[2,4] b) { s = Sign(x) k = Constant<value = int64[1] {4}>() y, z = TopK(s, k) a, b = TopK<largest = 0>(s, k) }", {}},
         {"cumulated", "(float[2,5] x) => (float[2,5] y, float[2,5] z) { a = Constant<value = int64 {1}>() y = CumSum(x, a) z = CumSum<exclusive = 1, reverse = 1>(x, a) }", {}},
         // arrangements
         {"shapes", "(float[2,3,4] x) => (float[4,6] y, float[2,12] z, float[3,2,4] t) { s = Constant<value = int64[2] {4,-1}>() y = Reshape(x, s) k = Constant<value = int64[2] {0,-1}>() z = Reshape(x, k) t = Transpose<perm = [1,0,2]>(x) }", {}},
@@ -139,6 +140,8 @@ const std::vector<Case> &cases()
         {"multi-head-attention", "(float[2,4,8] q, float[2,5,8] k, float[2,5,8] v) => (float[2,4,8] y) { y = com.microsoft.MultiHeadAttention<num_heads = 2>(q, k, v, b) }", {"b[24]"}},
         // resizing
         {"resize-nearest", "(float[1,2,4,5] x) => (float[1,2,8,10] y, float[1,2,7,4] z) { s = Constant<value = float[4] {1.0,1.0,2.0,2.0}>() y = Resize<coordinate_transformation_mode = \"asymmetric\", nearest_mode = \"floor\">(x, , s) o = Constant<value = int64[4] {1,2,7,4}>() z = Resize(x, , , o) }", {}},
+        {"resize-nearest-between", "(float[1,2,5,7] x) => (float[1,2,10,11] y) { s = Constant<value = float[4] {1.0,1.0,2.0,1.7}>() y = Resize<nearest_mode = \"round_prefer_ceil\">(x, , s) }", {}},
+        {"resize-nearest-10", "(float[1,2,5,7] x) => (float[1,2,3,3] y, float[1,2,10,11] z) { s = Constant<value = float[4] {1.0,1.0,0.6,0.5}>() y = Resize(x, s) t = Constant<value = float[4] {1.0,1.0,2.0,1.7}>() z = Resize(x, t) }", {}, 10},
         {"resize-linear", "(float[1,2,4,5] x) => (float[1,2,8,10] a, float[1,2,7,9] b, float[1,2,3,2] c) { s = Constant<value = float[4] {1.0,1.0,2.0,2.0}>() a = Resize<mode = \"linear\">(x, , s) o = Constant<value = int64[4] {1,2,7,9}>() b = Resize<mode = \"linear\", coordinate_transformation_mode = \"align_corners\">(x, , , o) p = Constant<value = int64[4] {1,2,3,2}>() c = Resize<mode = \"linear\", coordinate_transformation_mode = \"pytorch_half_pixel\">(x, , , p) }", {}},
         {"resize-cubic", "(float[1,2,4,5] x) => (float[1,2,8,10] a) { s = Constant<value = float[4] {1.0,1.0,2.0,2.0}>() a = Resize<mode = \"cubic\", cubic_coeff_a = -0.5>(x, , s) }", {}},
         {"upsample", "(float[1,2,4,5] x) => (float[1,2,8,15] y) { s = Constant<value = float[4] {1.0,1.0,2.0,3.0}>() y = Upsample(x, s) }", {}, 9},
