@@ -1,5 +1,6 @@
-// Before: attention of h heads: softmax(q k) v for each, joined and multiplied by the output's weights
-// After:  the heads that matter least are gone from the weights of q, k, v and of the output; the size of a head stays
+// Before: attention of h heads of size d: softmax(q k) v for each, joined and multiplied by the output's weights
+// After:  the heads that matter least are gone from the weights of q, k, v and of the output; the size of a head stays. With what=size the heads stay, and the
+//         positions within a head that matter least are gone from all heads of a layer: those of queries and keys, and those of values and output
 // Conditions: the attention is written out in operators that channels are followed through; heads that share keys and values go together;
 // where all heads share them, each goes alone from queries and output.
 #include "core/passes/prune_heads.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace pare {
 
@@ -54,20 +56,61 @@ StructuredPruning heads(std::map<std::string, std::string> found)
             }, true, "no attention block was found"};
 }
 
+// Groups of the positions within heads: a unit is as many channels as there are heads.
+std::set<std::string> sizeGroups(const ChannelGroups &groups, const Blocks &blocks)
+{
+    std::set<std::string> found;
+    for (const Block &block : blocks.all()) {
+        if (block.kind != BlockKind::Attention || block.value.value < 0)
+            continue;
+        for (const ChannelGroup &group : groups.all()) {
+            const bool made = hasRole(group, block.value, MemberRole::Produces) || (block.query.value >= 0 && hasRole(group, block.query, MemberRole::Produces));
+            if (made && group.prunable && (block.headSize <= 0 || group.units <= block.headSize))
+                found.insert(group.id);
+        }
+    }
+    return found;
+}
+
+StructuredPruning positions(std::set<std::string> found)
+{
+    return {"prune-heads", "position", true, [found = std::move(found)](const ChannelGroup &group) {
+                return found.contains(group.id) ? OrReason<bool>(true) : OrReason<bool>::because(std::string());
+            }, false, "no attention block was found whose heads can be made smaller"};
+}
+
 Result<PassOutcome> pruneHeads(const Model &model, const PassRequest &request, PassContext &context)
 {
     context.run.progress("following heads");
     PARE_TRY_ASSIGN(const ShapeTable shapes, ShapeTable::of(model));
     PARE_TRY_ASSIGN(const ChannelGroups groups, ChannelGroups::of(model, shapes));
-    return pruneStructures(heads(headGroups(groups, Blocks::of(model, shapes))), groups, request, context);
+    const Blocks blocks = Blocks::of(model, shapes);
+    std::map<std::string, std::string> found = headGroups(groups, blocks);
+    if (request.options.text("what") == "heads")
+        return pruneStructures(heads(std::move(found)), groups, request, context);
+    if (request.options.integer("rounds") > 1 || request.options.text("train") != "none" || request.options.text("importance") == "gates")
+        return invalidInput("what=size takes one round without training, and knows no gates", "prune-heads");
+    std::set<std::string> ids;
+    for (const auto &[id, reason] : found)
+        if (reason.empty())
+            ids.insert(id);
+    PARE_TRY_ASSIGN(const ChannelGroups within, ChannelGroups::withinHeads(groups, shapes, ids));
+    return pruneStructures(positions(sizeGroups(within, blocks)), within, request, context);
+}
+
+std::vector<OptionSpec> options()
+{
+    std::vector<OptionSpec> all = structuredOptions(heads({}));
+    all.insert(all.begin(), {"what", OptionType::Choice, "heads",
+                             "heads: whole heads go, and keep their size; size: all heads stay, and each loses the same positions, of queries and keys together, and of values", "", {}, {}, {"heads", "size"}});
+    return all;
 }
 
 } // namespace
 
 const Pass &pruneHeadsPass()
 {
-    static const Pass pass{"prune-heads", "Removes the attention heads that matter least, from queries, keys, values and output together", false,
-                           structuredOptions(heads({})), pruneHeads};
+    static const Pass pass{"prune-heads", "Removes the attention heads that matter least, from queries, keys, values and output together, or makes heads smaller", false, options(), pruneHeads};
     return pass;
 }
 

@@ -307,6 +307,16 @@ Grouping findGroups(const Model &model, const ShapeTable &shapes, const Constant
     return grouping;
 }
 
+// By node: its place in the order of the graph.
+std::vector<int> placesOf(const Model &model)
+{
+    std::vector<int> place(static_cast<size_t>(model.index().nodeCount()), 0);
+    int position = 0;
+    for (const NodeId id : model.index().order())
+        place[static_cast<size_t>(id.value)] = position++;
+    return place;
+}
+
 } // namespace
 
 Result<ChannelGroups> ChannelGroups::of(const Model &model, const ShapeTable &shapes, const std::set<std::string> &freeOutputs)
@@ -314,10 +324,7 @@ Result<ChannelGroups> ChannelGroups::of(const Model &model, const ShapeTable &sh
     if (!model.index().acyclic())
         return unsupported("the graph has a cycle", model.index().nodeOnCycle());
     const ConstantFlow flow(model);
-    std::vector<int> place(static_cast<size_t>(model.index().nodeCount()), 0);
-    int position = 0;
-    for (const NodeId id : model.index().order())
-        place[static_cast<size_t>(id.value)] = position++;
+    const std::vector<int> place = placesOf(model);
 
     // Along which part the channels of a split axis are followed is a choice; where the first one meets an axis that must stay,
     // the next is tried, and what did not help goes back to the first.
@@ -336,18 +343,40 @@ Result<ChannelGroups> ChannelGroups::of(const Model &model, const ShapeTable &sh
         }
     }
     ChannelGroups groups;
-    groups.m_groups = std::move(best.groups);
-    groups.m_prunableShare = best.prunableShare;
-    groups.m_findings = std::make_shared<const AxisFindings>(std::move(best.findings));
-    for (size_t g = 0; g < groups.m_groups.size(); ++g) {
-        groups.m_byId.emplace(groups.m_groups[g].id, g);
-        for (const GroupMember &member : groups.m_groups[g].members) {
-            auto &list = groups.m_byLayer[member.layer];
+    groups.take(std::move(best.groups), best.prunableShare, std::move(best.findings));
+    return groups;
+}
+
+Result<ChannelGroups> ChannelGroups::withinHeads(const ChannelGroups &byHeads, const ShapeTable &shapes, const std::set<std::string> &heads)
+{
+    const Model &model = byHeads.model();
+    const AxisFindings &before = byHeads.findings();
+    SplitChoices choices;
+    for (const SplitChoice &split : before.splits) {
+        const int unit = before.unitAt(split.whole, 0);
+        const int group = unit >= 0 ? before.placeOf[static_cast<size_t>(unit)].first : -1;
+        const bool ofHeads = group >= 0 && heads.contains(byHeads.m_groups[static_cast<size_t>(group)].id);
+        choices[split.node.value] = ofHeads ? split.candidates - 1 : split.chosen;
+    }
+    Grouping other = findGroups(model, shapes, ConstantFlow(model), placesOf(model), choices, byHeads.freeOutputs());
+    ChannelGroups groups;
+    groups.take(std::move(other.groups), other.prunableShare, std::move(other.findings));
+    return groups;
+}
+
+void ChannelGroups::take(std::vector<ChannelGroup> groups, double prunableShare, AxisFindings findings)
+{
+    m_groups = std::move(groups);
+    m_prunableShare = prunableShare;
+    m_findings = std::make_shared<const AxisFindings>(std::move(findings));
+    for (size_t g = 0; g < m_groups.size(); ++g) {
+        m_byId.emplace(m_groups[g].id, g);
+        for (const GroupMember &member : m_groups[g].members) {
+            auto &list = m_byLayer[member.layer];
             if (list.empty() || list.back() != g)
                 list.push_back(g);
         }
     }
-    return groups;
 }
 
 Result<ChannelGroups> ChannelGroups::of(const Model &model, const std::set<std::string> &freeOutputs)

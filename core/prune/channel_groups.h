@@ -61,6 +61,9 @@ public:
     // Errors: Unsupported (a graph with a cycle).
     static Result<ChannelGroups> of(const Model &model, const ShapeTable &shapes, const std::set<std::string> &freeOutputs = {});
     static Result<ChannelGroups> of(const Model &model, const std::set<std::string> &freeOutputs = {});
+    // The same model with the heads of these groups of `byHeads` (by id) followed the other way: a unit is one position within a head, the same in every head of
+    // a layer, of queries and keys together, and of values. shapes: of the same model.
+    static Result<ChannelGroups> withinHeads(const ChannelGroups &byHeads, const ShapeTable &shapes, const std::set<std::string> &heads);
 
     // Every group that a layer with weights produces, prunable or not, in topological order of the first producer.
     [[nodiscard]] const std::vector<ChannelGroup> &all() const { return m_groups; }
@@ -74,6 +77,8 @@ public:
     [[nodiscard]] const AxisFindings &findings() const { return *m_findings; }
 
 private:
+    void take(std::vector<ChannelGroup> groups, double prunableShare, AxisFindings findings);
+
     std::vector<ChannelGroup> m_groups;
     std::map<std::string, size_t, std::less<>> m_byId;
     std::map<std::string, std::vector<size_t>, std::less<>> m_byLayer;

@@ -308,10 +308,6 @@
         <translation>Anzahl der Samples der Kalibrierdaten, die betrachtet werden</translation>
     </message>
     <message>
-        <source>Removes the attention heads that matter least, from queries, keys, values and output together</source>
-        <translation>Entfernt die unwichtigsten Attention-Heads, aus Queries, Keys, Values und Ausgabe zugleich</translation>
-    </message>
-    <message>
         <source>The largest share of the heads that goes: of each layer, or with a global scope of all together</source>
         <translation>Der größte Anteil der Heads, der entfällt: aus jeder Schicht oder, bei globalem Umfang, aus allen zusammen</translation>
     </message>
@@ -1854,6 +1850,18 @@
     <message>
         <source>Outputs</source>
         <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Removes the attention heads that matter least, from queries, keys, values and output together, or makes heads smaller</source>
+        <translation>Entfernt die unwichtigsten Attention-Heads, aus Queries, Keys, Values und Ausgabe gemeinsam, oder macht Heads kleiner</translation>
+    </message>
+    <message>
+        <source>heads: whole heads go, and keep their size; size: all heads stay, and each loses the same positions, of queries and keys together, and of values</source>
+        <translation>heads: ganze Heads gehen, die übrigen behalten ihre Größe; size: alle Heads bleiben, und jeder verliert die gleichen Positionen, von Queries und Keys gemeinsam und von Values</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
     </message>
 </context>
 <context>

@@ -308,10 +308,6 @@
         <translation>Muestras de los datos de calibración que se examinan</translation>
     </message>
     <message>
-        <source>Removes the attention heads that matter least, from queries, keys, values and output together</source>
-        <translation>Elimina las cabezas de atención que menos importan, a la vez de queries, keys, values y salida</translation>
-    </message>
-    <message>
         <source>The largest share of the heads that goes: of each layer, or with a global scope of all together</source>
         <translation>La proporción máxima de las cabezas que se elimina: de cada capa o, con alcance global, de todas juntas</translation>
     </message>
@@ -1854,6 +1850,18 @@
     <message>
         <source>Outputs</source>
         <translation>Salidas</translation>
+    </message>
+    <message>
+        <source>Removes the attention heads that matter least, from queries, keys, values and output together, or makes heads smaller</source>
+        <translation>Elimina las cabezas de atención que menos importan, de consultas, claves, valores y salida a la vez, o hace más pequeñas las cabezas</translation>
+    </message>
+    <message>
+        <source>heads: whole heads go, and keep their size; size: all heads stay, and each loses the same positions, of queries and keys together, and of values</source>
+        <translation>heads: se van cabezas enteras y las demás conservan su tamaño; size: todas las cabezas se quedan y cada una pierde las mismas posiciones, de consultas y claves juntas y de valores</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
     </message>
 </context>
 <context>

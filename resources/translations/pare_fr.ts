@@ -308,10 +308,6 @@
         <translation>Échantillons des données de calibration pris en compte</translation>
     </message>
     <message>
-        <source>Removes the attention heads that matter least, from queries, keys, values and output together</source>
-        <translation>Supprime les têtes d’attention qui comptent le moins, ensemble dans les requêtes, les clés, les valeurs et la sortie</translation>
-    </message>
-    <message>
         <source>The largest share of the heads that goes: of each layer, or with a global scope of all together</source>
         <translation>Part maximale des têtes à supprimer&#xa0;: de chaque couche, ou de toutes ensemble avec un scope global</translation>
     </message>
@@ -1854,6 +1850,18 @@
     <message>
         <source>Outputs</source>
         <translation>Sorties</translation>
+    </message>
+    <message>
+        <source>Removes the attention heads that matter least, from queries, keys, values and output together, or makes heads smaller</source>
+        <translation>Supprime les têtes d’attention qui comptent le moins, des requêtes, des clés, des valeurs et de la sortie ensemble, ou rend les têtes plus petites</translation>
+    </message>
+    <message>
+        <source>heads: whole heads go, and keep their size; size: all heads stay, and each loses the same positions, of queries and keys together, and of values</source>
+        <translation>heads&#xa0;: des têtes entières partent, les autres gardent leur taille&#xa0;; size&#xa0;: toutes les têtes restent et chacune perd les mêmes positions, des requêtes et des clés ensemble, et des valeurs</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
     </message>
 </context>
 <context>

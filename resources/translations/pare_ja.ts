@@ -308,10 +308,6 @@
         <translation>使用するキャリブレーションデータのサンプル数</translation>
     </message>
     <message>
-        <source>Removes the attention heads that matter least, from queries, keys, values and output together</source>
-        <translation>重要度の最も低いAttentionヘッドを、クエリ、キー、バリュー、出力からまとめて取り除く</translation>
-    </message>
-    <message>
         <source>The largest share of the heads that goes: of each layer, or with a global scope of all together</source>
         <translation>取り除くヘッドの割合の上限: 各レイヤーに対する割合、scopeがglobalなら全体に対する割合</translation>
     </message>
@@ -1854,6 +1850,18 @@
     <message>
         <source>Outputs</source>
         <translation>出力</translation>
+    </message>
+    <message>
+        <source>Removes the attention heads that matter least, from queries, keys, values and output together, or makes heads smaller</source>
+        <translation>最も重要でないアテンションヘッドを、クエリ・キー・バリュー・出力からまとめて取り除くか、ヘッドを小さくします</translation>
+    </message>
+    <message>
+        <source>heads: whole heads go, and keep their size; size: all heads stay, and each loses the same positions, of queries and keys together, and of values</source>
+        <translation>heads: ヘッド全体を取り除き、残りは大きさを保ちます。size: すべてのヘッドが残り、それぞれ同じ位置を失います（クエリとキーは一緒に、バリューは別に）</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>対象</translation>
     </message>
 </context>
 <context>

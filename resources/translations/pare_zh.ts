@@ -308,10 +308,6 @@
         <translation>使用多少个校准数据样本</translation>
     </message>
     <message>
-        <source>Removes the attention heads that matter least, from queries, keys, values and output together</source>
-        <translation>移除最不重要的注意力头，同时作用于查询、键、值和输出</translation>
-    </message>
-    <message>
         <source>The largest share of the heads that goes: of each layer, or with a global scope of all together</source>
         <translation>最多移除多大比例的头：按每层计，作用域为 global 时按所有层合计</translation>
     </message>
@@ -1854,6 +1850,18 @@
     <message>
         <source>Outputs</source>
         <translation>输出</translation>
+    </message>
+    <message>
+        <source>Removes the attention heads that matter least, from queries, keys, values and output together, or makes heads smaller</source>
+        <translation>移除最不重要的注意力头，同时从查询、键、值和输出中移除；或缩小头</translation>
+    </message>
+    <message>
+        <source>heads: whole heads go, and keep their size; size: all heads stay, and each loses the same positions, of queries and keys together, and of values</source>
+        <translation>heads：移除整个头，其余保持大小；size：所有头都保留，每个头失去相同的位置，查询和键一起，值单独</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>对象</translation>
     </message>
 </context>
 <context>

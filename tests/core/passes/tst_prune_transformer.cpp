@@ -67,6 +67,9 @@ class TestPruneTransformer : public QObject {
 private slots:
     void headsGoFromQueriesKeysValuesAndOutput();
     void removingHeadsIsMaskingThem();
+    void headsBecomeSmaller();
+    void headsOfExportsBecomeSmallerToo_data();
+    void headsOfExportsBecomeSmallerToo();
     void headsOfExportsGoToo_data();
     void headsOfExportsGoToo();
     void gatesStandWhereHeadsAndNeuronsAreRead();
@@ -104,6 +107,45 @@ void TestPruneTransformer::removingHeadsIsMaskingThem()
     QCOMPARE(removal.size(), size_t{1});
     QVERIFY(difference(VERIFIED(maskChannels(groups, removal)), outcome.model) < 2e-5);
     QVERIFY(difference(model, outcome.model) > 1e-3);
+}
+
+// All four heads stay, of two in place of three numbers each: queries and keys lose the same, values lose their own.
+void TestPruneTransformer::headsBecomeSmaller()
+{
+    const Model model = transformer();
+    const PassOutcome outcome = VERIFIED(pass("prune-heads", {{"what", "size"}, {"ratio", "0.4"}}).run(model));
+    for (const char *weight : {"wq", "wk", "wv"})
+        QCOMPARE(dimsOf(outcome.model, weight), (Dims{16, 8}));
+    QCOMPARE(dimsOf(outcome.model, "wo"), (Dims{8, 16}));
+    QCOMPARE(complaintOfChecker(outcome.model), std::string());
+    const ShapeTable shapes = VERIFIED(ShapeTable::of(model));
+    const ChannelGroups groups = VERIFIED(ChannelGroups::withinHeads(VERIFIED(ChannelGroups::of(model)), shapes, {"q"}));
+    const auto removal = outcome.resolution["groups"].get<ChannelRemoval>();
+    QCOMPARE(removal.size(), size_t{2});
+    QVERIFY(removal.contains("q") && removal.contains("v"));
+    QVERIFY(difference(VERIFIED(maskChannels(groups, removal)), outcome.model) < 2e-5);
+    QVERIFY(difference(model, outcome.model) > 1e-3);
+    QCOMPARE(wholeBytes(VERIFIED(pass("prune-heads", {{"what", "size"}, {"ratio", "0.4"}}).run(model, outcome.resolution)).model), wholeBytes(outcome.model));
+    QCOMPARE(REFUSED(pass("prune-heads", {{"what", "size"}, {"rounds", "2"}}).run(model)).kind, ErrorKind::InvalidInput);
+}
+
+void TestPruneTransformer::headsOfExportsBecomeSmallerToo_data()
+{
+    headsOfExportsGoToo_data();
+}
+
+void TestPruneTransformer::headsOfExportsBecomeSmallerToo()
+{
+    QFETCH(int, keyHeads);
+    const Model model = exported(keyHeads);
+    const PassOutcome outcome = VERIFIED(pass("prune-heads", {{"what", "size"}, {"ratio", "0.5"}}).run(model));
+    QCOMPARE(dimsOf(outcome.model, "wq"), (Dims{16, 12}));
+    QCOMPARE(dimsOf(outcome.model, "wo"), (Dims{12, 16}));
+    for (const char *weight : {"wk", "wv"})
+        QCOMPARE(dimsOf(outcome.model, weight), (Dims{16, keyHeads * 3}));
+    const std::string complaint = complaintOfChecker(outcome.model);
+    QVERIFY2(complaint.empty(), complaint.c_str());
+    outputsOf(outcome.model, inputsFor(outcome.model, 1));
 }
 
 void TestPruneTransformer::headsOfExportsGoToo_data()
