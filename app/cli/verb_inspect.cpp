@@ -103,7 +103,7 @@ Result<Inspected> inspect(const Arguments &arguments, const Target &target, RunC
     PARE_TRY_ASSIGN(const auto outputs, outputsThatMayShrink(model, arguments.outputs));
     PARE_TRY_ASSIGN(ChannelGroups groups, ChannelGroups::of(model, shapes, outputs));
     double shareWithOutputs = groups.prunableShare();
-    if (std::ranges::any_of(groups.all(), [](const ChannelGroup &group) { return !group.canShrink() && group.reason.starts_with("feeds the graph's output "); })) {
+    if (std::ranges::any_of(groups.all(), keptByOutput)) {
         PARE_TRY_ASSIGN(const auto all, outputsThatMayShrink(model, "all"));
         PARE_TRY_ASSIGN(const ChannelGroups more, ChannelGroups::of(model, shapes, all));
         shareWithOutputs = std::max(shareWithOutputs, more.prunableShare());

@@ -46,37 +46,42 @@ std::map<std::string, std::string> headGroups(const ChannelGroups &groups, const
     return found;
 }
 
-StructuredPruning heads(std::map<std::string, std::string> found)
+// found: by group, why it stays; empty where it can go.
+StructuredPruning structure(const char *unit, std::map<std::string, std::string> found, bool gated, const char *wanting)
 {
-    return {"prune-heads", "head", true, [found = std::move(found)](const ChannelGroup &group) {
-                const auto head = found.find(group.id);
-                if (head != found.end() && head->second.empty())
+    return {"prune-heads", unit, true, [found = std::move(found)](const ChannelGroup &group) {
+                const auto own = found.find(group.id);
+                if (own != found.end() && own->second.empty())
                     return OrReason<bool>(true);
-                return OrReason<bool>::because(head == found.end() ? std::string() : head->second);
-            }, true, "no attention block was found"};
+                return OrReason<bool>::because(own == found.end() ? std::string() : own->second);
+            }, gated, wanting};
 }
 
-// Groups of the positions within heads: a unit is as many channels as there are heads.
-std::set<std::string> sizeGroups(const ChannelGroups &groups, const Blocks &blocks)
+StructuredPruning heads(std::map<std::string, std::string> found)
 {
-    std::set<std::string> found;
+    return structure("head", std::move(found), true, "no attention block was found");
+}
+
+// Groups of the positions within heads: a unit is as many channels as there are heads. Attention as one operator has no split of its heads that could be
+// followed the other way.
+std::map<std::string, std::string> sizeGroups(const ChannelGroups &groups, const Blocks &blocks)
+{
+    std::map<std::string, std::string> found;
     for (const Block &block : blocks.all()) {
         if (block.kind != BlockKind::Attention || block.value.value < 0)
             continue;
         for (const ChannelGroup &group : groups.all()) {
-            const bool made = hasRole(group, block.value, MemberRole::Produces) || (block.query.value >= 0 && hasRole(group, block.query, MemberRole::Produces));
-            if (made && group.prunable && (block.headSize <= 0 || group.units <= block.headSize))
-                found.insert(group.id);
+            if (!hasRole(group, block.value, MemberRole::Produces) && (block.query.value < 0 || !hasRole(group, block.query, MemberRole::Produces)))
+                continue;
+            if (block.fused)
+                found[group.id] = "its attention is one operator, which keeps the size of its heads";
+            else if (!group.prunable)
+                found[group.id] = group.reason;
+            else if (block.headSize <= 0 || group.units <= block.headSize)
+                found[group.id] = "";
         }
     }
     return found;
-}
-
-StructuredPruning positions(std::set<std::string> found)
-{
-    return {"prune-heads", "position", true, [found = std::move(found)](const ChannelGroup &group) {
-                return found.contains(group.id) ? OrReason<bool>(true) : OrReason<bool>::because(std::string());
-            }, false, "no attention block was found whose heads can be made smaller"};
 }
 
 Result<PassOutcome> pruneHeads(const Model &model, const PassRequest &request, PassContext &context)
@@ -95,7 +100,7 @@ Result<PassOutcome> pruneHeads(const Model &model, const PassRequest &request, P
         if (reason.empty())
             ids.insert(id);
     PARE_TRY_ASSIGN(const ChannelGroups within, ChannelGroups::withinHeads(groups, shapes, ids));
-    return pruneStructures(positions(sizeGroups(within, blocks)), within, request, context);
+    return pruneStructures(structure("position", sizeGroups(within, blocks), false, "no attention block was found whose heads can be made smaller"), within, request, context);
 }
 
 std::vector<OptionSpec> options()

@@ -170,6 +170,11 @@ std::string leftAloneIn(const Model &model, const ChannelGroup &group, const std
     return {};
 }
 
+bool keptByOutput(const ChannelGroup &group)
+{
+    return !group.canShrink() && group.reason.starts_with("feeds the graph's output "); // as follow_axes says it
+}
+
 Result<std::set<std::string>> outputsThatMayShrink(const Model &model, const std::string &option)
 {
     std::set<std::string> all;
@@ -251,7 +256,7 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
                     run.declined(layer, takes.reason());
         }
         if (what.outputs && ids.empty() && groups.freeOutputs().empty() && std::any_of(groups.all().begin(), groups.all().end(), [&](const ChannelGroup &group) {
-                return isSelected(group, request) && !group.canShrink() && group.reason.starts_with("feeds the graph's output ");
+                return isSelected(group, request) && keptByOutput(group);
             }))
             run.note({}, "the model's outputs keep their shapes; outputs=NAME lets one lose " + what.unit + "s");
         const auto shrunk = rounds ? ShrunkModel([&](const ChannelRemoval &gone) { return rounds->shrink(gone); }) : ShrunkModel();

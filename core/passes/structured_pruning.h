@@ -26,6 +26,9 @@ struct StructuredPruning {
 // The first of these layers that would lose channels with the group; empty: none would. What only passes channels on may see fewer.
 [[nodiscard]] std::string leftAloneIn(const Model &model, const ChannelGroup &group, const std::set<std::string> &leftAlone);
 
+// It stays because it is an output of the graph, which the option `outputs` could let shrink.
+[[nodiscard]] bool keptByOutput(const ChannelGroup &group);
+
 // The graph outputs that the option `outputs` lets lose channels: names with ; between, or "all".
 // Errors: InvalidInput (there is no output of this name).
 [[nodiscard]] Result<std::set<std::string>> outputsThatMayShrink(const Model &model, const std::string &option);

@@ -68,6 +68,7 @@ private slots:
     void headsGoFromQueriesKeysValuesAndOutput();
     void removingHeadsIsMaskingThem();
     void headsBecomeSmaller();
+    void headsOfOneOperatorKeepTheirSize();
     void headsOfExportsBecomeSmallerToo_data();
     void headsOfExportsBecomeSmallerToo();
     void headsOfExportsGoToo_data();
@@ -127,6 +128,20 @@ void TestPruneTransformer::headsBecomeSmaller()
     QVERIFY(difference(model, outcome.model) > 1e-3);
     QCOMPARE(wholeBytes(VERIFIED(pass("prune-heads", {{"what", "size"}, {"ratio", "0.4"}}).run(model, outcome.resolution)).model), wholeBytes(outcome.model));
     QCOMPARE(REFUSED(pass("prune-heads", {{"what", "size"}, {"rounds", "2"}}).run(model)).kind, ErrorKind::InvalidInput);
+}
+
+void TestPruneTransformer::headsOfOneOperatorKeepTheirSize()
+{
+    int seen = 0;
+    for (const Network &network : networks())
+        if (QString(network.name).startsWith("attention as one operator") || QString(network.name).startsWith("attention of the runtime")) {
+            const Model model = build(network);
+            const PassOutcome outcome = VERIFIED(pass("prune-heads", {{"what", "size"}, {"ratio", "0.5"}}).run(model));
+            QVERIFY2(outcome.model.sameAs(model), network.name);
+            QVERIFY2(std::ranges::any_of(outcome.report.declined, [](const Declined &one) { return one.reason.find("is one operator") != std::string::npos; }), network.name);
+            ++seen;
+        }
+    QVERIFY(seen >= 4);
 }
 
 void TestPruneTransformer::headsOfExportsBecomeSmallerToo_data()
