@@ -5134,6 +5134,10 @@ Enter nächster, Shift+Enter vorheriger, Ctrl+Enter wählt alle Treffer aus</tra
         <source>%1 more: narrow the search</source>
         <translation>%1 weitere: die Suche eingrenzen</translation>
     </message>
+    <message>
+        <source>At least %1 more inside of other layers…</source>
+        <translation>Mindestens %1 weitere innerhalb anderer Schichten…</translation>
+    </message>
 </context>
 <context>
     <name>pare::Legend</name>

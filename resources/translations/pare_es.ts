@@ -5134,6 +5134,10 @@ Enter: siguiente, Shift+Enter: anterior, Ctrl+Enter: selecciona todas las coinci
         <source>%1 more: narrow the search</source>
         <translation>%1 más: acote la búsqueda</translation>
     </message>
+    <message>
+        <source>At least %1 more inside of other layers…</source>
+        <translation>Al menos %1 más dentro de otras capas…</translation>
+    </message>
 </context>
 <context>
     <name>pare::Legend</name>

@@ -5134,6 +5134,10 @@ Entrée&#xa0;: suivante, Shift+Entrée&#xa0;: précédente, Ctrl+Entrée&#xa0;: 
         <source>%1 more: narrow the search</source>
         <translation>%1 de plus&#xa0;: affinez la recherche</translation>
     </message>
+    <message>
+        <source>At least %1 more inside of other layers…</source>
+        <translation>Au moins %1 de plus à l’intérieur d’autres couches…</translation>
+    </message>
 </context>
 <context>
     <name>pare::Legend</name>

@@ -5117,6 +5117,10 @@ Enterで次へ、Shift+Enterで前へ、Ctrl+Enterですべての一致を選択
         <source>%1 more: narrow the search</source>
         <translation>さらに %1 個: 検索を絞り込んでください</translation>
     </message>
+    <message>
+        <source>At least %1 more inside of other layers…</source>
+        <translation>他のレイヤーの内部に少なくともさらに %1 個…</translation>
+    </message>
 </context>
 <context>
     <name>pare::Legend</name>

@@ -5117,6 +5117,10 @@ Enter 下一个，Shift+Enter 上一个，Ctrl+Enter 选择所有匹配项</tran
         <source>%1 more: narrow the search</source>
         <translation>还有 %1 个：请缩小搜索范围</translation>
     </message>
+    <message>
+        <source>At least %1 more inside of other layers…</source>
+        <translation>其他层内部至少还有 %1 个…</translation>
+    </message>
 </context>
 <context>
     <name>pare::Legend</name>

@@ -246,7 +246,8 @@ void LayersPanel::showInside()
     }
     m_inside->setVisible(!m_innerMatches.empty());
     const auto count = static_cast<int>(m_innerMatches.size());
-    m_inside->setText(count == 1 ? tr("1 more inside of another layer…") : tr("%1 more inside of other layers…").arg(QString::fromStdString(formatCount(count))));
+    const bool cut = m_innerFacts && m_innerFacts->cut(); // not all of them were looked at
+    m_inside->setText(cut ? tr("At least %1 more inside of other layers…").arg(QString::fromStdString(formatCount(count))) : count == 1 ? tr("1 more inside of another layer…") : tr("%1 more inside of other layers…").arg(QString::fromStdString(formatCount(count))));
 }
 
 void LayersPanel::offerInside()
