@@ -31,6 +31,7 @@ namespace {
 struct Arguments {
     std::string model;
     bool groups = false;
+    std::string inputs;
     std::string outputs;
     bool blocks = false;
     bool sensitivity = false;
@@ -100,11 +101,11 @@ Result<Inspected> inspect(const Arguments &arguments, const Target &target, RunC
     PARE_TRY_ASSIGN(Model model, openModel(arguments.model, context));
     PARE_TRY_ASSIGN(ShapeTable shapes, ShapeTable::of(model));
     PARE_TRY_ASSIGN(CostTable cost, CostTable::of(model));
-    PARE_TRY_ASSIGN(const auto outputs, outputsThatMayShrink(model, arguments.outputs));
-    PARE_TRY_ASSIGN(ChannelGroups groups, ChannelGroups::of(model, shapes, outputs));
+    PARE_TRY_ASSIGN(const auto ends, endsThatMayShrink(model, arguments.inputs, arguments.outputs));
+    PARE_TRY_ASSIGN(ChannelGroups groups, ChannelGroups::of(model, shapes, ends));
     double shareWithOutputs = groups.prunableShare();
-    if (std::ranges::any_of(groups.all(), keptByOutput)) {
-        PARE_TRY_ASSIGN(const auto all, outputsThatMayShrink(model, "all"));
+    if (std::ranges::any_of(groups.all(), [](const ChannelGroup &group) { return !group.keptEnd.empty(); })) {
+        PARE_TRY_ASSIGN(const auto all, endsThatMayShrink(model, arguments.inputs, "all"));
         PARE_TRY_ASSIGN(const ChannelGroups more, ChannelGroups::of(model, shapes, all));
         shareWithOutputs = std::max(shareWithOutputs, more.prunableShare());
     }
@@ -412,6 +413,7 @@ void addInspect(CLI::App &app, Chosen &chosen)
     auto arguments = std::make_shared<Arguments>();
     verb->add_option("MODEL", arguments->model, "ONNX file")->required();
     verb->add_flag("--groups", arguments->groups, "List the dependency groups: which layers shrink together, or why not");
+    verb->add_option("--inputs", arguments->inputs, "Inputs of the model that may lose channels in the dependency groups: names with ; between, or all")->type_name("NAMES");
     verb->add_option("--outputs", arguments->outputs, "Outputs of the model that may lose channels in the dependency groups: names with ; between, or all")->type_name("NAMES");
     verb->add_flag("--blocks", arguments->blocks, "List every attention, feed-forward, convolution and residual block with its layers");
     addData(*verb, arguments->data, false, false);

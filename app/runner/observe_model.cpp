@@ -18,6 +18,7 @@ struct Observed {
     bool input = false;
     size_t position = 0; // among the inputs or outputs
     TensorReducer reducer;
+    std::optional<KeptChannels> kept = {}; // of an input that is given with more channels
 };
 
 Result<std::vector<Observed>> plan(const Session &session, const worker::Observe &request)
@@ -34,12 +35,15 @@ Result<std::vector<Observed>> plan(const Session &session, const worker::Observe
         const auto named = [&](const ModelValue &value) { return value.name == name; };
         const auto input = std::find_if(session.inputs().begin(), session.inputs().end(), named);
         const auto output = std::find_if(session.outputs().begin(), session.outputs().end(), named);
-        if (input != session.inputs().end())
+        if (input != session.inputs().end()) {
             observed.push_back({name, true, static_cast<size_t>(input - session.inputs().begin()), TensorReducer(name, options)});
-        else if (output != session.outputs().end() && output->type != 0 && output->type != pb::TensorProto::STRING)
+            if (const auto kept = session.keptInputs().find(name); kept != session.keptInputs().end())
+                observed.back().kept = kept->second;
+        } else if (output != session.outputs().end() && output->type != 0 && output->type != pb::TensorProto::STRING) {
             observed.push_back({name, false, static_cast<size_t>(output - session.outputs().begin()), TensorReducer(name, options)});
-        else
+        } else {
             return unsupported("holds no numbers that could be observed", name);
+        }
     }
     return observed;
 }
@@ -57,7 +61,8 @@ Result<void> reduce(Observed &observed, const Flight &flight, int64_t fixedBatch
     Floats floats;
     std::vector<int64_t> dims;
     if (observed.input) {
-        const Tensor &tensor = flight.batch.inputs[observed.position];
+        const Tensor &given = flight.batch.inputs[observed.position];
+        const Tensor tensor = observed.kept ? cutToKept(given, *observed.kept) : given;
         dims = tensor.dims;
         PARE_TRY_ASSIGN(floats, floatsOf(tensor));
     } else {

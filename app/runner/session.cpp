@@ -73,6 +73,15 @@ Ort::Value valueOver(void *bytes, size_t size, const std::vector<int64_t> &dims,
     return Ort::Value::CreateTensor(memory, bytes, size, dims.data(), dims.size(), static_cast<ONNXTensorElementDataType>(type));
 }
 
+// A value with memory of its own.
+Ort::Value copyOf(const Tensor &tensor)
+{
+    Ort::AllocatorWithDefaultOptions allocator;
+    Ort::Value value = Ort::Value::CreateTensor(allocator, tensor.dims.data(), tensor.dims.size(), static_cast<ONNXTensorElementDataType>(tensor.type));
+    std::memcpy(value.GetTensorMutableRawData(), tensor.bytes.data(), tensor.bytes.size());
+    return value;
+}
+
 } // namespace
 
 // ---- runtime ----
@@ -180,9 +189,17 @@ void Session::describe(const worker::ModelFile &file)
         m_inputs.push_back(describeValue(m_session->GetInputNameAllocated(i, allocator).get(), m_session->GetInputTypeInfo(i)));
     for (size_t i = 0; i < m_session->GetOutputCount(); ++i)
         m_outputs.push_back(describeValue(m_session->GetOutputNameAllocated(i, allocator).get(), m_session->GetOutputTypeInfo(i)));
-    if (const auto note = m_session->GetModelMetadata().LookupCustomMetadataMapAllocated(keptOutputsMetadataKey, allocator))
-        if (auto kept = keptOutputsFromText(note.get()); kept.ok())
-            m_keptOutputs = std::move(*kept);
+    const Ort::ModelMetadata metadata = m_session->GetModelMetadata();
+    const auto keptAt = [&](const char *key) {
+        const auto note = metadata.LookupCustomMetadataMapAllocated(key, allocator);
+        auto kept = keptOutputsFromText(note ? note.get() : "");
+        return kept.ok() ? std::move(*kept) : KeptOutputs();
+    };
+    m_keptInputs = keptAt(keptInputsMetadataKey);
+    m_keptOutputs = keptAt(keptOutputsMetadataKey);
+    for (ModelValue &input : m_inputs)
+        if (const auto kept = m_keptInputs.find(input.name); kept != m_keptInputs.end())
+            input.dims = wholeDims(std::move(input.dims), kept->second);
     complete(m_signature.inputs, m_inputs);
     complete(m_signature.outputs, m_outputs);
     for (ModelValue &input : m_inputs) {
@@ -215,15 +232,21 @@ Result<std::vector<Ort::Value>> Session::bind(std::span<const Tensor> inputs) co
         if (!isNumbers(expected))
             return unsupported(expected.type == 0 ? "is no tensor (a sequence, map or optional value)" : "takes text, which Pare cannot give it", where);
         bool fits = given.type == expected.type && given.consistent() && (!expected.ranked || given.dims.size() == expected.dims.size());
-        for (size_t axis = 0; fits && axis < expected.dims.size(); ++axis)
-            fits = expected.dims[axis] < 0 || expected.dims[axis] == given.dims[axis];
+        const auto kept = m_keptInputs.find(expected.name);
+        const bool cut = kept != m_keptInputs.end() && given.dims == wholeDims(given.dims, kept->second);
+        for (size_t axis = 0; fits && axis < expected.dims.size(); ++axis) {
+            const int64_t size = kept != m_keptInputs.end() ? wholeDims(given.dims, kept->second)[axis] : given.dims[axis];
+            fits = expected.dims[axis] < 0 || expected.dims[axis] == size;
+        }
         if (!fits)
             return invalidInput("the model takes " + typeAndShape(expected.type, expected.dims) + ", what was given is " +
                                     typeAndShape(given.type, given.dims),
                                 where);
         try {
-            // The runtime does not write to inputs; its interface takes them as if it did.
-            values.push_back(valueOver(const_cast<char *>(given.bytes.data()), given.bytes.size(), given.dims, given.type));
+            if (cut)
+                values.push_back(copyOf(cutToKept(given, kept->second)));
+            else // the runtime does not write to inputs; its interface takes them as if it did
+                values.push_back(valueOver(const_cast<char *>(given.bytes.data()), given.bytes.size(), given.dims, given.type));
         } catch (...) {
             return currentError();
         }

@@ -47,17 +47,19 @@ public:
 
     [[nodiscard]] const std::vector<ModelValue> &inputs() const { return m_inputs; }
     [[nodiscard]] const std::vector<ModelValue> &outputs() const { return m_outputs; }
-    // As the model's file says it, with what the runtime found out about shapes.
+    // As the model's file says it, with what the runtime found out about shapes. Inputs that lost channels are shown as the model that this one was
+    // pruned from takes them; they are taken so too, and cut when they are bound.
     [[nodiscard]] const ModelSignature &signature() const { return m_signature; }
     // Outputs that have fewer channels than those of the model that this one was pruned from, as its metadata says. Empty where they say nothing that
     // could be read.
     [[nodiscard]] const KeptOutputs &keptOutputs() const { return m_keptOutputs; }
+    [[nodiscard]] const KeptOutputs &keptInputs() const { return m_keptInputs; }
     [[nodiscard]] double loadMs() const { return m_loadMs; }
     [[nodiscard]] int threads() const { return m_threads; }
     [[nodiscard]] bool dependsOnBatch() const { return m_dependsOnBatch; }
     [[nodiscard]] Ort::Session &raw() { return *m_session; }
 
-    // Inputs in the order of inputs(), as bytes that must stay where they are until the values are gone.
+    // Inputs in the order of inputs(), as bytes that must stay where they are until the values are gone (those that are cut are copied).
     // Errors: InvalidInput naming the input, what the model takes and what came; Unsupported (text, sequences).
     Result<std::vector<Ort::Value>> bind(std::span<const Tensor> inputs) const;
     // One run that computes every output which is a tensor; others stay empty values.
@@ -84,6 +86,7 @@ private:
     std::vector<ModelValue> m_inputs;
     std::vector<ModelValue> m_outputs;
     ModelSignature m_signature;
+    KeptOutputs m_keptInputs;
     KeptOutputs m_keptOutputs;
     double m_loadMs = 0;
     int m_threads = 1;

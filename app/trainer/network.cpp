@@ -91,7 +91,8 @@ Result<Network> Network::build(const Model &model, const std::vector<std::string
         return unsupported("training cannot compute " + text, model.source());
     }
     Network network;
-    network.m_model = forComputing(model, wanted);
+    PARE_TRY_ASSIGN(const Model whole, withWholeInputs(model));
+    network.m_model = forComputing(whole, wanted);
     network.m_values.emplace_back();
     network.m_types.push_back(0);
     PARE_TRY(network.readConstants());

@@ -3,6 +3,7 @@
 #include "core/base/checked.h"
 #include "core/base/json_text.h"
 #include "core/formats/class_scores.h"
+#include "core/formats/kept_outputs.h"
 #include "core/model/attributes.h"
 
 #include <nlohmann/json.hpp>
@@ -221,6 +222,10 @@ ModelSignature signatureOf(const Model &model)
     for (const auto &input : model.graph().input())
         if (model.index().isGraphInput(input.name()))
             signature.inputs.push_back(valueSignature(input));
+    if (const auto kept = keptOutputsFromText(model.metadata(keptInputsMetadataKey)); kept.ok())
+        for (ValueSignature &input : signature.inputs)
+            if (const auto some = kept->find(input.name); some != kept->end())
+                input.dims = wholeDims(std::move(input.dims), some->second);
     for (const char *key : {"classes", "names", "class_names", "labels"})
         if (signature.classNames.empty())
             signature.classNames = parseClassNames(model.metadata(key));

@@ -23,7 +23,7 @@ std::string bitsOf(const KeptChannels &kept)
 
 Result<KeptChannels> channelsFrom(const std::string &output, const nlohmann::json &json)
 {
-    const auto damaged = [&] { return invalidInput("the model's note on which channels of this output stayed is damaged", output); };
+    const auto damaged = [&] { return invalidInput("the model's note on which channels stayed here is damaged", output); };
     if (!json.is_object() || !json.contains("axis") || !json["axis"].is_number_integer() || !json.contains("size") || !json["size"].is_number_integer() ||
         !json.contains("kept") || !json["kept"].is_string())
         return damaged();
@@ -61,7 +61,7 @@ Result<KeptOutputs> keptOutputsFromText(std::string_view text)
         return outputs;
     const auto json = parseJson(std::string(text));
     if (!json.ok() || !json->is_object())
-        return invalidInput("the model's note on which channels of its outputs stayed is damaged");
+        return invalidInput("the model's note on which channels of its inputs and outputs stayed is damaged");
     for (const auto &[name, entry] : json->items()) {
         PARE_TRY_ASSIGN(outputs[name], channelsFrom(name, entry));
     }
@@ -109,6 +109,14 @@ KeptOutputs keptRelativeTo(const KeptOutputs &outputs, const KeptOutputs &refere
         relative[name] = std::move(own);
     }
     return relative;
+}
+
+std::vector<int64_t> wholeDims(std::vector<int64_t> dims, const KeptChannels &kept)
+{
+    const auto axis = static_cast<size_t>(kept.axis);
+    if (axis < dims.size() && dims[axis] == static_cast<int64_t>(kept.positions.size()))
+        dims[axis] = kept.size;
+    return dims;
 }
 
 Tensor cutToKept(Tensor tensor, const KeptChannels &kept)

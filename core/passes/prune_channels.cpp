@@ -1,7 +1,7 @@
 // Before: a convolution or matrix product makes channels that others pass on and read
 // After:  the channels that matter least are gone from its weights, from everything that passes them on, and from the weights that read them
-// Conditions: every value on the way is followed by a known operator; no graph input has the channels, and no graph output unless
-//         the option `outputs` lets it shrink; at least one stays.
+// Conditions: every value on the way is followed by a known operator; no input or output of the graph has the channels unless the
+//         options `inputs` and `outputs` let it shrink; at least one stays.
 #include "core/passes/prune_channels.h"
 
 #include "core/passes/structured_pruning.h"
@@ -22,8 +22,8 @@ const StructuredPruning &channels()
 Result<PassOutcome> pruneChannels(const Model &model, const PassRequest &request, PassContext &context)
 {
     context.run.progress("following channels");
-    PARE_TRY_ASSIGN(const auto outputs, outputsThatMayShrink(model, request.options.text("outputs")));
-    PARE_TRY_ASSIGN(const ChannelGroups groups, ChannelGroups::of(model, outputs));
+    PARE_TRY_ASSIGN(const auto ends, endsThatMayShrink(model, request.options));
+    PARE_TRY_ASSIGN(const ChannelGroups groups, ChannelGroups::of(model, ends));
     return pruneStructures(channels(), groups, request, context);
 }
 

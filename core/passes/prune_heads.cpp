@@ -2,7 +2,8 @@
 // After:  the heads that matter least are gone from the weights of q, k, v and of the output; the size of a head stays. With what=size the heads stay, and the
 //         positions within a head that matter least are gone from all heads of a layer: those of queries and keys, and those of values and output
 // Conditions: the attention is written out in operators that channels are followed through; heads that share keys and values go together;
-// where all heads share them, each goes alone from queries and output.
+// where all heads share them, each goes alone from queries and output. Heads that an input or output of the graph has (caches) stay unless
+// the options `inputs` and `outputs` let it shrink.
 #include "core/passes/prune_heads.h"
 
 #include "core/analysis/blocks.h"
@@ -54,7 +55,7 @@ StructuredPruning structure(const char *unit, std::map<std::string, std::string>
                 if (own != found.end() && own->second.empty())
                     return OrReason<bool>(true);
                 return OrReason<bool>::because(own == found.end() ? std::string() : own->second);
-            }, gated, wanting};
+            }, gated, wanting, true};
 }
 
 StructuredPruning heads(std::map<std::string, std::string> found)
@@ -88,7 +89,8 @@ Result<PassOutcome> pruneHeads(const Model &model, const PassRequest &request, P
 {
     context.run.progress("following heads");
     PARE_TRY_ASSIGN(const ShapeTable shapes, ShapeTable::of(model));
-    PARE_TRY_ASSIGN(const ChannelGroups groups, ChannelGroups::of(model, shapes));
+    PARE_TRY_ASSIGN(const auto ends, endsThatMayShrink(model, request.options));
+    PARE_TRY_ASSIGN(const ChannelGroups groups, ChannelGroups::of(model, shapes, ends));
     const Blocks blocks = Blocks::of(model, shapes);
     std::map<std::string, std::string> found = headGroups(groups, blocks);
     if (request.options.text("what") == "heads")

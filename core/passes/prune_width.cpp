@@ -20,8 +20,8 @@ const StructuredPruning &width()
 Result<PassOutcome> pruneWidth(const Model &model, const PassRequest &request, PassContext &context)
 {
     context.run.progress("following channels");
-    PARE_TRY_ASSIGN(const auto outputs, outputsThatMayShrink(model, request.options.text("outputs")));
-    PARE_TRY_ASSIGN(const ChannelGroups groups, ChannelGroups::of(model, outputs));
+    PARE_TRY_ASSIGN(const auto ends, endsThatMayShrink(model, request.options));
+    PARE_TRY_ASSIGN(const ChannelGroups groups, ChannelGroups::of(model, ends));
     return pruneStructures(width(), groups, request, context);
 }
 

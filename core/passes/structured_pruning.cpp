@@ -170,25 +170,34 @@ std::string leftAloneIn(const Model &model, const ChannelGroup &group, const std
     return {};
 }
 
-bool keptByOutput(const ChannelGroup &group)
+Result<std::set<std::string>> endsThatMayShrink(const Model &model, const std::string &inputs, const std::string &outputs)
 {
-    return !group.canShrink() && group.reason.starts_with("feeds the graph's output "); // as follow_axes says it
-}
-
-Result<std::set<std::string>> outputsThatMayShrink(const Model &model, const std::string &option)
-{
+    std::set<std::string> wanted;
+    const auto take = [&](const std::string &option, const char *what, const std::set<std::string> &all) -> Result<void> {
+        if (option == "all")
+            wanted.insert(all.begin(), all.end());
+        for (const auto &[name, before, after] : namedValues(option == "all" ? std::string() : option)) {
+            if (!all.contains(name))
+                return invalidInput(fmt::format("the model has no {} of this name: it has {}", what, fmt::join(all, ", ")), name);
+            wanted.insert(name);
+        }
+        return {};
+    };
     std::set<std::string> all;
+    for (const auto &input : model.graph().input())
+        if (model.index().isGraphInput(input.name()))
+            all.insert(input.name());
+    PARE_TRY(take(inputs, "input", all));
+    all.clear();
     for (const auto &output : model.graph().output())
         all.insert(output.name());
-    if (option == "all")
-        return all;
-    std::set<std::string> wanted;
-    for (const auto &[name, before, after] : namedValues(option)) {
-        if (!all.contains(name))
-            return invalidInput(fmt::format("the model has no output of this name: it has {}", fmt::join(all, ", ")), name);
-        wanted.insert(name);
-    }
+    PARE_TRY(take(outputs, "output", all));
     return wanted;
+}
+
+Result<std::set<std::string>> endsThatMayShrink(const Model &model, const Options &options)
+{
+    return endsThatMayShrink(model, options.text("inputs"), options.text("outputs"));
 }
 
 std::vector<OptionSpec> structuredOptions(const StructuredPruning &what)
@@ -222,11 +231,31 @@ std::vector<OptionSpec> structuredOptions(const StructuredPruning &what)
                            "channels", 0, 512, {}});
         options.push_back({"min_channels", OptionType::Integer, "1", "No layer keeps fewer channels than this", "channels", 1, 1e6, {}});
     }
-    if (what.outputs)
+    if (what.ends) {
+        options.push_back({"inputs", OptionType::Text, "",
+                           "Inputs of the model that may lose " + units + " too (states and caches that it is given back): their names, with ; between, or all", "", {}, {}, {}});
         options.push_back({"outputs", OptionType::Text, "",
                            "Outputs of the model that may lose " + units + " too: their names, with ; between, or all. Whoever reads them gets fewer numbers; all others keep their shapes", "", {}, {}, {}});
+    }
     return options;
 }
+
+namespace {
+
+// What could be removed if inputs or outputs of the graph might lose channels, and how that is said.
+void noteKeptEnds(const ChannelGroups &groups, const std::string &unit, const PassRequest &request, PassRun &run)
+{
+    const GraphIndex &index = groups.model().index();
+    std::map<std::string, std::set<std::string>> ends; // by option
+    for (const ChannelGroup &group : groups.all())
+        if (isSelected(group, request) && !group.keptEnd.empty())
+            ends[index.isGraphInput(group.keptEnd) ? "inputs" : "outputs"].insert(group.keptEnd);
+    for (const auto &[option, names] : ends)
+        run.note({}, fmt::format("the model's {} {} {} shape; {}={} lets {} lose {}s", names.size() == 1 ? option.substr(0, option.size() - 1) : option, fmt::join(names, ", "),
+                                 names.size() == 1 ? "keeps its" : "keep their", option, names.size() == 1 ? *names.begin() : "all", names.size() == 1 ? "it" : "them", unit));
+}
+
+} // namespace
 
 Result<PassOutcome> pruneStructures(const StructuredPruning &what, const ChannelGroups &groups, const PassRequest &request, PassContext &context)
 {
@@ -255,10 +284,8 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
                 for (const std::string &layer : producersOf(group))
                     run.declined(layer, takes.reason());
         }
-        if (what.outputs && ids.empty() && groups.freeOutputs().empty() && std::any_of(groups.all().begin(), groups.all().end(), [&](const ChannelGroup &group) {
-                return isSelected(group, request) && keptByOutput(group);
-            }))
-            run.note({}, "the model's outputs keep their shapes; outputs=NAME lets one lose " + what.unit + "s");
+        if (what.ends && ids.empty())
+            noteKeptEnds(groups, what.unit, request, run);
         const auto shrunk = rounds ? ShrunkModel([&](const ChannelRemoval &gone) { return rounds->shrink(gone); }) : ShrunkModel();
         PARE_TRY_ASSIGN(ChosenChannels chosen, chooseByOptions(what.pass, groups, ids, choice.counts, run, shrunk));
         removal = std::move(chosen.removal);

@@ -20,18 +20,16 @@ struct StructuredPruning {
     std::function<OrReason<bool>(const ChannelGroup &)> takes;
     bool gated = false;    // what a unit gives is read by few layers, behind its activation: importance=gates can be asked for
     std::string wanting = {}; // what the model has not, where there is nothing to remove
-    bool outputs = false;     // what it removes can be an output of the graph: the option `outputs` is there
+    bool ends = false;        // what it removes can be an input or output of the graph: the options `inputs` and `outputs` are there
 };
 
 // The first of these layers that would lose channels with the group; empty: none would. What only passes channels on may see fewer.
 [[nodiscard]] std::string leftAloneIn(const Model &model, const ChannelGroup &group, const std::set<std::string> &leftAlone);
 
-// It stays because it is an output of the graph, which the option `outputs` could let shrink.
-[[nodiscard]] bool keptByOutput(const ChannelGroup &group);
-
-// The graph outputs that the option `outputs` lets lose channels: names with ; between, or "all".
-// Errors: InvalidInput (there is no output of this name).
-[[nodiscard]] Result<std::set<std::string>> outputsThatMayShrink(const Model &model, const std::string &option);
+// The graph's inputs and outputs that the options `inputs` and `outputs` let lose channels: names with ; between, or "all".
+// Errors: InvalidInput (there is none of this name).
+[[nodiscard]] Result<std::set<std::string>> endsThatMayShrink(const Model &model, const std::string &inputs, const std::string &outputs);
+[[nodiscard]] Result<std::set<std::string>> endsThatMayShrink(const Model &model, const Options &options);
 
 // The options that all of them have; `multiple` only where counts are channels.
 [[nodiscard]] std::vector<OptionSpec> structuredOptions(const StructuredPruning &what);

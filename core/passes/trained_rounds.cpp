@@ -187,7 +187,7 @@ Result<Model> TrainedRounds::trainedModel(const Model &cut, nlohmann::json &reco
 
 Result<Model> TrainedRounds::shrink(const ChannelRemoval &gone)
 {
-    PARE_TRY_ASSIGN(const ChannelGroups left, ChannelGroups::of(m_model, m_groups.freeOutputs()));
+    PARE_TRY_ASSIGN(const ChannelGroups left, ChannelGroups::of(m_model, m_groups.mayShrink()));
     PARE_TRY_ASSIGN(const ChannelRemoval removal, stillToGo(left, gone));
     if (removal.empty()) {
         m_planned = std::max<int64_t>(1, m_planned - 1);

@@ -277,7 +277,7 @@ private:
     Result<void> weighWhatIsLeft(const ChannelRemoval &gone)
     {
         PARE_TRY_ASSIGN(const Model model, modelWithout(gone));
-        PARE_TRY_ASSIGN(const ChannelGroups left, ChannelGroups::of(model, m_groups.freeOutputs()));
+        PARE_TRY_ASSIGN(const ChannelGroups left, ChannelGroups::of(model, m_groups.mayShrink()));
         std::vector<std::string> concerned; // others keep what they have
         for (const std::string &id : m_ids)
             if (const ChannelGroup *group = left.find(id); group && group->canShrink() && group->units == m_groups.find(id)->units - goneOf(gone, id))

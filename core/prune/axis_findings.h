@@ -107,7 +107,7 @@ struct ProducingWeight {
 
 struct AxisFindings {
     Model model;
-    std::set<std::string> freeOutputs; // graph outputs that may lose channels
+    std::set<std::string> mayShrink; // inputs and outputs of the graph that may lose channels
     AxisMap axes;
     std::unordered_map<std::string_view, ValueAxes> values; // names live in the model
     std::vector<ConstantView> constants;
@@ -135,8 +135,8 @@ struct AxisFindings {
 // Which part of a split axis carries the channels, by node: 0 is the outermost.
 using SplitChoices = std::map<int, int>;
 
-// Walks through the graph once. shapes must be of the same model. freeOutputs: graph outputs that may lose channels.
+// Walks through the graph once. shapes must be of the same model. mayShrink: inputs and outputs of the graph that may lose channels.
 [[nodiscard]] AxisFindings followAxes(const Model &model, const ShapeTable &shapes, const ConstantFlow &flow, const SplitChoices &choices,
-                                      const std::set<std::string> &freeOutputs = {});
+                                      const std::set<std::string> &mayShrink = {});
 
 } // namespace pare

@@ -7,7 +7,7 @@ namespace pare {
 AxisId AxisMap::add(int64_t size)
 {
     const AxisId id{static_cast<int>(m_axes.size())};
-    m_axes.push_back({id.value, size, 0, false, {}, {}, {}});
+    m_axes.push_back({id.value, size, 0, false, {}, {}, {}, {}});
     return id;
 }
 
@@ -38,7 +38,7 @@ void AxisMap::unite(AxisId a, AxisId b)
         return;
     }
     if (goes.pinned)
-        pin(keep, goes.reason, goes.by);
+        pin(keep, goes.reason, goes.by, goes.end);
     if (stays.period != 0 && goes.period != 0 && stays.period != goes.period)
         pin(keep, {});
     stays.period = std::max(stays.period, goes.period);
@@ -46,6 +46,7 @@ void AxisMap::unite(AxisId a, AxisId b)
         stays.caveat = std::move(goes.caveat);
     goes.parent = keep.value;
     goes.reason.clear();
+    goes.end.clear();
     goes.caveat.clear();
 }
 
@@ -86,14 +87,16 @@ void AxisMap::soften(AxisId axis, const std::string &reason)
         caveat = reason;
 }
 
-void AxisMap::pin(AxisId axis, const std::string &reason, NodeId by)
+void AxisMap::pin(AxisId axis, const std::string &reason, NodeId by, const std::string &end)
 {
     Axis &root_ = m_axes[static_cast<size_t>(root(axis).value)];
     root_.pinned = true;
     if (root_.by.value < 0)
         root_.by = by;
-    if (root_.reason.empty())
+    if (root_.reason.empty() && !reason.empty()) {
         root_.reason = reason;
+        root_.end = end;
+    }
 }
 
 } // namespace pare

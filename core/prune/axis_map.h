@@ -37,7 +37,8 @@ public:
     // An axis of unknown size repeats as many positions again and again: from now on these can be linked.
     void setPeriod(AxisId axis, int64_t period);
     // The axis must keep its size, and why. The first reason stays; an empty one (sizes of pictures, batches) gives way to a later one. by: a node that says so.
-    void pin(AxisId axis, const std::string &reason, NodeId by = {});
+    // end: the graph's input or output whose shape it is, where that is the reason.
+    void pin(AxisId axis, const std::string &reason, NodeId by = {}, const std::string &end = {});
 
     // The axis can shrink, but what is left of it then means something else than it did beside what went, and why: it is normalized
     // over its channels. The first reason stays.
@@ -59,6 +60,8 @@ public:
         return found.pinned || (found.size < 0 && found.period == 0);
     }
     [[nodiscard]] const std::string &reason(AxisId axis) const { return m_axes[static_cast<size_t>(root(axis).value)].reason; }
+    // The graph's input or output that is the reason; empty where there is another.
+    [[nodiscard]] const std::string &end(AxisId axis) const { return m_axes[static_cast<size_t>(root(axis).value)].end; }
     // The first node that pinned it; -1: none did, or none is known.
     [[nodiscard]] NodeId pinnedBy(AxisId axis) const { return m_axes[static_cast<size_t>(root(axis).value)].by; }
     // Empty where the axis is not softened.
@@ -73,6 +76,7 @@ private:
         int64_t period = 0;
         bool pinned = false;
         std::string reason;
+        std::string end;
         std::string caveat;
         NodeId by;
     };

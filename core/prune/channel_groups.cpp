@@ -116,9 +116,12 @@ std::vector<ChannelGroup> makeGroups(AxisFindings &findings, const PositionUnits
         const auto unit = static_cast<size_t>(unitsOf[g].front());
         groups[g].prunable = !units.pinned[unit];
         if (units.pinnedBy[unit] >= 0)
+            {
             groups[g].reason = findings.axes.reason({units.pinnedBy[unit]});
-        else if (units.pinnedAt[unit].value >= 0)
+            groups[g].keptEnd = findings.axes.end({units.pinnedBy[unit]});
+        } else if (units.pinnedAt[unit].value >= 0) {
             groups[g].reason = "is tied to an axis that keeps its size at " + findings.model.index().node(units.pinnedAt[unit]).name();
+        }
         groups[g].isWidth = units.softBy[unit] >= 0;
         if (groups[g].prunable && groups[g].isWidth) {
             groups[g].prunable = false;
@@ -285,9 +288,9 @@ double shareOf(const Grouping &grouping, const ConstantFlow &flow)
 }
 
 Grouping findGroups(const Model &model, const ShapeTable &shapes, const ConstantFlow &flow, const std::vector<int> &place, const SplitChoices &choices,
-                    const std::set<std::string> &freeOutputs)
+                    const std::set<std::string> &mayShrink)
 {
-    Grouping grouping{followAxes(model, shapes, flow, choices, freeOutputs), {}, 0, {}};
+    Grouping grouping{followAxes(model, shapes, flow, choices, mayShrink), {}, 0, {}};
     AxisFindings &findings = grouping.findings;
     findings.rootOf.resize(static_cast<size_t>(findings.axes.count()));
     for (int axis = 0; axis < findings.axes.count(); ++axis)
@@ -319,7 +322,7 @@ std::vector<int> placesOf(const Model &model)
 
 } // namespace
 
-Result<ChannelGroups> ChannelGroups::of(const Model &model, const ShapeTable &shapes, const std::set<std::string> &freeOutputs)
+Result<ChannelGroups> ChannelGroups::of(const Model &model, const ShapeTable &shapes, const std::set<std::string> &mayShrink)
 {
     if (!model.index().acyclic())
         return unsupported("the graph has a cycle", model.index().nodeOnCycle());
@@ -329,13 +332,13 @@ Result<ChannelGroups> ChannelGroups::of(const Model &model, const ShapeTable &sh
     // Along which part the channels of a split axis are followed is a choice; where the first one meets an axis that must stay,
     // the next is tried, and what did not help goes back to the first.
     SplitChoices choices;
-    Grouping best = findGroups(model, shapes, flow, place, choices, freeOutputs);
+    Grouping best = findGroups(model, shapes, flow, place, choices, mayShrink);
     SplitChoices failed = best.failed;
     for (int round = 0; round < 2 && !failed.empty(); ++round) {
         SplitChoices next = choices;
         for (const auto &[node, chosen] : failed)
             next[node] = chosen + 1;
-        Grouping other = findGroups(model, shapes, flow, place, next, freeOutputs);
+        Grouping other = findGroups(model, shapes, flow, place, next, mayShrink);
         failed = other.failed;
         if (other.prunableShare > best.prunableShare) {
             choices = std::move(next);
@@ -358,7 +361,7 @@ Result<ChannelGroups> ChannelGroups::withinHeads(const ChannelGroups &byHeads, c
         const bool ofHeads = group >= 0 && heads.contains(byHeads.m_groups[static_cast<size_t>(group)].id);
         choices[split.node.value] = ofHeads ? split.candidates - 1 : split.chosen;
     }
-    Grouping other = findGroups(model, shapes, ConstantFlow(model), placesOf(model), choices, byHeads.freeOutputs());
+    Grouping other = findGroups(model, shapes, ConstantFlow(model), placesOf(model), choices, byHeads.mayShrink());
     ChannelGroups groups;
     groups.take(std::move(other.groups), other.prunableShare, std::move(other.findings));
     return groups;
@@ -379,15 +382,15 @@ void ChannelGroups::take(std::vector<ChannelGroup> groups, double prunableShare,
     }
 }
 
-Result<ChannelGroups> ChannelGroups::of(const Model &model, const std::set<std::string> &freeOutputs)
+Result<ChannelGroups> ChannelGroups::of(const Model &model, const std::set<std::string> &mayShrink)
 {
     PARE_TRY_ASSIGN(const ShapeTable shapes, ShapeTable::of(model));
-    return of(model, shapes, freeOutputs);
+    return of(model, shapes, mayShrink);
 }
 
-const std::set<std::string> &ChannelGroups::freeOutputs() const
+const std::set<std::string> &ChannelGroups::mayShrink() const
 {
-    return m_findings->freeOutputs;
+    return m_findings->mayShrink;
 }
 
 const Model &ChannelGroups::model() const

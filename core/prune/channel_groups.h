@@ -47,6 +47,7 @@ struct ChannelGroup {
     bool asWidth = false;
     bool isWidth = false;        // its channels are normalized together, whether they can go or not
     std::string reason;          // why not: "feeds the graph's output logits"
+    std::string keptEnd;         // the graph's input or output whose shape it keeps, where that is the reason
 
     [[nodiscard]] bool canShrink() const { return prunable || asWidth; }
     [[nodiscard]] int64_t channels() const { return units * channelsPerUnit; }
@@ -57,10 +58,10 @@ struct AxisFindings; // what the groups were found from; only core/prune looks i
 class ChannelGroups {
 public:
     // Reads no weights. shapes: of the same model, best made without sizes for open dimensions.
-    // freeOutputs: graph outputs that may lose channels; all others keep their shapes.
+    // mayShrink: inputs and outputs of the graph that may lose channels; all others keep their shapes.
     // Errors: Unsupported (a graph with a cycle).
-    static Result<ChannelGroups> of(const Model &model, const ShapeTable &shapes, const std::set<std::string> &freeOutputs = {});
-    static Result<ChannelGroups> of(const Model &model, const std::set<std::string> &freeOutputs = {});
+    static Result<ChannelGroups> of(const Model &model, const ShapeTable &shapes, const std::set<std::string> &mayShrink = {});
+    static Result<ChannelGroups> of(const Model &model, const std::set<std::string> &mayShrink = {});
     // The same model with the heads of these groups of `byHeads` (by id) followed the other way: a unit is one position within a head, the same in every head of
     // a layer, of queries and keys together, and of values. shapes: of the same model.
     static Result<ChannelGroups> withinHeads(const ChannelGroups &byHeads, const ShapeTable &shapes, const std::set<std::string> &heads);
@@ -73,7 +74,7 @@ public:
     // The share (0..1) of all parameters that stand in layers whose outputs or inputs shrink in a group that can.
     [[nodiscard]] double prunableShare() const { return m_prunableShare; }
     [[nodiscard]] const Model &model() const;
-    [[nodiscard]] const std::set<std::string> &freeOutputs() const;
+    [[nodiscard]] const std::set<std::string> &mayShrink() const;
     [[nodiscard]] const AxisFindings &findings() const { return *m_findings; }
 
 private:

@@ -42,11 +42,11 @@ void visit(AxisWalk &walk, NodeId id)
 } // namespace
 
 AxisFindings followAxes(const Model &model, const ShapeTable &shapes, const ConstantFlow &flow, const SplitChoices &choices,
-                        const std::set<std::string> &freeOutputs)
+                        const std::set<std::string> &mayShrink)
 {
     AxisWalk walk{model, shapes, flow, choices, {}, {}, {}};
     walk.findings.model = model;
-    walk.findings.freeOutputs = freeOutputs;
+    walk.findings.mayShrink = mayShrink;
     const GraphIndex &index = model.index();
     // Inputs first, so that what follows knows that they keep their shape.
     for (const auto &input : model.graph().input()) {
@@ -55,7 +55,8 @@ AxisFindings followAxes(const Model &model, const ShapeTable &shapes, const Cons
             continue;
         const ValueAxes axes{walk.findings.axes.count(), static_cast<int>(shape->dims.size())};
         for (const Dim &dim : shape->dims)
-            walk.findings.axes.pin(walk.findings.axes.add(dim.size), "belongs to the graph's input " + input.name());
+            if (const AxisId axis = walk.findings.axes.add(dim.size); !mayShrink.contains(input.name()))
+                walk.findings.axes.pin(axis, "belongs to the graph's input " + input.name(), {}, input.name());
         walk.findings.values.emplace(input.name(), axes);
     }
     for (const auto &sparse : model.graph().sparse_initializer()) {
@@ -67,17 +68,17 @@ AxisFindings followAxes(const Model &model, const ShapeTable &shapes, const Cons
     walk.touched.assign(static_cast<size_t>(walk.findings.axes.count()), true);
     for (const NodeId id : index.order())
         visit(walk, id);
-    const auto pinValue = [&](std::string_view name, const std::string &reason) {
+    const auto pinValue = [&](std::string_view name, const std::string &reason, const std::string &end = {}) {
         if (const auto found = walk.findings.values.find(name); found != walk.findings.values.end())
             for (int axis = 0; axis < found->second.rank; ++axis)
-                walk.findings.axes.pin(found->second.at(axis), reason);
+                walk.findings.axes.pin(found->second.at(axis), reason, {}, end);
     };
     for (const NodeId id : index.order())
         for (const std::string &captured : capturedValues(index.node(id)))
             pinValue(captured, "is read by the body of " + index.node(id).name());
     for (const auto &output : model.graph().output()) {
-        if (!freeOutputs.contains(output.name()))
-            pinValue(output.name(), "feeds the graph's output " + output.name());
+        if (!mayShrink.contains(output.name()))
+            pinValue(output.name(), "feeds the graph's output " + output.name(), output.name());
         if (const auto vector = walk.shapeVectors.find(output.name()); vector != walk.shapeVectors.end())
             for (const ShapeElement &element : vector->second) { // sizes that are results
                 if (element.kind == ShapeElement::Kind::Size)

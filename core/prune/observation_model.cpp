@@ -1,5 +1,6 @@
 #include "core/prune/observation_model.h"
 
+#include "core/formats/kept_outputs.h"
 #include "core/model/attributes.h"
 
 #include <algorithm>
@@ -14,11 +15,12 @@ namespace {
 constexpr const char *changedPrefix = "changed/";
 constexpr const char *ownPrefix = "observed/";
 
-// Copies a model's nodes and constants under names of their own.
-Result<void> append(const Model &model, const std::string &prefix, pb::ModelProto &into, Payloads &payloads)
+// Copies a model's nodes and constants under names of their own. inputs: what stands for its inputs.
+Result<void> append(const Model &model, const std::string &prefix, const std::map<std::string, std::string> &inputs, pb::ModelProto &into, Payloads &payloads)
 {
     const auto named = [&](const std::string &value) {
-        return value.empty() || model.index().isGraphInput(value) ? value : prefix + value;
+        const auto input = inputs.find(value);
+        return value.empty() ? value : input != inputs.end() ? input->second : prefix + value;
     };
     for (const auto &tensor : model.graph().initializer()) {
         auto &copy = *into.mutable_graph()->add_initializer();
@@ -61,12 +63,8 @@ Result<ObservationModel> ObservationModel::of(const Model &source, const Model *
     model.m_proto.set_ir_version(source.proto().ir_version());
     *model.m_proto.mutable_opset_import() = source.proto().opset_import();
     model.m_proto.mutable_graph()->set_name("observation");
-    for (const auto &input : source.graph().input())
-        if (source.index().isGraphInput(input.name())) {
-            *model.m_proto.mutable_graph()->add_input() = input;
-            model.m_inputs.push_back(input.name());
-        }
-    PARE_TRY(append(source, {}, model.m_proto, model.m_payloads));
+    PARE_TRY(model.takeInputs(source, changed));
+    PARE_TRY(append(source, {}, model.m_inputs[0], model.m_proto, model.m_payloads));
     if (changed) {
         model.m_proto.set_ir_version(std::max(source.proto().ir_version(), changed->proto().ir_version()));
         for (const auto &import : changed->proto().opset_import()) {
@@ -77,15 +75,35 @@ Result<ObservationModel> ObservationModel::of(const Model &source, const Model *
             else if (own->version() != import.version())
                 return unsupported("the two models are written in different opsets");
         }
-        PARE_TRY(append(*changed, changedPrefix, model.m_proto, model.m_payloads));
+        PARE_TRY(append(*changed, changedPrefix, model.m_inputs[1], model.m_proto, model.m_payloads));
     }
     return model;
 }
 
+Result<void> ObservationModel::takeInputs(const Model &source, const Model *changed)
+{
+    for (const auto &input : source.graph().input())
+        if (source.index().isGraphInput(input.name()))
+            *m_proto.mutable_graph()->add_input() = input;
+    const Model *sides[] = {&source, changed};
+    for (size_t side = 0; side < 2 && sides[side]; ++side) {
+        PARE_TRY_ASSIGN(const KeptOutputs kept, keptOutputsFromText(sides[side]->metadata(keptInputsMetadataKey)));
+        for (auto &input : *m_proto.mutable_graph()->mutable_input()) {
+            const auto some = kept.find(input.name());
+            m_inputs[side][input.name()] = some == kept.end() ? input.name() : pick(input.name(), some->second.positions, some->second.axis);
+            auto &dims = *input.mutable_type()->mutable_tensor_type()->mutable_shape()->mutable_dim();
+            if (side == 0 && some != kept.end() && some->second.axis < dims.size())
+                dims[some->second.axis].set_dim_value(some->second.size);
+        }
+    }
+    return {};
+}
+
 std::string ObservationModel::value(Side side, const std::string &name) const
 {
-    const bool input = std::find(m_inputs.begin(), m_inputs.end(), name) != m_inputs.end();
-    return side == Side::Source || input ? name : changedPrefix + name;
+    const auto &inputs = m_inputs[static_cast<size_t>(side)];
+    const auto input = inputs.find(name);
+    return input != inputs.end() ? input->second : side == Side::Source ? name : changedPrefix + name;
 }
 
 std::string ObservationModel::add(const std::string &op, const std::vector<std::string> &inputs)
@@ -197,8 +215,10 @@ std::map<std::string, std::string> ObservationModel::again(const Model &source, 
         for (size_t i = 0; i < reads.size(); ++i) {
             const auto replaced = inputs.find({id, static_cast<int>(i)});
             const auto known = differs.find(reads[i]);
-            if (replaced == inputs.end() && known == differs.end())
+            if (replaced == inputs.end() && known == differs.end()) {
+                reads[i] = value(Side::Source, reads[i]);
                 continue;
+            }
             reads[i] = replaced != inputs.end() ? replaced->second : known->second;
             other = true;
         }

@@ -17,7 +17,8 @@ class ObservationModel {
 public:
     enum class Side { Source, Changed };
 
-    // `changed` has the source's inputs, and its values go by the same names; null: the source alone.
+    // `changed` has the source's inputs, and its values go by the same names; null: the source alone. Inputs that lost channels are taken as the model
+    // takes them that both come from, and cut here.
     // Errors: Unsupported (an opset below 11, or bodies or functions of its own: their values have no names to tell the two apart by).
     static Result<ObservationModel> of(const Model &source, const Model *changed = nullptr);
 
@@ -56,13 +57,14 @@ public:
 
 private:
     ObservationModel() = default;
+    Result<void> takeInputs(const Model &source, const Model *changed);
     std::string add(const std::string &op, const std::vector<std::string> &inputs);
     pb::NodeProto &last() { return *m_proto.mutable_graph()->mutable_node(m_proto.graph().node_size() - 1); }
     std::string ints(const std::vector<int64_t> &values);
 
     pb::ModelProto m_proto;
     Payloads m_payloads;
-    std::vector<std::string> m_inputs; // of both sides: they keep their names
+    std::map<std::string, std::string> m_inputs[2]; // by side and name: what stands for it here
     int m_counter = 0;
 };
 

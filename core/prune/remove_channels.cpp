@@ -44,7 +44,8 @@ public:
             for (int axis = 0; axis < axes.rank; ++axis)
                 if (m_remaining.of(axes.at(axis)))
                     m_editor.forgetShape(std::string(name));
-        PARE_TRY(cutOutputs());
+        PARE_TRY(noteCut(*m_editor.graph().mutable_input(), keptInputsMetadataKey));
+        PARE_TRY(noteCut(*m_editor.graph().mutable_output(), keptOutputsMetadataKey));
         return m_editor.finish();
     }
 
@@ -300,26 +301,25 @@ private:
         node.set_input(edit.input, name);
     }
 
-    // Outputs that may lose channels say how many they have now, and the file says which.
-    Result<void> cutOutputs()
+    // Inputs and outputs that may lose channels say how many they have now, and the file says which.
+    Result<void> noteCut(google::protobuf::RepeatedPtrField<pb::ValueInfoProto> &ends, const char *metadataKey)
     {
         KeptOutputs cut;
-        for (const std::string &name : m_findings.freeOutputs) {
-            const auto axes = m_findings.values.find(name);
-            for (int axis = 0; axes != m_findings.values.end() && axis < axes->second.rank; ++axis)
-                if (const KeptPositions kept = m_remaining.of(axes->second.at(axis)))
-                    cut[name] = {axis, m_findings.axes.length(axes->second.at(axis)), *kept};
+        for (auto &end : ends) {
+            const auto axes = m_findings.values.find(end.name());
+            if (!m_findings.mayShrink.contains(end.name()) || axes == m_findings.values.end())
+                continue;
+            for (int axis = 0; axis < axes->second.rank; ++axis)
+                if (const KeptPositions kept = m_remaining.of(axes->second.at(axis))) {
+                    cut[end.name()] = {axis, m_findings.axes.length(axes->second.at(axis)), *kept};
+                    if (auto &type = *end.mutable_type()->mutable_tensor_type(); type.has_shape() && axis < type.shape().dim_size())
+                        type.mutable_shape()->mutable_dim(axis)->set_dim_value(static_cast<int64_t>(kept->size()));
+                }
         }
         if (cut.empty())
             return {};
-        for (auto &output : *m_editor.graph().mutable_output())
-            if (const auto kept = cut.find(output.name()); kept != cut.end() && output.type().tensor_type().has_shape()) {
-                auto &dims = *output.mutable_type()->mutable_tensor_type()->mutable_shape()->mutable_dim();
-                if (kept->second.axis < dims.size())
-                    dims[kept->second.axis].set_dim_value(static_cast<int64_t>(kept->second.positions.size()));
-            }
-        PARE_TRY_ASSIGN(const KeptOutputs earlier, keptOutputsFromText(m_findings.model.metadata(keptOutputsMetadataKey)));
-        m_editor.setMetadata(keptOutputsMetadataKey, keptOutputsText(keptAfter(earlier, cut)));
+        PARE_TRY_ASSIGN(const KeptOutputs earlier, keptOutputsFromText(m_findings.model.metadata(metadataKey)));
+        m_editor.setMetadata(metadataKey, keptOutputsText(keptAfter(earlier, cut)));
         return {};
     }
 

@@ -66,7 +66,8 @@ Parts partsOf(const std::vector<RecipeStep> &steps)
     for (const RecipeStep &step : steps) {
         if (step.pass == "prune-channels") {
             parts.simple = parts.simple && parts.formats.empty() && !ranksLayers(step) &&
-                           (parts.channels.empty() || textOption(parts.channels.front(), "outputs") == textOption(step, "outputs"));
+                           (parts.channels.empty() || (textOption(parts.channels.front(), "inputs") == textOption(step, "inputs") &&
+                                                         textOption(parts.channels.front(), "outputs") == textOption(step, "outputs")));
             parts.channels.push_back(step);
         } else if (isFormat(step.pass)) {
             parts.formats.push_back(step);
@@ -284,10 +285,10 @@ Result<RecipeEstimate> RecipeEstimator::counted(const Recipe &recipe, const RunC
     if (!counted)
         return estimate;
 
-    PARE_TRY_ASSIGN(const auto outputs, outputsThatMayShrink(state->model, textOption(parts.channels.front(), "outputs")));
-    if (!m_groups || !m_groups->first.sameAs(state->model) || m_groups->second->freeOutputs() != outputs) {
-        PARE_TRY_ASSIGN(ChannelGroups groups, state->model.sameAs(m_source->model()) && outputs.empty() ? Result<ChannelGroups>(m_source->groups())
-                                                                                                        : ChannelGroups::of(state->model, outputs));
+    PARE_TRY_ASSIGN(const auto ends, endsThatMayShrink(state->model, textOption(parts.channels.front(), "inputs"), textOption(parts.channels.front(), "outputs")));
+    if (!m_groups || !m_groups->first.sameAs(state->model) || m_groups->second->mayShrink() != ends) {
+        PARE_TRY_ASSIGN(ChannelGroups groups, state->model.sameAs(m_source->model()) && ends.empty() ? Result<ChannelGroups>(m_source->groups())
+                                                                                                        : ChannelGroups::of(state->model, ends));
         m_groups.emplace(state->model, std::make_shared<const ChannelGroups>(std::move(groups)));
     }
     const ChannelGroups &groups = *m_groups->second;

@@ -49,6 +49,7 @@ private slots:
     void attentionIsPairedByNameOrEvenly();
     void aTeachersCoordinatesAreLearnedAsNumbers();
     void outputsThatLostChannelsLearnWhatStayed();
+    void whatLostInputsLearnsFromTheDataOfItsSource();
     void samplesAreBlended();
     void softmaxIsFoundBehindNodesThatHandItOn();
 };
@@ -248,6 +249,21 @@ void TestTrainerTeaching::outputsThatLostChannelsLearnWhatStayed()
             power += right * right;
         }
     QVERIFY2(error < 0.1 * power, qPrintable(QString::number(error / power)));
+}
+
+// It takes four of the eight rows of the pictures; the data has them all.
+void TestTrainerTeaching::whatLostInputsLearnsFromTheDataOfItsSource()
+{
+    GraphEditor editor(test::modelOf("agraph (float[N,1,4,8] x) => (float[N,4] logits) { [flat] f = Flatten(x) [fc] logits = MatMul(f, m) }", {"m[32,4]"}));
+    editor.setMetadata(keptInputsMetadataKey, keptOutputsText({{"x", {2, 8, {1, 2, 5, 6}}}}));
+    const Model student = editor.finish();
+    TrainingRequest request = training(student);
+    request.learningRate = 0.02;
+    request.epochs = 20;
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    QVERIFY2(accuracyOf(withConstants(student, result)) > 0.95, std::to_string(accuracyOf(withConstants(student, result))).c_str());
+    request.teacher = network();
+    QCOMPARE(VERIFIED(m_trainer->train(request, data("plain.npz"), m_context)).score, std::string("agreement with the teacher"));
 }
 
 void TestTrainerTeaching::samplesAreBlended()

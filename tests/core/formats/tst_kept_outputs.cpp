@@ -15,6 +15,7 @@ private slots:
     void damagedNotesAreRefused();
     void whatIsPrunedTwiceIsOfTheFirstSource();
     void aReferenceThatLostChannelsItself();
+    void aShapeThatIsLeftIsMadeWholeAgain();
     void aTensorIsCutAlongItsAxis();
     void aTensorOfAnotherShapeIsLeft();
 };
@@ -66,6 +67,14 @@ void TestKeptOutputs::aReferenceThatLostChannelsItself()
     QVERIFY((keptRelativeTo(now, {{"y", {1, 6, {1, 2, 4, 5}}}}) == KeptOutputs{{"y", {1, 4, {0, 3}}}}));
     QVERIFY(keptRelativeTo(now, now).empty());                             // the same: nothing to cut
     QVERIFY(keptRelativeTo(now, {{"y", {1, 6, {0, 1, 2}}}}).empty());      // it lacks one
+}
+
+void TestKeptOutputs::aShapeThatIsLeftIsMadeWholeAgain()
+{
+    using Dims = std::vector<int64_t>;
+    QCOMPARE(wholeDims({-1, 2, 6}, {1, 4, {0, 3}}), (Dims{-1, 4, 6}));
+    QCOMPARE(wholeDims({-1, 4, 6}, {1, 4, {0, 3}}), (Dims{-1, 4, 6}));
+    QCOMPARE(wholeDims({2}, {1, 4, {0, 3}}), (Dims{2}));
 }
 
 void TestKeptOutputs::aTensorIsCutAlongItsAxis()

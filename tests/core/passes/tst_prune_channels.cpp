@@ -52,8 +52,6 @@ private slots:
     void aReplayGivesTheSameBytes();
     void theSameRequestGivesTheSameBytes();
     void aRatioOfZeroChangesNothing();
-    void outputsKeepTheirShapesUnlessTheyMayShrink();
-    void outputsThatLostChannelsAreComparedByWhatStayed();
     void onlyChosenProducersArePruned();
     void countsAreRoundedUpAndThatIsSaid();
     void tooFewChannelsAreDeclinedWithTheReason();
@@ -129,51 +127,6 @@ void TestPruneChannels::aRatioOfZeroChangesNothing()
     QVERIFY(outcome.model.sameAs(model));
     QVERIFY(outcome.report.changes.empty());
     QCOMPARE(reasonFor(outcome.report, "stem"), std::string("no channel is to be removed (ratio 0)"));
-}
-
-// Two outputs of a residual network: what feeds one of them stays, unless it is said that it may go.
-void TestPruneChannels::outputsKeepTheirShapesUnlessTheyMayShrink()
-{
-    const Model model = build({"two", "g (float[N,3,6,6] x) => (float[N,12,6,6] y, float[N,8,6,6] h) { [a] h = Conv(x, w) [b] y = Conv(h, v) }", {"w[8,3,1,1]", "v[12,8,1,1]"}, ""});
-    const PassOutcome kept = VERIFIED(pruning({{"ratio", "0.5"}, {"multiple", "1"}}).run(model));
-    QVERIFY(kept.model.sameAs(model));
-    QVERIFY(std::ranges::any_of(kept.report.findings, [](const Finding &finding) { return finding.message.find("outputs=NAME") != std::string::npos; }));
-    const PassOutcome cut = VERIFIED(pruning({{"ratio", "0.5"}, {"multiple", "1"}, {"outputs", "h"}}).run(model));
-    QCOMPARE(changeOf(cut.report, "a"), QString("8 -> 4 output channels"));
-    QCOMPARE(reasonFor(cut.report, "b"), std::string("feeds the graph's output y"));
-    QCOMPARE(cut.model.graph().output(1).type().tensor_type().shape().dim(1).dim_value(), 4);
-    QCOMPARE(cut.model.graph().output(0).type().tensor_type().shape().dim(1).dim_value(), 12);
-    pb::checker::check_model(VERIFIED(withPayloadsInside(cut.model)), true);
-    const auto now = outputsOf(cut.model, inputsFor(model, 3));
-    QCOMPARE(now.at(1).dims(1), 4);
-    QCOMPARE(REFUSED(pruning({{"outputs", "nobody"}}).run(model)).kind, ErrorKind::InvalidInput);
-}
-
-void TestPruneChannels::outputsThatLostChannelsAreComparedByWhatStayed()
-{
-    const Model model = build({"one", "g (float[N,6] x) => (float[N,16] y) { [a] h = MatMul(x, w) [b] y = MatMul(h, v) }", {"w[6,8]", "v[8,16]"}, ""});
-    const PassOutcome cut = VERIFIED(pruning({{"ratio", "0.5"}, {"multiple", "1"}, {"outputs", "all"}}, std::set<std::string>{"b"}).run(model));
-    QCOMPARE(changeOf(cut.report, "b"), QString("16 -> 8 output channels"));
-    const PassOutcome twice = VERIFIED(pruning({{"ratio", "0.5"}, {"multiple", "1"}, {"outputs", "y"}}, std::set<std::string>{"b"}).run(cut.model));
-    QCOMPARE(changeOf(twice.report, "b"), QString("8 -> 4 output channels"));
-    const QTemporaryDir folder;
-    const auto path = std::filesystem::path(folder.path().toStdString()) / "x.npz";
-    writeNpz(path, {floatArray("x", {20, 6}, VERIFIED(toFloats(randomTensor("x", {20, 6}, 5), {})))});
-    RunContext context;
-    const std::vector<ModelHandle> models{VERIFIED(runner().load(cut.model, {}, context)), VERIFIED(runner().load(twice.model, {}, context))};
-    const ModelHandle reference = VERIFIED(runner().load(model, {}, context));
-    for (const TaskResult &result : VERIFIED(evaluateModels(runner(), models, reference, {path, {}, {}}, {}, context))) {
-        QVERIFY(result.fidelity && result.fidelity->sqnrDb > 100); // what stayed is as it was
-        QCOMPARE(result.fidelity->otherLength, 0);
-    }
-    const TaskResult step = VERIFIED(evaluateModels(runner(), {&models[1], 1}, models[0], {path, {}, {}}, {}, context)).at(0);
-    QVERIFY(step.fidelity && step.fidelity->sqnrDb > 100);
-    const TaskResult back = VERIFIED(evaluateModels(runner(), {&models[0], 1}, models[1], {path, {}, {}}, {}, context)).at(0);
-    QCOMPARE(back.fidelity->otherLength, 20); // nobody knows what the other would have given
-    writeNpz(std::filesystem::path(folder.path().toStdString()) / "labelled.npz",
-             {floatArray("x", {20, 6}, std::vector<float>(120, 0.5F)), intArray("labels", {20}, std::vector<int64_t>(20, 3))});
-    const Error error = REFUSED(evaluateModel(runner(), models[0], {std::filesystem::path(folder.path().toStdString()) / "labelled.npz", {}, {}}, {}, context));
-    QVERIFY2(error.message.find("8 of 16 channels") != std::string::npos, error.message.c_str());
 }
 
 void TestPruneChannels::onlyChosenProducersArePruned()

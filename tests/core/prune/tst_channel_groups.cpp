@@ -133,7 +133,7 @@ void TestChannelGroups::outputsThatMayShrinkEndNoGroup()
     const ChannelGroups both = VERIFIED(ChannelGroups::of(model, {"y", "z"}));
     QVERIFY(both.find("a")->prunable && both.find("b")->prunable);
     QCOMPARE(both.prunableShare(), 1.0);
-    QVERIFY(both.freeOutputs() == (std::set<std::string>{"y", "z"}));
+    QVERIFY(both.mayShrink() == (std::set<std::string>{"y", "z"}));
 }
 
 // Keys that come in and go out are the graph's own: the heads of all stay, and the reason is one of the two. Where nobody sees them, heads can go (networks.h).
@@ -145,6 +145,10 @@ void TestChannelGroups::headsOfACacheThatTheGraphTakesStay()
                                 {"wq[8,48]", "wk[8,24]", "wv[8,24]", "wo[48,3]"});
     const ChannelGroups groups = VERIFIED(ChannelGroups::of(model));
     QCOMPARE(groups.find("q")->reason, std::string("belongs to the graph's input pk"));
+    QCOMPARE(groups.find("q")->keptEnd, std::string("pk"));
+    const ChannelGroups free = VERIFIED(ChannelGroups::of(model, {"pk", "pv", "nk", "nv"}));
+    QVERIFY(free.find("q")->prunable && free.find("q")->keptEnd.empty());
+    QCOMPARE(free.find("q")->units, int64_t{3});
 }
 
 void TestChannelGroups::headsWhosePastIsGivenBelongToTheInterface()
