@@ -43,6 +43,12 @@ void add(std::optional<double> &sum, const std::optional<double> &value)
         sum = sum.value_or(0) + *value;
 }
 
+void worst(std::optional<float> &most, const std::optional<float> &value)
+{
+    if (value && (!most || *value > *most))
+        most = value;
+}
+
 // In the language of the window; empty where the label says it.
 std::string kindOf(const SceneGroup &group)
 {
@@ -72,6 +78,9 @@ public:
             m_sensitivity = node.sensitivity;
         if (node.sqnrDb && (!m_sqnr || *node.sqnrDb < *m_sqnr))
             m_sqnr = node.sqnrDb;
+        worst(m_cosineDistance, node.cosineDistance);
+        worst(m_relativeError, node.relativeError);
+        worst(m_largestError, node.largestError);
         m_categories[static_cast<size_t>(node.category)] += 1 + node.macs.value_or(0);
         if (!node.precision.empty())
             ++m_precisions[node.precision];
@@ -101,6 +110,9 @@ public:
         node.removedShare = m_removed;
         node.sensitivity = m_sensitivity;
         node.sqnrDb = m_sqnr;
+        node.cosineDistance = m_cosineDistance;
+        node.relativeError = m_relativeError;
+        node.largestError = m_largestError;
         node.detail = counted(m_layers, Counted::Layer).toStdString();
         if (m_parameters.value_or(0) > 0)
             node.detail += " · " + FoldWords::tr("%1 parameters").arg(QString::fromStdString(*m_parameters < 1000 ? formatCount(std::llround(*m_parameters)) : formatCountShort(*m_parameters))).toStdString();
@@ -130,6 +142,7 @@ public:
 private:
     int64_t m_layers = 0;
     std::optional<double> m_macs, m_size, m_parameters, m_time, m_sensitivity, m_sqnr, m_removed;
+    std::optional<float> m_cosineDistance, m_relativeError, m_largestError;
     std::string m_fusedInto;
     double m_zeros = 0; // of what was counted
     double m_counted = 0;

@@ -19,6 +19,9 @@ std::optional<double> SceneNode::figure(ColourBy mode) const
     case ColourBy::Time: return timeMs;
     case ColourBy::Sensitivity: return sensitivity;
     case ColourBy::Error: return sqnrDb ? std::optional(-*sqnrDb) : std::nullopt;
+    case ColourBy::Cosine: return cosineDistance;
+    case ColourBy::Relative: return relativeError;
+    case ColourBy::Largest: return largestError;
     case ColourBy::Sparsity: return zeroShare;
     case ColourBy::Removed: return removedShare;
     case ColourBy::Operator:
@@ -44,6 +47,9 @@ std::string figureText(const GraphScene &scene, ColourBy mode, double value)
             return fmt::format("{:.3g} % noise", value);
         return std::abs(value) < 0.05 ? "0 pt" : fmt::format("{}{:.1f} pt", value < 0 ? "+" : "−", std::abs(value));
     case ColourBy::Error: return fmt::format("{:.1f} dB", -value);
+    case ColourBy::Cosine: return fmt::format("{:.5f}", 1 - value);
+    case ColourBy::Relative: return formatPercent(value, 2);
+    case ColourBy::Largest: return fmt::format("{:.3g}", value);
     case ColourBy::Sparsity:
     case ColourBy::Removed: return formatPercent(value);
     case ColourBy::Operator:
@@ -71,6 +77,9 @@ std::string howFound(const GraphScene &scene, ColourBy mode, bool any)
     const auto words = [&]() -> QString {
         switch (mode) {
         case ColourBy::Sensitivity: return any ? ColourWords::tr("half of the channels gone, measured") : ColourWords::tr("not measured");
+        case ColourBy::Cosine:
+        case ColourBy::Relative:
+        case ColourBy::Largest:
         case ColourBy::Error:
             return !any ? ColourWords::tr("not measured") : scene.betweenModels ? ColourWords::tr("to the other model, measured") : ColourWords::tr("quantized, measured");
         case ColourBy::Time: return any ? ColourWords::tr("measured") : ColourWords::tr("not measured");
@@ -95,6 +104,9 @@ std::string colourByName(ColourBy mode)
     case ColourBy::Sparsity: return ColourWords::tr("Zero weights").toStdString();
     case ColourBy::Removed: return ColourWords::tr("Channels removed").toStdString();
     case ColourBy::Changes: return ColourWords::tr("Changes").toStdString();
+    case ColourBy::Cosine: return ColourWords::tr("Cosine").toStdString();
+    case ColourBy::Relative: return ColourWords::tr("Relative difference").toStdString();
+    case ColourBy::Largest: return ColourWords::tr("Largest difference").toStdString();
     }
     return {};
 }

@@ -14,9 +14,9 @@
 
 namespace pare {
 
-enum class ColourBy { Operator, Macs, Size, Time, Precision, Sensitivity, Error, Sparsity, Removed, Changes };
+enum class ColourBy { Operator, Macs, Size, Time, Precision, Sensitivity, Error, Sparsity, Removed, Changes, Cosine, Relative, Largest };
 inline constexpr int colourByCount = 9;     // that every graph has
-inline constexpr int colourModeCount = 10;  // with Changes, of two models on one drawing
+inline constexpr int colourModeCount = 13;  // with those of two models on one drawing
 
 enum class NodeKind : uint8_t {
     Layer,
@@ -56,6 +56,10 @@ struct SceneNode {
     std::string timeText;              // the time in words, with its spread and how it was found; or why there is none
     std::optional<double> sensitivity; // lost with half of the channels it makes, in the scene's unit
     std::optional<double> sqnrDb;      // with this layer quantized
+    // Of two models, between what both give: 1 - cosine, the mean difference over the mean magnitude, the largest difference.
+    std::optional<float> cosineDistance;
+    std::optional<float> relativeError;
+    std::optional<float> largestError;
     std::optional<double> zeroShare;    // of its weights, 0 to 1
     std::optional<double> removedShare; // of its output channels, 0 to 1: gone in this variant, or planned
     std::string change;                // of two models on one drawing: "unchanged", "added", "removed", or the kind of change: "weights"; else empty
@@ -115,7 +119,10 @@ struct GraphScene {
 using ScenePtr = std::shared_ptr<const GraphScene>;
 
 // Modes that colour by a figure, and not by kind.
-inline constexpr std::array<ColourBy, 7> figureModes{ColourBy::Size, ColourBy::Macs, ColourBy::Time, ColourBy::Sensitivity, ColourBy::Error, ColourBy::Sparsity, ColourBy::Removed};
+inline constexpr std::array<ColourBy, 10> figureModes{ColourBy::Size,     ColourBy::Macs,    ColourBy::Time,   ColourBy::Sensitivity, ColourBy::Error,
+                                                  ColourBy::Sparsity, ColourBy::Removed, ColourBy::Cosine, ColourBy::Relative,    ColourBy::Largest};
+// How far the layers of two models are apart.
+inline constexpr std::array<ColourBy, 4> errorModes{ColourBy::Error, ColourBy::Cosine, ColourBy::Relative, ColourBy::Largest};
 [[nodiscard]] bool hasFigure(ColourBy mode);
 
 // "1.81 M", "9.22 kB", "0.42 ms", "−3.1 pt", "41.2 dB", "30.0 %": a figure in the unit of its mode; empty for Operator and Precision.

@@ -451,8 +451,12 @@ private:
             SceneNode &node = scene.nodes[i];
             if (node.change == "added" || node.change == "removed" || layers[i].empty())
                 continue;
-            if (const auto found = byLayer.find(layers[i]); found != byLayer.end() && found->second->reason.empty())
+            if (const auto found = byLayer.find(layers[i]); found != byLayer.end() && found->second->reason.empty()) {
                 node.sqnrDb = decibels(*found->second);
+                node.cosineDistance = static_cast<float>(1 - found->second->cosine);
+                node.relativeError = static_cast<float>(found->second->relative);
+                node.largestError = static_cast<float>(found->second->maxAbsolute);
+            }
         }
     }
 

@@ -17,6 +17,23 @@ namespace {
 
 const QString sideBySideKey = QStringLiteral("difference/side_by_side");
 
+bool isError(ColourBy mode)
+{
+    return std::ranges::find(errorModes, mode) != errorModes.end();
+}
+
+QString nameOf(ColourBy mode)
+{
+    switch (mode) {
+    case ColourBy::Changes: return DifferencePage::tr("Kind of change");
+    case ColourBy::Error: return DifferencePage::tr("Error between both (SQNR)");
+    case ColourBy::Cosine: return DifferencePage::tr("Error between both (cosine)");
+    case ColourBy::Relative: return DifferencePage::tr("Error between both (relative)");
+    case ColourBy::Largest: return DifferencePage::tr("Error between both (largest)");
+    default: return QString::fromStdString(colourByName(mode));
+    }
+}
+
 } // namespace
 
 DifferencePage::DifferencePage(Document &document, Difference &difference, QWidget *parent)
@@ -24,12 +41,13 @@ DifferencePage::DifferencePage(Document &document, Difference &difference, QWidg
       m_pages(new QStackedWidget(this))
 {
     m_canvas->setColourBy(ColourBy::Changes);
-    for (const ColourBy mode : {ColourBy::Changes, ColourBy::Error, ColourBy::Operator, ColourBy::Precision})
-        m_colour->addItem(mode == ColourBy::Error ? tr("Error between both (SQNR)") : mode == ColourBy::Changes ? tr("Kind of change") : QString::fromStdString(colourByName(mode)), static_cast<int>(mode));
+    for (const ColourBy mode : {ColourBy::Changes, ColourBy::Error, ColourBy::Cosine, ColourBy::Relative, ColourBy::Largest, ColourBy::Operator, ColourBy::Precision})
+        m_colour->addItem(nameOf(mode), static_cast<int>(mode));
     m_viewBox->addItems({tr("One drawing"), tr("Side by side")});
     m_viewBox->setCurrentIndex(QSettings().value(sideBySideKey, false).toBool() ? 1 : 0);
     m_viewBox->setAccessibleName(tr("Both models"));
     m_viewBox->setToolTip(tr("Both models on one drawing, or each by itself, where one follows the other"));
+    m_colour->setObjectName(QStringLiteral("Colour"));
     m_colour->setAccessibleName(tr("Colour by"));
     m_colour->setToolTip(tr("Colour by"));
     m_head->setTextFormat(Qt::PlainText);
@@ -59,7 +77,7 @@ DifferencePage::DifferencePage(Document &document, Difference &difference, QWidg
         const auto mode = static_cast<ColourBy>(m_colour->currentData().toInt());
         m_canvas->setColourBy(mode);
         m_sides->setColourBy(mode);
-        if (mode == ColourBy::Error && !m_difference.measured() && m_difference.whyNotMeasure().isEmpty())
+        if (isError(mode) && !m_difference.measured() && m_difference.whyNotMeasure().isEmpty())
             m_difference.measure();
     });
     connect(m_canvas, &GraphCanvas::selectionChanged, this, &DifferencePage::takeSelection);
@@ -124,7 +142,8 @@ void DifferencePage::refresh()
     if (!sides)
         drawMerged();
     if (m_difference.measured() && !std::exchange(m_errors, m_difference.measured()))
-        m_colour->setCurrentIndex(m_colour->findData(static_cast<int>(ColourBy::Error))); // it was asked for just now
+        if (!isError(static_cast<ColourBy>(m_colour->currentData().toInt())))
+            m_colour->setCurrentIndex(m_colour->findData(static_cast<int>(ColourBy::Error))); // it was asked for just now
 }
 
 void DifferencePage::drawMerged()

@@ -1,4 +1,6 @@
 // What differs between two models: put down to the pass that did it, counted, and side by side in one layout.
+#include "core/base/files.h"
+#include "tests/support/data_files.h"
 #include "tests/ui/support/opened_document.h"
 #include "ui/models/changes_model.h"
 #include "ui/panels/changes_panel.h"
@@ -118,6 +120,30 @@ private Q_SLOTS:
         const auto gone = std::ranges::find(nodes, m_relu, &SceneNode::name);
         QVERIFY(gone != nodes.end() && gone->kind == NodeKind::Gone);
         m_page->setSideBySide(false);
+    }
+
+    void layersAreColouredByHowFarBothAreApart()
+    {
+        const auto path = m_opened->path("few.npz");
+        VERIFIED(writeFile(path.toStdString(), test::zipFile({{"images.npy", test::npyFloats({12, 1, 8, 8}, std::vector<float>(12 * 64, -0.25F))}})));
+        document().setData(DatasetRef{path.toStdString(), {}, {}}, std::nullopt);
+        auto *colour = m_page->findChild<QComboBox *>(QStringLiteral("Colour"));
+        QVERIFY(colour);
+        colour->setCurrentIndex(colour->findData(static_cast<int>(ColourBy::Largest))); // asks for the measuring
+        QTRY_VERIFY_WITH_TIMEOUT(m_difference->measured(), 30000);
+        QCOMPARE(colour->currentData().toInt(), static_cast<int>(ColourBy::Largest)); // what was asked for stays
+        const GraphScene &scene = *m_difference->view()->scene;
+        const auto last = std::ranges::find_if(scene.nodes, [](const SceneNode &node) { return node.op == "Gemm"; });
+        QVERIFY(last != scene.nodes.end());
+        for (const ColourBy mode : errorModes) {
+            QVERIFY2(last->figure(mode), colourByName(mode).c_str());
+            QVERIFY(mode == ColourBy::Error || *last->figure(mode) > 0); // without its activation
+            QCOMPARE(howFound(scene, mode, true), std::string("to the other model, measured"));
+        }
+        const QString largest = QString::fromStdString(figureText(scene, ColourBy::Largest, *last->figure(ColourBy::Largest)));
+        QVERIFY2(m_difference->errorText(last->name).contains("largest difference " + largest + ","), qPrintable(m_difference->errorText(last->name) + " / " + largest));
+        QCOMPARE(figureText(scene, ColourBy::Cosine, 0.25), std::string("0.75000"));
+        QCOMPARE(figureText(scene, ColourBy::Relative, 0.125), std::string("12.50 %"));
     }
 
     void theToleranceSaysWhatItIs()
