@@ -130,8 +130,10 @@ void RecipeFoot::showEstimate(const RecipeEstimate &estimate)
                                                   .arg(QString::fromStdString(source->cost().assumptionText()))
                                             : QString());
     const QString how = estimate.exact ? tr("computed") : tr("est.");
-    if (estimate.sizeBytes)
-        lines << tr("Size %1 of %2 (%3)").arg(QString::fromStdString(formatBytes(*estimate.sizeBytes)), QString::fromStdString(formatBytes(m_document.about().sizeBytes)), how);
+    // Written anew the same model can take a few bytes more or less: that is no step's doing.
+    const bool nothing = std::ranges::none_of(m_document.recipe().steps, &RecipeStep::enabled);
+    if (const auto size = nothing ? std::optional(m_document.about().sizeBytes) : estimate.sizeBytes)
+        lines << tr("Size %1 of %2 (%3)").arg(QString::fromStdString(formatBytes(*size)), QString::fromStdString(formatBytes(m_document.about().sizeBytes)), how);
     if (source->cost().macs() == 0 && source->cost().layersOfUnknownMacs() > 0)
         lines << tr("MACs not known: sizes are missing in the model");
     else if (estimate.macs)
