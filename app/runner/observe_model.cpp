@@ -58,11 +58,13 @@ struct Flight {
 
 Result<void> reduce(Observed &observed, const Flight &flight, int64_t fixedBatch, bool histogram)
 {
-    Floats floats;
+    Floats floats; // may look into the tensor
+    Tensor cut;
     std::vector<int64_t> dims;
     if (observed.input) {
-        const Tensor &given = flight.batch.inputs[observed.position];
-        const Tensor tensor = observed.kept ? cutToKept(given, *observed.kept) : given;
+        if (observed.kept)
+            cut = cutToKept(flight.batch.inputs[observed.position], *observed.kept);
+        const Tensor &tensor = observed.kept ? cut : flight.batch.inputs[observed.position];
         dims = tensor.dims;
         PARE_TRY_ASSIGN(floats, floatsOf(tensor));
     } else {

@@ -149,6 +149,11 @@ void TestPruneEnds::whatLostInputsIsGivenWhatItsSourceTakes()
     QVERIFY2(once.fidelity && once.fidelity->sqnrDb > 100, std::to_string(once.fidelity ? once.fidelity->sqnrDb : 0).c_str());
     QCOMPARE(once.fidelity->otherLength, 0);
     QVERIFY(comparedOn(data.path, model, cut.model).fidelity->sqnrDb < 60); // the mask says something
+    RunContext context;
+    const auto seen = VERIFIED(runner().observe(cut.model, {.tensors = {"pk", "x"}}, {data.path, {}, {}}, context));
+    QCOMPARE(seen.at("pk").count, int64_t{80 * 2 * 3 * 6}); // what it takes, not what the data has
+    QCOMPARE(seen.at("x").count, int64_t{80 * 16});
+    QVERIFY(seen.at("x").min >= -1 && seen.at("x").max <= 1);
     const PassOutcome twice = VERIFIED((PassRunner{"prune-heads", half, {}, {}}.run(cut.model)));
     QCOMPARE(headsTakenBy(twice.model), int64_t{1});
     QVERIFY(comparedOn(data.path, masked(cut.model, twice), twice.model).fidelity->sqnrDb > 100);
