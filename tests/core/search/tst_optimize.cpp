@@ -1,118 +1,14 @@
 // From a preset or a recipe to a variant, through the real runner: promises kept and refused, what the data decides and what it reports.
-#include "core/search/optimize.h"
-
-#include "core/formats/onnx_file.h"
 #include "core/search/left_alone.h"
-#include "tests/core/runtime/npz_file.h"
-#include "tests/support/models.h"
-#include "tests/support/verified.h"
-
-#include <algorithm>
-#include <random>
+#include "tests/core/search/optimize_bench.h"
 
 namespace pare {
 
-namespace {
-
-constexpr int64_t width = 48;
-constexpr int64_t classes = 5;
-// Values of the first feature, which the network does not look at: they ruin a range that covers all of the input.
-constexpr float outlier = 3000;
-
-// Two layers, "fragile" and "sturdy"; the first feature has no weight.
-Model network(const std::string &second = "sturdy")
-{
-    const Model model = test::modelOf("agraph (float[N,48] x) => (float[N,5] y) { [fragile] h = MatMul(x, w) r = Relu(h) [" + second + "] m = MatMul(r, v) "
-                                      "s = Relu(m) [head] y = MatMul(s, u) }",
-                                      {"w[48,256]", "v[256,1024]", "u[1024,5]"});
-    auto values = VERIFIED(model.constantFloats("w"));
-    std::fill(values.begin(), values.begin() + 256, 0.0F);
-    pb::ModelProto proto = model.proto();
-    Payloads payloads = model.payloads();
-    for (auto &tensor : *proto.mutable_graph()->mutable_initializer())
-        if (tensor.name() == "w")
-            setTensorBytes(tensor, bytesOf(values), payloads);
-    return Model(std::move(proto), std::move(payloads));
-}
-
-// Small; every channel of "sturdy" is there twice, nearly.
-Model doubledNetwork()
-{
-    const Model model = test::modelOf("agraph (float[N,48] x) => (float[N,5] y) { [fragile] h = MatMul(x, w) r = Relu(h) [sturdy] m = MatMul(r, v) "
-                                      "s = Relu(m) [head] y = MatMul(s, u) }",
-                                      {"w[48,64]", "v[64,256]", "u[256,5]"});
-    auto values = VERIFIED(model.constantFloats("v"));
-    for (size_t row = 0; row < 64; ++row)
-        for (size_t column = 0; column < 128; ++column)
-            values[row * 256 + 128 + column] = values[row * 256 + column] + 0.01F * values[row * 256 + 128 + column];
-    pb::ModelProto proto = model.proto();
-    Payloads payloads = model.payloads();
-    for (auto &tensor : *proto.mutable_graph()->mutable_initializer())
-        if (tensor.name() == "v")
-            setTensorBytes(tensor, bytesOf(values), payloads);
-    return Model(std::move(proto), std::move(payloads));
-}
-
-// The same function as network(), but the channels between "fragile" and "sturdy" reach from 1 to 64 times as far.
-Model unevenNetwork()
-{
-    const Model model = network();
-    auto w = VERIFIED(model.constantFloats("w"));
-    auto v = VERIFIED(model.constantFloats("v"));
-    for (size_t channel = 0; channel < 256; ++channel) {
-        const auto reach = static_cast<float>(1 << (channel % 7));
-        for (size_t row = 0; row < 48; ++row)
-            w[row * 256 + channel] *= reach;
-        for (size_t column = 0; column < 1024; ++column)
-            v[channel * 1024 + column] /= reach;
-    }
-    pb::ModelProto proto = model.proto();
-    Payloads payloads = model.payloads();
-    for (auto &tensor : *proto.mutable_graph()->mutable_initializer())
-        if (tensor.name() != "u")
-            setTensorBytes(tensor, bytesOf(tensor.name() == "w" ? w : v), payloads);
-    return Model(std::move(proto), std::move(payloads));
-}
-
-std::string fileBytes(const Model &model)
-{
-    return VERIFIED(withPayloadsInside(model)).SerializeAsString();
-}
-
-RecipeStep step(const char *text)
-{
-    return VERIFIED(stepFromText(text));
-}
-
-Candidate candidate(const std::string &name, std::initializer_list<const char *> steps)
-{
-    Candidate made;
-    made.name = made.title = name;
-    for (const char *text : steps)
-        made.steps.push_back(step(text));
-    return made;
-}
-
-Preset preset(std::vector<Candidate> candidates)
-{
-    Preset made;
-    made.name = "test";
-    made.search = SearchKind::Best;
-    made.promisesSmaller = true;
-    made.candidates = std::move(candidates);
-    return made;
-}
-
-const char *stored = "quantize-weights,bits=8,storage=folded"; // computes as before, within a fraction of a percent
-const char *ruin = "prune-weights,ratio=0.98";
-
-} // namespace
-
-class TestOptimize : public QObject {
+class TestOptimize : public QObject, OptimizeBench {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { start(); }
 
     void aPromiseThatHoldsIsDelivered();
     void whatPreparingBringsIsToldByItself();
@@ -123,13 +19,6 @@ private slots:
     void aFileThatDidNotShrinkIsRefused();
     void theNearestThatWorksIsNamed();
     void aLastResortIsDeliveredAndSaysSo();
-    void layersThatLoseMostGoBackToFloat();
-    void calibrationDataRepairWhatLosesTooMuchBeforeLayersGoBackToFloat();
-    void theBestIsRepairedWhereThatIsNearerToTheSource();
-    void weightsThatAreOnlyStoredAreRoundedTogether();
-    void whatOtherSamplesRefuteIsRescuedWithAMargin();
-    void eachGroupGetsAShareOfItsOwn();
-    void eachLayerGetsBitsOfItsOwn();
     void afterTheTimeNothingIsTriedOnceSomethingHolds();
     void whatIsMeasuredOnceIsNotConfirmed();
     void withoutDataNothingIsJudged();
@@ -142,61 +31,7 @@ private slots:
     void aTargetDecidesWhatNobodySaid();
     void calibrationDataThatTellsLittleIsWarnedOf();
     void stoppingEndsWithCancelled();
-
-private:
-    // `count` samples with the labels that the network gives them.
-    DatasetRef data(int64_t count, uint64_t seed);
-    OptimizeRequest request(const Preset &preset, int64_t samples = 600);
-    Result<OptimizeOutcome> optimized(const OptimizeRequest &request) { return optimize(network(), request, *m_runner, m_context); }
-    RunContext m_context;
-    std::shared_ptr<TemporaryFolder> m_folder;
-    std::unique_ptr<Runner> m_runner;
 };
-
-void TestOptimize::initTestCase()
-{
-    m_folder = VERIFIED(TemporaryFolder::create("optimize"));
-    m_runner = VERIFIED(Runner::start({}, m_context));
-}
-
-DatasetRef TestOptimize::data(int64_t count, uint64_t seed)
-{
-    DatasetRef ref;
-    ref.path = m_folder->path() / ("data-" + std::to_string(count) + "-" + std::to_string(seed) + ".npz");
-    if (std::filesystem::exists(ref.path))
-        return ref;
-    std::mt19937 random(seed);
-    std::vector<float> x(static_cast<size_t>(count * width));
-    for (size_t i = 0; i < x.size(); ++i)
-        x[i] = static_cast<float>(random() >> 8) / 8388608.0F - 1.0F;
-    for (int64_t row = 0; row < count; ++row)
-        x[static_cast<size_t>(row * width)] = row % 2 == 0 ? outlier : -outlier;
-    pb::TensorProto input;
-    input.set_name("x");
-    input.set_data_type(pb::TensorProto::FLOAT);
-    input.add_dims(count);
-    input.add_dims(width);
-    input.set_raw_data(bytesOf(x));
-    const ModelHandle handle = VERIFIED(m_runner->load(network(), {}, m_context));
-    const auto outputs = VERIFIED(m_runner->run(handle, {&input, 1}, m_context));
-    const auto scores = VERIFIED(toFloats(outputs[0], {}));
-    std::vector<int64_t> labels;
-    for (auto row = scores.begin(); row != scores.end(); row += classes)
-        labels.push_back(std::max_element(row, row + classes) - row);
-    test::writeNpz(ref.path, {test::floatArray("x", {count, width}, x), test::intArray("labels", {count}, labels)});
-    return ref;
-}
-
-OptimizeRequest TestOptimize::request(const Preset &preset, int64_t samples)
-{
-    OptimizeRequest request;
-    request.preset = preset;
-    if (samples > 0)
-        request.data = data(samples, 1);
-    request.timing.minSeconds = 0.1;
-    request.guard.maxDrop = 0.02;
-    return request;
-}
 
 void TestOptimize::aPromiseThatHoldsIsDelivered()
 {
@@ -325,154 +160,6 @@ void TestOptimize::aLastResortIsDeliveredAndSaysSo()
     QVERIFY(*outcome.measurement.sizeBytes < *outcome.source.sizeBytes);
 }
 
-void TestOptimize::layersThatLoseMostGoBackToFloat()
-{
-    Preset asked = preset({candidate("static", {"quantize-static,calibrator=min-max"})});
-    asked.candidates[0].needsCalibration = true;
-    asked.candidates[0].rescue = true;
-    const OptimizeOutcome outcome = VERIFIED(optimized(request(asked)));
-    QVERIFY(outcome.tried[0].measurement && !outcome.tried[0].measurement->withinGuard); // the outliers take all of the range
-    if (outcome.tried[0].measurement && outcome.tried[0].measurement->slower())
-        QSKIP("INT8 is slower than float on this machine: nothing is rescued");
-    QVERIFY2(outcome.delivered, outcome.reason.c_str());
-    const auto rescued = std::find_if(outcome.tried.begin(), outcome.tried.end(), [](const TriedCandidate &tried) { return tried.outcome == "delivered" && !(tried.inFloat.empty() && tried.dynamic.empty()); });
-    QVERIFY(rescued != outcome.tried.end());
-    QVERIFY(std::find(rescued->inFloat.begin(), rescued->inFloat.end(), "fragile") != rescued->inFloat.end() ||
-            std::find(rescued->dynamic.begin(), rescued->dynamic.end(), "fragile") != rescued->dynamic.end());
-    QVERIFY(outcome.measurement.withinGuard);
-}
-
-// Samples that decide are a hundred times as large as those that report, so that static ranges fit the former only.
-void TestOptimize::calibrationDataRepairWhatLosesTooMuchBeforeLayersGoBackToFloat()
-{
-    Preset asked = preset({candidate("static", {"quantize-static,operators=MatMul,exclude=fragile"})});
-    asked.candidates[0].rescue = true;
-    OptimizeRequest wanted = request(asked);
-    wanted.calibration = data(128, 7);
-    const OptimizeOutcome outcome = VERIFIED(optimize(unevenNetwork(), wanted, *m_runner, m_context));
-    QVERIFY(outcome.tried[0].measurement && !outcome.tried[0].measurement->withinGuard);
-    if (outcome.tried[0].measurement && outcome.tried[0].measurement->slower())
-        QSKIP("INT8 is slower than float on this machine: nothing is rescued");
-    QVERIFY2(outcome.delivered, outcome.reason.c_str());
-    QCOMPARE(outcome.tried[1].name, std::string("static-repaired")); // weights rounded together do not make up for channels that are too uneven
-    const TriedCandidate &evened = outcome.tried[2];
-    QCOMPARE(evened.name, std::string("static-evened-repaired"));
-    QCOMPARE(evened.outcome, std::string("delivered"));
-    QVERIFY(evened.inFloat.empty());
-    QVERIFY(outcome.measurement.withinGuard);
-    OptimizeRequest replay;
-    replay.recipe = VERIFIED(recipeFromJson(toJson(outcome.applied->resolved)));
-    replay.guard = replay.recipe.guard;
-    replay.calibration = wanted.calibration;
-    replay.timing.minSeconds = 0.05;
-    const OptimizeOutcome again = VERIFIED(optimize(unevenNetwork(), replay, *m_runner, m_context));
-    QCOMPARE(fileBytes(again.applied->model), fileBytes(outcome.applied->model));
-}
-
-void TestOptimize::theBestIsRepairedWhereThatIsNearerToTheSource()
-{
-    Preset asked = preset({candidate("static", {"quantize-static,operators=MatMul,exclude=fragile"})});
-    asked.candidates[0].rescue = true;
-    OptimizeRequest wanted = request(asked);
-    wanted.calibration = data(128, 7);
-    wanted.guard.maxDrop = 0.9;
-    const OptimizeOutcome outcome = VERIFIED(optimize(unevenNetwork(), wanted, *m_runner, m_context));
-    QVERIFY2(outcome.delivered, outcome.reason.c_str());
-    QCOMPARE(outcome.tried.size(), size_t{3});
-    QVERIFY2(outcome.tried[0].outcome.starts_with("keeps the promise; repaired"), outcome.tried[0].outcome.c_str());
-    QCOMPARE(outcome.tried[2].outcome, std::string("delivered")); // evened out too: nearer than by rounding alone
-    QVERIFY(outcome.tried[2].measurement && outcome.tried[0].measurement);
-    QVERIFY(outcome.measurement.fidelity && outcome.measurement.fidelity->sqnrDb > outcome.tried[0].measurement->fidelity->sqnrDb + 3);
-    // Of samples that are measured on too, nothing is fitted.
-    wanted.calibration.reset();
-    const OptimizeOutcome plain = VERIFIED(optimize(unevenNetwork(), wanted, *m_runner, m_context));
-    QCOMPARE(plain.tried.size(), size_t{1});
-}
-
-void TestOptimize::weightsThatAreOnlyStoredAreRoundedTogether()
-{
-    Preset asked = preset({candidate("stored", {stored})});
-    asked.candidates[0].rescue = true;
-    OptimizeRequest wanted = request(asked);
-    wanted.calibration = data(128, 7);
-    const OptimizeOutcome outcome = VERIFIED(optimize(network(), wanted, *m_runner, m_context));
-    QVERIFY2(outcome.delivered, outcome.reason.c_str());
-    QCOMPARE(outcome.tried.size(), size_t{2}); // the same structure, and yet not taken for the same model
-    QCOMPARE(outcome.tried[1].name, std::string("stored-repaired"));
-    QCOMPARE(outcome.tried[1].outcome, std::string("delivered"));
-    QVERIFY(outcome.measurement.fidelity && outcome.measurement.fidelity->sqnrDb > outcome.tried[0].measurement->fidelity->sqnrDb + 1);
-    QCOMPARE(*outcome.measurement.sizeBytes / 1000, *outcome.tried[0].measurement->sizeBytes / 1000);
-    // Where that is what keeps it within the guard, layers do not go back to float.
-    std::mt19937 random(5);
-    std::vector<float> x(static_cast<size_t>(400 * width));
-    for (float &value : x)
-        value = static_cast<float>(random() >> 8) / 8388608.0F - 1.0F;
-    DatasetRef unlabelled;
-    unlabelled.path = m_folder->path() / "unlabelled.npz";
-    test::writeNpz(unlabelled.path, {test::floatArray("x", {400, width}, x)});
-    wanted.data = unlabelled;
-    wanted.guard.metric = "cosine";
-    wanted.guard.maxDrop = 0.5;
-    const OptimizeOutcome loose = VERIFIED(optimize(network(), wanted, *m_runner, m_context));
-    QVERIFY(loose.delivered && loose.tried.size() == 2);
-    wanted.guard.maxDrop = 1 - (0.3 * loose.measurement.fidelity->cosine + 0.7 * loose.tried[0].measurement->fidelity->cosine); // the two are of different samples
-    const OptimizeOutcome tight = VERIFIED(optimize(network(), wanted, *m_runner, m_context));
-    if (tight.tried[0].measurement && tight.tried[0].measurement->slower())
-        QSKIP("two computations of the same speed were told apart by chance");
-    QVERIFY2(tight.delivered, tight.reason.c_str());
-    QCOMPARE(tight.tried.size(), size_t{2});
-    QVERIFY(!tight.tried[0].measurement->withinGuard);
-    QCOMPARE(tight.tried[1].outcome, std::string("delivered"));
-}
-
-void TestOptimize::whatOtherSamplesRefuteIsRescuedWithAMargin()
-{
-    constexpr int64_t count = 400;
-    const auto split = plainSplit(count, 0.5, 0);
-    std::mt19937 random(3);
-    std::vector<float> x(static_cast<size_t>(count * width));
-    for (float &value : x)
-        value = static_cast<float>(random() >> 8) / 8388608.0F - 1.0F;
-    for (const int64_t row : split.reporting)
-        for (int64_t column = 0; column < width; ++column)
-            x[static_cast<size_t>(row * width + column)] *= 0.01F;
-    DatasetRef other;
-    other.path = m_folder->path() / "other.npz";
-    test::writeNpz(other.path, {test::floatArray("x", {count, width}, x)});
-    Preset asked = preset({candidate("static", {"quantize-static,calibrator=min-max"}), candidate("stored", {stored})});
-    asked.candidates[0].needsCalibration = true;
-    asked.candidates[0].rescue = true;
-    OptimizeRequest wanted = request(asked, 0);
-    wanted.data = other;
-    wanted.guard.maxDrop = 0.05;
-    const OptimizeOutcome outcome = VERIFIED(optimized(wanted));
-    const auto &first = outcome.tried[0];
-    if (!first.outcome.starts_with("not confirmed"))
-        QSKIP("INT8 has no advantage in speed on this machine: it is not what would be delivered");
-    const auto rescued = std::find_if(outcome.tried.begin() + 2, outcome.tried.end(), [](const TriedCandidate &tried) { return !(tried.inFloat.empty() && tried.dynamic.empty()); });
-    QVERIFY(rescued != outcome.tried.end());
-    QVERIFY2(outcome.delivered, outcome.reason.c_str());
-    QVERIFY(outcome.measurement.withinGuard);
-}
-
-void TestOptimize::eachLayerGetsBitsOfItsOwn()
-{
-    Preset asked = preset({candidate("bits", {"quantize-weights,storage=folded,min_elements=16"}), candidate("eight", {"quantize-weights,storage=folded,min_elements=16"})});
-    asked.promisesFaster = false;
-    asked.candidates[0].byLayer = true;
-    OptimizeRequest wanted = request(asked, 600);
-    wanted.guard.maxDrop = 0.2;
-    const OptimizeOutcome outcome = VERIFIED(optimized(wanted));
-    QVERIFY2(outcome.delivered, outcome.reason.c_str());
-    const auto delivered = std::find_if(outcome.tried.begin(), outcome.tried.end(), [](const TriedCandidate &tried) { return tried.outcome == "delivered"; });
-    QVERIFY(delivered != outcome.tried.end() && delivered->name.starts_with("bits-"));
-    QVERIFY(outcome.measurement.withinGuard);
-    QVERIFY(!delivered->sensitivities.empty());
-    const auto eight = std::find_if(outcome.tried.begin(), outcome.tried.end(), [](const TriedCandidate &tried) { return tried.name == "eight"; });
-    QVERIFY(outcome.measurement.sizeBytes < eight->measurement->sizeBytes);
-    QVERIFY(outcome.applied->resolved.steps.back().options.contains("layer_bits"));
-}
-
 void TestOptimize::afterTheTimeNothingIsTriedOnceSomethingHolds()
 {
     OptimizeRequest hurried = request(preset({candidate("ruined", {ruin}), candidate("stored", {stored}), candidate("halved", {"quantize-weights,bits=4,storage=folded"})}));
@@ -491,54 +178,6 @@ void TestOptimize::whatIsMeasuredOnceIsNotConfirmed()
     const OptimizeOutcome outcome = VERIFIED(optimized(request(asked)));
     QVERIFY(!outcome.delivered);
     QVERIFY2(outcome.reason.find("again") == std::string::npos && outcome.reason.starts_with("ruined: "), outcome.reason.c_str());
-}
-
-void TestOptimize::eachGroupGetsAShareOfItsOwn()
-{
-    Preset asked = preset({candidate("each", {"prune-channels"}), candidate("third", {"prune-channels,ratio=0.3,scope=per-layer"})});
-    asked.candidates[0].byGroup = true;
-    const auto inputs = [&](int64_t count, uint64_t seed) {
-        std::mt19937 random(seed);
-        std::vector<float> x(static_cast<size_t>(count * width));
-        for (float &value : x)
-            value = static_cast<float>(random() >> 8) / 8388608.0F - 1.0F;
-        DatasetRef ref;
-        ref.path = m_folder->path() / ("doubled-" + std::to_string(seed) + ".npz");
-        test::writeNpz(ref.path, {test::floatArray("x", {count, width}, x)});
-        return ref;
-    };
-    OptimizeRequest wanted = request(asked, 0);
-    wanted.data = inputs(600, 4);
-    wanted.guard.maxDrop = 0.1;
-    // Without calibration data it has nothing to go by.
-    const OptimizeOutcome blind = VERIFIED(optimize(doubledNetwork(), wanted, *m_runner, m_context));
-    QVERIFY(std::any_of(blind.tried.begin(), blind.tried.end(), [](const TriedCandidate &tried) { return tried.name == "each" && tried.outcome.starts_with("skipped: needs calibration"); }));
-
-    wanted.calibration = inputs(500, 5);
-    std::vector<std::string> said;
-    m_context.onProgress = [&](const Progress &progress) { said.push_back(progress.phase); };
-    const auto result = optimize(doubledNetwork(), wanted, *m_runner, m_context);
-    m_context.onProgress = {};
-    const OptimizeOutcome outcome = VERIFIED(result);
-    QVERIFY2(outcome.delivered, outcome.reason.c_str());
-    QVERIFY(std::any_of(said.begin(), said.end(), [](const std::string &text) { return text.find("each: trying") != std::string::npos; }));
-    const auto delivered = std::find_if(outcome.tried.begin(), outcome.tried.end(), [](const TriedCandidate &tried) { return tried.outcome == "delivered"; });
-    QVERIFY(delivered != outcome.tried.end() && delivered->name.starts_with("each-"));
-    QVERIFY(outcome.measurement.withinGuard);
-    QVERIFY(!outcome.measurement.selectedOnSameData);
-    // The half that says nothing new goes, and more of it than of the layer that has none such.
-    const auto groups = outcome.applied->resolved.steps.back().resolution.at("groups");
-    QVERIFY(groups.contains("sturdy") && groups["sturdy"].size() >= 100);
-    QVERIFY2(static_cast<double>(groups["sturdy"].size()) / 256 > static_cast<double>(groups.value("fragile", nlohmann::json::array()).size()) / 64, groups.dump().c_str());
-    for (const TriedCandidate &tried : outcome.tried)
-        if (tried.name == "third" && tried.measurement && tried.measurement->withinGuard)
-            QVERIFY(scoreOf(outcome.measurement, *outcome.source.sizeBytes) < scoreOf(*tried.measurement, *outcome.source.sizeBytes));
-
-    OptimizeRequest replay = wanted;
-    replay.preset.reset();
-    replay.recipe = VERIFIED(recipeFromJson(toJson(outcome.applied->resolved)));
-    const OptimizeOutcome again = VERIFIED(optimize(doubledNetwork(), replay, *m_runner, m_context));
-    QCOMPARE(fileBytes(again.applied->model), fileBytes(outcome.applied->model));
 }
 
 void TestOptimize::withoutDataNothingIsJudged()
