@@ -1,6 +1,7 @@
 #include "core/model/model.h"
 
 #include "core/model/attributes.h"
+#include "core/model/tensor_data.h"
 
 #include <type_traits>
 #include <unordered_set>
@@ -24,6 +25,30 @@ void nameNodes(pb::GraphProto &graph)
         for (int suffix = 2; !taken.insert(name).second; ++suffix)
             name = base + "_" + std::to_string(suffix);
         node.set_name(name);
+    }
+}
+
+// Constants that hold numbers or lists in attributes of their own hold a tensor: it is the same, and everybody finds it.
+void makeTensors(pb::GraphProto &graph)
+{
+    for (auto &node : *graph.mutable_node()) {
+        if (!isOp(node, "Constant") || node.attribute_size() != 1 || !node.attribute(0).ref_attr_name().empty())
+            continue;
+        const pb::AttributeProto held = node.attribute(0);
+        const bool list = held.name() == "value_floats" || held.name() == "value_ints";
+        const bool floats = held.name() == "value_floats" || held.name() == "value_float";
+        if (!list && held.name() != "value_float" && held.name() != "value_int")
+            continue;
+        pb::AttributeProto value;
+        value.set_name("value");
+        value.set_type(pb::AttributeProto::TENSOR);
+        pb::TensorProto &tensor = *value.mutable_t();
+        tensor.set_data_type(floats ? pb::TensorProto::FLOAT : pb::TensorProto::INT64);
+        if (list)
+            tensor.add_dims(floats ? held.floats_size() : held.ints_size());
+        tensor.set_raw_data(floats ? list ? bytesOf(std::vector<float>(held.floats().begin(), held.floats().end())) : bytesOf(std::vector<float>{held.f()})
+                                   : list ? bytesOf(std::vector<int64_t>(held.ints().begin(), held.ints().end())) : bytesOf(std::vector<int64_t>{held.i()}));
+        *node.mutable_attribute(0) = std::move(value);
     }
 }
 
@@ -134,6 +159,7 @@ Model::Model() : Model(pb::ModelProto(), {}) {}
 Model::Model(pb::ModelProto proto, Payloads payloads, std::string source)
 {
     nameNodes(*proto.mutable_graph());
+    makeTensors(*proto.mutable_graph());
     cutLargeTensors(proto, payloads);
     m_content = std::make_shared<const Content>(std::move(proto), std::move(payloads), std::move(source));
 }

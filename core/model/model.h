@@ -14,8 +14,8 @@ namespace pare {
 class Model {
 public:
     Model(); // an empty graph
-    // Makes node names unique (an unnamed node gets its operator and position) and moves large payloads that are still inside
-    // into the table. `source` is where it came from, for messages; may be empty.
+    // Makes node names unique (an unnamed node gets its operator and position), gives constants that hold numbers a tensor of them, and moves large
+    // payloads that are still inside into the table. `source` is where it came from, for messages; may be empty.
     Model(pb::ModelProto proto, Payloads payloads, std::string source = {});
 
     [[nodiscard]] const pb::ModelProto &proto() const { return m_content->proto; }

@@ -270,8 +270,12 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
         declineBodies(groups.model(), run);
         std::vector<std::string> ids;
         for (const ChannelGroup &group : groups.all()) {
-            if (!isSelected(group, request))
+            if (!isSelected(group, request)) {
+                for (const std::string &layer : producersOf(group))
+                    if (request.leftAlone.contains(layer))
+                        run.declined(layer, "it is left alone");
                 continue;
+            }
             if (const std::string kept = leftAloneIn(groups.model(), group, request.leftAlone); !kept.empty()) {
                 for (const std::string &layer : producersOf(group))
                     run.declined(layer, layer == kept ? "it is left alone" : "shrinks together with " + kept + ", which is left alone");
@@ -290,10 +294,11 @@ Result<PassOutcome> pruneStructures(const StructuredPruning &what, const Channel
         PARE_TRY_ASSIGN(ChosenChannels chosen, chooseByOptions(what.pass, groups, ids, choice.counts, run, shrunk));
         removal = std::move(chosen.removal);
         choice = std::move(chosen.choice);
+        const std::map<std::string, std::string> unjudged = std::move(chosen.unjudged);
         for (const std::string &id : ids)
             if (!removal.contains(id))
                 for (const std::string &layer : producersOf(*groups.find(id)))
-                    run.declined(layer, whyAllStay(*groups.find(id), choice, !request.options.text("budget").empty()));
+                    run.declined(layer, unjudged.contains(id) ? unjudged.at(id) : whyAllStay(*groups.find(id), choice, !request.options.text("budget").empty()));
     }
     run.decide("groups", removal);
     if (removal.empty() && !run.declinedAny())

@@ -116,7 +116,7 @@ public:
         }
         if (m_budget)
             sayWhatIsLeft();
-        return ChosenChannels{std::move(removal), std::move(m_choice)};
+        return ChosenChannels{std::move(removal), std::move(m_choice), std::move(m_unjudged)};
     }
 
 private:
@@ -249,6 +249,7 @@ private:
             PARE_TRY_ASSIGN(m_choice.worth, unitWorth(m_groups, m_ids, m_budget->kind));
         }
         PARE_TRY_ASSIGN(const ChannelRanking ranking, ChannelRanking::of(m_groups, m_ids, m_choice, m_run.run()));
+        m_unjudged.insert(ranking.unjudged().begin(), ranking.unjudged().end());
         if (!m_budget)
             return ranking.removal(m_choice.ratio);
         auto within = removalWithin(*m_budget, m_groups, [&](double ratio) { return ranking.removal(ratio); }, m_run.context());
@@ -296,6 +297,8 @@ private:
             PARE_TRY_ASSIGN(weighed, gradientCosts(left, concerned));
         } else {
             for (const std::string &id : concerned) {
+                if (m_unjudged.contains(id))
+                    continue;
                 PARE_TRY_ASSIGN(weighed[id], relativeImportance(left, *left.find(id), m_choice.importance, m_run.run().seed));
             }
         }
@@ -357,6 +360,7 @@ private:
     std::optional<PruningBudget> m_budget;
     std::optional<BudgetedRemoval> m_within; // what it led to last
     ChannelChoice m_choice;
+    std::map<std::string, std::string> m_unjudged; // groups: by name, and why
     ObservedCostOptions m_observed;
 };
 

@@ -13,6 +13,7 @@ namespace pare {
 struct ChosenChannels {
     ChannelRemoval removal;
     ChannelChoice choice; // as it was in the end: scope and ratio are decided
+    std::map<std::string, std::string> unjudged; // groups of which all stays, since nothing tells what matters: by name, and why
 };
 
 // The model once units are gone, those that were gone before included: what a round leaves, on which the rest is weighed anew.

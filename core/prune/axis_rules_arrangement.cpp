@@ -381,6 +381,7 @@ void pad(NodeAxes &n)
         n.pinInput(1, {});
 }
 
+// An axis that is as long as before is passed on as it is, whatever becomes of the others.
 void resize(NodeAxes &n)
 {
     const int rank = n.rank(0);
@@ -389,18 +390,31 @@ void resize(NodeAxes &n)
     const bool old = n.node.op_type() == "Upsample" || n.opset() < 11;
     const int scalesAt = old ? 1 : 2;
     const bool bySizes = !old && n.has(3);
-    if (findAttribute(n.node, "axes"))
-        return n.pinAll("meets " + n.who() + ", which names its axes");
+    if (stringAttribute(n.node, "coordinate_transformation_mode", "") == "tf_crop_and_resize")
+        return n.pinAll("is cropped by " + n.who());
+    std::vector<int> named; // the axes that scales or sizes are given for
+    if (const auto *axes = findAttribute(n.node, "axes"))
+        for (const int64_t axis : axes->ints())
+            named.push_back(axisIn(axis, rank));
+    else
+        for (int axis = 0; axis < rank; ++axis)
+            named.push_back(axis);
+    if (std::find(named.begin(), named.end(), -1) != named.end())
+        return notKnown(n);
     std::optional<std::vector<float>> scales;
     if (!bySizes) {
         scales = n.floats(scalesAt);
         if (const auto *attribute = findAttribute(n.node, "scales"); !scales && attribute && !n.has(1))
             scales.emplace(attribute->floats().begin(), attribute->floats().end());
     }
+    const auto isKept = [&](int axis) {
+        const auto place = static_cast<size_t>(std::find(named.begin(), named.end(), axis) - named.begin());
+        if (place == named.size())
+            return true;
+        return bySizes ? n.size(n.in(0, axis)) >= 0 && n.size(n.in(0, axis)) == n.size(n.out(0, axis)) : scales && scales->size() == named.size() && (*scales)[place] == 1.0F;
+    };
     for (int axis = 0; axis < rank; ++axis) {
-        const bool kept = bySizes ? n.size(n.in(0, axis)) >= 0 && n.size(n.in(0, axis)) == n.size(n.out(0, axis))
-                                  : scales && static_cast<int>(scales->size()) == rank && (*scales)[static_cast<size_t>(axis)] == 1.0F;
-        if (kept && axis < 2) {
+        if (isKept(axis)) {
             n.same(n.in(0, axis), n.out(0, axis));
         } else {
             n.pin(n.in(0, axis), axis < 2 ? "is resized by " + n.who() : std::string());
@@ -412,12 +426,14 @@ void resize(NodeAxes &n)
     if (!bySizes)
         return;
     ShapeOperand operand{n.id, 3, n.takeShape(3), {}, {}};
-    if (static_cast<int>(operand.elements.size()) != rank)
+    if (operand.elements.size() != named.size())
         return n.pinAll("gets its size from what " + n.who() + " is given at run time");
-    for (int axis = 0; axis < rank; ++axis)
-        operand.axes.push_back(axis < 2 ? n.out(0, axis) : AxisId());
-    for (size_t i = 2; i < operand.elements.size(); ++i)
-        n.pinSources({operand.elements[i]});
+    for (size_t i = 0; i < named.size(); ++i) {
+        const bool kept = isKept(named[i]);
+        operand.axes.push_back(kept ? n.out(0, named[i]) : AxisId());
+        if (!kept)
+            n.pinSources({operand.elements[i]});
+    }
     tieShape(n, std::move(operand));
 }
 

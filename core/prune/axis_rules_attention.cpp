@@ -11,6 +11,23 @@ void doNotFit(NodeAxes &n)
     n.pinAll("meets " + n.who() + ", whose heads cannot be told");
 }
 
+// Places of queries, keys and values: each looks at others, and where it stands counts (masks, rotations, what is past). None can go by itself.
+void keepPlaces(NodeAxes &n, std::initializer_list<int> inputs, int axis)
+{
+    for (const int input : inputs)
+        if (n.has(input))
+            n.pin(n.in(input, axis), "holds the places that " + n.who() + " looks from and at");
+    n.pin(n.out(0, axis), "holds the places that " + n.who() + " looks from and at");
+}
+
+// Samples of one are those of the others.
+void sameSamples(NodeAxes &n, std::initializer_list<int> inputs)
+{
+    for (const int input : inputs)
+        if (n.has(input))
+            n.same(n.in(input, 0), n.out(0, 0));
+}
+
 // Keys or values of what is past, which come in or are handed on: [B, heads, S, size], of com.microsoft.Attention [2, B, heads, S, size]. Where
 // these are the graph's own inputs or outputs, they keep their heads, and so do all others. False where it is none of that.
 bool cacheIn(NodeAxes &n, int input, AxisId heads, int axis = 1)
@@ -85,8 +102,8 @@ void multiHead(NodeAxes &n)
         fits = fits && cacheOut(n, present, heads);
     if (!fits)
         return doNotFit(n);
-    n.same(n.in(0, 0), n.out(0, 0));
-    n.same(n.in(0, 1), n.out(0, 1));
+    sameSamples(n, {0, 1, 2});
+    keepPlaces(n, {0, 1, 2}, 1);
     for (const int other : {4, 8, 9})
         if (n.has(other))
             n.pinInput(other, {});
@@ -127,8 +144,8 @@ void groupQuery(NodeAxes &n)
         fits = fits && cacheOut(n, present, keyHeads);
     if (!fits)
         return doNotFit(n);
-    n.same(n.in(0, 0), n.out(0, 0));
-    n.same(n.in(0, 1), n.out(0, 1));
+    sameSamples(n, {0, 1, 2});
+    keepPlaces(n, {0, 1, 2}, 1);
     for (int other = 5; other < n.node.input_size(); ++other)
         if (n.has(other) && other == 10)
             mask(n, other, queryHeads);
@@ -162,8 +179,8 @@ void packed(NodeAxes &n)
     fits = fits && cacheIn(n, 4, heads, 2) && cacheOut(n, 1, heads, 2);
     if (!fits)
         return doNotFit(n);
-    n.same(n.in(0, 0), n.out(0, 0));
-    n.same(n.in(0, 1), n.out(0, 1));
+    sameSamples(n, {0});
+    keepPlaces(n, {0}, 1);
     n.same(n.in(0, 2), n.in(1, 0));
     if (n.has(6))
         n.pinInput(6, {});
@@ -202,13 +219,13 @@ void attention(NodeAxes &n)
             n.same(n.in(2, 1), keyHeads);
             n.same(n.out(0, 1), queryHeads);
         }
-        for (const int axis : {2, 3})
-            for (const int input : {0, 1, 2})
-                n.pin(n.in(input, axis));
+        keepPlaces(n, {0, 1, 2}, 2);
+        for (const int input : {0, 1, 2})
+            n.pin(n.in(input, 3));
     } else {
         fits = linkHeads(n, n.in(0, 2), queryHeads, 0, n.size(n.in(0, 2))) && linkHeads(n, n.in(1, 2), keyHeads, 0, n.size(n.in(1, 2))) &&
                linkHeads(n, n.in(2, 2), keyHeads, 0, n.size(n.in(2, 2))) && linkHeads(n, n.out(0, 2), queryHeads, 0, n.size(n.out(0, 2)));
-        n.same(n.in(0, 1), n.out(0, 1));
+        keepPlaces(n, {0, 1, 2}, 1);
         n.attribute("q_num_heads", queryHeads);
         n.attribute("kv_num_heads", keyHeads);
     }
@@ -218,7 +235,7 @@ void attention(NodeAxes &n)
         fits = fits && cacheOut(n, present, keyHeads);
     if (!fits || !cacheOut(n, 3, queryHeads)) // products of queries and keys: [B, heads, S, S]
         return doNotFit(n);
-    n.same(n.in(0, 0), n.out(0, 0));
+    sameSamples(n, {0, 1, 2});
     if (n.has(3))
         mask(n, 3, queryHeads);
     if (n.has(6))
@@ -276,6 +293,7 @@ void embedNormalization(NodeAxes &n)
             n.same(n.in(vector, 0), channels);
         else
             return doNotFit(n);
+    n.pin(n.in(0, 1), "is numbered place by place by " + n.who());
     for (const int axis : {0, 1}) {
         n.same(n.in(0, axis), n.out(0, axis));
         if (n.outputRank(2) == 3)
@@ -295,6 +313,8 @@ void rotary(NodeAxes &n)
     for (int input = 1; input < n.node.input_size(); ++input)
         n.pinInput(input, {});
     n.sameAxes(0, 0);
+    for (const int axis : {0, n.rank(0) - 2}) // samples and places have their own numbers or angles
+        n.pin(n.in(0, axis), "is turned place by place by " + n.who());
     if (n.rank(0) == 4)
         return n.pin(n.in(0, 3), "is turned place by place by " + n.who());
     const int64_t number = intAttribute(n.node, "num_heads", 0);

@@ -270,6 +270,9 @@ void recurrent(NodeAxes &n)
         n.size(n.in(2, 2)) != hidden)
         return doNotFit(n);
     const AxisId unit = n.in(2, 2);
+    n.pin(n.in(0, 0), "is gone through step by step by " + n.who());
+    if (n.rank(4) == 1)
+        n.same(n.in(4, 0), n.in(0, 1));
     n.same(n.in(0, 2), n.in(1, 2));
     n.reads(0, 2);
     n.link(n.in(1, 1), unit, 0, gates * hidden);
@@ -291,6 +294,7 @@ void recurrent(NodeAxes &n)
         if (n.rank(input) != 3 || n.size(n.in(input, 2)) != hidden)
             return false;
         n.pin(n.in(input, 0));
+        n.same(n.in(input, 1), n.in(0, 1));
         n.same(n.in(input, 2), unit);
         return true;
     };

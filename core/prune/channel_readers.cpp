@@ -49,10 +49,11 @@ std::vector<ChannelReader> channelReaders(const ChannelGroups &groups, const Cha
         const auto *tensor = index.constant(node.input(weights->first));
         const bool isMatrix = tensor && (!isOp(node, "MatMul") || tensor->dims_size() == 2);
         const ValueShape *shape = shapes.find(node.input(0));
-        if (!isMatrix || tensor->data_type() != pb::TensorProto::FLOAT || tensor->dims(weights->second) != size || !shape || !shape->ranked ||
-            shape->type != pb::TensorProto::FLOAT)
+        const auto axes = findings.values.find(node.input(0)); // of the model as it is: sizes that were made up may not go together, and leave no shape
+        if (!isMatrix || tensor->data_type() != pb::TensorProto::FLOAT || tensor->dims(weights->second) != size || !shape || shape->type != pb::TensorProto::FLOAT ||
+            axes == findings.values.end() || reading.inputAxis >= axes->second.rank)
             continue;
-        ChannelReader reader{reading.node, node.input(0), static_cast<int>(shape->dims.size()), reading.inputAxis, node.input(weights->first), weights->second, size, {}};
+        ChannelReader reader{reading.node, node.input(0), axes->second.rank, reading.inputAxis, node.input(weights->first), weights->second, size, {}};
         bool any = false;
         for (int64_t i = 0; i < size; ++i) {
             const auto &[itsGroup, place] = findings.placeOf[static_cast<size_t>(findings.unitAt(reading.axis, i))];

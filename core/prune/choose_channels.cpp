@@ -137,6 +137,7 @@ Result<ChannelRanking> ChannelRanking::of(const ChannelGroups &groups, const std
     ranking.m_scope = choice.scope;
     ranking.m_counts = choice.counts;
     ranking.m_ratios = choice.ratios;
+    std::optional<Error> first;
     for (const std::string &id : ids) {
         if (context.stopRequested())
             return cancelled();
@@ -147,9 +148,19 @@ Result<ChannelRanking> ChannelRanking::of(const ChannelGroups &groups, const std
         if (!together && unitsToKeep(*group, ratioOf(choice, id), choice.counts) == group->units)
             continue; // nothing goes: its weights need not be read
         context.progress("weighing channels of " + id, static_cast<int64_t>(ranking.m_ranked.size()), static_cast<int64_t>(ids.size()));
-        PARE_TRY_ASSIGN(Ranked one, rank(groups, *group, choice, context.seed));
-        ranking.m_ranked.push_back(std::move(one));
+        auto one = rank(groups, *group, choice, context.seed);
+        if (one.ok()) {
+            ranking.m_ranked.push_back(std::move(*one));
+        } else if (one.error().kind == ErrorKind::Unsupported) {
+            ranking.m_unjudged.emplace(id, one.error().message);
+            if (!first)
+                first = one.error();
+        } else {
+            return one.error();
+        }
     }
+    if (ranking.m_ranked.empty() && first && choice.importance == Importance::NormScale) // nothing of what was asked for is there
+        return *first;
     return ranking;
 }
 

@@ -44,13 +44,16 @@ struct ChannelChoice {
 class ChannelRanking {
 public:
     // For the groups named (prunable ones); `groups` must outlive it. choice.ratio is the largest that will be asked for.
-    // Errors: as unitImportance; Cancelled.
+    // A group that nothing tells the importances of (without weights, without the normalization that was asked for) loses nothing.
+    // Errors: as unitImportance, but for such groups only where scales were asked for and no group has any; Cancelled.
     static Result<ChannelRanking> of(const ChannelGroups &groups, const std::vector<std::string> &ids, const ChannelChoice &choice, const RunContext &context = {});
 
     // Units to remove, the least important first, equal ones by position. Groups that lose nothing are left out. But for PerLayer no group loses more
     // than nine tenths, importance is compared after division by each layer's mean, and steps from one allowed count to the next go
     // as a whole. What goes at one ratio goes at every higher one. Where each group has a ratio of its own, `ratio` is not looked at.
     [[nodiscard]] ChannelRemoval removal(double ratio) const;
+    // Groups that cannot be judged: by name, and why.
+    [[nodiscard]] const std::map<std::string, std::string> &unjudged() const { return m_unjudged; }
 
 private:
     struct Ranked {
@@ -66,6 +69,7 @@ private:
     static Result<Ranked> rank(const ChannelGroups &groups, const ChannelGroup &group, const ChannelChoice &choice, uint64_t seed);
 
     std::vector<Ranked> m_ranked;
+    std::map<std::string, std::string> m_unjudged;
     PruneScope m_scope = PruneScope::PerLayer;
     CountRule m_counts;
     std::map<std::string, double> m_ratios;

@@ -52,6 +52,7 @@ private slots:
     void everyTensorIsVisitedOnce();
     void visitingAddsNothing();
     void namesOfNodesAreMadeUnique();
+    void constantsOfNumbersHoldATensor();
     void opsetsAndMetadataAreFound();
     void largeTensorsAreCutOutAndShared();
     void payloadsGoBackInside();
@@ -102,6 +103,19 @@ void TestModel::namesOfNodesAreMadeUnique()
     QVERIFY((names == std::vector<std::string>{"a", "Relu_1_2", "a_2", "Relu_1", "Relu_4"}));
     const Model again(model.proto(), model.payloads());
     QCOMPARE(again.graph().SerializeAsString(), model.graph().SerializeAsString());
+}
+
+void TestModel::constantsOfNumbersHoldATensor()
+{
+    const Model model = test::modelOf("agraph (float[2] x) => (y, z) { a = Constant<value_floats = [0.5, 2.0]>() b = Constant<value_float = 3.0>() c = Constant<value_ints = [2, 1]>() "
+                                      "d = Constant<value_int = 7>() e = Mul(x, a) f = Add(e, b) y = Reshape(f, c) z = Add(d, d) }",
+                                      {});
+    const auto dims = [&](const char *name) { return model.index().constant(name)->dims_size(); };
+    QCOMPARE(VERIFIED(model.constantFloats("a")), (std::vector<float>{0.5F, 2}));
+    QCOMPARE(VERIFIED(model.constantFloats("b")), (std::vector<float>{3}));
+    QCOMPARE(VERIFIED(model.constantInts("c")), (std::vector<int64_t>{2, 1}));
+    QCOMPARE(VERIFIED(model.constantInts("d")), (std::vector<int64_t>{7}));
+    QCOMPARE((std::vector<int>{dims("a"), dims("b"), dims("c"), dims("d")}), (std::vector<int>{1, 0, 1, 0}));
 }
 
 void TestModel::opsetsAndMetadataAreFound()

@@ -167,6 +167,7 @@ struct PassRunner {
     std::map<std::string, std::string> options;
     PassServices services;
     std::optional<std::set<std::string>> layers;
+    std::set<std::string> leftAlone = {};
 
     [[nodiscard]] Result<PassOutcome> run(const Model &model, const nlohmann::json &resolution = {}, bool withServices = true) const
     {
@@ -176,7 +177,7 @@ struct PassRunner {
         PARE_TRY_ASSIGN(const Options parsed, Options::parse(pass->options, options));
         RunContext context;
         PassContext passContext{context, withServices ? services : PassServices()};
-        return pass->function(model, {parsed, layers, resolution}, passContext);
+        return pass->function(model, {parsed, layers, resolution, leftAlone}, passContext);
     }
 };
 

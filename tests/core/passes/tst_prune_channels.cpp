@@ -52,6 +52,8 @@ private slots:
     void aReplayGivesTheSameBytes();
     void theSameRequestGivesTheSameBytes();
     void aRatioOfZeroChangesNothing();
+    void groupsThatNothingTellsOfAreDeclined();
+    void layersThatAreLeftAloneAreDeclined();
     void onlyChosenProducersArePruned();
     void countsAreRoundedUpAndThatIsSaid();
     void tooFewChannelsAreDeclinedWithTheReason();
@@ -120,6 +122,26 @@ void TestPruneChannels::theSameRequestGivesTheSameBytes()
     QCOMPARE(wholeBytes(VERIFIED(pruning().run(model)).model), wholeBytes(VERIFIED(pruning().run(residualModel())).model));
 }
 
+void TestPruneChannels::groupsThatNothingTellsOfAreDeclined()
+{
+    // Only "a" is followed by a normalization.
+    const PassOutcome outcome = VERIFIED(pruning({{"ratio", "0.5"}, {"importance", "bn-scale"}, {"multiple", "1"}, {"scope", "per-layer"}}).run(residualModel()));
+    QCOMPARE(changeOf(outcome.report, "a"), QString("24 -> 12 output channels"));
+    QVERIFY2(reasonFor(outcome.report, "stem").find("no batch normalization scales its channels") != std::string::npos, reasonFor(outcome.report, "stem").c_str());
+    const Model without = build({"two", "g (float[N,3,6,6] x) => (y) { [a] h = Conv(x, w) [b] y = Conv(h, v) }", {"w[8,3,1,1]", "v[12,8,1,1]"}, ""});
+    QCOMPARE(REFUSED(pruning({{"ratio", "0.5"}, {"importance", "bn-scale"}}).run(without)).kind, ErrorKind::Unsupported); // what was asked for is nowhere
+}
+
+void TestPruneChannels::layersThatAreLeftAloneAreDeclined()
+{
+    PassRunner runner = pruning({{"ratio", "0.5"}});
+    runner.leftAlone = {"stem", "a", "b", "z"};
+    const PassOutcome outcome = VERIFIED(runner.run(residualModel()));
+    QVERIFY(outcome.report.changes.empty());
+    for (const char *layer : {"stem", "a", "b"})
+        QCOMPARE(reasonFor(outcome.report, layer), std::string("it is left alone"));
+}
+
 void TestPruneChannels::aRatioOfZeroChangesNothing()
 {
     const Model model = residualModel();
@@ -184,7 +206,6 @@ void TestPruneChannels::everyMeasureOfWeightsWorks()
             outputsOf(outcome.model, inputsFor(outcome.model, 1));
         }
     QCOMPARE(VERIFIED(pruning({{"ratio", "0.5"}, {"importance", "bn-scale"}}, std::set<std::string>{"a"}).run(residualModel())).resolution["groups"]["a"].size(), size_t{8});
-    QCOMPARE(REFUSED(pruning({{"ratio", "0.5"}, {"importance", "bn-scale"}}).run(residualModel())).where, std::string("stem")); // it has no normalization
 }
 
 void TestPruneChannels::gradientsSayWhatGoes()

@@ -41,6 +41,8 @@ class TestChannelGroups : public QObject {
 private slots:
     void channelsThatHangTogetherAreFound_data();
     void channelsThatHangTogetherAreFound();
+    void placesThatAnOperatorLooksFromAndAtStay_data();
+    void placesThatAnOperatorLooksFromAndAtStay();
     void aGroupEndsWithAReason_data();
     void aGroupEndsWithAReason();
     void outputsThatMayShrinkEndNoGroup();
@@ -71,6 +73,34 @@ void TestChannelGroups::channelsThatHangTogetherAreFound()
     QFETCH(int, number);
     const Network &network = everyNetwork()[static_cast<size_t>(number)];
     QCOMPARE(groupsText(VERIFIED(ChannelGroups::of(build(network)))), QString::fromStdString(network.groups));
+}
+
+// Tokens that a weight makes are channels of its product, but no channels to what goes through them in order, or looks from one at another.
+void TestChannelGroups::placesThatAnOperatorLooksFromAndAtStay_data()
+{
+    QTest::addColumn<QString>("result");
+    QTest::addColumn<QString>("behind"); // the tokens t: [2, 8, 16], made of x: [2, 10, 16]
+    QTest::addColumn<QString>("reason");
+    const auto row = [](const char *name, const char *result, const char *behind, const char *reason) { QTest::newRow(name) << result << behind << reason; };
+    row("LSTM", "float[1,2,6] y", "[tr] s = Transpose<perm=[1,0,2]>(t) [l] all, y, c = LSTM<hidden_size=6>(s, w, r)", "is gone through step by step by l (LSTM)");
+    row("keys and values", "float[2,10,16] y", "[at] y = Attention<q_num_heads=4, kv_num_heads=4>(x, t, t)", "holds the places that at (Attention) looks from and at");
+    row("queries", "float[2,8,16] y", "[at] y = Attention<q_num_heads=4, kv_num_heads=4, is_causal=1>(t, x, x)", "holds the places that at (Attention) looks from and at");
+    row("keys and values, fused", "float[2,10,16] y", "[at] y = com.microsoft.MultiHeadAttention<num_heads=4>(x, t, t)", "holds the places that at (com.microsoft.MultiHeadAttention) looks from and at");
+    row("all three, fused", "float[2,8,16] y", "[at] y = com.microsoft.Attention<num_heads=4>(t, packed, b)", "holds the places that at (com.microsoft.Attention) looks from and at");
+    row("rotated", "float[2,8,16] y", "[ro] y = RotaryEmbedding<num_heads=4>(t, angles, angles)", "is turned place by place by ro (RotaryEmbedding)");
+}
+
+void TestChannelGroups::placesThatAnOperatorLooksFromAndAtStay()
+{
+    QFETCH(QString, result);
+    QFETCH(QString, behind);
+    QFETCH(QString, reason);
+    const Model model = modelOf("g (float[2,10,16] x) => (" + result.toStdString() + ") { [tokens] t = MatMul(places, x) " + behind.toStdString() + " }",
+                                {"places[8,10]", "w[1,24,16]", "r[1,24,6]", "packed[16,48]", "b[48]", "angles[2,8,2]"}, 23);
+    const ChannelGroups groups = VERIFIED(ChannelGroups::of(model, {"y"}));
+    const ChannelGroup *tokens = groups.find("tokens");
+    QVERIFY(tokens && !tokens->canShrink());
+    QCOMPARE(QString::fromStdString(tokens->reason), reason);
 }
 
 void TestChannelGroups::aGroupEndsWithAReason_data()
