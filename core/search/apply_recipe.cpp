@@ -155,6 +155,8 @@ Result<PassOutcome> runStep(const Model &model, RecipeStep &step, const ApplyOpt
     if (outcome.ok()) {
         outcome->report.pass = pass->id;
         outcome->report.wallSeconds = seconds();
+        if (request.layers && request.layers->empty())
+            outcome->report.findings.push_back({Severity::Warning, {}, step.select.match.empty() ? std::string("no layer is selected: nothing was looked at") : "no layer matches " + step.select.match + ": nothing was looked at"});
         if (outcome->model.sameAs(model))
             return outcome;
         checked = check(model, *pass, *outcome, options, comparison);

@@ -73,6 +73,7 @@ private slots:
     void stoppingEndsWithCancelled();
     void progressNamesThePasses();
     void selectorsChooseLayers();
+    void aSelectorThatMatchesNothingIsSaid();
     void whatIsLeftAloneStaysAsItIs_data();
     void whatIsLeftAloneStaysAsItIs();
     void whatWouldBeLeftAloneMustBeThere();
@@ -212,6 +213,15 @@ void TestApplyRecipe::progressNamesThePasses()
     (void)VERIFIED(applyRecipe(networkWithPositiveVariance(), recipeOf({"eliminate-dead", "fold-batch-norm"}), {}, context));
     QVERIFY(phases.find("eliminate-dead;") != std::string::npos);
     QVERIFY(phases.find("eliminate-dead;") < phases.find("fold-batch-norm;"));
+}
+
+void TestApplyRecipe::aSelectorThatMatchesNothingIsSaid()
+{
+    Recipe recipe;
+    recipe.steps = {VERIFIED(stepFromText("fold-batch-norm,select=op:Tanh"))};
+    PassContext context{m_run, {}};
+    const AppliedRecipe applied = VERIFIED(applyRecipe(network(), recipe, {}, context));
+    QVERIFY(std::ranges::any_of(applied.reports.front().findings, [](const Finding &finding) { return finding.severity == Severity::Warning && finding.message == "no layer matches op:Tanh: nothing was looked at"; }));
 }
 
 void TestApplyRecipe::selectorsChooseLayers()
