@@ -92,6 +92,9 @@ private:
     MeasureSession(Model source, MeasurePlan plan, Runner &runner, RunContext &context);
     Result<void> fillComputed(const Model &model, VariantMeasurement &measurement) const;
     [[nodiscard]] TimeOptions timeOptions(const MeasureDepth &depth) const;
+    // The plan's data, of it only these samples; without any, those of the plan.
+    [[nodiscard]] DatasetRef dataOf(const std::vector<int64_t> &samples) const;
+    [[nodiscard]] EvaluateOptions evaluateOptions() const;
     Result<ModelHandle> loaded(const Model &variant);
     Result<VariantMeasurement> measureSourceNow(const MeasureDepth &depth);
     Result<void> fillSpeed(const ModelHandle &handle, const MeasureDepth &depth, VariantMeasurement &measurement);

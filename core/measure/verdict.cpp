@@ -226,7 +226,7 @@ void decide(const Difference &difference, const Guard &guard, double chance, Ver
 {
     const double floor = -guard.maxDrop - rounding;
     const bool crosses = difference.interval.lo < floor && difference.interval.hi >= floor;
-    verdict.surelyWithin = difference.nothingChanged || difference.interval.lo >= floor;
+    verdict.surelyWithin = difference.interval.lo >= floor;
     if (hasCollapsed(verdict.metric, difference, chance, guard.maxDrop)) {
         verdict.kind = VerdictKind::Collapsed;
         verdict.surelyWithin = false;

@@ -100,6 +100,17 @@ private Q_SLOTS:
         QVERIFY2(answer.err.count('\n') <= 4 + static_cast<int>(json["wall_s"].get<double>()), answer.err.constData());
     }
 
+    // Source and result are measured on the samples that were asked for, and on no others.
+    void aPartOfTheDataIsAllThatIsMeasuredOn()
+    {
+        const Answer answer = optimized({m_bench.model(), "--pass", "quantize-weights,bits=4", "--data", m_bench.data(), "--data-format", "samples=0-9", "-o", m_bench.path("part.onnx"), "--json", "--force"});
+        const auto json = answer.json();
+        QVERIFY2(json["verdict_sentence"].get<std::string>().find("over 10 samples") != std::string::npos, json["verdict_sentence"].get<std::string>().c_str());
+        QCOMPARE(json["disagreements"]["samples"].get<int>(), 10);
+        for (const auto &one : json["disagreements"]["worst"])
+            QVERIFY(one["sample"].get<int>() < 10);
+    }
+
     void equalSeedsGiveEqualBytes()
     {
         const QString data = m_bench.data();

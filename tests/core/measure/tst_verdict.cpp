@@ -203,6 +203,8 @@ private slots:
         const Verdict verdict = VERIFIED(judge(source, source, guardOf(0.01, 0.95)));
         VERDICT(verdict, Kept);
         QVERIFY(verdict.withinGuard);
+        QVERIFY(!verdict.surelyWithin && verdict.interval.lo < -0.01); // twenty samples do not tell what others would show
+        QVERIFY(VERIFIED(judge(classified(5'000, allBut(100)), classified(5'000, allBut(100)), guardOf(0.01))).surelyWithin);
         CONTAINS(verdict.sentence, "as source: nothing changed");
     }
 
