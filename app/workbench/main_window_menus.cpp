@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -373,8 +374,9 @@ void MainWindow::chipClicked(int chip)
     }
 }
 
-void MainWindow::addRecent(const QString &path)
+void MainWindow::addRecent(const QString &given)
 {
+    const QString path = QFileInfo(given).absoluteFilePath();
     QSettings settings;
     QStringList recent = settings.value(QStringLiteral("recent")).toStringList();
     recent.removeAll(path);

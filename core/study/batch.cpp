@@ -8,6 +8,7 @@
 #include "core/study/batch_resume.h"
 #include "core/study/chart.h"
 #include "core/study/report.h"
+#include "core/study/study_data.h"
 #include "core/study/study_lock.h"
 #include "core/study/study_tables.h"
 #include "core/study/table.h"
@@ -209,8 +210,11 @@ std::vector<StudyDataset> datasetsOf(const BatchRequest &request)
 {
     std::vector<StudyDataset> datasets;
     const auto keep = [&](const char *role, const std::optional<DatasetRef> &data) {
-        if (data)
-            datasets.push_back({role, std::filesystem::absolute(data->path).string(), dataFormatText(data->options)});
+        if (!data)
+            return;
+        DatasetRef found = *data;
+        found.path = std::filesystem::absolute(data->path);
+        datasets.push_back(studyDataset(role, found));
     };
     keep("evaluate", request.data);
     keep("calibrate", request.calibration);

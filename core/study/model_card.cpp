@@ -19,6 +19,8 @@ namespace pare {
 
 namespace {
 
+constexpr size_t longestFormat = 400; // characters of a --data-format in a command
+
 using report::accuracyText;
 using report::Row;
 
@@ -228,13 +230,21 @@ std::string reproduction(const Card &card)
     const auto asked = askedFromJson(variant.report.is_object() ? variant.report.value(askedKey, nlohmann::json()) : nlohmann::json());
     const std::string file = std::filesystem::path(card.about.path).filename().string();
     std::string command = "pare optimize " + shellWord(file.empty() ? "source.onnx" : file) + " --recipe this-model.onnx";
+    bool lists = false;
     for (const StudyDataset &dataset : asked.ok() ? asked->datasets : card.datasets) {
         const std::string option = dataset.role == "evaluate" ? "data" : dataset.role == "calibrate" ? "calib" : "train";
-        const std::string format = formatText(datasetRef(dataset));
+        std::string omitted;
+        std::string format = formatText(datasetRef(dataset), &omitted, longestFormat);
+        if (!omitted.empty()) {
+            lists = true;
+            format += (format.empty() ? "samples=@" : ",samples=@") + option + ".samples";
+        }
         command += " --" + option + " " + shellWord(std::filesystem::path(dataset.path).filename().string())
-                   + (format.empty() ? "" : " --" + option + "-format " + shellWord(format.size() > 400 ? format.substr(0, 400) + "..." : format));
+                   + (format.empty() ? "" : " --" + option + "-format " + shellWord(format));
     }
     std::string text = "## How to make it again\n\nThe file carries its recipe with every decision:\n\n    " + command + " --force -o again.onnx\n\n";
+    if (lists)
+        text += "The lists of samples (`.samples`) are too long for a line here: `pare script` of the study writes the command with them.\n\n";
     text += item("SHA-256 of the file, as the study keeps it: " + markdownCode(variant.modelSha256));
     if (!variant.recipe.sourceSha256.empty())
         text += item("SHA-256 of the source: " + markdownCode(variant.recipe.sourceSha256));

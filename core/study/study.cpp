@@ -166,6 +166,14 @@ Result<Model> Study::model(int64_t variantId) const
         if (sourceState() != SourceState::Same)
             return ioError("the source was changed since the study was made; open it as a new model", path.string());
     }
+    // What the study keeps of the source is the same model under names that every layer has. The file itself, while it is what it was, is what recipes are
+    // made for; one whose weights lie in other files is not known to be unchanged by its own size and time.
+    if (found.isSource && !found.modelSha256.empty() && sourceState() == SourceState::Same) {
+        PARE_TRY_ASSIGN(const StudySource about, source());
+        auto own = openOnnx(about.path);
+        if (own.ok() && std::ranges::none_of(own->payloads(), [&](const auto &entry) { return entry.second->inFile() && entry.second->file()->path() != about.path; }))
+            return own;
+    }
     return openOnnx(path);
 }
 

@@ -199,6 +199,8 @@ Result<std::unique_ptr<Study>> Study::create(const std::filesystem::path &path, 
     PARE_TRY_ASSIGN(auto lock, ownFolder(path));
     StudySource stored = about;
     stored.sha256.clear();
+    if (!stored.path.empty()) // the study may be opened from another folder
+        stored.path = std::filesystem::absolute(stored.path, ignored).string();
     if (keep == Source::Stored) {
         PARE_TRY_ASSIGN(const ModelStore::Stored put, ModelStore(dataFolder(path)).put(source));
         stored.sha256 = put.sha256;

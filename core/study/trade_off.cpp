@@ -213,7 +213,8 @@ std::optional<size_t> bestVariant(const std::vector<JudgedVariant> &variants)
         if (report.is_object() && report.contains("delivered") && report["delivered"] == false)
             continue;
         const double size = static_cast<double>(sizeOf(variant, m)) / static_cast<double>(sourceBytes);
-        const double score = 2 * std::log(m.latencyRatio ? m.latencyRatio->value : 1) + std::log(size);
+        // As fast as it surely is: what was timed beside other programs' work can look faster than it is.
+        const double score = 2 * std::log(m.latencyRatio ? std::max(m.latencyRatio->value, m.latencyRatio->ci95.hi) : 1) + std::log(size);
         if (score < least) {
             least = score;
             best = i;

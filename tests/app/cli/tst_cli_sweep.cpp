@@ -268,6 +268,13 @@ private Q_SLOTS:
         QCOMPARE(m_bench.entries("results"), (QStringList{"chart.svg", "mine.txt", "report.html", "study.pare", "study.pare-data", "variants.csv"}));
     }
 
+    void aStudyKnowsWhichSamplesWereTaken()
+    {
+        EXITS(pareRun({"sweep", m_bench.model(), "--presets", "fp16-storage", "--data", m_bench.data(), "--data-format", "samples=0-9", "-o", m_bench.path("part"), "--min-seconds", "0.1"}), 0);
+        const Answer script = pareRun({"script", m_bench.path("part/study.pare")});
+        QVERIFY2(script.out.contains("samples=0-9"), script.out.constData());
+    }
+
     void aPresetThatCannotRunIsToldAndTheOthersAreDone()
     {
         const Answer answer = pareRun({"sweep", m_bench.model(), "--presets", "careful,fp16-storage", "-o", m_bench.path("second"), "--min-seconds", "0.1", "--json", "--quiet"});

@@ -85,6 +85,8 @@ private slots:
     void theOldestAbandonedAreTidiedAway();
     void aSourceElsewhereIsStoredLater();
     void aSourceThatChangedElsewhereIsSaid();
+    void recipesAreMadeForTheUsersFileWhileItIsWhatItWas();
+    void pathsDoNotHangOnTheFolderOneIsIn();
     void aStudyThatCannotBeWrittenOpensForReading();
     void aMissingModelIsSaid();
     void whatIsNoFileIsRefused();
@@ -477,6 +479,33 @@ void TestStudyFile::aSourceThatChangedElsewhereIsSaid()
     QVERIFY(error.message.find("changed") != std::string::npos);
     fs::remove(at("net.onnx"));
     QVERIFY(REFUSED(study->model(1)).kind == ErrorKind::Io);
+}
+
+// The study keeps the same model under names that every layer has: another file, with another hash.
+void TestStudyFile::recipesAreMadeForTheUsersFileWhileItIsWhatItWas()
+{
+    VERIFIED(saveOnnx(model(), at("net.onnx")));
+    {
+        const auto made = VERIFIED(Study::create(at("s.pare"), model(), {at("net.onnx").string(), "net", "", 0}));
+    }
+    const auto study = VERIFIED(Study::open(at("s.pare")));
+    QCOMPARE(VERIFIED(study->model(1)).source(), at("net.onnx").string());
+    QCOMPARE(VERIFIED(sourceSha256(VERIFIED(study->model(1)))), VERIFIED(sourceSha256(VERIFIED(openOnnx(at("net.onnx"))))));
+    VERIFIED(saveOnnx(model(2), at("net.onnx")));
+    const Model kept = VERIFIED(study->model(1));
+    QVERIFY(kept.source() != at("net.onnx").string());
+    QCOMPARE(VERIFIED(kept.constantFloats("w")), VERIFIED(model().constantFloats("w")));
+}
+
+void TestStudyFile::pathsDoNotHangOnTheFolderOneIsIn()
+{
+    const fs::path before = fs::current_path();
+    fs::current_path(m_folder->path());
+    VERIFIED(saveOnnx(model(), "net.onnx"));
+    const auto study = VERIFIED(Study::create(at("s.pare"), model(), {"net.onnx", "net", "", 0}));
+    const fs::path here = fs::current_path();
+    fs::current_path(before);
+    QCOMPARE(VERIFIED(study->source()).path, (here / "net.onnx").string());
 }
 
 void TestStudyFile::aStudyThatCannotBeWrittenOpensForReading()
