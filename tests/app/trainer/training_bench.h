@@ -14,6 +14,7 @@
 #include <memory>
 #include <random>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace pare::test {
@@ -95,6 +96,12 @@ inline const pb::TensorProto *constantOf(const TrainingResult &result, const std
 inline bool mentions(const std::vector<std::string> &notes, const std::string &part)
 {
     return std::any_of(notes.begin(), notes.end(), [&](const std::string &note) { return note.find(part) != std::string::npos; });
+}
+
+// Bytes with which little can be trained. The matrix library has 128 MiB of them for each thread.
+inline int64_t scarceMemory()
+{
+    return (400 + 128 * (std::max<int64_t>(2, std::thread::hardware_concurrency()) - 2)) << 20;
 }
 
 class TrainingBench {
