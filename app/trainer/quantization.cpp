@@ -80,16 +80,19 @@ Outputs matMulNBits(const Call &call)
     const int64_t n = call.integer("N", 0);
     const int64_t bits = call.integer("bits", 4);
     const int64_t block = call.integer("block_size", 32);
-    if ((bits != 4 && bits != 8) || call.has(4))
+    if ((bits != 2 && bits != 4 && bits != 8) || call.has(4))
         throw Refusal("weights of " + std::to_string(bits) + " bits, or in another order, are not computed here");
     const int64_t blocks = (k + block - 1) / block;
     const auto unpacked = [&](const at::Tensor &packed) {
         const at::Tensor bytes = packed.to(at::kInt).reshape({n, -1});
-        return bits == 8 ? bytes : at::stack({at::bitwise_and(bytes, 15), at::bitwise_right_shift(bytes, 4)}, -1).reshape({n, -1});
+        std::vector<at::Tensor> parts; // the lowest bits first
+        for (int64_t shift = 0; shift < 8; shift += bits)
+            parts.push_back(at::bitwise_and(at::bitwise_right_shift(bytes, shift), (1 << bits) - 1));
+        return at::stack(parts, -1).reshape({n, -1});
     };
     const at::Tensor codes = unpacked(call.in(1)).reshape({n, blocks, block}).to(at::kFloat);
     const at::Tensor scales = call.in(2).reshape({n, blocks, 1});
-    at::Tensor zeros = at::full({1, 1, 1}, bits == 8 ? 128.0 : 8.0, at::kFloat);
+    at::Tensor zeros = at::full({1, 1, 1}, static_cast<double>(1 << (bits - 1)), at::kFloat);
     if (call.has(3))
         zeros = call.in(3).scalar_type() == at::kByte ? unpacked(call.in(3)).narrow(1, 0, blocks).reshape({n, blocks, 1}).to(at::kFloat)
                                                       : call.in(3).reshape({n, blocks, 1});

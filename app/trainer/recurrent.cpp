@@ -26,7 +26,15 @@ struct Direction {
     double clip = 0;
     bool linearBeforeReset = false;
     bool inputForget = false;
+    std::vector<at::Tensor> goesOn{}; // by time, [batch, 1]: whether the sequence has not ended; empty: all are as long as x
 
+    // A state after this time: as it was where the sequence has ended.
+    [[nodiscard]] at::Tensor kept(int64_t t, const at::Tensor &fresh, const at::Tensor &before) const
+    {
+        return goesOn.empty() ? fresh : at::where(goesOn[static_cast<size_t>(t)], fresh, before);
+    }
+    // What is given out at this time: nothing there.
+    [[nodiscard]] at::Tensor given(int64_t t) const { return kept(t, h, at::zeros_like(h)); }
     [[nodiscard]] at::Tensor clipped(const at::Tensor &sum) const { return clip > 0 ? at::clamp(sum, -clip, clip) : sum; }
     // What the inputs bring to all gates, of all times at once.
     [[nodiscard]] at::Tensor inputs() const
@@ -105,12 +113,12 @@ Steps lstmSteps(Direction &d)
         }
         in = d.gates[0](d.clipped(in));
         forgetting = d.inputForget ? 1 - in : d.gates[0](d.clipped(forgetting));
-        d.c = forgetting * d.c + in * d.gates[1](d.clipped(part(sum, 3)));
+        d.c = d.kept(t, forgetting * d.c + in * d.gates[1](d.clipped(part(sum, 3))), d.c);
         at::Tensor out = part(sum, 1);
         if (d.peepholes.defined())
             out = out + d.peepholes.narrow(0, size, size) * d.c;
-        d.h = d.gates[0](d.clipped(out)) * d.gates[2](d.c);
-        steps.push_back(d.h);
+        d.h = d.kept(t, d.gates[0](d.clipped(out)) * d.gates[2](d.c), d.h);
+        steps.push_back(d.given(t));
     }
     return steps;
 }
@@ -132,8 +140,8 @@ Steps gruSteps(Direction &d)
         const at::Tensor bh = bias.narrow(0, 2 * size, size);
         const at::Tensor state = d.linearBeforeReset ? reset * (at::matmul(d.h, rh.t()) + bh) : at::matmul(reset * d.h, rh.t()) + bh;
         const at::Tensor hidden = d.gates[1](d.clipped(part(x, 2) + state));
-        d.h = (1 - update) * hidden + update * d.h;
-        steps.push_back(d.h);
+        d.h = d.kept(t, (1 - update) * hidden + update * d.h, d.h);
+        steps.push_back(d.given(t));
     }
     return steps;
 }
@@ -146,10 +154,43 @@ Steps rnnSteps(Direction &d)
         at::Tensor sum = inputs.select(0, t) + at::matmul(d.h, d.r.t());
         if (d.br.defined())
             sum = sum + d.br;
-        d.h = d.gates[0](d.clipped(sum));
-        steps.push_back(d.h);
+        d.h = d.kept(t, d.gates[0](d.clipped(sum)), d.h);
+        steps.push_back(d.given(t));
     }
     return steps;
+}
+
+// How long the sequences of a batch are, where they are not all as long as the time axis.
+struct Lengths {
+    std::vector<at::Tensor> goesOn; // as in Direction
+    at::Tensor backwards;           // [time, batch]: where each step of a sequence stands when it is read from its own end; its rest stays where it is
+};
+
+Lengths lengthsOf(const Call &call, int64_t times, int64_t batch)
+{
+    Lengths lengths;
+    if (!call.has(4))
+        return lengths;
+    const std::vector<int64_t> all = intsOf(call.in(4));
+    if (std::all_of(all.begin(), all.end(), [&](int64_t length) { return length == times; }))
+        return lengths;
+    if (static_cast<int64_t>(all.size()) != batch || std::any_of(all.begin(), all.end(), [&](int64_t length) { return length < 1 || length > times; }))
+        throw Refusal("its lengths of sequences do not fit what it reads");
+    std::vector<int64_t> places;
+    for (int64_t t = 0; t < times; ++t)
+        for (const int64_t length : all)
+            places.push_back(t < length ? length - 1 - t : t);
+    lengths.backwards = at::tensor(places, at::kLong).reshape({times, batch});
+    const at::Tensor ends = at::tensor(all, at::kLong).reshape({batch, 1});
+    for (int64_t t = 0; t < times; ++t)
+        lengths.goesOn.push_back(ends > t);
+    return lengths;
+}
+
+// [time, batch, values] from the end of each sequence to its start.
+at::Tensor turnedAround(const at::Tensor &values, const Lengths &lengths)
+{
+    return lengths.backwards.defined() ? values.gather(0, lengths.backwards.unsqueeze(-1).expand_as(values)) : values.flip(0);
 }
 
 // Both directions, and what they give in the operator's layout.
@@ -157,10 +198,7 @@ Outputs recurrent(const Call &call, Steps (*steps)(Direction &), const std::vect
 {
     const bool batchFirst = call.integer("layout", 0) != 0;
     at::Tensor x = batchFirst ? call.in(0).transpose(0, 1) : call.in(0);
-    if (call.has(4))
-        for (const int64_t length : intsOf(call.in(4)))
-            if (length != x.size(0))
-                throw Refusal("sequences of different lengths in a batch are not computed here");
+    const Lengths lengths = lengthsOf(call, x.size(0), x.size(1));
     const std::string which = call.word("direction", "forward");
     const int64_t directions = which == "bidirectional" ? 2 : 1;
     const int64_t size = call.in(2).size(2);
@@ -175,7 +213,8 @@ Outputs recurrent(const Call &call, Steps (*steps)(Direction &), const std::vect
             return (batchFirst ? call.in(input).transpose(0, 1) : call.in(input)).select(0, i);
         };
         Direction d;
-        d.x = backwards ? x.flip(0) : x;
+        d.x = backwards ? turnedAround(x, lengths) : x;
+        d.goesOn = lengths.goesOn;
         d.w = call.in(1).select(0, i);
         d.r = call.in(2).select(0, i);
         if (call.has(3)) {
@@ -193,10 +232,8 @@ Outputs recurrent(const Call &call, Steps (*steps)(Direction &), const std::vect
         d.clip = call.real("clip", 0);
         d.linearBeforeReset = call.integer("linear_before_reset", 0) != 0;
         d.inputForget = call.integer("input_forget", 0) != 0;
-        Steps made = steps(d);
-        if (backwards)
-            std::reverse(made.begin(), made.end());
-        all.push_back(at::stack(made, 0));
+        const at::Tensor made = at::stack(steps(d), 0);
+        all.push_back(backwards ? turnedAround(made, lengths) : made);
         lastH.push_back(d.h);
         lastC.push_back(d.c);
     }
