@@ -274,6 +274,7 @@ RunContext contextFor(Console &console)
     RunContext context;
     context.stop = stopSource().get_token();
     context.onProgress = [&console](const Progress &progress) { console.progress(progress); };
+    context.onLog = [&console](const std::string &line) { console.note(line); };
     return context;
 }
 

@@ -113,10 +113,15 @@ Result<void> Lesson::buildNetworks(const worker::Train &request)
         choice.grids[grid.weight()] = {static_cast<int>(grid.bits()), grid.row_length(), grid.block(), grid.transposed()};
     PARE_TRY(student.choose(choice));
     if (student.parameters().empty())
-        return unsupported("has no weights that could be trained" + std::string(request.some_layers() ? " in the layers that were chosen" : ""));
+        return unsupported("has no weights that could be trained" + std::string(request.some_layers() ? " in the layers that were chosen" : "") +
+                           (student.frozen().empty() ? "" : ": " + student.frozen()));
+    if (!student.frozen().empty())
+        notes.push_back(student.frozen());
     if (other) {
         PARE_TRY_ASSIGN(teacher, Teacher::build(*other, model, signature, features.ofTeacher()));
         targetNames = teacher->outputNames();
+        if (!teacher->frozen().empty())
+            notes.push_back("the teacher: " + teacher->frozen());
     } else if (features.any()) {
         return invalidInput("inner values can only be compared with those of a teacher");
     }
@@ -132,7 +137,7 @@ Result<void> Lesson::openData(const worker::Train &request, HelperJob &job)
         PARE_TRY_ASSIGN(evaluation.emplace_back(), datasetFromWire(other));
     }
     PARE_TRY_ASSIGN(parts, partsOf(samples, evaluation, signature, request.held_out(), request.seed(), job.context()));
-    notes = parts.notes;
+    notes.insert(notes.end(), parts.notes.begin(), parts.notes.end());
     if (!teacher)
         targetNames = samples.referenceNames();
     else if (!samples.info().whole)

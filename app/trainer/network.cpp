@@ -2,7 +2,6 @@
 
 #include "app/trainer/tensors.h"
 #include "app/trainer/rewrites.h"
-#include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "core/quant/weights.h"
 
@@ -63,36 +62,12 @@ at::Tensor onGrid(const at::Tensor &weight, const at::Tensor &scales, const Bloc
 
 } // namespace
 
-std::vector<Blocked> Network::blockedNodes(const Model &model)
+Result<Network> Network::build(const Model &model, const std::vector<std::string> &wanted, Purpose purpose)
 {
-    std::vector<Blocked> blocked;
-    for (const NodeId id : model.index().order()) {
-        const pb::NodeProto &node = model.index().node(id);
-        const std::string op = qualifiedOp(node);
-        if (!allOperators().contains(op))
-            blocked.push_back({node.name(), op});
-    }
-    return blocked;
-}
-
-Result<Network> Network::build(const Model &model, const std::vector<std::string> &wanted)
-{
-    const std::vector<Blocked> blocked = blockedNodes(model);
-    if (!blocked.empty()) {
-        std::map<std::string, std::vector<std::string>> layers;
-        for (const Blocked &one : blocked)
-            layers[one.op].push_back(one.layer);
-        std::string text;
-        for (const auto &[op, names] : layers) {
-            text += (text.empty() ? "" : "; ") + op + " in " + names.front();
-            if (names.size() > 1)
-                text += " and " + plural(static_cast<int64_t>(names.size()) - 1, "other layer");
-        }
-        return unsupported("training cannot compute " + text, model.source());
-    }
     Network network;
     PARE_TRY_ASSIGN(const Model whole, withWholeInputs(model));
-    network.m_model = forComputing(whole, wanted);
+    PARE_TRY_ASSIGN(const Model rest, network.freeze(whole, wanted, purpose));
+    network.m_model = forComputing(rest, wanted);
     network.m_values.emplace_back();
     network.m_types.push_back(0);
     PARE_TRY(network.readConstants());
@@ -141,6 +116,8 @@ void Network::planSteps()
     for (const auto &input : m_model.graph().input())
         if (index.isGraphInput(input.name()))
             m_inputs.push_back(slotOf(input.name()));
+    m_frozenSlots.assign(m_inputs.end() - static_cast<ptrdiff_t>(m_frozenValues.size()), m_inputs.end()); // they stand behind the model's own
+    m_inputs.resize(m_inputs.size() - m_frozenSlots.size());
     std::map<size_t, size_t> lastReader; // slot -> step
     for (const NodeId id : index.order()) {
         const pb::NodeProto &node = index.node(id);
@@ -174,8 +151,10 @@ void Network::planSteps()
             m_steps[step].last.push_back(slot);
 }
 
-Result<void> Network::choose(const ParameterChoice &choice)
+Result<void> Network::choose(const ParameterChoice &given)
 {
+    ParameterChoice choice = given;
+    choice.held.insert(m_frozenConstants.begin(), m_frozenConstants.end());
     for (const ParameterPlace &one : parameterPlaces(m_model, choice))
         PARE_TRY(place(one));
     for (size_t i = 0, count = m_parameters.size(); i < count; ++i)
@@ -269,6 +248,7 @@ at::Tensor Network::alongScale(const Parameter &parameter, const at::Tensor &val
 void Network::computeFixed()
 {
     std::set<size_t> changing(m_inputs.begin(), m_inputs.end());
+    changing.insert(m_frozenSlots.begin(), m_frozenSlots.end());
     for (const Parameter &parameter : m_parameters) {
         changing.insert(parameter.slot);
         if (parameter.scaleSlot != 0)
@@ -354,8 +334,6 @@ at::Tensor Network::typed(const at::Tensor &value, int output) const
 
 Result<Outputs> Network::forward(const std::vector<at::Tensor> &inputs, bool training, const std::vector<std::string> &wanted)
 {
-    if (inputs.size() != m_inputs.size())
-        return invalidInput("the model takes " + plural(static_cast<int64_t>(m_inputs.size()), "input") + ", not " + std::to_string(inputs.size()));
     std::set<size_t> keep;
     for (const std::string &name : wanted) {
         const auto slot = m_slots.find(name);
@@ -363,8 +341,7 @@ Result<Outputs> Network::forward(const std::vector<at::Tensor> &inputs, bool tra
             return invalidInput("is no value of the model", name);
         keep.insert(slot->second);
     }
-    for (size_t i = 0; i < inputs.size(); ++i)
-        m_values[m_inputs[i]] = inputs[i];
+    PARE_TRY(give(inputs));
     prepareCodes();
     double numbers = 0;
     int64_t operators = 0;

@@ -8,16 +8,21 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace pare::train {
 
+class FrozenPart;
+
 // A node that cannot be computed here.
 struct Blocked {
     std::string layer;
     std::string op;
+    NodeId id{};
 };
 
 struct Parameter {
@@ -35,12 +40,19 @@ struct Parameter {
     double gradientScale = 1; // Scale: LSQ's 1 / sqrt(numbers that share it * largest code)
 };
 
+// What a network is for: where it is trained, as little of it as may be is left to ONNX Runtime because of operators that cannot be computed here; where it is only
+// computed, all of it is then.
+enum class Purpose { Train, Compute };
+
 class Network {
 public:
-    // Errors: Unsupported, naming every operator that cannot be computed and the layers it is in; InvalidInput (constants that do not fit).
+    // Operators that cannot be computed here, and all that stands before them, are computed by ONNX Runtime and never change. Errors: Unsupported, naming every such
+    // operator and the layers it is in (nothing is left that could be trained, or ONNX Runtime does not know it either); InvalidInput (constants that do not fit).
     // `wanted` are inner values that forward() will be asked for.
-    static Result<Network> build(const Model &model, const std::vector<std::string> &wanted = {});
+    static Result<Network> build(const Model &model, const std::vector<std::string> &wanted = {}, Purpose purpose = Purpose::Train);
     [[nodiscard]] static std::vector<Blocked> blockedNodes(const Model &model);
+    // What is not computed here, why, and how much is left to train, as a sentence; empty where all is computed here.
+    [[nodiscard]] const std::string &frozen() const { return m_frozenText; }
 
     // Chooses what may be trained. What depends on nothing that changes is computed once, from here on.
     Result<void> choose(const ParameterChoice &choice);
@@ -92,6 +104,9 @@ private:
         size_t slot;
     };
 
+    Result<Model> freeze(const Model &model, const std::vector<std::string> &wanted, Purpose purpose);
+    // The inputs, and what the frozen part makes of them, to where the graph reads them.
+    Result<void> give(const std::vector<at::Tensor> &inputs);
     size_t slotOf(const std::string &name);
     Result<void> readConstants();
     void planSteps();
@@ -112,6 +127,12 @@ private:
     std::vector<int> m_types;               // by slot: of constants
     std::vector<Step> m_steps;
     std::vector<size_t> m_inputs, m_outputs;
+    std::shared_ptr<FrozenPart> m_frozen;   // null: all is computed here
+    std::string m_frozenText;
+    std::vector<size_t> m_frozenInputs;     // of the frozen part: positions among the model's inputs
+    std::vector<std::string> m_frozenValues, m_frozenLayers; // what it gives, and the layers that make it
+    std::vector<size_t> m_frozenSlots;
+    std::set<std::string> m_frozenConstants; // that it reads
     std::vector<bool> m_kept;               // by slot: constants and what is computed once
     std::vector<Parameter> m_parameters;
     std::vector<Statistics> m_statistics;

@@ -21,8 +21,11 @@ bool allFinite(const at::Tensor &values)
 std::string Network::firstNotFinite(const std::vector<at::Tensor> &inputs, bool training)
 {
     const at::NoGradGuard noGradient;
-    for (size_t i = 0; i < inputs.size() && i < m_inputs.size(); ++i)
-        m_values[m_inputs[i]] = inputs[i];
+    if (!give(inputs).ok())
+        return {};
+    for (size_t i = 0; i < m_frozenSlots.size(); ++i)
+        if (const at::Tensor &value = m_values[m_frozenSlots[i]]; at::isFloatingType(value.scalar_type()) && !allFinite(value))
+            return m_frozenLayers[i];
     prepareCodes();
     for (const Step &step : m_steps) {
         if (step.fixed)
@@ -73,8 +76,8 @@ std::string Network::firstBadGradient(const std::vector<at::Tensor> &inputs, boo
         const at::Tensor &value = m_values[slot];
         return slot != 0 && value.defined() && value.requires_grad() && (value.is_leaf() || value.retains_grad()) && value.grad().defined() && !allFinite(value.grad());
     };
-    for (size_t i = 0; i < inputs.size() && i < m_inputs.size(); ++i)
-        m_values[m_inputs[i]] = inputs[i];
+    if (!give(inputs).ok())
+        return {};
     for (Parameter &parameter : m_parameters)
         parameter.value.mutable_grad().reset();
     prepareCodes();
@@ -106,8 +109,8 @@ std::string Network::firstBadGradient(const std::vector<at::Tensor> &inputs, boo
 std::string Network::firstWithoutSecondDerivative(const std::vector<at::Tensor> &inputs)
 {
     using torch::autograd::grad;
-    for (size_t i = 0; i < inputs.size() && i < m_inputs.size(); ++i)
-        m_values[m_inputs[i]] = inputs[i];
+    if (!give(inputs).ok())
+        return {};
     prepareCodes();
     for (const Step &step : m_steps) {
         if (step.fixed)

@@ -48,6 +48,7 @@ public:
     std::vector<ParameterPlace> find()
     {
         const std::set<NodeId> dependent = dependentNodes(m_model);
+        m_kept = m_choice.held;
         findKept(dependent);
         for (const NodeId id : m_index.order()) {
             const pb::NodeProto &node = m_index.node(id);
@@ -205,12 +206,16 @@ std::set<NodeId> dependentNodes(const Model &model)
 {
     const GraphIndex &index = model.index();
     std::set<NodeId> dependent;
-    for (const NodeId id : index.order())
-        for (const std::string &input : index.node(id).input()) {
-            const auto producer = index.producer(input);
-            if (producer ? dependent.contains(*producer) : index.isGraphInput(input))
-                dependent.insert(id);
-        }
+    const auto depends = [&](const std::string &value) {
+        const auto producer = index.producer(value);
+        return producer ? dependent.contains(*producer) : index.isGraphInput(value);
+    };
+    for (const NodeId id : index.order()) {
+        const pb::NodeProto &node = index.node(id);
+        const std::vector<std::string> captured = capturedValues(node);
+        if (std::any_of(node.input().begin(), node.input().end(), depends) || std::any_of(captured.begin(), captured.end(), depends))
+            dependent.insert(id);
+    }
     return dependent;
 }
 

@@ -43,6 +43,7 @@ struct ParameterChoice {
     std::optional<std::set<std::string>> layers; // nullopt: all
     bool scales = true;                          // scales of quantized values are learned too
     std::map<std::string, BlockGrid> grids;      // of weights that are rounded in the loop
+    std::set<std::string> held{};                // constants that stay as they are, whoever reads them
 };
 
 // In the order of the graph. Constants that layers read as weights: not sizes, masks, bounds or what scales an input. Nothing that a

@@ -24,8 +24,12 @@ Result<void> forward(const worker::Forward &request, HelperJob &job)
 {
     PARE_TRY_ASSIGN(const Model model, openOnnx(request.file().path()));
     PARE_TRY_ASSIGN(Network network, Network::build(model));
-    if (request.inputs().empty())
-        return {}; // only whether it can be computed was asked
+    if (request.inputs().empty()) { // only whether it can be trained was asked
+        worker::Response part;
+        part.mutable_checked()->set_frozen(network.frozen());
+        job.part(std::move(part));
+        return {};
+    }
     PARE_TRY(network.choose({}));
     std::vector<at::Tensor> inputs;
     for (const worker::Tensor &tensor : request.inputs())

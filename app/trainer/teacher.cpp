@@ -28,7 +28,7 @@ std::vector<at::Tensor> withoutFilling(std::vector<at::Tensor> tensors, int64_t 
 
 Result<Teacher> Teacher::build(const Model &model, const Model &student, const ModelSignature &signature, std::vector<std::string> features)
 {
-    auto network = Network::build(model, features);
+    auto network = Network::build(model, features, Purpose::Compute);
     if (!network.ok())
         return ofTeacher(network.error());
     Teacher teacher;

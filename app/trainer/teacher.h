@@ -19,6 +19,7 @@ public:
     static Result<Teacher> build(const Model &model, const Model &student, const ModelSignature &signature, std::vector<std::string> features);
 
     [[nodiscard]] const std::vector<std::string> &outputNames() const { return m_outputs; }
+    [[nodiscard]] const std::string &frozen() const { return m_network.frozen(); } // as of a network
 
     // What it gives for a batch: outputs, then features. fixedBatch: rows beyond `batch.rows` only fill it and are cut off.
     Result<std::vector<at::Tensor>> ask(const SampleBatch &batch, int64_t fixedBatch);

@@ -21,6 +21,15 @@ struct WeightGrid {
     bool transposed = false; // rows are the columns of the matrix
 };
 
+// A weight of which earlier pruning made some numbers 0, which are to stay 0.
+struct PrunedWeight {
+    std::string constant;
+    std::string layer;
+    std::string how;     // "2:4", "25 %": as pruned_note.h has it
+    int input = 1;       // of the layer
+    std::string removed; // a byte a number, 1 where it was removed; empty: wherever it is 0
+};
+
 struct TrainingRequest {
     Model student;
     std::optional<Model> teacher;              // another model with the same outputs: what it gives is learned
@@ -51,6 +60,7 @@ struct TrainingRequest {
     bool normStatistics = true;                // BatchNormalization takes each batch's statistics
     std::vector<WeightGrid> grids;             // weights that are rounded in the loop
     std::string keepZeros = "auto";            // weights that are exactly 0 stay 0: auto (where pruning made them), true, false
+    std::vector<PrunedWeight> pruned{};        // of which it is known
     std::optional<int64_t> stopAfter{};        // ends after so many steps, as somebody made an earlier run end; the rate's course stays that of all steps
     std::string series{};                      // of trainings that one step asks for, one after the other: what is finished is not trained again after the next was cut off
     bool endsSeries = false;                   // the last of it: what was kept of the others goes
@@ -82,6 +92,9 @@ struct TrainingResult {
     double after = 0;
     double lossBefore = 0;                  // held-out loss
     double lossAfter = 0;
+    bool intervals = false;                 // the next two are known: 95 % intervals of after - before, paired over the held-out samples
+    std::pair<double, double> scoreChange;  // NaN: not known of the score
+    std::pair<double, double> lossChange;
     std::vector<std::string> notes;
 };
 
@@ -98,6 +111,7 @@ struct UnitGradients {
     std::vector<int64_t> units;      // of each group
     int64_t samples = 256;           // of the data, at most
     bool gates = false;              // each unit is thought to have a gate behind it, open: how much the loss pulls at it
+    bool each = false;               // squares of weight x gradient are taken weight by weight and summed, not of a unit's sum
 };
 
 // Asks how curved the loss is along the float weights of a model.

@@ -69,13 +69,13 @@ std::function<Result<TrainingResult>(const TrainingRequest &)> trainingService(T
     };
 }
 
-Result<void> trainable(const Model &model, RunContext &context)
+Result<std::string> trainable(const Model &model, RunContext &context)
 {
     const auto trainer = Trainer::start({}, context);
     if (!trainer.ok())
-        return {};
-    const auto checked = (*trainer)->check(model, context);
-    return checked.ok() || checked.error().kind != ErrorKind::Unsupported ? Result<void>() : checked;
+        return std::string();
+    auto checked = (*trainer)->check(model, context);
+    return checked.ok() || checked.error().kind == ErrorKind::Unsupported ? checked : Result<std::string>(std::string());
 }
 
 std::function<Result<WeightCurvatures>(const HessianRequest &)> curvatureService(DatasetRef data, RunContext &context)

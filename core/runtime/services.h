@@ -14,9 +14,10 @@ namespace pare {
 [[nodiscard]] std::function<Result<TrainingResult>(const TrainingRequest &)> trainingService(TrainingData data, RunContext &context,
                                                                                              std::shared_ptr<TrainingWatch> watch = {});
 
-// Whether the trainer knows all that a model computes: asked before anything that takes long. Errors: Unsupported (names what it does not know, and where). What else
-// may stand in the way shows when it trains.
-[[nodiscard]] Result<void> trainable(const Model &model, RunContext &context);
+// What the trainer can train of a model, asked before anything that takes long: a sentence about what stays as it is, where it does not know all that the model
+// computes; empty where it does. Errors: Unsupported (names what it does not know, and where: nothing is left to train). What else may stand in the way shows
+// when it trains.
+[[nodiscard]] Result<std::string> trainable(const Model &model, RunContext &context);
 
 // The service that weighs units by gradients on `data`, with a trainer of its own that starts when it is first asked.
 [[nodiscard]] std::function<Result<std::vector<std::vector<double>>>(const UnitGradients &)> gradientService(DatasetRef data, RunContext &context);

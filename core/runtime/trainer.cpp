@@ -85,6 +85,13 @@ void settingsToWire(const TrainingRequest &request, worker::Train &train)
     train.set_scales(request.scales);
     train.set_norm_statistics(request.normStatistics);
     train.set_keep_zeros(request.keepZeros);
+    for (const PrunedWeight &weight : request.pruned) {
+        worker::PrunedWeight &message = *train.add_pruned();
+        message.set_constant(weight.constant);
+        message.set_layer(weight.layer);
+        message.set_how(weight.how);
+        message.set_removed(weight.removed);
+    }
     train.set_series(request.series);
     train.set_ends_series(request.endsSeries);
     if (request.stopAfter)
@@ -108,6 +115,9 @@ void takeTrained(const worker::Trained &trained, TrainingResult &result)
     result.after = trained.after();
     result.lossBefore = trained.loss_before();
     result.lossAfter = trained.loss_after();
+    result.intervals = trained.intervals();
+    result.scoreChange = {trained.score_low(), trained.score_high()};
+    result.lossChange = {trained.loss_low(), trained.loss_high()};
     result.notes.assign(trained.notes().begin(), trained.notes().end());
 }
 
@@ -246,7 +256,7 @@ Result<std::vector<std::vector<double>>> Trainer::unitGradients(const UnitGradie
     worker::Request request;
     worker::UnitGradients &message = *request.mutable_unit_gradients();
     // Squares of single samples' gradients are wanted; of a few together they are nearly that, and sooner there. Gates are looked at one by one.
-    PARE_TRY_ASSIGN(*message.mutable_train(), lookingOn(wanted.model, data, wanted.gates ? 1 : 4, written, context));
+    PARE_TRY_ASSIGN(*message.mutable_train(), lookingOn(wanted.model, data, wanted.gates || wanted.each ? 1 : 4, written, context));
     for (const UnitGradients::Weight &weight : wanted.weights) {
         worker::UnitWeight &one = *message.add_weights();
         one.set_constant(weight.constant);
@@ -257,6 +267,7 @@ Result<std::vector<std::vector<double>>> Trainer::unitGradients(const UnitGradie
     message.mutable_units()->Assign(wanted.units.begin(), wanted.units.end());
     message.set_samples(wanted.samples);
     message.set_gates(wanted.gates);
+    message.set_each(wanted.each);
     std::vector<std::vector<double>> costs(wanted.units.size());
     const auto onPart = [&](const worker::Response &response) -> Result<void> {
         if (!response.has_output())
@@ -353,10 +364,22 @@ Result<std::vector<pb::TensorProto>> Trainer::forward(const Model &model, std::s
     return outputs;
 }
 
-Result<void> Trainer::check(const Model &model, RunContext &context)
+Result<std::string> Trainer::check(const Model &model, RunContext &context)
 {
-    const auto checked = forward(model, {}, context);
-    return checked.ok() ? Result<void>() : Result<void>(checked.error());
+    PARE_TRY_ASSIGN(const auto lock, m_talk->turn(context));
+    const HelperExchange exchange = m_talk->newExchange("looking at the model", context);
+    PARE_TRY(m_talk->ensureProcess(exchange));
+    std::vector<std::shared_ptr<const WrittenModel>> written;
+    worker::Request request;
+    PARE_TRY_ASSIGN(*request.mutable_forward()->mutable_file(), fileOf(*m_files, model, written));
+    std::string frozen;
+    const auto onPart = [&](const worker::Response &response) -> Result<void> {
+        if (response.has_checked())
+            frozen = response.checked().frozen();
+        return {};
+    };
+    PARE_TRY(ofTheUsers(m_talk->exchange(request, onPart, exchange), written, {model.source()}));
+    return frozen;
 }
 
 } // namespace pare

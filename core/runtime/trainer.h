@@ -49,8 +49,9 @@ public:
 
     // The model once on these inputs (in its own order), as the trainer computes it.
     Result<std::vector<pb::TensorProto>> forward(const Model &model, std::span<const pb::TensorProto> inputs, RunContext &context);
-    // Errors: Unsupported, as train's.
-    Result<void> check(const Model &model, RunContext &context);
+    // What of it can be trained: a sentence that says what stays as it is because of operators that are not known here, and how much is left to train; empty where
+    // all can be trained. Errors: Unsupported, as train's: nothing with weights is left.
+    Result<std::string> check(const Model &model, RunContext &context);
 
     [[nodiscard]] int processId() const; // -1 where none is running
     [[nodiscard]] std::string libraryVersion() const; // "libtorch 1.13.1"

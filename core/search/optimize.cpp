@@ -42,10 +42,14 @@ Result<void> canTrain(const Model &source, const OptimizeRequest &request, RunCo
         const Pass *pass = findPass(step.pass);
         return step.enabled && pass && pass->exact;
     });
-    if (rewritten)
-        return {};
     const auto able = trainable(source, context);
-    return able.ok() ? able : Error{able.error().kind, place + ": " + able.error().message, able.error().where};
+    if (rewritten && !able.ok())
+        return {};
+    if (!able.ok())
+        return Error{able.error().kind, place + ": " + able.error().message, able.error().where};
+    if (!able->empty())
+        context.log(place + ": " + *able);
+    return {};
 }
 
 Result<OptimizeOutcome> runRecipe(const Model &source, const OptimizeRequest &request, Runner &runner, RunContext &context)

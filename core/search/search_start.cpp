@@ -110,8 +110,13 @@ Result<void> PresetSearch::start()
         folds->options["max_growth"] = 0;
         PARE_TRY_ASSIGN(m_prepared, applyRecipe(m_source, prepare, applyOptions(), context));
     }
-    if (m_preset.needsTraining) // before anything that takes long
-        PARE_TRY(trainable(m_prepared.model, m_context));
+    if (m_preset.needsTraining) { // before anything that takes long
+        PARE_TRY_ASSIGN(const std::string frozen, trainable(m_prepared.model, m_context));
+        if (!frozen.empty()) {
+            m_context.log(frozen);
+            m_conditions.push_back(frozen);
+        }
+    }
     return {};
 }
 

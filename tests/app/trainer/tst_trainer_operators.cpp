@@ -235,7 +235,7 @@ void TestTrainerOperators::operatorsThatCannotBeComputedAreListedWithTheirLayers
     const Model model = test::modelOf("agraph (float[4] x) => (float[4] y) { [first] a = Bernoulli(x) [second] b = Relu(a) [third] c = Bernoulli(b) [fourth] y = RandomNormalLike(c) }");
     const Error error = REFUSED(m_trainer->check(model, m_context));
     QCOMPARE(error.kind, ErrorKind::Unsupported);
-    QCOMPARE(error.message, std::string("training cannot compute Bernoulli in first and 1 other layer; RandomNormalLike in fourth"));
+    QCOMPARE(error.message, std::string("training cannot compute Bernoulli in first and 1 other layer; RandomNormalLike in fourth: these layers and what stands before them stay as they are, and nothing with weights is left to train"));
 }
 
 } // namespace pare
