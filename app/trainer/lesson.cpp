@@ -1,6 +1,7 @@
 #include "app/trainer/lesson.h"
 
 #include "app/trainer/data_faults.h"
+#include "app/trainer/masks.h"
 #include "core/base/units.h"
 #include "core/formats/onnx_file.h"
 #include "core/model/attributes.h"
@@ -19,10 +20,6 @@
 namespace pare::train {
 
 namespace {
-
-// Zeros that pruning made: so many that chance has not made them. Codes of few bits are often 0 by rounding.
-constexpr double zerosOfPruning = 0.05;
-constexpr double zerosOfPrunedCodes = 0.4;
 
 // Numbers that one operator makes of a batch, on average: with fewer, threads wait for each other longer than they compute (measured:
 // a small ResNet with batches of 64 takes 2.5 times as long on two threads as on one while other programs compute too).
@@ -49,7 +46,8 @@ Result<Lesson> Lesson::prepare(const worker::Train &request, HelperJob &job, std
     PARE_TRY(lesson.buildNetworks(request));
     PARE_TRY(lesson.openData(request, job));
     PARE_TRY(lesson.probe(request, random));
-    lesson.keepZeros(request.keep_zeros());
+    const std::vector<std::string> kept = keepZeros(lesson.student.parameters(), request);
+    lesson.notes.insert(lesson.notes.end(), kept.begin(), kept.end());
     return lesson;
 }
 
@@ -248,27 +246,6 @@ void Lesson::noteMissingClasses(const at::Tensor &scores)
         }
     notes.push_back(fmt::format("no sample to learn from has {} of {} ({}{}): labels alone make the model forget {}", plural(missing, "class", "classes"), formatCount(classes), which,
                                   missing > 5 ? ", ..." : "", missing == 1 ? "it" : "them"));
-}
-
-// Weights that pruning made 0 are not brought back.
-void Lesson::keepZeros(const std::string &which)
-{
-    if (which == "false")
-        return;
-    int64_t kept = 0;
-    for (Parameter &parameter : student.parameters()) {
-        const bool codes = parameter.place.role == Role::Codes;
-        if ((parameter.place.role != Role::Weight && !codes) || !parameter.place.decays)
-            continue;
-        const at::Tensor mask = (parameter.value.detach() != 0).to(at::kFloat);
-        const double zeros = 1 - mask.mean().item<double>();
-        if (zeros <= 0 || (which != "true" && zeros < (codes ? zerosOfPrunedCodes : zerosOfPruning)))
-            continue;
-        parameter.mask = mask;
-        kept += static_cast<int64_t>(std::llround(zeros * static_cast<double>(mask.numel())));
-    }
-    if (kept > 0)
-        notes.push_back(formatCount(kept) + " weights that were 0 stayed 0");
 }
 
 } // namespace pare::train

@@ -55,7 +55,6 @@ private:
     Result<void> checkLabels();
     void chooseThreads(const worker::Train &request) const;
     void noteMissingClasses(const at::Tensor &scores);
-    void keepZeros(const std::string &which);
 
     double m_numbers = 0; // that one operator makes of a sample, on average
 };

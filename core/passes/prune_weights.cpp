@@ -10,6 +10,7 @@
 #include "core/passes/in_bodies.h"
 #include "core/passes/layer_inputs.h"
 #include "core/passes/observed_costs.h"
+#include "core/passes/pruned_note.h"
 #include "core/passes/turned.h"
 #include "core/passes/weighted_layer.h"
 #include "core/prune/sparse_fit.h"
@@ -278,6 +279,12 @@ private:
     std::string m_hashes;
 };
 
+// "2:4", or the share of zeros
+std::string howPruned(const Candidate &one, const std::string &pattern, bool given)
+{
+    return given ? pattern : formatPercent(static_cast<double>(std::count(one.values.begin(), one.values.end(), 0.0F)) / static_cast<double>(one.values.size()), 0);
+}
+
 Result<PassOutcome> pruneWeights(const Model &model, const PassRequest &request, PassContext &context)
 {
     PassRun run("prune-weights", request, context);
@@ -290,6 +297,7 @@ Result<PassOutcome> pruneWeights(const Model &model, const PassRequest &request,
     GraphEditor editor(model);
     nlohmann::json zeros = nlohmann::json::object();
     std::map<std::string, std::pair<int64_t, int64_t>> byLayer; // weights that went, and all of them
+    PrunedLayers pruned;
     for (size_t i = 0; i < all.size(); ++i) {
         if (run.stopRequested())
             return cancelled();
@@ -302,8 +310,10 @@ Result<PassOutcome> pruneWeights(const Model &model, const PassRequest &request,
         gone += *changed;
         total += one.layer.elements();
         zeros[one.layer.weight] = one.zeros;
-        if (*changed > 0)
+        if (*changed > 0) {
             editor.setConstant(one.layer.weight, pb::TensorProto::FLOAT, one.layer.dims, bytesOf(one.values));
+            pruned[one.layer.name].push_back({one.layer.input, howPruned(one, request.options.text("pattern"), pattern.given())});
+        }
     }
     for (const Candidate &one : all) {
         const auto found = byLayer.find(one.layer.name);
@@ -322,6 +332,7 @@ Result<PassOutcome> pruneWeights(const Model &model, const PassRequest &request,
     if (!pattern.given())
         run.decide("zeros", zeros);
     seen.say();
+    notePruned(editor, pruned);
     run.note({}, "zeros make the file smaller only when it is compressed; ONNX Runtime's CPU gains no time from them");
     return run.finish(editor);
 }

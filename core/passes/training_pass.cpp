@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "core/formats/onnx_file.h"
 #include "core/model/attributes.h"
+#include "core/passes/pruned_note.h"
 
 #include <fmt/format.h>
 
@@ -139,6 +140,7 @@ TrainingRequest trainingRequest(const Model &model, const PassRun &run)
     training.patience = options.integer("patience");
     training.normStatistics = options.text("batch_norm") == "train";
     training.keepZeros = options.text("keep_zeros");
+    training.pruned = prunedWeights(model);
     return training;
 }
 

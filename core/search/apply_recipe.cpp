@@ -4,6 +4,8 @@
 #include "core/base/hash.h"
 #include "core/formats/onnx_file.h"
 #include "core/passes/all_passes.h"
+#include "core/passes/pruned_note.h"
+#include "core/passes/training.h"
 #include "core/search/left_alone.h"
 #include "core/search/verify.h"
 
@@ -198,10 +200,47 @@ void leaveOutWhatIsDone(PassReport &report, const std::vector<PassReport> &befor
     std::erase_if(report.declined, [&](const Declined &d) { return d.reason.find("is already") != std::string::npos && done.contains(d.layer); });
 }
 
+// What pruning removed, step by step: training behind a step that rounds is told it, for codes are 0 of rounding as well.
+class PrunedModels {
+public:
+    explicit PrunedModels(const Model &start)
+    {
+        if (!start.metadata(prunedMetadataKey).empty())
+            m_models.push_back(start);
+    }
+
+    void add(const Model &before, const Model &after)
+    {
+        if (before.metadata(prunedMetadataKey) != after.metadata(prunedMetadataKey))
+            m_models.push_back(after);
+    }
+
+    // Services whose training is told what is known here, which must live as long.
+    [[nodiscard]] PassServices with(const PassServices &services) const
+    {
+        PassServices told = services;
+        if (services.train)
+            told.train = [this, train = services.train](const TrainingRequest &asked) -> Result<TrainingResult> {
+                if (m_models.empty() || asked.pruned.empty())
+                    return train(asked);
+                TrainingRequest complete = asked;
+                for (const Model &pruned : m_models) // the last that knows a weight in its form holds
+                    PARE_TRY(findRemoved(complete.pruned, complete.student, pruned));
+                return train(complete);
+            };
+        return told;
+    }
+
+private:
+    std::vector<Model> m_models;
+};
+
 } // namespace
 
-Result<AppliedRecipe> applyRecipe(const Model &model, const Recipe &recipe, const ApplyOptions &options, PassContext &context)
+Result<AppliedRecipe> applyRecipe(const Model &model, const Recipe &recipe, const ApplyOptions &options, PassContext &given)
 {
+    PrunedModels pruned(model);
+    PassContext context{given.run, pruned.with(given.services)};
     AppliedRecipe applied;
     applied.model = model;
     applied.resolved = recipe;
@@ -224,7 +263,9 @@ Result<AppliedRecipe> applyRecipe(const Model &model, const Recipe &recipe, cons
         auto outcome = runStep(applied.model, step, options, leftAlone, comparison, context);
         if (!outcome.ok())
             return withStep(outcome.error(), i, step.pass);
-        applied.model = outcome->model;
+        const Model after = withNoteMoved(outcome->model, outcome->report);
+        pruned.add(applied.model, after);
+        applied.model = after;
         step.resolution = outcome->resolution.is_null() ? nlohmann::json::object() : outcome->resolution;
         leaveOutWhatIsDone(outcome->report, applied.reports);
         applied.reports.push_back(std::move(outcome->report));

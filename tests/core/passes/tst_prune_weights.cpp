@@ -1,5 +1,6 @@
 #include "core/model/graph_editor.h"
 #include "core/analysis/sparsity.h"
+#include "core/passes/pruned_note.h"
 #include "tests/core/passes/samples.h"
 
 using namespace pare;
@@ -42,6 +43,8 @@ private slots:
     void theCountsComeBackInAReplay();
     void aBadResolutionIsRefused();
     void recurrentLayersHaveTwoWeights();
+    void theModelSaysWhatWasPruned();
+    void whatWasRemovedIsFoundBehindCodes();
 };
 
 void TestPruneWeights::halfOfEachLayerBecomesZero()
@@ -198,6 +201,62 @@ void TestPruneWeights::recurrentLayersHaveTwoWeights()
     QCOMPARE(zerosOf(outcome.model, "r"), 50);
     QCOMPARE(outcome.report.changes.size(), size_t{1});
     QCOMPARE(outcome.report.changes[0].what, std::string("90 of 180 weights set to zero"));
+}
+
+namespace {
+
+std::string noteOf(const Model &model)
+{
+    std::string text;
+    for (const auto &[layer, inputs] : prunedLayers(model))
+        for (const PrunedInput &one : inputs)
+            text += layer + " " + std::to_string(one.input) + " " + one.how + "; ";
+    return text;
+}
+
+} // namespace
+
+void TestPruneWeights::theModelSaysWhatWasPruned()
+{
+    const Model half = VERIFIED(zeroing().run(twoLayers())).model;
+    QCOMPARE(noteOf(half), std::string("a 1 50 %; b 1 50 %; "));
+    QCOMPARE(noteOf(VERIFIED(zeroing({{"pattern", "1:4"}}, std::set<std::string>{"b"}).run(half)).model), std::string("a 1 50 %; b 1 1:4; "));
+    QCOMPARE(noteOf(twoLayers()), std::string());
+    const Model lstm = modelOf("g (float[5,2,8] x) => (float[5,1,2,4] y) { [l] y = LSTM<hidden_size = 4>(x, w, r) }", {"w[1,16,8]", "r[1,16,4]"});
+    QCOMPARE(noteOf(VERIFIED(zeroing({{"ratio", "0.25"}}).run(lstm)).model), std::string("l 1 25 %; l 2 25 %; "));
+    // Another layer in the place of a: the note goes with it. A damaged one is none.
+    PassReport report;
+    report.changes = {{"a", "is another now", {"c"}}};
+    QCOMPARE(noteOf(withNoteMoved(half, report)), noteOf(half)); // a is still there
+    GraphEditor editor(half);
+    editor.node(*half.index().find("a")).set_name("c");
+    const Model renamed = withNoteMoved(editor.finish(), report);
+    QCOMPARE(noteOf(renamed), std::string("b 1 50 %; c 1 50 %; "));
+    GraphEditor damaged(half);
+    damaged.setMetadata(prunedMetadataKey, "{\"a\": 3}");
+    QCOMPARE(noteOf(damaged.finish()), std::string());
+}
+
+void TestPruneWeights::whatWasRemovedIsFoundBehindCodes()
+{
+    const Model pruned = VERIFIED(zeroing({{"ratio", "0.25"}}).run(twoLayers())).model;
+    GraphEditor editor(pruned);
+    const std::string codes = editor.addInitializer("codes", pb::TensorProto::INT8, {8, 12}, std::string(96, '\0')); // all were rounded to 0
+    const std::string scale = editor.addFloats("scale", {}, {1});
+    editor.add("DequantizeLinear", "back", {codes, scale}, {"real"});
+    editor.node(*pruned.index().find("a")).set_input(1, "real");
+    editor.setConstant("v", pb::TensorProto::FLOAT, {4, 12}, bytesOf(std::vector<float>(48, 1)));
+    const Model model = editor.finish();
+    std::vector<PrunedWeight> weights = prunedWeights(model);
+    QCOMPARE(weights.size(), size_t{2});
+    QCOMPARE(weights[0].constant, codes);
+    QCOMPARE(weights[1].constant, std::string("v"));
+    QVERIFY(findRemoved(weights, model, pruned).ok());
+    const auto before = VERIFIED(pruned.constantFloats("w"));
+    QCOMPARE(weights[0].removed.size(), before.size());
+    for (size_t i = 0; i < before.size(); ++i)
+        QCOMPARE(weights[0].removed[i] != 0, before[i] == 0);
+    QCOMPARE(std::count(weights[0].removed.begin(), weights[0].removed.end(), 1), 24);
 }
 
 QTEST_APPLESS_MAIN(TestPruneWeights)
