@@ -13,7 +13,7 @@ namespace pare::train {
 
 namespace {
 
-constexpr std::string_view magic = "pare-training-4 ";
+constexpr std::string_view magic = "pare-training-5 ";
 constexpr double secondsBetween = 20;
 constexpr int64_t mostBytes = int64_t{1} << 30;       // larger states are not kept
 constexpr auto keptFor = std::chrono::hours(24 * 14); // what nobody came back for goes
@@ -124,6 +124,9 @@ void walk(Stream &stream, C &course)
     stream.list(course.told);
     stream.list(course.bestLosses);
     stream.list(course.lossesBefore);
+    stream.list(course.bestRights);
+    stream.list(course.rightsBefore);
+    stream.list(course.places);
     stream.tensors(course.now);
     stream.tensors(course.best);
     stream.tensors(course.stateBefore);

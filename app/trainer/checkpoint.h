@@ -24,10 +24,13 @@ struct Course {
     double bestLoss = 0;
     double bestScore = 0;
     double bestEpoch = 0;
-    std::vector<float> bestLosses; // of each sample that is looked at
+    std::vector<float> bestLosses; // of each sample that is looked at, and
+    std::vector<float> bestRights; //   which of its places are right
     double before = 0;
     double lossBefore = 0;
     std::vector<float> lossesBefore;
+    std::vector<float> rightsBefore;
+    std::vector<float> places;     // of each sample, that count
     double lastScore = 0;
     double rate = 0;              // of learning, at its peak
     bool scored = false;

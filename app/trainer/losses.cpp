@@ -227,22 +227,30 @@ at::Tensor lossesOfSamples(const Objective &objective, const std::vector<at::Ten
     return lossBy(objective, outputs, labels, targets, samples);
 }
 
-void addScore(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels, const std::vector<at::Tensor> &targets,
-              double loss, HeadScore &score)
+std::pair<std::vector<float>, std::vector<float>> addScore(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels,
+                                                           const std::vector<at::Tensor> &targets, double loss, int64_t samples, HeadScore &score)
 {
     if (objective.score == "loss") {
         const auto rows = static_cast<double>(outputs[objective.heads.front().output].size(0));
         score.sum += loss * rows;
         score.count += rows;
-        return;
+        return {};
     }
     const bool taught = objective.score != "top-1";
     const Head &head = objective.heads[taught ? 0 : static_cast<size_t>(objective.labelled)];
     const at::Tensor chosen = outputs[head.output].argmax(head.axis);
     const at::Tensor wanted = taught ? targets[static_cast<size_t>(head.target)].argmax(head.axis) : labels;
     const at::Tensor counts = wanted >= 0;
-    score.sum += at::logical_and(chosen == wanted, counts).sum().item<double>();
+    const at::Tensor rights = at::logical_and(chosen == wanted, counts);
+    score.sum += rights.sum().item<double>();
     score.count += counts.sum().item<double>();
+    if (samples <= 0 || rights.numel() % samples != 0 || rights.sizes() != counts.sizes())
+        return {};
+    const auto bySample = [&](const at::Tensor &places) {
+        const at::Tensor sums = places.to(at::kFloat).reshape({samples, -1}).sum(1).contiguous();
+        return std::vector<float>(sums.data_ptr<float>(), sums.data_ptr<float>() + sums.numel());
+    };
+    return {bySample(rights), bySample(counts)};
 }
 
 } // namespace pare::train

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace pare::train {
@@ -59,9 +60,10 @@ struct HeadScore {
 [[nodiscard]] at::Tensor lossesOfSamples(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels, const std::vector<at::Tensor> &targets,
                                          int64_t samples);
 
-// Adds what these outputs score.
-void addScore(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels, const std::vector<at::Tensor> &targets,
-              double loss, HeadScore &score);
+// Adds what these outputs score. Gives, for each sample, its places that are right and all that count; nothing where losses are all there is, or places
+// are not those of one sample after the other.
+std::pair<std::vector<float>, std::vector<float>> addScore(const Objective &objective, const std::vector<at::Tensor> &outputs, const at::Tensor &labels,
+                                                           const std::vector<at::Tensor> &targets, double loss, int64_t samples, HeadScore &score);
 
 // Cross entropy of classes that are drawn from the model's own distribution.
 [[nodiscard]] at::Tensor ownAnswerLoss(const Head &head, const at::Tensor &output);

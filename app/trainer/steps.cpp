@@ -1,7 +1,6 @@
 #include "app/trainer/steps.h"
 
 #include "app/trainer/data_faults.h"
-#include "core/measure/statistics.h"
 
 #include <ATen/core/grad_mode.h>
 
@@ -14,9 +13,6 @@ namespace pare::train {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-constexpr double standardErrors = 2;
-constexpr double chanceOfNothing = 0.0455; // beyond two standard errors, either way
 
 } // namespace
 
@@ -99,8 +95,12 @@ Result<Scored> Steps::scoreHeldOut()
         scored.loss += loss * static_cast<double>(part.size()) / static_cast<double>(all.size());
         const at::Tensor each = lossesOfSamples(m_lesson.objective, outputs, batch.labels, targets, batch.rows).to(at::kFloat).contiguous();
         scored.losses.insert(scored.losses.end(), each.data_ptr<float>(), each.data_ptr<float>() + each.numel());
-        addScore(m_lesson.objective, outputs, batch.labels, targets, loss, score);
+        const auto [rights, places] = addScore(m_lesson.objective, outputs, batch.labels, targets, loss, batch.rows, score);
+        scored.rights.insert(scored.rights.end(), rights.begin(), rights.end());
+        scored.places.insert(scored.places.end(), places.begin(), places.end());
     }
+    if (scored.rights.size() != all.size())
+        scored.rights = scored.places = {};
     scored.score = score.count > 0 ? score.sum / score.count : 0;
     return scored;
 }
@@ -114,15 +114,7 @@ bool Steps::better(const Scored &a, const Scored &b) const
 
 bool Steps::surelyBetter(const Scored &a, const Scored &b) const
 {
-    const auto count = static_cast<double>(m_lesson.parts.heldOut.size());
-    if (m_lesson.objective.score == "top-1" && a.score - b.score > standardErrors * std::sqrt((a.score * (1 - a.score) + b.score * (1 - b.score)) / count))
-        return true;
-    std::vector<double> gains;
-    for (size_t i = 0; i < a.losses.size(); ++i)
-        gains.push_back(static_cast<double>(b.losses[i]) - static_cast<double>(a.losses[i]));
-    const double gain = mean(gains);
-    return gain > 0 && (gain > standardErrors * standardDeviation(gains) / std::sqrt(static_cast<double>(gains.size())) ||
-                        (median(gains) > 0 && signedRank(gains) < chanceOfNothing));
+    return (m_lesson.objective.score == "top-1" && surelyMoreRight(b, a)) || surelyLessLoss(b, a, m_request.seed());
 }
 
 std::vector<int64_t> Steps::shuffled()

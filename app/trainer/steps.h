@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/trainer/augment.h"
+#include "app/trainer/gains.h"
 #include "app/trainer/lesson.h"
 
 #include <random>
@@ -9,12 +10,6 @@
 #include <vector>
 
 namespace pare::train {
-
-struct Scored {
-    double loss = 0;
-    double score = 0;
-    std::vector<float> losses{}; // of each sample
-};
 
 class Steps {
 public:
@@ -27,8 +22,7 @@ public:
     // Of the held-out part. Higher scores are better, of losses lower. Errors: Cancelled.
     Result<Scored> scoreHeldOut();
     [[nodiscard]] bool better(const Scored &a, const Scored &b) const;
-    // Whether a is better than b by more than chance makes of so few samples: the mean by twice its standard error, or, where few samples
-    // have most of the loss, the samples by their ranks.
+    // Whether a is better than b by more than chance makes of so few samples (gains.h).
     [[nodiscard]] bool surelyBetter(const Scored &a, const Scored &b) const;
     // The samples to learn from, in a new order.
     std::vector<int64_t> shuffled();

@@ -133,17 +133,24 @@ private:
         return {};
     }
 
+    [[nodiscard]] Scored best() const { return {m_course.bestLoss, m_course.bestScore, m_course.bestLosses, m_course.bestRights, m_course.places}; }
+    [[nodiscard]] Scored before() const { return {m_course.lossBefore, m_course.before, m_course.lossesBefore, m_course.rightsBefore, m_course.places}; }
+
     // What is no better than before by more than chance makes is not delivered.
     void keepOnlyGains()
     {
-        if (m_lesson.parts.heldOut.empty() || m_steps.surelyBetter({m_course.bestLoss, m_course.bestScore, m_course.bestLosses}, {m_course.lossBefore, m_course.before, m_course.lossesBefore}))
+        if (m_lesson.parts.heldOut.empty() || m_steps.surelyBetter(best(), before()))
             return;
-        m_lesson.notes.push_back(fmt::format("the weights stayed as they were: none gave a {} loss that is surely below {:.4g}, at best {:.4g} of {}",
+        const auto change = m_course.bestEpoch > 0 ? lossChange(before(), best(), request().seed()) : std::nullopt;
+        m_lesson.notes.push_back(fmt::format("the weights stayed as they were: none gave a {} loss that is surely below {:.4g}, at best {:.4g}{} of {}",
                                              m_lesson.parts.judgesLearned ? "learned" : "held-out", m_course.lossBefore, m_course.bestLoss,
+                                             change ? fmt::format(" ({:+.3g} to {:+.3g} at 95 %, paired)", change->lo, change->hi) : std::string(),
                                              plural(static_cast<int64_t>(m_lesson.parts.heldOut.size()), "sample")));
         m_course.best = m_course.stateBefore;
         m_course.bestLoss = m_course.lossBefore;
         m_course.bestScore = m_course.before;
+        m_course.bestLosses = m_course.lossesBefore;
+        m_course.bestRights = m_course.rightsBefore;
         m_course.bestEpoch = 0;
     }
 
@@ -178,7 +185,9 @@ private:
             PARE_TRY_ASSIGN(const Scored scored, m_steps.scoreHeldOut());
             m_course.before = m_course.bestScore = scored.score;
             m_course.bestLoss = m_course.lossBefore = scored.loss;
-            m_course.lossesBefore = scored.losses;
+            m_course.lossesBefore = m_course.bestLosses = scored.losses;
+            m_course.rightsBefore = m_course.bestRights = scored.rights;
+            m_course.places = scored.places;
             m_course.stateBefore = m_course.best;
             sendPoint(0, std::numeric_limits<double>::quiet_NaN(), &scored);
         }
@@ -241,6 +250,7 @@ private:
             m_course.bestLoss = scored.loss;
             m_course.bestScore = scored.score;
             m_course.bestLosses = scored.losses;
+            m_course.bestRights = scored.rights;
             m_course.bestEpoch = epoch;
             m_course.behind = 0;
         } else if (!broken.empty()) {
@@ -395,6 +405,15 @@ private:
         trained.set_learning_rate(m_course.rate);
         trained.set_stopped(m_stopped);
         trained.set_gained(m_course.bestEpoch > 0);
+        if (const auto loss = m_course.bestEpoch > 0 ? lossChange(before(), best(), request().seed()) : std::nullopt) {
+            constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+            const Interval score = m_lesson.objective.score == "loss" ? *loss : scoreChange(before(), best(), request().seed()).value_or(Interval{unknown, unknown});
+            trained.set_intervals(true);
+            trained.set_score_low(score.lo);
+            trained.set_score_high(score.hi);
+            trained.set_loss_low(loss->lo);
+            trained.set_loss_high(loss->hi);
+        }
         for (const std::string &note : m_lesson.notes)
             trained.add_notes(note);
         tell(std::move(part));

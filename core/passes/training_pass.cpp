@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 namespace pare {
@@ -46,6 +47,21 @@ std::set<std::string> layersOf(const Model &model, const std::string &constant)
 std::string scoreText(const TrainingResult &result, double score)
 {
     return result.score == "loss" ? fmt::format("{:.4g}", score) : formatPercent(score, 1);
+}
+
+std::string lossChangeText(const TrainingResult &result)
+{
+    return result.intervals ? fmt::format(" ({:+.3g} to {:+.3g} at 95 %, paired)", result.lossChange.first, result.lossChange.second) : std::string();
+}
+
+// " (+1.2 to +5.6 points at 95 %, paired)"; empty where it is not known.
+std::string changeText(const TrainingResult &result)
+{
+    if (!result.intervals || !std::isfinite(result.scoreChange.first))
+        return {};
+    if (result.score == "loss")
+        return lossChangeText(result);
+    return fmt::format(" ({:+.1f} to {:+.1f} points at 95 %, paired)", result.scoreChange.first * 100, result.scoreChange.second * 100);
 }
 
 nlohmann::json curveOf(const TrainingResult &result)
@@ -188,9 +204,10 @@ Result<PassOutcome> trained(const Model &model, const TrainingRequest &training,
         run.changed(layer, count == 1 ? "1 tensor trained" : fmt::format("{} tensors trained", count), {layer});
     std::string text = fmt::format("learned from {} in {}", plural(result.samples, "sample"), plural(result.steps, "step"));
     if (result.heldOut > 0)
-        text += fmt::format("; {} of {} held out: {} -> {}{}, the best of them after epoch {:.3g}", result.score, plural(result.heldOut, "sample"),
-                            scoreText(result, result.before), scoreText(result, result.after),
-                            result.score == "loss" ? "" : fmt::format(" (loss {:.4g} -> {:.4g})", result.lossBefore, result.lossAfter), result.bestEpoch);
+        text += fmt::format("; {} of {} held out: {} -> {}{}{}{}", result.score, plural(result.heldOut, "sample"),
+                            scoreText(result, result.before), scoreText(result, result.after), changeText(result),
+                            result.score == "loss" ? "" : fmt::format(", loss {:.4g} -> {:.4g}{}", result.lossBefore, result.lossAfter, lossChangeText(result)),
+                            result.gained ? fmt::format("; the best of them came after epoch {:.3g} and was chosen on these same samples", result.bestEpoch) : std::string());
     run.note("", text);
     for (const std::string &note : result.notes)
         run.note("", note);
