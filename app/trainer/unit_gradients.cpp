@@ -142,9 +142,9 @@ private:
         std::map<int, at::Tensor> moved;
         for (const Place &place : m_places)
             if (const at::Tensor gradient = place.parameter->value.grad(); gradient.defined())
-                add(place, place.parameter->value.detach() * gradient, moved);
+                add(place, m_request.each() ? (place.parameter->value.detach() * gradient).square() : place.parameter->value.detach() * gradient, moved);
         for (const auto &[group, sum] : moved)
-            m_sums.at(group) += sum.square();
+            m_sums.at(group) += m_request.each() ? sum : sum.square();
         return true;
     }
 

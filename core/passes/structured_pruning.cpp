@@ -126,9 +126,10 @@ OptionSpec importanceOption(const StructuredPruning &what)
         "How much one matters. l1, l2: the sum of its weights' absolute values, or of their squares; lamp: its square over those of all that are no smaller; "
         "geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers "
         "that read it; output-error: what these lose once they are fitted anew; output-change: what the model's outputs lose then; taylor: what the loss of labels (without labels, of the "
-        "model's own answers) would change, by its gradient, which needs libtorch; random: as a control; "
+        "model's own answers) would change, by its gradient, which needs libtorch; fisher: the same weight by weight, as the sum of its squares over "
+        "single samples (the diagonal of the Fisher information times the weight's square), so that weights that pull against each other do not hide one another; random: as a control; "
         "auto: output-error with calibration data, else l1",
-        "", {}, {}, {"auto", "l1", "l2", "lamp", "geometric-median", "bn-scale", "activation", "output-error", "output-change", "taylor", "random"}};
+        "", {}, {}, {"auto", "l1", "l2", "lamp", "geometric-median", "bn-scale", "activation", "output-error", "output-change", "taylor", "fisher", "random"}};
     if (what.gated) {
         option.help += ". gates: by the same gradient, of a gate behind each " + what.unit + ": the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums "
                        "over all weights of a " + what.unit + " and takes squares of a few samples together, a gate sees only what comes out of it";

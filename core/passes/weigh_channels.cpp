@@ -205,7 +205,7 @@ private:
         return oneByOne();
     }
 
-    [[nodiscard]] bool byGradients() const { return m_importance == "taylor" || m_importance == "gates"; }
+    [[nodiscard]] bool byGradients() const { return m_importance == "taylor" || m_importance == "fisher" || m_importance == "gates"; }
 
     // By group, where a gradient reaches its weights, or what it gives.
     Result<std::map<std::string, std::vector<double>>> gradientCosts(const ChannelGroups &groups, const std::vector<std::string> &ids)
@@ -217,6 +217,7 @@ private:
         request.model = groups.model();
         request.samples = m_run.options().integer("samples");
         request.gates = m_importance == "gates";
+        request.each = m_importance == "fisher";
         PARE_TRY_ASSIGN(const ShapeTable shapes, ShapeTable::of(groups.model()));
         for (const std::string &id : ids) {
             const ChannelGroup &group = *groups.find(id);

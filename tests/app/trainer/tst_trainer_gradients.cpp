@@ -14,6 +14,7 @@ class TestTrainerGradients : public QObject, TrainingBench {
 private slots:
     void initTestCase() { start(); }
     void gradientsWeighUnits();
+    void squaresAreTakenWeightByWeight();
     void gatesAreWeighedOneSampleAtATime();
     void theHessiansTraceIsEstimated();
     void secondDerivativesAreKnown_data();
@@ -50,6 +51,38 @@ void TestTrainerGradients::gradientsWeighUnits()
     QVERIFY(VERIFIED(m_trainer->unitGradients(wanted, data("plain.npz").train, m_context))[1].empty());
     wanted.weights[0].axis = 7;
     QVERIFY(!m_trainer->unitGradients(wanted, data("plain.npz").train, m_context).ok());
+}
+
+// logits = x w: weight ic of neuron c has the gradient x_i (p_c - label_c), sample by sample.
+void TestTrainerGradients::squaresAreTakenWeightByWeight()
+{
+    const Model model = test::modelOf("agraph (float[N,1,8,8] x) => (float[N,4] logits) { [flat] f = Flatten(x) [fc] logits = MatMul(f, w) }", {"w[64,4]"});
+    const std::vector<float> w = VERIFIED(model.constantFloats("w"));
+    const Corners set = corners(20, 3); // as in few.npz
+    std::array<double, 4> expected{};
+    for (size_t sample = 0; sample < 20; ++sample) {
+        std::array<double, 4> powers{};
+        double sum = 0;
+        for (size_t c = 0; c < 4; ++c) {
+            double logit = 0;
+            for (size_t i = 0; i < 64; ++i)
+                logit += static_cast<double>(set.pixels[sample * 64 + i]) * w[i * 4 + c];
+            sum += powers[c] = std::exp(logit);
+        }
+        for (size_t c = 0; c < 4; ++c) {
+            const double pull = powers[c] / sum - (static_cast<int64_t>(c) == set.labels[sample] ? 1 : 0);
+            for (size_t i = 0; i < 64; ++i)
+                expected[c] += std::pow(static_cast<double>(set.pixels[sample * 64 + i]) * w[i * 4 + c] * pull, 2) / 20;
+        }
+    }
+    UnitGradients wanted;
+    wanted.model = model;
+    wanted.each = true;
+    wanted.units = {4};
+    wanted.weights = {{"w", 1, 0, {0, 1, 2, 3}}};
+    const auto costs = VERIFIED(m_trainer->unitGradients(wanted, data("few.npz").train, m_context));
+    for (size_t c = 0; c < 4; ++c)
+        QVERIFY2(std::abs(costs[0][c] - expected[c]) < 1e-4 * expected[c], qPrintable(QString("%1: %2 %3").arg(c).arg(costs[0][c]).arg(expected[c])));
 }
 
 void TestTrainerGradients::gatesAreWeighedOneSampleAtATime()

@@ -60,6 +60,7 @@ private slots:
     void leastCountIsKept();
     void globalScopeTakesFromAll();
     void everyMeasureOfWeightsWorks();
+    void gradientsSayWhatGoes_data();
     void gradientsSayWhatGoes();
     void aBudgetIsKept_data();
     void aBudgetIsKept();
@@ -208,16 +209,24 @@ void TestPruneChannels::everyMeasureOfWeightsWorks()
     QCOMPARE(VERIFIED(pruning({{"ratio", "0.5"}, {"importance", "bn-scale"}}, std::set<std::string>{"a"}).run(residualModel())).resolution["groups"]["a"].size(), size_t{8});
 }
 
+void TestPruneChannels::gradientsSayWhatGoes_data()
+{
+    QTest::addColumn<QString>("importance");
+    QTest::newRow("taylor") << "taylor"; // squares of a channel's sum
+    QTest::newRow("fisher") << "fisher"; // weight by weight
+}
+
 void TestPruneChannels::gradientsSayWhatGoes()
 {
-    PassRunner runner = pruning({{"ratio", "0.5"}, {"importance", "taylor"}, {"multiple", "1"}, {"repair", "none"}, {"scope", "per-layer"}}, std::set<std::string>{"a"});
+    QFETCH(QString, importance);
+    PassRunner runner = pruning({{"ratio", "0.5"}, {"importance", importance.toStdString()}, {"multiple", "1"}, {"repair", "none"}, {"scope", "per-layer"}}, std::set<std::string>{"a"});
     QCOMPARE(REFUSED(runner.run(residualModel())).kind, ErrorKind::Unavailable);
-    runner.services.gradients = [](const UnitGradients &asked) -> Result<std::vector<std::vector<double>>> { // the later a channel, the less it matters
+    runner.services.gradients = [importance](const UnitGradients &asked) -> Result<std::vector<std::vector<double>>> { // the later a channel, the less it matters
         std::vector<std::vector<double>> costs;
         for (const int64_t units : asked.units)
             for (auto &own = costs.emplace_back(); static_cast<int64_t>(own.size()) < units;)
                 own.push_back(static_cast<double>(units) - static_cast<double>(own.size()));
-        const bool weight = std::any_of(asked.weights.begin(), asked.weights.end(), [](const UnitGradients::Weight &one) {
+        const bool weight = asked.each == (importance == "fisher") && std::any_of(asked.weights.begin(), asked.weights.end(), [](const UnitGradients::Weight &one) {
             return one.constant == "u" && one.axis == 0 && one.unitAt.size() == 24 && one.unitAt[5] == 5;
         });
         return weight ? Result(std::move(costs)) : Result<std::vector<std::vector<double>>>(internalError("the weight is missing"));
