@@ -60,7 +60,8 @@ Result<Rounding> roundingOf(const std::string &option, bool wantedByAuto, PassRu
 }
 
 FittedRounding::FittedRounding(const Model &model, const ShapeTable &shapes, std::vector<WeightedLayer> layers, Rounding rounding, int64_t samples, PassRun &run)
-    : m_model(model), m_run(run), m_inputs(model, shapes, std::move(layers), samples, run.context()), m_rounding(rounding), m_samples(samples)
+    : m_model(model), m_run(run), m_inputs(model, shapes, std::move(layers), samples, run.context()), m_rounding(rounding), m_samples(samples),
+      m_pruned(prunedLayers(model))
 {
 }
 
@@ -95,9 +96,10 @@ Result<quant::QuantizedWeights> FittedRounding::blocks(const WeightedLayer &laye
 }
 
 Result<quant::QuantizedWeights> FittedRounding::fitted(const WeightedLayer &layer, std::span<const float> rows, quant::QuantizedWeights nearest,
-                                                       const quant::FitOptions &options)
+                                                       quant::FitOptions options)
 {
     m_last.clear();
+    options.zerosStay = m_pruned.contains(layer.name);
     const auto leave = [&](const std::string &reason) {
         m_leftToNearest[reason].push_back(layer.name);
         return std::move(nearest);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/passes/layer_inputs.h"
+#include "core/passes/pruned_note.h"
 #include "core/quant/rounding_problem.h"
 
 #include <optional>
@@ -36,13 +37,14 @@ public:
     void say();
 
 private:
-    Result<quant::QuantizedWeights> fitted(const WeightedLayer &layer, std::span<const float> rows, quant::QuantizedWeights nearest, const quant::FitOptions &options);
+    Result<quant::QuantizedWeights> fitted(const WeightedLayer &layer, std::span<const float> rows, quant::QuantizedWeights nearest, quant::FitOptions options);
 
     const Model &m_model;
     PassRun &m_run;
     LayerInputs m_inputs;
     Rounding m_rounding;
     int64_t m_samples;
+    PrunedLayers m_pruned; // their zeros stay
     std::string m_last;
     std::string m_hashes;
     std::vector<std::pair<double, double>> m_errors;                // nearest and fitted

@@ -26,7 +26,7 @@ Array stretched(const Array &v)
 // Some rows of the layer.
 class Learning {
 public:
-    Learning(const RoundingProblem &problem, const QuantizedWeights &nearest, const Blocks &blocks, Grid grid, const RowMajor &gram, Eigen::Index first, Eigen::Index count)
+    Learning(const RoundingProblem &problem, const QuantizedWeights &nearest, const Blocks &blocks, const FitOptions &options, const RowMajor &gram, Eigen::Index first, Eigen::Index count)
         : m_gram(gram), m_weights(count, problem.inputs), m_scales(count, problem.inputs), m_lower(count, problem.inputs), m_rate(count)
     {
         const auto n = static_cast<Eigen::Index>(problem.inputs);
@@ -37,7 +37,7 @@ public:
                 const float scale = nearest.scales[static_cast<size_t>((first + row) * blocks.count() + blocks.of(column))];
                 m_weights(row, column) = problem.rows[at];
                 m_scales(row, column) = scale;
-                m_lower(row, column) = std::clamp(std::floor(problem.rows[at] / scale), static_cast<float>(grid.least), static_cast<float>(grid.most - 1));
+                m_lower(row, column) = std::clamp(std::floor(problem.rows[at] / scale), static_cast<float>(options.grid.least), static_cast<float>(options.grid.most - 1));
                 nearestErrors(row, column) = problem.rows[at] - scale * static_cast<float>(nearest.values[at]);
             }
         // The error of rounding to nearest counts as one for each weight, whatever the row's size.
@@ -46,6 +46,9 @@ public:
             m_rate(row) = errors[static_cast<size_t>(row)] > 0 ? static_cast<float>(static_cast<double>(n) / errors[static_cast<size_t>(row)]) : 0;
         const Array share = ((m_weights / m_scales - m_lower).max(0.01F).min(0.99F) - below) / stretch;
         m_v = (share / (1 - share)).log();
+        constexpr float shut = -30; // far beyond where anything has a slope: it stays down, at 0
+        if (options.zerosStay)
+            m_v = (m_weights == 0.0F).select(shut, m_v);
         m_mean = Array::Zero(count, n);
         m_square = Array::Zero(count, n);
     }
@@ -128,7 +131,7 @@ Result<FittedWeights> adaRound(const RoundingProblem &problem, const QuantizedWe
     const RowMajor damped = seen.damped.cast<float>();
     const auto outputs = static_cast<Eigen::Index>(problem.outputs());
     for (Eigen::Index first = 0; first < outputs; first += rowsAtOnce) {
-        Learning rows(problem, weights, blocks, options.grid, damped, first, std::min(rowsAtOnce, outputs - first));
+        Learning rows(problem, weights, blocks, options, damped, first, std::min(rowsAtOnce, outputs - first));
         PARE_TRY(rows.learn(learning));
         rows.write(weights, first);
     }

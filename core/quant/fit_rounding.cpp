@@ -58,7 +58,8 @@ void roundInOrder(const RoundingProblem &problem, const FitOptions &options, con
             for (Eigen::Index row = 0; row < rows; ++row) {
                 const auto at = static_cast<size_t>(row * n + column);
                 const float scale = weights.scales[static_cast<size_t>(row * blocks.count() + blocks.of(column))];
-                const float integer = rounded(problem.rows[at] + owed(row, j) * pivot, scale, options.grid);
+                const bool stays = options.zerosStay && problem.rows[at] == 0;
+                const float integer = stays ? 0 : rounded(problem.rows[at] + owed(row, j) * pivot, scale, options.grid);
                 weights.values[at] = static_cast<int8_t>(integer);
                 errors(row, j - first) = problem.rows[at] - scale * integer;
             }
@@ -75,8 +76,8 @@ void roundInOrder(const RoundingProblem &problem, const FitOptions &options, con
 // are told of all rows together.
 class Stretch {
 public:
-    Stretch(std::span<const float> values, int8_t *integers, float *scales, int64_t blockSize, const RowMajor &gram, Grid grid, float floor, float *errors, float *slopes)
-        : m_values(values), m_integers(integers), m_scales(scales), m_blockSize(blockSize), m_gram(gram), m_grid(grid), m_floor(floor),
+    Stretch(std::span<const float> values, int8_t *integers, float *scales, int64_t blockSize, const RowMajor &gram, const FitOptions &options, float floor, float *errors, float *slopes)
+        : m_values(values), m_integers(integers), m_scales(scales), m_blockSize(blockSize), m_gram(gram), m_grid(options.grid), m_zerosStay(options.zerosStay), m_floor(floor),
           m_errors(errors, static_cast<Eigen::Index>(values.size())), m_slopes(slopes, static_cast<Eigen::Index>(values.size()))
     {
     }
@@ -87,6 +88,8 @@ public:
         bool moved = false;
         for (Eigen::Index i = 0; i < m_errors.size(); ++i) {
             const float value = m_values[static_cast<size_t>(i)];
+            if (m_zerosStay && value == 0)
+                continue;
             const float scale = m_scales[i / m_blockSize];
             const float integer = rounded(value - m_errors[i] + m_slopes[i] / m_gram(i, i), scale, m_grid);
             if (integer == static_cast<float>(m_integers[i]))
@@ -131,6 +134,7 @@ private:
     int64_t m_blockSize;
     const RowMajor &m_gram; // of these columns
     Grid m_grid;
+    bool m_zerosStay;
     float m_floor;
     Eigen::Map<Eigen::RowVectorXf> m_errors;
     Eigen::Map<Eigen::RowVectorXf> m_slopes;
@@ -158,7 +162,7 @@ void refine(const RoundingProblem &problem, const FitOptions &options, const Blo
             RowMajor localSlopes = slopes.middleCols(from, count);
             for (Eigen::Index row = 0; row < rows; ++row) {
                 Stretch stretch(problem.rows.subspan(static_cast<size_t>(row * n + from), static_cast<size_t>(count)), weights.values.data() + row * n + from,
-                                weights.scales.data() + row * blocks.count() + blocks.of(from), blocks.size, local, options.grid,
+                                weights.scales.data() + row * blocks.count() + blocks.of(from), blocks.size, local, options,
                                 options.floors.empty() ? 0 : options.floors[static_cast<size_t>(row)], after.row(row).data(), localSlopes.row(row).data());
                 for (int i = 0; i < passesWithin && stretch.sweep(); ++i)
                     ++moved;

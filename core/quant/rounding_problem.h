@@ -21,6 +21,7 @@ struct RoundingProblem {
 struct FitOptions {
     Grid grid = symmetric8;
     int64_t blockSize = 0;      // weights that share a scale; the last block may be short; 0: a whole row
+    bool zerosStay = false;     // a weight that is exactly 0 was pruned: it becomes no other integer
     bool scales = false;        // scales are fitted too: pays at 4 bits and below
     std::span<const float> floors; // lower bounds of the scales' magnitudes, one a row; may be empty
     double damping = 0.01;      // of the mean of the gram's diagonal, added to it: keeps apart what few samples cannot tell apart

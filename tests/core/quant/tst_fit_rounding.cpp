@@ -118,6 +118,7 @@ private slots:
     void aSmallLayerComesCloseToTheBestOfAllRoundings();
     void independentInputsOfEqualPowerLeaveNearestAsItIs();
     void twoRunsGiveTheSameIntegers();
+    void prunedWeightsStayZero();
     void adaRoundGoesUpOrDownAndGains();
     void adaRoundStopsWhenAsked();
     void sequentialMseRoundsToNearestAndClipsWhatCostsMore();
@@ -291,6 +292,35 @@ void TestFitRounding::twoRunsGiveTheSameIntegers()
         QCOMPARE(a.weights.values, b.weights.values);
         QCOMPARE(a.weights.scales, b.weights.scales);
     }
+}
+
+// Of every four weights two are 0. Free, a fit makes some of them something else; held, it gains all the same (the scale alone, of seq-mse, need not).
+void TestFitRounding::prunedWeightsStayZero()
+{
+    Layer layer = layerOf(64, 24, 300, 5);
+    for (size_t i = 0; i < layer.rows.size(); ++i)
+        if (i % 4 < 2)
+            layer.rows[i] = 0;
+    for (const int64_t block : {int64_t{0}, int64_t{32}})
+        for (const auto &[name, way] : ways) {
+            const QuantizedWeights nearest = nearestOf(layer, block, 4);
+            FitOptions options;
+            options.grid = gridOf(block, 4);
+            options.blockSize = block;
+            options.scales = block > 0;
+            const auto moved = [&](const QuantizedWeights &weights) {
+                int64_t count = 0;
+                for (size_t i = 0; i < layer.rows.size(); ++i)
+                    count += layer.rows[i] == 0 && weights.values[i] != 0;
+                return count;
+            };
+            const FittedWeights free = VERIFIED(way(layer.problem(), nearest, options));
+            QVERIFY2(moved(free.weights) > 0 || std::string(name) != "gptq", name);
+            options.zerosStay = true;
+            const FittedWeights held = VERIFIED(way(layer.problem(), nearest, options));
+            QCOMPARE(moved(held.weights), int64_t{0});
+            QVERIFY2(held.fitted < 0.9 * held.nearest || std::string(name) == "seq-mse", name);
+        }
 }
 
 void TestFitRounding::adaRoundGoesUpOrDownAndGains()
