@@ -46,6 +46,10 @@ Result<Lesson> Lesson::prepare(const worker::Train &request, HelperJob &job, std
     PARE_TRY(lesson.buildNetworks(request));
     PARE_TRY(lesson.openData(request, job));
     PARE_TRY(lesson.probe(request, random));
+    if (lesson.teacher && !lesson.teacher->frozen().empty())
+        lesson.notes.insert(lesson.notes.begin(), "the teacher: " + lesson.teacher->frozen());
+    if (!lesson.student.frozen().empty())
+        lesson.notes.insert(lesson.notes.begin(), lesson.student.frozen());
     const std::vector<std::string> kept = keepZeros(lesson.student.parameters(), request);
     lesson.notes.insert(lesson.notes.end(), kept.begin(), kept.end());
     return lesson;
@@ -101,8 +105,21 @@ Result<void> Lesson::buildNetworks(const worker::Train &request)
         const bool both = other && axis && axis == softmaxAxisOf(*other, feature.teacher());
         features.add(feature.student(), feature.teacher(), both ? axis : std::nullopt);
     }
-    PARE_TRY_ASSIGN(student, Network::build(model, features.ofStudent()));
+    m_model = model;
     signature = signatureOf(model);
+    PARE_TRY(buildStudent(request));
+    if (other) {
+        PARE_TRY_ASSIGN(teacher, Teacher::build(*other, model, signature, features.ofTeacher()));
+        targetNames = teacher->outputNames();
+    } else if (features.any()) {
+        return invalidInput("inner values can only be compared with those of a teacher");
+    }
+    return {};
+}
+
+Result<void> Lesson::buildStudent(const worker::Train &request)
+{
+    PARE_TRY_ASSIGN(student, Network::build(m_model, features.ofStudent(), Purpose::Train, m_refused));
     ParameterChoice choice;
     if (request.some_layers())
         choice.layers.emplace(request.layers().begin(), request.layers().end());
@@ -113,16 +130,6 @@ Result<void> Lesson::buildNetworks(const worker::Train &request)
     if (student.parameters().empty())
         return unsupported("has no weights that could be trained" + std::string(request.some_layers() ? " in the layers that were chosen" : "") +
                            (student.frozen().empty() ? "" : ": " + student.frozen()));
-    if (!student.frozen().empty())
-        notes.push_back(student.frozen());
-    if (other) {
-        PARE_TRY_ASSIGN(teacher, Teacher::build(*other, model, signature, features.ofTeacher()));
-        targetNames = teacher->outputNames();
-        if (!teacher->frozen().empty())
-            notes.push_back("the teacher: " + teacher->frozen());
-    } else if (features.any()) {
-        return invalidInput("inner values can only be compared with those of a teacher");
-    }
     return {};
 }
 
@@ -141,6 +148,18 @@ Result<void> Lesson::openData(const worker::Train &request, HelperJob &job)
     else if (!samples.info().whole)
         teacher->remember(samples.count(), request.memory_bytes());
     return {};
+}
+
+// Builds the student anew without the layer whose form made it fail, also of one sample. False where that was not the reason.
+Result<bool> Lesson::leaveOutRefused(const worker::Train &request, bool computed)
+{
+    if (computed || !student.refusedForm())
+        return false;
+    PARE_TRY_ASSIGN(const SampleBatch one, samples.batch(std::span(parts.learned).first(1)));
+    if (answers(one, false, true).ok() || !student.refusedForm() || !m_refused.emplace(*student.refusedForm()).second)
+        return false;
+    PARE_TRY(buildStudent(request));
+    return true;
 }
 
 // The first samples: what can be learned, and how many go at once.
@@ -164,6 +183,9 @@ Result<void> Lesson::probe(const worker::Train &request, std::mt19937_64 &random
             outputs = std::move(*made);
             break;
         }
+        PARE_TRY_ASSIGN(const bool less, leaveOutRefused(request, made.ok()));
+        if (less)
+            continue;
         if (atOnce == 1)
             return made.ok() ? invalidInput("no output has a row for each sample") : made.error();
         notes.push_back("one sample at a time: the model does not take several (" + (made.ok() ? std::string("its outputs have no row for each") : made.error().text()) + ")");

@@ -49,6 +49,8 @@ struct Lesson {
 
 private:
     Result<void> buildNetworks(const worker::Train &request);
+    Result<void> buildStudent(const worker::Train &request);
+    Result<bool> leaveOutRefused(const worker::Train &request, bool computed);
     Result<void> openData(const worker::Train &request, HelperJob &job);
     Result<void> probe(const worker::Train &request, std::mt19937_64 &random);
     Result<void> knowCoordinates();
@@ -56,6 +58,8 @@ private:
     void chooseThreads(const worker::Train &request) const;
     void noteMissingClasses(const at::Tensor &scores);
 
+    Model m_model;          // of the student
+    RefusedForms m_refused; // of it
     double m_numbers = 0; // that one operator makes of a sample, on average
 };
 

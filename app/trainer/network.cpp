@@ -62,11 +62,11 @@ at::Tensor onGrid(const at::Tensor &weight, const at::Tensor &scales, const Bloc
 
 } // namespace
 
-Result<Network> Network::build(const Model &model, const std::vector<std::string> &wanted, Purpose purpose)
+Result<Network> Network::build(const Model &model, const std::vector<std::string> &wanted, Purpose purpose, const RefusedForms &refused)
 {
     Network network;
     PARE_TRY_ASSIGN(const Model whole, withWholeInputs(model));
-    PARE_TRY_ASSIGN(const Model rest, network.freeze(whole, wanted, purpose));
+    PARE_TRY_ASSIGN(const Model rest, network.freeze(whole, wanted, purpose, refused));
     network.m_model = forComputing(rest, wanted);
     network.m_values.emplace_back();
     network.m_types.push_back(0);
@@ -334,6 +334,7 @@ at::Tensor Network::typed(const at::Tensor &value, int output) const
 
 Result<Outputs> Network::forward(const std::vector<at::Tensor> &inputs, bool training, const std::vector<std::string> &wanted)
 {
+    m_refused.reset();
     std::set<size_t> keep;
     for (const std::string &name : wanted) {
         const auto slot = m_slots.find(name);
@@ -358,6 +359,9 @@ Result<Outputs> Network::forward(const std::vector<at::Tensor> &inputs, bool tra
             for (size_t i = 0; i < step.outputs.size() && i < outputs.size(); ++i)
                 if (step.outputs[i] != 0)
                     m_values[step.outputs[i]] = std::move(outputs[i]);
+        } catch (const Refusal &refusal) {
+            m_refused.emplace(m_model.index().node(step.id).name(), refusal.what());
+            return failureOf(m_model.index().node(step.id));
         } catch (...) {
             return failureOf(m_model.index().node(step.id));
         }

@@ -12,6 +12,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace pare::train {
@@ -44,12 +45,15 @@ struct Parameter {
 // computed, all of it is then.
 enum class Purpose { Train, Compute };
 
+// Layers whose operator is known, but not in their form (attributes, types), with what it says: by name.
+using RefusedForms = std::map<std::string, std::string>;
+
 class Network {
 public:
     // Operators that cannot be computed here, and all that stands before them, are computed by ONNX Runtime and never change. Errors: Unsupported, naming every such
     // operator and the layers it is in (nothing is left that could be trained, or ONNX Runtime does not know it either); InvalidInput (constants that do not fit).
-    // `wanted` are inner values that forward() will be asked for.
-    static Result<Network> build(const Model &model, const std::vector<std::string> &wanted = {}, Purpose purpose = Purpose::Train);
+    // `wanted` are inner values that forward() will be asked for. refused: more that cannot be computed here.
+    static Result<Network> build(const Model &model, const std::vector<std::string> &wanted = {}, Purpose purpose = Purpose::Train, const RefusedForms &refused = {});
     [[nodiscard]] static std::vector<Blocked> blockedNodes(const Model &model);
     // What is not computed here, why, and how much is left to train, as a sentence; empty where all is computed here.
     [[nodiscard]] const std::string &frozen() const { return m_frozenText; }
@@ -61,6 +65,9 @@ public:
     // inputs: in the order of the model's inputs. Gives the model's outputs and, behind them, the values named in `wanted`.
     // Errors: Unsupported, InvalidInput with the node's name; OutOfMemory.
     Result<Outputs> forward(const std::vector<at::Tensor> &inputs, bool training, const std::vector<std::string> &wanted = {});
+
+    // The layer whose form made the last forward() fail; nullopt: something else did.
+    [[nodiscard]] const std::optional<std::pair<std::string, std::string>> &refusedForm() const { return m_refused; }
 
     [[nodiscard]] const Model &model() const { return m_model; }
     [[nodiscard]] bool hasNormStatistics() const { return !m_statistics.empty(); }
@@ -104,7 +111,7 @@ private:
         size_t slot;
     };
 
-    Result<Model> freeze(const Model &model, const std::vector<std::string> &wanted, Purpose purpose);
+    Result<Model> freeze(const Model &model, const std::vector<std::string> &wanted, Purpose purpose, const RefusedForms &refused);
     // The inputs, and what the frozen part makes of them, to where the graph reads them.
     Result<void> give(const std::vector<at::Tensor> &inputs);
     size_t slotOf(const std::string &name);
@@ -136,6 +143,7 @@ private:
     std::vector<bool> m_kept;               // by slot: constants and what is computed once
     std::vector<Parameter> m_parameters;
     std::vector<Statistics> m_statistics;
+    std::optional<std::pair<std::string, std::string>> m_refused;
     double m_numbers = 0;
     std::map<size_t, double> m_perSample;   // by slot of a scale: numbers of one sample that are quantized with it
 };

@@ -80,9 +80,12 @@ std::vector<Blocked> Network::blockedNodes(const Model &model)
 }
 
 // What is left to compute here.
-Result<Model> Network::freeze(const Model &model, const std::vector<std::string> &wanted, Purpose purpose)
+Result<Model> Network::freeze(const Model &model, const std::vector<std::string> &wanted, Purpose purpose, const RefusedForms &refused)
 {
-    const std::vector<Blocked> blocked = blockedNodes(model);
+    std::vector<Blocked> blocked = blockedNodes(model);
+    for (const auto &[layer, reason] : refused)
+        if (const auto id = model.index().find(layer))
+            blocked.push_back({layer, qualifiedOp(model.index().node(*id)) + " (" + reason + ")", *id});
     if (blocked.empty())
         return model;
     const std::string cannot = "training cannot compute " + listed(blocked);

@@ -15,6 +15,14 @@ Error ofTeacher(const Error &error)
     return {error.kind, "the teacher: " + error.message, error.where};
 }
 
+ParameterChoice nothing()
+{
+    ParameterChoice none;
+    none.layers.emplace();
+    none.scales = false;
+    return none;
+}
+
 } // namespace
 
 std::vector<at::Tensor> withoutFilling(std::vector<at::Tensor> tensors, int64_t fixedBatch, int64_t rows, size_t count)
@@ -32,12 +40,10 @@ Result<Teacher> Teacher::build(const Model &model, const Model &student, const M
     if (!network.ok())
         return ofTeacher(network.error());
     Teacher teacher;
+    teacher.m_model = model;
     teacher.m_network = std::move(*network);
     teacher.m_features = std::move(features);
-    ParameterChoice none;
-    none.layers.emplace();
-    none.scales = false;
-    PARE_TRY(teacher.m_network.choose(none));
+    PARE_TRY(teacher.m_network.choose(nothing()));
     const ModelSignature own = signatureOf(model);
     for (const ValueSignature &output : own.outputs)
         teacher.m_outputs.push_back(output.name);
@@ -57,13 +63,25 @@ Result<Teacher> Teacher::build(const Model &model, const Model &student, const M
     return teacher;
 }
 
+// Where a layer is of a form that is not known here, all of it goes to ONNX Runtime.
+Result<std::vector<at::Tensor>> Teacher::computed(const std::vector<at::Tensor> &inputs)
+{
+    auto outputs = m_network.forward(inputs, false, m_features);
+    const auto refused = m_network.refusedForm();
+    if (outputs.ok() || !refused || !m_refused.emplace(*refused).second)
+        return outputs;
+    PARE_TRY_ASSIGN(m_network, Network::build(m_model, m_features, Purpose::Compute, m_refused));
+    PARE_TRY(m_network.choose(nothing()));
+    return m_network.forward(inputs, false, m_features);
+}
+
 Result<std::vector<at::Tensor>> Teacher::ask(const SampleBatch &batch, int64_t fixedBatch)
 {
     const at::NoGradGuard noGradient;
     std::vector<at::Tensor> ordered = batch.inputs;
     for (size_t i = 0; i < m_inputs.size(); ++i)
         ordered[i] = batch.inputs[m_inputs[i]];
-    auto outputs = m_network.forward(ordered, false, m_features);
+    auto outputs = computed(ordered);
     if (!outputs.ok())
         return ofTeacher(outputs.error());
     for (size_t i = 0; i < m_outputs.size(); ++i)

@@ -31,7 +31,11 @@ public:
 private:
     bool makeRoom(const std::vector<at::Tensor> &answers, int64_t rows);
 
+    Result<std::vector<at::Tensor>> computed(const std::vector<at::Tensor> &inputs);
+
+    Model m_model;
     Network m_network;
+    RefusedForms m_refused;
     std::vector<std::string> m_outputs;
     std::vector<std::string> m_features;
     KeptOutputs m_kept;

@@ -41,6 +41,7 @@ private slots:
     void whatTheRuntimeDoesNotKnowIsRefused();
     void unitsBehindItAreWeighed();
     void itsMemoryCounts();
+    void aFormThatIsNotKnownIsLeftToTheRuntimeToo();
 };
 
 void TestTrainerFrozen::whatStandsBehindLearns_data()
@@ -167,6 +168,29 @@ void TestTrainerFrozen::unitsBehindItAreWeighed()
     const auto costs = VERIFIED(m_trainer->unitGradients(wanted, data("train.npz").train, m_context));
     QVERIFY(costs[0].empty());
     QCOMPARE(costs[1].size(), size_t{6});
+}
+
+// A pool that also says where its values were: known, but not with that output. It shows when the model is first computed.
+void TestTrainerFrozen::aFormThatIsNotKnownIsLeftToTheRuntimeToo()
+{
+    const auto made = [](const std::string &places) {
+        return test::modelOf("agraph (float[N,1,8,8] x) => (float[N,4] logits) { [conv] c = Conv<pads = [1,1,1,1]>(x, w, b) [odd] d" + places +
+                                 " = MaxPool<kernel_shape = [2,2], strides = [2,2]>(c) [conv2] e = Conv<pads = [1,1,1,1]>(d, w2) [relu] r = Relu(e) [flat] f = Flatten(r) [fc] logits = Gemm(f, m, k) }",
+                             {"w[6,1,3,3]", "b[6]", "w2[6,6,3,3]", "m[96,4]", "k[4]"});
+    };
+    const Model model = made(", places");
+    TrainingRequest request = training(model);
+    request.learningRate = 0.02;
+    const TrainingResult result = VERIFIED(m_trainer->train(request, data("train.npz"), m_context));
+    QVERIFY2(result.notes.front().starts_with("training cannot compute MaxPool (its indices as an output are not computed here) in odd: this layer and what stands before it stay as they are"), result.notes.front().c_str());
+    QVERIFY(!mentions(result.notes, "one sample at a time"));
+    QVERIFY(!constantOf(result, "w") && constantOf(result, "w2"));
+    QVERIFY(accuracyOf(withConstants(model, result)) > 0.9);
+    request.student = made("");
+    request.teacher = withConstants(model, result);
+    const TrainingResult taught = VERIFIED(m_trainer->train(request, data("plain.npz"), m_context));
+    QVERIFY(mentions(taught.notes, "the teacher: training cannot compute MaxPool (its indices"));
+    QVERIFY(constantOf(taught, "w"));
 }
 
 // A gigabyte for each sample, before what is trained.
