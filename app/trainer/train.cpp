@@ -139,12 +139,19 @@ private:
     // What is no better than before by more than chance makes is not delivered.
     void keepOnlyGains()
     {
-        if (m_lesson.parts.heldOut.empty() || m_steps.surelyBetter(best(), before()))
+        if (m_lesson.parts.heldOut.empty())
             return;
-        const auto change = m_course.bestEpoch > 0 ? lossChange(before(), best(), request().seed()) : std::nullopt;
+        const bool known = m_course.bestEpoch > 0 && m_course.bestLosses.size() > 1;
+        const Interval change = known ? lossChange(before(), best(), request().seed()).value_or(Interval{}) : Interval{};
+        if (m_steps.surelyBetter(best(), before())) {
+            if (known && change.hi >= 0)
+                m_lesson.notes.emplace_back("kept although the 95 % interval of the mean loss reaches 0: compared sample by sample (by ranks, without the largest changes, or right against wrong) "
+                                            "the gain is more than chance makes");
+            return;
+        }
         m_lesson.notes.push_back(fmt::format("the weights stayed as they were: none gave a {} loss that is surely below {:.4g}, at best {:.4g}{} of {}",
                                              m_lesson.parts.judgesLearned ? "learned" : "held-out", m_course.lossBefore, m_course.bestLoss,
-                                             change ? fmt::format(" ({:+.3g} to {:+.3g} at 95 %, paired)", change->lo, change->hi) : std::string(),
+                                             known ? fmt::format(" ({:+.3g} to {:+.3g} at 95 %, paired)", change.lo, change.hi) : std::string(),
                                              plural(static_cast<int64_t>(m_lesson.parts.heldOut.size()), "sample")));
         m_course.best = m_course.stateBefore;
         m_course.bestLoss = m_course.lossBefore;
