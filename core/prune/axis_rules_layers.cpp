@@ -267,8 +267,13 @@ void recurrent(NodeAxes &n)
     const int64_t hidden = intAttribute(n.node, "hidden_size", 0);
     if (n.rank(0) != 3 || n.rank(1) != 3 || n.rank(2) != 3 || hidden < 1 || intAttribute(n.node, "layout", 0) != 0 ||
         n.size(n.in(0, 2)) != n.size(n.in(1, 2)) || n.size(n.in(1, 1)) != gates * hidden || n.size(n.in(2, 1)) != gates * hidden ||
-        n.size(n.in(2, 2)) != hidden)
-        return doNotFit(n);
+        n.size(n.in(2, 2)) != hidden) {
+        doNotFit(n);
+        for (int output = 0; output < n.node.output_size(); ++output)
+            if (n.outputRank(output) > 0 && n.rank(1) == 3)
+                n.produces(n.out(output, -1), 1, 1); // listed, with the reason
+        return;
+    }
     const AxisId unit = n.in(2, 2);
     n.pin(n.in(0, 0), "is gone through step by step by " + n.who());
     if (n.rank(4) == 1)

@@ -1,5 +1,6 @@
 #include "core/prune/channel_groups.h"
 
+#include "core/model/attributes.h"
 #include "core/prune/axis_findings.h"
 #include "core/prune/position_units.h"
 
@@ -63,6 +64,23 @@ std::string_view memberRoleName(MemberRole role)
 
 namespace {
 
+// "Reshape_5 (Reshape)".
+std::string named(const Model &model, NodeId id)
+{
+    const auto &node = model.index().node(id);
+    return node.name() + " (" + qualifiedOp(node) + ")";
+}
+
+// Of those that pass the channels on or read them, the one that sees most of them at once: that is where they meet.
+std::string whereTied(const Model &model, const ChannelGroup &group)
+{
+    const GroupMember *widest = nullptr;
+    for (const GroupMember &member : group.members)
+        if (member.role != MemberRole::Produces && (!widest || member.channels > widest->channels || (member.channels == widest->channels && widest->role == MemberRole::Reads)))
+            widest = &member;
+    return widest ? ", as " + named(model, widest->node) + " has them" : std::string();
+}
+
 using GroupsOnAxis = std::unordered_map<int, std::map<int, int64_t>>; // by root: group and how many of the positions it has
 
 void addMembers(std::vector<ChannelGroup> &groups, const std::vector<Membership> &memberships, const GroupsOnAxis &groupsOn, const AxisFindings &findings)
@@ -120,7 +138,7 @@ std::vector<ChannelGroup> makeGroups(AxisFindings &findings, const PositionUnits
             groups[g].reason = findings.axes.reason({units.pinnedBy[unit]});
             groups[g].keptEnd = findings.axes.end({units.pinnedBy[unit]});
         } else if (units.pinnedAt[unit].value >= 0) {
-            groups[g].reason = "is tied to an axis that keeps its size at " + findings.model.index().node(units.pinnedAt[unit]).name();
+            groups[g].reason = "is tied to an axis that keeps its size at " + named(findings.model, units.pinnedAt[unit]);
         }
         groups[g].isWidth = units.softBy[unit] >= 0;
         if (groups[g].prunable && groups[g].isWidth) {
@@ -191,11 +209,11 @@ void settle(Grouping &grouping, std::vector<ChannelGroup> all, const std::vector
             group.reason = "is tied to an axis that keeps its size";
         if (group.canShrink() && !even[static_cast<size_t>(g)]) {
             group.prunable = group.asWidth = false;
-            group.reason = "has channels that are not tied to equally many others";
+            group.reason = "has channels that are not tied to equally many others" + whereTied(grouping.findings.model, group);
         }
         if (group.canShrink() && group.units < 2) {
             group.prunable = group.asWidth = false;
-            group.reason = group.channelsPerUnit > 1 ? "has channels that can only go all together" : "has only one channel";
+            group.reason = group.channelsPerUnit > 1 ? "has channels that can only go all together" + whereTied(grouping.findings.model, group) : std::string("has only one channel");
         }
         grouping.groups.push_back(std::move(group));
     }

@@ -45,6 +45,7 @@ private slots:
     void placesThatAnOperatorLooksFromAndAtStay();
     void aGroupEndsWithAReason_data();
     void aGroupEndsWithAReason();
+    void whereChannelsMeetIsNamed();
     void outputsThatMayShrinkEndNoGroup();
     void headsOfACacheThatTheGraphTakesStay();
     void headsWhosePastIsGivenBelongToTheInterface();
@@ -152,6 +153,18 @@ void TestChannelGroups::aGroupEndsWithAReason()
     QVERIFY(found);
     QVERIFY(!found->prunable);
     QCOMPARE(QString::fromStdString(found->reason), reason);
+}
+
+void TestChannelGroups::whereChannelsMeetIsNamed()
+{
+    // Each index but one is there once: channels of h are not tied to equally many of k.
+    const ChannelGroups uneven = VERIFIED(ChannelGroups::of(modelOf("g (float[N,3,4,4] x) => (float[N,2,4,4] y) { i = Constant<value = int64[5] {0, 1, 2, 3, 3}>() [a] h = Conv(x, w) "
+                                                                    "[pick] k = Gather<axis=1>(h, i) [z] y = Conv(k, v) }",
+                                                                    {"w[4,3,1,1]", "v[2,5,1,1]"})));
+    QCOMPARE(uneven.find("a")->reason, std::string("has channels that are not tied to equally many others, as pick (Gather) has them"));
+    // An LSTM with the batch first is not followed, and says so.
+    const ChannelGroups turned = VERIFIED(ChannelGroups::of(modelOf("g (float[2,10,16] x) => (float[2,1,6] y) { [l] all, y = LSTM<hidden_size=6, layout=1>(x, w, r) }", {"w[1,24,16]", "r[1,24,6]"})));
+    QVERIFY(turned.find("l") && turned.find("l")->reason.find("l (LSTM)") != std::string::npos);
 }
 
 void TestChannelGroups::outputsThatMayShrinkEndNoGroup()
