@@ -14,6 +14,7 @@
 #include "core/model/attributes.h"
 #include "core/passes/observed_costs.h"
 #include "core/passes/output_difference.h"
+#include "core/passes/pruned_note.h"
 #include "core/passes/repair_targets.h"
 #include "core/passes/weighted_layer.h"
 #include "core/prune/least_squares.h"
@@ -78,6 +79,7 @@ private:
         std::unordered_map<std::string, int> depthOf; // by value
         const GraphIndex &index = m_pruned.index();
         const ConstantFlow flow(m_pruned);
+        const PrunedLayers noted = prunedLayers(m_pruned);
         int deepest = 0;
         for (const NodeId id : index.order()) {
             const auto &node = index.node(id);
@@ -86,7 +88,7 @@ private:
                 if (const auto found = depthOf.find(input); found != depthOf.end())
                     depth = std::max(depth, found->second);
             if (m_layers ? m_layers->contains(node.name()) && m_source.index().find(node.name()) && hasWeights(node) : lostInputs(node, shapes, flow)) {
-                auto target = repairTargetOf(m_pruned, shapes, id);
+                auto target = noted.contains(node.name()) ? OrReason<RepairTarget>::because("its zeros were pruned, and fitting its weights anew would fill them") : repairTargetOf(m_pruned, shapes, id);
                 if (target) {
                     findSum(m_pruned, shapes, *target);
                     target->depthBefore = depth;

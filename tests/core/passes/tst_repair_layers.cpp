@@ -77,6 +77,7 @@ class TestRepairLayers : public QObject {
 private slots:
     void whatOthersCanStandInForIsMadeUpFor_data();
     void whatOthersCanStandInForIsMadeUpFor();
+    void zerosThatWerePrunedStay();
     void theSizeIsAsComputedBefore();
     void aNormalizationBehindTakesTheShift();
     void withoutDataNothingIsRepaired();
@@ -131,6 +132,18 @@ void TestRepairLayers::whatOthersCanStandInForIsMadeUpFor_data()
         << "g (float[N,20,8] x) => (y) { [up] h = MatMul(x, w) [ub] k = Add(h, wb) [r] l = Relu(k) [down] m = MatMul(l, u) [db] n = Add(ubias, m) [sum] o = Add(n, x) "
            "[z] y = MatMul(o, v) }"
         << QStringList{"w[8,24]", "wb[24]", "u[24,8]", "ubias[8]", "v[8,3]"} << "" << Dims{20, 8};
+}
+
+void TestRepairLayers::zerosThatWerePrunedStay()
+{
+    const Model model = redundant(chain, {"w[24,3,3,3]", "u[24,24,3,3]", "ub[24]", "v[4,24,1,1]"}, "w");
+    const Samples samples("x", {3, 8, 8}, 100);
+    const PassOutcome zeros = VERIFIED((PassRunner{"prune-weights", {{"ratio", "0.5"}}, {}, std::set<std::string>{"b"}}.run(model)));
+    const PassOutcome outcome = VERIFIED(withData("prune-channels", {{"ratio", "0.34"}, {"multiple", "1"}}, samples.data()).run(zeros.model));
+    const auto values = VERIFIED(outcome.model.constantFloats("u"));
+    QVERIFY(std::count(values.begin(), values.end(), 0.0F) > static_cast<long>(values.size()) / 3);
+    QVERIFY(std::ranges::any_of(outcome.report.findings, [](const Finding &finding) { return finding.where == "b" && finding.message.find("its zeros were pruned") != std::string::npos; }));
+    QVERIFY(hasNote(outcome.report, "fitted by least squares")); // others are repaired
 }
 
 void TestRepairLayers::whatOthersCanStandInForIsMadeUpFor()
