@@ -1,8 +1,10 @@
 // The report's section of each variant, and the conditions of measuring.
 #include "core/study/report_parts.h"
+
 #include "core/study/study_data.h"
 
 #include "core/base/units.h"
+#include "core/study/changes_by_kind.h"
 #include "core/study/markup.h"
 
 #include <fmt/format.h>
@@ -243,12 +245,13 @@ std::string variantSection(const Row &row, size_t position)
     if (!variant.note.empty())
         html += "<p class=\"note\">" + escaped(variant.note) + "</p>\n";
     html += recipeText(variant.recipe) + findingsList(row) + samplesThatDiffer(m);
-    const auto &changes = listIn(variant.report, "changes");
-    html += folded(changes, counted(changes, "change", "changes"), "layers",
-                   "<th scope=\"col\">Layer</th><th scope=\"col\">Pass</th><th scope=\"col\">Change</th><th scope=\"col\">Does its work now</th>",
-                   [](const auto &entry) {
-                       return cell(textIn(entry, "layer")) + passCell(entry) + cell(textIn(entry, "what")) + cell(namesIn(entry, "into"));
-                   });
+    const ChangesByKind changes = changesByKind(variant.report);
+    const auto listed = [](const nlohmann::json &list, const std::string &title) {
+        return folded(list, title, "layers", "<th scope=\"col\">Layer</th><th scope=\"col\">Pass</th><th scope=\"col\">Change</th><th scope=\"col\">Does its work now</th>",
+                      [](const auto &entry) { return cell(textIn(entry, "layer")) + passCell(entry) + cell(textIn(entry, "what")) + cell(namesIn(entry, "into")); });
+    };
+    html += listed(changes.changing, counted(changes.changing, "change", "changes"));
+    html += listed(changes.rewriting, counted(changes.rewriting, "exact rewrite", "exact rewrites") + ", which leave the function as it was");
     const auto &declined = listIn(variant.report, "declined");
     html += folded(declined, counted(declined, "layer", "layers") + " left alone, and why", "layers",
                    "<th scope=\"col\">Layer</th><th scope=\"col\">Pass</th><th scope=\"col\">Reason</th>",

@@ -2,6 +2,8 @@
 
 #include "core/base/units.h"
 #include "core/measure/task.h"
+#include "core/study/changes_by_kind.h"
+#include "core/study/study_tables.h"
 #include "core/study/trade_off.h"
 
 #include <fmt/format.h>
@@ -10,6 +12,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace pare {
 
@@ -99,13 +102,16 @@ Said quality(const Judged &a, const Judged &b, const Words &words)
     return {};
 }
 
-std::map<std::string, int64_t> changesByPass(const Variant &variant)
+// By pass, how many layers it changed.
+std::map<std::string, int64_t> layersByPass(const nlohmann::json &changes)
 {
+    std::map<std::string, std::set<std::string>> layers;
+    for (const auto &change : changes)
+        if (change.contains("pass") && change["pass"].is_string())
+            layers[change["pass"].get<std::string>()].insert(tables::textIn(change, "layer"));
     std::map<std::string, int64_t> counts;
-    if (variant.report.is_object() && variant.report.contains("changes") && variant.report["changes"].is_array())
-        for (const auto &change : variant.report["changes"])
-            if (change.is_object() && change.contains("pass") && change["pass"].is_string())
-                ++counts[change["pass"].get<std::string>()];
+    for (const auto &[pass, names] : layers)
+        counts[pass] = static_cast<int64_t>(names.size());
     return counts;
 }
 
@@ -120,8 +126,10 @@ std::string listed(const std::vector<std::string> &parts, const Words &words)
 // Where the gain comes from: passes that one of the two has and the other has not, or on other layers, and what that leaves.
 std::string cause(const Judged &a, const Judged &b, const Words &words)
 {
-    const auto one = changesByPass(a.variant);
-    const auto two = changesByPass(b.variant);
+    const ChangesByKind ofA = changesByKind(a.variant.report);
+    const ChangesByKind ofB = changesByKind(b.variant.report);
+    const auto one = layersByPass(ofA.changing);
+    const auto two = layersByPass(ofB.changing);
     const auto layers = [&](int64_t count) { return words.count(count, "layer"); };
     std::vector<std::string> parts;
     for (const auto &[pass, count] : two) {
@@ -134,6 +142,13 @@ std::string cause(const Judged &a, const Judged &b, const Words &words)
     for (const auto &[pass, count] : one)
         if (!two.contains(pass))
             parts.push_back(words.say("no {0}, which {1} has on {2}", {pass, a.variant.name, layers(count)}));
+    std::vector<std::string> rewrites; // say less: by name only
+    const auto known = layersByPass(ofA.rewriting);
+    for (const auto &[pass, count] : layersByPass(ofB.rewriting))
+        if (!known.contains(pass))
+            rewrites.push_back(pass);
+    if (!rewrites.empty())
+        parts.push_back(words.say("exact rewrites by {0}", {fmt::format("{}", fmt::join(rewrites, ", "))}));
     std::string text = parts.empty() ? std::string() : words.say("What is different: {0}.", {fmt::format("{}", fmt::join(parts, "; "))});
     const auto &x = a.measurement;
     const auto &y = b.measurement;

@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "core/measure/task.h"
 #include "core/measure/verdict_words.h"
+#include "core/study/changes_by_kind.h"
 #include "core/study/why_better.h"
 #include "ui/charts/axis_span.h"
 #include "ui/charts/parallel_view.h"
@@ -320,14 +321,16 @@ void ComparePanel::refresh()
         }
     }
     m_table->resizeRowsToContents();
-    for (const auto &change : b->variant.report.is_object() ? b->variant.report.value("changes", nlohmann::json::array()) : nlohmann::json::array()) {
-        auto *item = new QTreeWidgetItem(m_changes);
-        item->setText(0, QString::fromStdString(change.value("layer", std::string())));
-        item->setText(1, QString::fromStdString(change.value("pass", std::string())));
-        item->setText(2, QString::fromStdString(change.value("what", std::string())));
-        for (int column = 0; column < 3; ++column)
-            item->setToolTip(column, item->text(column));
-    }
+    const ChangesByKind changes = changesByKind(b->variant.report); // exact rewrites only prepare: they stand last
+    for (const nlohmann::json *list : {&changes.changing, &changes.rewriting})
+        for (const auto &change : *list) {
+            auto *item = new QTreeWidgetItem(m_changes);
+            item->setText(0, QString::fromStdString(change.value("layer", std::string())));
+            item->setText(1, QString::fromStdString(change.value("pass", std::string())));
+            item->setText(2, QString::fromStdString(change.value("what", std::string())));
+            for (int column = 0; column < 3; ++column)
+                item->setToolTip(column, item->text(column));
+        }
     if (m_changes->topLevelItemCount() == 0) {
         auto *item = new QTreeWidgetItem(m_changes);
         item->setText(0, b->variant.isSource ? tr("B is the source: swap A and B to see what changed.") : tr("No layer was changed."));

@@ -312,6 +312,9 @@ void TestTradeOff::whyOneIsBetterIsSaidInWords()
     QVERIFY2(words[2].startsWith("What it gives is as good"), qPrintable(words[2]));
     QCOMPARE(words[3], QStringLiteral("What is different: quantize-static on 2 layers."));
     QCOMPARE(words.last(), QStringLiteral("So int8-static is better in size and speed and in nothing worse."));
+    // What only prepares comes last and without numbers; a layer counts once.
+    variants[1].report = {{"changes", {{{"pass", "fold-constants"}, {"layer", "c"}}, {{"pass", "quantize-static"}, {"layer", "a"}}, {{"pass", "quantize-static"}, {"layer", "a"}}}}};
+    QCOMPARE(said(0, 1)[3], QStringLiteral("What is different: quantize-static on 1 layer; exact rewrites by fold-constants."));
     // The other way round the same facts stand on the other side.
     QCOMPARE(said(1, 0).last(), QStringLiteral("So int8-static is better: source is worse in size and speed and in nothing better."));
     // A trade: smaller and faster, and 1.7 points worse.
