@@ -53,4 +53,20 @@ std::string precisionOf(const Model &model, NodeId layer, const ShapeTable &shap
     return "undefined";
 }
 
+std::vector<std::string> storedTypes(const Model &model, const ConstantFlow &flow)
+{
+    std::vector<std::string> types(static_cast<size_t>(model.graph().node_size()));
+    std::vector<int64_t> most(types.size(), 0);
+    for (const ConstantUse &use : flow.constants()) {
+        if (use.layer.value < 0 || use.role != ConstantRole::Parameter || use.read == use.name)
+            continue;
+        const auto layer = static_cast<size_t>(use.layer.value);
+        if (use.elements <= most[layer])
+            continue;
+        most[layer] = use.elements;
+        types[layer] = elementTypeName(use.tensor->data_type());
+    }
+    return types;
+}
+
 } // namespace pare

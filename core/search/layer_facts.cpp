@@ -19,6 +19,7 @@ std::string shapeText(const auto &dims)
 
 LayerFactsTable::LayerFactsTable(const Model &model, const CostTable &cost, const Measured &measured)
 {
+    const std::vector<std::string> stored = storedTypes(model, ConstantFlow(model));
     for (int i = 0; i < model.graph().node_size(); ++i) {
         const auto &node = model.graph().node(i);
         const LayerCost &layer = cost.layer({i});
@@ -26,6 +27,7 @@ LayerFactsTable::LayerFactsTable(const Model &model, const CostTable &cost, cons
         facts.name = node.name();
         facts.op = qualifiedOp(node);
         facts.precision = precisionOf(model, {i}, cost.shapes());
+        facts.stored = stored[static_cast<size_t>(i)];
         for (const auto &output : node.output())
             if (const ValueShape *shape = cost.shapes().find(output)) {
                 std::vector<int64_t> dims;

@@ -141,7 +141,7 @@ struct Selector::Term {
         case Kind::Op: return opMatches(layer.op, text);
         case Kind::Shape:
             return std::any_of(layer.shapes.begin(), layer.shapes.end(), [&](const std::string &shape) { return shapeMatches(shape, text); });
-        case Kind::Dtype: return lower(layer.precision) == text;
+        case Kind::Dtype: return lower(layer.precision) == text || (!layer.stored.empty() && lower(layer.stored) == text);
         case Kind::Scope: {
             const std::string name = lower(layer.name);
             return name == text || name.starts_with(text + "/") || name.starts_with("/" + text + "/") || name.starts_with(text + ".");

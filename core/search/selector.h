@@ -3,6 +3,7 @@
 //   expression = term { term }                    all terms must hold
 //   term       = [ "-" ] ( word | "quoted" | key ":" value | key compare number )
 //   key:value    op: shape: dtype: scope: name:   (name:/regex/ for a regular expression, RE2's syntax)
+//                dtype is what the layer computes with, or what its weights are kept as.
 //   key compare  params macs size time sensitivity sqnr with < <= > >= =; numbers take k, M, G and % (of the model's sum). The last three
 //                are there where they were measured: milliseconds, what is lost with half of the channels as the window shows it, dB.
 //
@@ -25,7 +26,8 @@ namespace pare {
 struct LayerFacts {
     std::string name;
     std::string op;
-    std::string precision;            // "float32", "int8"
+    std::string precision;            // "float32", "int8": what it computes with
+    std::string stored = {};          // what its weights are kept as, where that is another; else empty
     std::vector<std::string> shapes;  // of outputs and weights: "1x64x28x28"
     std::map<std::string, double> figures;   // "params", "macs", "size", "time", "sensitivity": absent where not known
     const std::map<std::string, double> *sums = nullptr; // of the model, for %; may be null

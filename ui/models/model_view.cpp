@@ -83,23 +83,6 @@ std::string layerTitle(const Model &model, NodeId id)
 
 namespace {
 
-// The type that most of a layer's weights are kept in where nodes unpack them on the way to it; empty elsewhere. By node.
-std::vector<std::string> storedTypes(const Model &model, const ConstantFlow &flow)
-{
-    std::vector<std::string> types(static_cast<size_t>(model.graph().node_size()));
-    std::vector<int64_t> most(types.size(), 0);
-    for (const ConstantUse &use : flow.constants()) {
-        if (use.layer.value < 0 || use.role != ConstantRole::Parameter || use.read == use.name)
-            continue;
-        const auto layer = static_cast<size_t>(use.layer.value);
-        if (use.elements <= most[layer])
-            continue;
-        most[layer] = use.elements;
-        types[layer] = elementTypeName(use.tensor->data_type());
-    }
-    return types;
-}
-
 } // namespace
 
 Result<std::shared_ptr<const ModelView>> ModelView::of(const Model &model, const RunContext &context)

@@ -40,6 +40,15 @@ private Q_SLOTS:
         QVERIFY(matches("") && matches("  \t "));
     }
 
+    void weightsThatAreKeptSmallerAreFoundByBothTypes()
+    {
+        LayerFacts facts = layer();
+        facts.precision = "float32";
+        facts.stored = "int8";
+        QVERIFY(matches("dtype:int8", facts) && matches("dtype:float32", facts));
+        QVERIFY(!matches("dtype:int4", facts) && !matches("dtype:float32"));
+    }
+
     void termsMatch_data()
     {
         QTest::addColumn<bool>("expected");
