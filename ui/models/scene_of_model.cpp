@@ -27,6 +27,22 @@ std::pair<std::string, std::string> typeAndShape(const ModelView &view, std::str
     return {text.substr(0, space), space == std::string::npos ? std::string() : text.substr(space + 1)};
 }
 
+// As the file declares it: "Nx3x?x?", where sizes are open. What was assumed for them stands in what is computed, and is no fact about the model. Empty where
+// the file declares no sizes.
+std::string declaredShape(const ModelView &view, const std::string &value, NodeKind kind)
+{
+    const auto &graph = view.model().graph();
+    const auto &ends = kind == NodeKind::Input ? graph.input() : graph.output();
+    const auto found = std::ranges::find_if(ends, [&](const auto &end) { return end.name() == value; });
+    std::string text;
+    if (found != ends.end())
+        for (const auto &dim : found->type().tensor_type().shape().dim()) {
+            text += text.empty() ? "" : "x";
+            text += dim.has_dim_value() ? std::to_string(dim.dim_value()) : dim.dim_param().empty() || dim.dim_param().size() > 12 ? "?" : dim.dim_param();
+        }
+    return text;
+}
+
 SceneNode terminalNode(const ModelView &view, const std::string &value, NodeKind kind)
 {
     SceneNode node;
@@ -35,7 +51,9 @@ SceneNode terminalNode(const ModelView &view, const std::string &value, NodeKind
     node.title = value;
     node.category = Category::InputOutput;
     node.kind = kind;
-    node.outputShape = typeAndShape(view, value).second;
+    node.outputShape = declaredShape(view, value, kind);
+    if (node.outputShape.empty())
+        node.outputShape = typeAndShape(view, value).second;
     return node;
 }
 
