@@ -237,8 +237,8 @@ Result<const RecipeEstimator::State *> RecipeEstimator::after(const std::vector<
 Result<RecipeEstimate> RecipeEstimator::of(const Recipe &recipe, const RunContext &context, bool calibrated)
 {
     PARE_TRY_ASSIGN(RecipeEstimate estimate, counted(recipe, context));
-    for (size_t i = 0; calibrated && i < recipe.steps.size(); ++i)
-        if (hangsOnData(recipe.steps[i]))
+    for (size_t i = 0; i < recipe.steps.size(); ++i)
+        if ((calibrated && hangsOnData(recipe.steps[i])) || (recipe.steps[i].enabled && recipe.steps[i].pass == "prune-weights")) // its note of what was pruned takes some bytes
             estimate.steps[i].exact = estimate.exact = false;
     return estimate;
 }

@@ -63,7 +63,6 @@ private slots:
         Recipe budget;
         budget.steps = {step("prune-channels", {{"budget", "60%size"}, {"multiple", 1}})};
         QTest::newRow("budget") << budget;
-        QTest::newRow("zeros beside") << withZeros(two, {conv(view, 0)}, 0.5);
         Recipe weights;
         weights.steps = {step("quantize-weights")};
         QTest::newRow("8-bit weights") << weights;
@@ -84,6 +83,20 @@ private slots:
         QCOMPARE(*estimate.parameters, cost.parameters());
         QCOMPARE(*estimate.macs, cost.macs());
         QCOMPARE(VERIFIED(estimator.of(applied.resolved, {})).sizeBytes, estimate.sizeBytes); // a replay too
+    }
+
+    // They are noted, so that later steps keep them: a few bytes that are not counted beforehand.
+    void zerosLeaveTheSizeNearlyAsItWas()
+    {
+        const ModelViewPtr view = network();
+        RecipeEstimator estimator(view);
+        const Recipe recipe = withZeros(withChannels({}, {conv(view, 0)}, 0.375), {conv(view, 0)}, 0.5);
+        const RecipeEstimate estimate = VERIFIED(estimator.of(recipe, {}));
+        RunContext run;
+        PassContext context{run, {}};
+        const int64_t size = storedBytes(VERIFIED(applyRecipe(view->model(), recipe, {.compare = false}, context)).model);
+        QVERIFY(!estimate.exact);
+        QVERIFY(std::abs(*estimate.sizeBytes - size) < 200);
     }
 
     void whatDataDecideIsNoExactNumber()
@@ -141,7 +154,7 @@ private slots:
             left += *estimate.steps[i].macs;
             const bool shrinks = recipe.steps[i].pass != "prune-weights" && recipe.steps[i].pass != "fold-batch-norm";
             QVERIFY(!shrinks || *estimate.steps[i].sizeBytes < 0);
-            QCOMPARE(estimate.steps[i].exact, recipe.steps[i].pass != "quantize-static");
+            QCOMPARE(estimate.steps[i].exact, recipe.steps[i].pass != "quantize-static" && recipe.steps[i].pass != "prune-weights");
         }
         QCOMPARE(size, *estimate.sizeBytes);
         QCOMPARE(left, *estimate.macs);
