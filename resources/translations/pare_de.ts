@@ -169,6 +169,18 @@
         <source>Channels removed</source>
         <translation>Entfernte Kanäle</translation>
     </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Relative difference</source>
+        <translation>Relative Differenz</translation>
+    </message>
+    <message>
+        <source>Largest difference</source>
+        <translation>Größte Differenz</translation>
+    </message>
 </context>
 <context>
     <name>CommandsDialog</name>
@@ -320,10 +332,6 @@
         <translation>Statt ratio, budget und scope ein Anteil für jede Gruppe, über den Namen einer Schicht, die ihre Heads erzeugt: NAME=0.5; NAME=0.25. Nicht genannte Gruppen behalten alle</translation>
     </message>
     <message>
-        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each head: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a head and takes squares of a few samples together, a gate sees only what comes out of it</source>
-        <translation>Wie wichtig ein Head ist. l1, l2: Summe der Beträge seiner Gewichte oder ihrer Quadrate; lamp: sein Quadrat geteilt durch die aller, die nicht kleiner sind; geometric-median: wie weit seine Gewichte von denen der anderen entfernt sind; bn-scale: die Skalen der Batch-Normalisierungen; activation: die Varianz, die er den Schichten gibt, die ihn lesen; output-error: was diese verlieren, nachdem sie neu angepasst wurden; output-change: was die Ausgaben des Modells dann verlieren; taylor: wie sich der Loss der Labels (ohne Labels: der eigenen Antworten des Modells) ändern würde, anhand seines Gradienten, wofür libtorch nötig ist; random: zur Kontrolle; auto: output-error mit Kalibrierdaten, sonst l1. gates: anhand desselben Gradienten, an einem Gate hinter jedem Head: Mittelwert von |Gradient| über einzelne Samples, geteilt durch die Länge der Gradienten seiner Schicht. Während taylor über alle Gewichte eines Heads summiert und Quadrate weniger Samples zusammenfasst, sieht ein Gate nur, was herauskommt</translation>
-    </message>
-    <message>
         <source>per-layer: the same share everywhere; global: the least important heads of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; auto: global with calibration data, else per-layer</source>
         <translation>per-layer: überall derselbe Anteil; global: die unwichtigsten Heads aller Schichten zusammen, höchstens neun Zehntel einer Schicht; isomorphic: ebenso, aber nur Schichten gleicher Struktur werden verglichen; auto: global mit Kalibrierdaten, sonst per-layer</translation>
     </message>
@@ -368,10 +376,6 @@
         <translation>Statt ratio, budget und scope ein Anteil für jede Gruppe, über den Namen einer Schicht, die ihre Neuronen erzeugt: NAME=0.5; NAME=0.25. Nicht genannte Gruppen behalten alle</translation>
     </message>
     <message>
-        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each neuron: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a neuron and takes squares of a few samples together, a gate sees only what comes out of it</source>
-        <translation>Wie wichtig ein Neuron ist. l1, l2: Summe der Beträge seiner Gewichte oder ihrer Quadrate; lamp: sein Quadrat geteilt durch die aller, die nicht kleiner sind; geometric-median: wie weit seine Gewichte von denen der anderen entfernt sind; bn-scale: die Skalen der Batch-Normalisierungen; activation: die Varianz, die es den Schichten gibt, die es lesen; output-error: was diese verlieren, nachdem sie neu angepasst wurden; output-change: was die Ausgaben des Modells dann verlieren; taylor: wie sich der Loss der Labels (ohne Labels: der eigenen Antworten des Modells) ändern würde, anhand seines Gradienten, wofür libtorch nötig ist; random: zur Kontrolle; auto: output-error mit Kalibrierdaten, sonst l1. gates: anhand desselben Gradienten, an einem Gate hinter jedem Neuron: Mittelwert von |Gradient| über einzelne Samples, geteilt durch die Länge der Gradienten seiner Schicht. Während taylor über alle Gewichte eines Neurons summiert und Quadrate weniger Samples zusammenfasst, sieht ein Gate nur, was herauskommt</translation>
-    </message>
-    <message>
         <source>per-layer: the same share everywhere; global: the least important neurons of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; auto: global with calibration data, else per-layer</source>
         <translation>per-layer: überall derselbe Anteil; global: die unwichtigsten Neuronen aller Schichten zusammen, höchstens neun Zehntel einer Schicht; isomorphic: ebenso, aber nur Schichten gleicher Struktur werden verglichen; auto: global mit Kalibrierdaten, sonst per-layer</translation>
     </message>
@@ -394,10 +398,6 @@
     <message>
         <source>In place of ratio, budget and scope, a share for each group, by the name of a layer that makes its channels: NAME=0.5; NAME=0.25. Groups that are not named keep all</source>
         <translation>Statt ratio, budget und scope ein Anteil für jede Gruppe, über den Namen einer Schicht, die ihre Kanäle erzeugt: NAME=0.5; NAME=0.25. Nicht genannte Gruppen behalten alle</translation>
-    </message>
-    <message>
-        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; random: as a control; auto: output-error with calibration data, else l1</source>
-        <translation>Wie wichtig ein Kanal ist. l1, l2: Summe der Beträge seiner Gewichte oder ihrer Quadrate; lamp: sein Quadrat geteilt durch die aller, die nicht kleiner sind; geometric-median: wie weit seine Gewichte von denen der anderen entfernt sind; bn-scale: die Skalen der Batch-Normalisierungen; activation: die Varianz, die er den Schichten gibt, die ihn lesen; output-error: was diese verlieren, nachdem sie neu angepasst wurden; output-change: was die Ausgaben des Modells dann verlieren; taylor: wie sich der Loss der Labels (ohne Labels: der eigenen Antworten des Modells) ändern würde, anhand seines Gradienten, wofür libtorch nötig ist; random: zur Kontrolle; auto: output-error mit Kalibrierdaten, sonst l1</translation>
     </message>
     <message>
         <source>per-layer: the same share everywhere; global: the least important channels of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; auto: global with calibration data, else per-layer</source>
@@ -1862,6 +1862,38 @@
     <message>
         <source>What</source>
         <translation>Was</translation>
+    </message>
+    <message>
+        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; fisher: the same weight by weight, as the sum of its squares over single samples (the diagonal of the Fisher information times the weight&apos;s square), so that weights that pull against each other do not hide one another; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each head: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a head and takes squares of a few samples together, a gate sees only what comes out of it</source>
+        <translation>Wie wichtig ein Head ist. l1, l2: Summe der Beträge seiner Gewichte oder ihrer Quadrate; lamp: sein Quadrat geteilt durch die aller, die nicht kleiner sind; geometric-median: wie weit seine Gewichte von denen der anderen entfernt sind; bn-scale: die Skalen der Batch-Normalisierungen; activation: die Varianz, die er den Schichten gibt, die ihn lesen; output-error: was diese verlieren, nachdem sie neu angepasst wurden; output-change: was die Ausgaben des Modells dann verlieren; taylor: wie sich der Loss der Labels (ohne Labels: der eigenen Antworten des Modells) ändern würde, anhand seines Gradienten, wofür libtorch nötig ist; fisher: dasselbe Gewicht für Gewicht, als Summe seiner Quadrate über einzelne Samples (die Diagonale der Fisher-Information mal dem Quadrat des Gewichts), damit Gewichte, die gegeneinander ziehen, einander nicht verdecken; random: zur Kontrolle; auto: output-error mit Kalibrierdaten, sonst l1. gates: anhand desselben Gradienten, an einem Gate hinter jedem Head: Mittelwert von |Gradient| über einzelne Samples, geteilt durch die Länge der Gradienten seiner Schicht. Während taylor über alle Gewichte eines Heads summiert und Quadrate weniger Samples zusammenfasst, sieht ein Gate nur, was herauskommt</translation>
+    </message>
+    <message>
+        <source>Inputs of the model that may lose heads too (states and caches that it is given back): their names, with ; between, or all</source>
+        <translation>Eingaben des Modells, die ebenfalls Heads verlieren dürfen (Zustände und Caches, die es zurückbekommt): ihre Namen, durch ; getrennt, oder all</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>Outputs of the model that may lose heads too: their names, with ; between, or all. Whoever reads them gets fewer numbers; all others keep their shapes</source>
+        <translation>Ausgaben des Modells, die ebenfalls Heads verlieren dürfen: ihre Namen, durch ; getrennt, oder all. Wer sie liest, bekommt weniger Zahlen; alle anderen behalten ihre Formen</translation>
+    </message>
+    <message>
+        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; fisher: the same weight by weight, as the sum of its squares over single samples (the diagonal of the Fisher information times the weight&apos;s square), so that weights that pull against each other do not hide one another; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each neuron: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a neuron and takes squares of a few samples together, a gate sees only what comes out of it</source>
+        <translation>Wie wichtig ein Neuron ist. l1, l2: Summe der Beträge seiner Gewichte oder ihrer Quadrate; lamp: sein Quadrat geteilt durch die aller, die nicht kleiner sind; geometric-median: wie weit seine Gewichte von denen der anderen entfernt sind; bn-scale: die Skalen der Batch-Normalisierungen; activation: die Varianz, die es den Schichten gibt, die es lesen; output-error: was diese verlieren, nachdem sie neu angepasst wurden; output-change: was die Ausgaben des Modells dann verlieren; taylor: wie sich der Loss der Labels (ohne Labels: der eigenen Antworten des Modells) ändern würde, anhand seines Gradienten, wofür libtorch nötig ist; fisher: dasselbe Gewicht für Gewicht, als Summe seiner Quadrate über einzelne Samples (die Diagonale der Fisher-Information mal dem Quadrat des Gewichts), damit Gewichte, die gegeneinander ziehen, einander nicht verdecken; random: zur Kontrolle; auto: output-error mit Kalibrierdaten, sonst l1. gates: anhand desselben Gradienten, an einem Gate hinter jedem Neuron: Mittelwert von |Gradient| über einzelne Samples, geteilt durch die Länge der Gradienten seiner Schicht. Während taylor über alle Gewichte eines Neurons summiert und Quadrate weniger Samples zusammenfasst, sieht ein Gate nur, was herauskommt</translation>
+    </message>
+    <message>
+        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; fisher: the same weight by weight, as the sum of its squares over single samples (the diagonal of the Fisher information times the weight&apos;s square), so that weights that pull against each other do not hide one another; random: as a control; auto: output-error with calibration data, else l1</source>
+        <translation>Wie wichtig ein Kanal ist. l1, l2: Summe der Beträge seiner Gewichte oder ihrer Quadrate; lamp: sein Quadrat geteilt durch die aller, die nicht kleiner sind; geometric-median: wie weit seine Gewichte von denen der anderen entfernt sind; bn-scale: die Skalen der Batch-Normalisierungen; activation: die Varianz, die er den Schichten gibt, die ihn lesen; output-error: was diese verlieren, nachdem sie neu angepasst wurden; output-change: was die Ausgaben des Modells dann verlieren; taylor: wie sich der Loss der Labels (ohne Labels: der eigenen Antworten des Modells) ändern würde, anhand seines Gradienten, wofür libtorch nötig ist; fisher: dasselbe Gewicht für Gewicht, als Summe seiner Quadrate über einzelne Samples (die Diagonale der Fisher-Information mal dem Quadrat des Gewichts), damit Gewichte, die gegeneinander ziehen, einander nicht verdecken; random: zur Kontrolle; auto: output-error mit Kalibrierdaten, sonst l1</translation>
+    </message>
+    <message>
+        <source>Inputs of the model that may lose channels too (states and caches that it is given back): their names, with ; between, or all</source>
+        <translation>Eingaben des Modells, die ebenfalls Kanäle verlieren dürfen (Zustände und Caches, die es zurückbekommt): ihre Namen, durch ; getrennt, oder all</translation>
+    </message>
+    <message>
+        <source>exact rewrites by {0}</source>
+        <translation>exakte Umformungen durch {0}</translation>
     </message>
 </context>
 <context>
@@ -3678,6 +3710,18 @@ Eine Variante anzeigen oder Datei &gt; Mit anderem Modell vergleichen wählen.</
     <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Error between both (cosine)</source>
+        <translation>Fehler zwischen beiden (Kosinus)</translation>
+    </message>
+    <message>
+        <source>Error between both (relative)</source>
+        <translation>Fehler zwischen beiden (relativ)</translation>
+    </message>
+    <message>
+        <source>Error between both (largest)</source>
+        <translation>Fehler zwischen beiden (größter)</translation>
     </message>
 </context>
 <context>

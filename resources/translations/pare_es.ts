@@ -169,6 +169,18 @@
         <source>Channels removed</source>
         <translation>Canales eliminados</translation>
     </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Coseno</translation>
+    </message>
+    <message>
+        <source>Relative difference</source>
+        <translation>Diferencia relativa</translation>
+    </message>
+    <message>
+        <source>Largest difference</source>
+        <translation>Mayor diferencia</translation>
+    </message>
 </context>
 <context>
     <name>CommandsDialog</name>
@@ -320,10 +332,6 @@
         <translation>En lugar de ratio, budget y scope, una proporción para cada grupo, con el nombre de una capa que produce sus cabezas: NAME=0.5; NAME=0.25. Los grupos que no se nombran lo conservan todo</translation>
     </message>
     <message>
-        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each head: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a head and takes squares of a few samples together, a gate sees only what comes out of it</source>
-        <translation>Cuánto importa cada una. l1, l2: la suma de los valores absolutos de sus pesos, o de sus cuadrados; lamp: su cuadrado dividido por los de todas las que no son menores; geometric-median: a qué distancia están sus pesos de los de las demás; bn-scale: las escalas de las normalizaciones por lotes; activation: la varianza que aporta a las capas que la leen; output-error: lo que estas pierden una vez reajustadas; output-change: lo que pierden entonces las salidas del modelo; taylor: cuánto cambiaría la pérdida respecto a las etiquetas (sin etiquetas, respecto a las respuestas del propio modelo), según su gradiente, para lo que hace falta libtorch; random: como control; auto: output-error con datos de calibración; si no, l1. gates: según el mismo gradiente, pero de una compuerta tras cada cabeza: la media de |gradiente| sobre muestras individuales, dividida por la norma de las de su capa. Mientras que taylor suma sobre todos los pesos de una cabeza y eleva al cuadrado unas pocas muestras juntas, una compuerta solo ve lo que sale de ella</translation>
-    </message>
-    <message>
         <source>per-layer: the same share everywhere; global: the least important heads of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; auto: global with calibration data, else per-layer</source>
         <translation>per-layer: la misma proporción en todas; global: las cabezas menos importantes de todas las capas juntas, como máximo nueve décimas partes de una; isomorphic: lo mismo, pero solo se comparan capas de la misma estructura; auto: global con datos de calibración; si no, per-layer</translation>
     </message>
@@ -368,10 +376,6 @@
         <translation>En lugar de ratio, budget y scope, una proporción para cada grupo, con el nombre de una capa que produce sus neuronas: NAME=0.5; NAME=0.25. Los grupos que no se nombran lo conservan todo</translation>
     </message>
     <message>
-        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each neuron: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a neuron and takes squares of a few samples together, a gate sees only what comes out of it</source>
-        <translation>Cuánto importa cada una. l1, l2: la suma de los valores absolutos de sus pesos, o de sus cuadrados; lamp: su cuadrado dividido por los de todas las que no son menores; geometric-median: a qué distancia están sus pesos de los de las demás; bn-scale: las escalas de las normalizaciones por lotes; activation: la varianza que aporta a las capas que la leen; output-error: lo que estas pierden una vez reajustadas; output-change: lo que pierden entonces las salidas del modelo; taylor: cuánto cambiaría la pérdida respecto a las etiquetas (sin etiquetas, respecto a las respuestas del propio modelo), según su gradiente, para lo que hace falta libtorch; random: como control; auto: output-error con datos de calibración; si no, l1. gates: según el mismo gradiente, pero de una compuerta tras cada neurona: la media de |gradiente| sobre muestras individuales, dividida por la norma de las de su capa. Mientras que taylor suma sobre todos los pesos de una neurona y eleva al cuadrado unas pocas muestras juntas, una compuerta solo ve lo que sale de ella</translation>
-    </message>
-    <message>
         <source>per-layer: the same share everywhere; global: the least important neurons of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; auto: global with calibration data, else per-layer</source>
         <translation>per-layer: la misma proporción en todas; global: las neuronas menos importantes de todas las capas juntas, como máximo nueve décimas partes de una; isomorphic: lo mismo, pero solo se comparan capas de la misma estructura; auto: global con datos de calibración; si no, per-layer</translation>
     </message>
@@ -394,10 +398,6 @@
     <message>
         <source>In place of ratio, budget and scope, a share for each group, by the name of a layer that makes its channels: NAME=0.5; NAME=0.25. Groups that are not named keep all</source>
         <translation>En lugar de ratio, budget y scope, una proporción para cada grupo, con el nombre de una capa que produce sus canales: NAME=0.5; NAME=0.25. Los grupos que no se nombran lo conservan todo</translation>
-    </message>
-    <message>
-        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; random: as a control; auto: output-error with calibration data, else l1</source>
-        <translation>Cuánto importa cada uno. l1, l2: la suma de los valores absolutos de sus pesos, o de sus cuadrados; lamp: su cuadrado dividido por los de todos los que no son menores; geometric-median: a qué distancia están sus pesos de los de los demás; bn-scale: las escalas de las normalizaciones por lotes; activation: la varianza que aporta a las capas que lo leen; output-error: lo que estas pierden una vez reajustadas; output-change: lo que pierden entonces las salidas del modelo; taylor: cuánto cambiaría la pérdida respecto a las etiquetas (sin etiquetas, respecto a las respuestas del propio modelo), según su gradiente, para lo que hace falta libtorch; random: como control; auto: output-error con datos de calibración; si no, l1</translation>
     </message>
     <message>
         <source>per-layer: the same share everywhere; global: the least important channels of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; auto: global with calibration data, else per-layer</source>
@@ -1862,6 +1862,38 @@
     <message>
         <source>What</source>
         <translation>Qué</translation>
+    </message>
+    <message>
+        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; fisher: the same weight by weight, as the sum of its squares over single samples (the diagonal of the Fisher information times the weight&apos;s square), so that weights that pull against each other do not hide one another; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each head: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a head and takes squares of a few samples together, a gate sees only what comes out of it</source>
+        <translation>Cuánto importa cada una. l1, l2: la suma de los valores absolutos de sus pesos, o de sus cuadrados; lamp: su cuadrado dividido por los de todas las que no son menores; geometric-median: a qué distancia están sus pesos de los de las demás; bn-scale: las escalas de las normalizaciones por lotes; activation: la varianza que aporta a las capas que la leen; output-error: lo que estas pierden una vez reajustadas; output-change: lo que pierden entonces las salidas del modelo; taylor: cuánto cambiaría la pérdida respecto a las etiquetas (sin etiquetas, respecto a las respuestas del propio modelo), según su gradiente, para lo que hace falta libtorch; fisher: lo mismo peso por peso, como suma de sus cuadrados sobre muestras individuales (la diagonal de la información de Fisher por el cuadrado del peso), para que los pesos que tiran en sentidos opuestos no se oculten entre sí; random: como control; auto: output-error con datos de calibración; si no, l1. gates: según el mismo gradiente, pero de una compuerta tras cada cabeza: la media de |gradiente| sobre muestras individuales, dividida por la norma de las de su capa. Mientras que taylor suma sobre todos los pesos de una cabeza y eleva al cuadrado unas pocas muestras juntas, una compuerta solo ve lo que sale de ella</translation>
+    </message>
+    <message>
+        <source>Inputs of the model that may lose heads too (states and caches that it is given back): their names, with ; between, or all</source>
+        <translation>Entradas del modelo que también pueden perder cabezas (estados y cachés que se le devuelven): sus nombres, separados por ;, o all</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <source>Outputs of the model that may lose heads too: their names, with ; between, or all. Whoever reads them gets fewer numbers; all others keep their shapes</source>
+        <translation>Salidas del modelo que también pueden perder cabezas: sus nombres, separados por ;, o all. Quien las lea recibe menos números; todas las demás conservan sus formas</translation>
+    </message>
+    <message>
+        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; fisher: the same weight by weight, as the sum of its squares over single samples (the diagonal of the Fisher information times the weight&apos;s square), so that weights that pull against each other do not hide one another; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each neuron: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a neuron and takes squares of a few samples together, a gate sees only what comes out of it</source>
+        <translation>Cuánto importa cada una. l1, l2: la suma de los valores absolutos de sus pesos, o de sus cuadrados; lamp: su cuadrado dividido por los de todas las que no son menores; geometric-median: a qué distancia están sus pesos de los de las demás; bn-scale: las escalas de las normalizaciones por lotes; activation: la varianza que aporta a las capas que la leen; output-error: lo que estas pierden una vez reajustadas; output-change: lo que pierden entonces las salidas del modelo; taylor: cuánto cambiaría la pérdida respecto a las etiquetas (sin etiquetas, respecto a las respuestas del propio modelo), según su gradiente, para lo que hace falta libtorch; fisher: lo mismo peso por peso, como suma de sus cuadrados sobre muestras individuales (la diagonal de la información de Fisher por el cuadrado del peso), para que los pesos que tiran en sentidos opuestos no se oculten entre sí; random: como control; auto: output-error con datos de calibración; si no, l1. gates: según el mismo gradiente, pero de una compuerta tras cada neurona: la media de |gradiente| sobre muestras individuales, dividida por la norma de las de su capa. Mientras que taylor suma sobre todos los pesos de una neurona y eleva al cuadrado unas pocas muestras juntas, una compuerta solo ve lo que sale de ella</translation>
+    </message>
+    <message>
+        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; fisher: the same weight by weight, as the sum of its squares over single samples (the diagonal of the Fisher information times the weight&apos;s square), so that weights that pull against each other do not hide one another; random: as a control; auto: output-error with calibration data, else l1</source>
+        <translation>Cuánto importa cada uno. l1, l2: la suma de los valores absolutos de sus pesos, o de sus cuadrados; lamp: su cuadrado dividido por los de todos los que no son menores; geometric-median: a qué distancia están sus pesos de los de los demás; bn-scale: las escalas de las normalizaciones por lotes; activation: la varianza que aporta a las capas que lo leen; output-error: lo que estas pierden una vez reajustadas; output-change: lo que pierden entonces las salidas del modelo; taylor: cuánto cambiaría la pérdida respecto a las etiquetas (sin etiquetas, respecto a las respuestas del propio modelo), según su gradiente, para lo que hace falta libtorch; fisher: lo mismo peso por peso, como suma de sus cuadrados sobre muestras individuales (la diagonal de la información de Fisher por el cuadrado del peso), para que los pesos que tiran en sentidos opuestos no se oculten entre sí; random: como control; auto: output-error con datos de calibración; si no, l1</translation>
+    </message>
+    <message>
+        <source>Inputs of the model that may lose channels too (states and caches that it is given back): their names, with ; between, or all</source>
+        <translation>Entradas del modelo que también pueden perder canales (estados y cachés que se le devuelven): sus nombres, separados por ;, o all</translation>
+    </message>
+    <message>
+        <source>exact rewrites by {0}</source>
+        <translation>reescrituras exactas por {0}</translation>
     </message>
 </context>
 <context>
@@ -3678,6 +3710,18 @@ Muestre una variante o elija Archivo &gt; Comparar con otro modelo.</translation
     <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Error between both (cosine)</source>
+        <translation>Error entre ambos (coseno)</translation>
+    </message>
+    <message>
+        <source>Error between both (relative)</source>
+        <translation>Error entre ambos (relativo)</translation>
+    </message>
+    <message>
+        <source>Error between both (largest)</source>
+        <translation>Error entre ambos (máximo)</translation>
     </message>
 </context>
 <context>

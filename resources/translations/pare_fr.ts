@@ -169,6 +169,18 @@
         <source>Channels removed</source>
         <translation>Canaux retirés</translation>
     </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Cosinus</translation>
+    </message>
+    <message>
+        <source>Relative difference</source>
+        <translation>Différence relative</translation>
+    </message>
+    <message>
+        <source>Largest difference</source>
+        <translation>Plus grande différence</translation>
+    </message>
 </context>
 <context>
     <name>CommandsDialog</name>
@@ -320,10 +332,6 @@
         <translation>À la place de ratio, budget et scope, une part pour chaque groupe, par le nom d’une couche qui produit ses têtes&#xa0;: NAME=0.5; NAME=0.25. Les groupes non nommés gardent tout</translation>
     </message>
     <message>
-        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each head: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a head and takes squares of a few samples together, a gate sees only what comes out of it</source>
-        <translation>Comment se mesure l’importance d’une tête. l1, l2&#xa0;: la somme des valeurs absolues de ses poids, ou de leurs carrés&#xa0;; lamp&#xa0;: son carré divisé par la somme des carrés de toutes celles qui ne sont pas plus petites&#xa0;; geometric-median&#xa0;: la distance de ses poids à ceux des autres&#xa0;; bn-scale&#xa0;: les échelles des batch normalizations&#xa0;; activation&#xa0;: la variance qu’elle donne aux couches qui la lisent&#xa0;; output-error&#xa0;: ce que celles-ci perdent une fois réajustées&#xa0;; output-change&#xa0;: ce que les sorties du modèle perdent alors&#xa0;; taylor&#xa0;: ce qui changerait dans la perte sur les étiquettes (sans étiquettes, sur les propres réponses du modèle), d’après son gradient, ce qui nécessite libtorch&#xa0;; random&#xa0;: à titre de contrôle&#xa0;; auto&#xa0;: output-error avec des données de calibration, sinon l1. gates&#xa0;: d’après le même gradient, celui d’une porte derrière chaque tête&#xa0;: la moyenne de |gradient| sur les échantillons un à un, divisée par la norme de celles de sa couche. Là où taylor additionne tous les poids d’une tête et prend les carrés de quelques échantillons ensemble, une porte ne voit que ce qui en sort</translation>
-    </message>
-    <message>
         <source>per-layer: the same share everywhere; global: the least important heads of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; auto: global with calibration data, else per-layer</source>
         <translation>per-layer&#xa0;: la même part partout&#xa0;; global&#xa0;: les têtes les moins importantes de toutes les couches ensemble, au plus neuf dixièmes d’une couche&#xa0;; isomorphic&#xa0;: de même, mais seules des couches de même structure sont comparées&#xa0;; auto&#xa0;: global avec des données de calibration, sinon per-layer</translation>
     </message>
@@ -368,10 +376,6 @@
         <translation>À la place de ratio, budget et scope, une part pour chaque groupe, par le nom d’une couche qui produit ses neurones&#xa0;: NAME=0.5; NAME=0.25. Les groupes non nommés gardent tout</translation>
     </message>
     <message>
-        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each neuron: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a neuron and takes squares of a few samples together, a gate sees only what comes out of it</source>
-        <translation>Comment se mesure l’importance d’un neurone. l1, l2&#xa0;: la somme des valeurs absolues de ses poids, ou de leurs carrés&#xa0;; lamp&#xa0;: son carré divisé par la somme des carrés de tous ceux qui ne sont pas plus petits&#xa0;; geometric-median&#xa0;: la distance de ses poids à ceux des autres&#xa0;; bn-scale&#xa0;: les échelles des batch normalizations&#xa0;; activation&#xa0;: la variance qu’il donne aux couches qui le lisent&#xa0;; output-error&#xa0;: ce que celles-ci perdent une fois réajustées&#xa0;; output-change&#xa0;: ce que les sorties du modèle perdent alors&#xa0;; taylor&#xa0;: ce qui changerait dans la perte sur les étiquettes (sans étiquettes, sur les propres réponses du modèle), d’après son gradient, ce qui nécessite libtorch&#xa0;; random&#xa0;: à titre de contrôle&#xa0;; auto&#xa0;: output-error avec des données de calibration, sinon l1. gates&#xa0;: d’après le même gradient, celui d’une porte derrière chaque neurone&#xa0;: la moyenne de |gradient| sur les échantillons un à un, divisée par la norme de celles de sa couche. Là où taylor additionne tous les poids d’un neurone et prend les carrés de quelques échantillons ensemble, une porte ne voit que ce qui en sort</translation>
-    </message>
-    <message>
         <source>per-layer: the same share everywhere; global: the least important neurons of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; auto: global with calibration data, else per-layer</source>
         <translation>per-layer&#xa0;: la même part partout&#xa0;; global&#xa0;: les neurones les moins importants de toutes les couches ensemble, au plus neuf dixièmes d’une couche&#xa0;; isomorphic&#xa0;: de même, mais seules des couches de même structure sont comparées&#xa0;; auto&#xa0;: global avec des données de calibration, sinon per-layer</translation>
     </message>
@@ -394,10 +398,6 @@
     <message>
         <source>In place of ratio, budget and scope, a share for each group, by the name of a layer that makes its channels: NAME=0.5; NAME=0.25. Groups that are not named keep all</source>
         <translation>À la place de ratio, budget et scope, une part pour chaque groupe, par le nom d’une couche qui produit ses canaux&#xa0;: NAME=0.5; NAME=0.25. Les groupes non nommés gardent tout</translation>
-    </message>
-    <message>
-        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; random: as a control; auto: output-error with calibration data, else l1</source>
-        <translation>Comment se mesure l’importance d’un canal. l1, l2&#xa0;: la somme des valeurs absolues de ses poids, ou de leurs carrés&#xa0;; lamp&#xa0;: son carré divisé par la somme des carrés de tous ceux qui ne sont pas plus petits&#xa0;; geometric-median&#xa0;: la distance de ses poids à ceux des autres&#xa0;; bn-scale&#xa0;: les échelles des batch normalizations&#xa0;; activation&#xa0;: la variance qu’il donne aux couches qui le lisent&#xa0;; output-error&#xa0;: ce que celles-ci perdent une fois réajustées&#xa0;; output-change&#xa0;: ce que les sorties du modèle perdent alors&#xa0;; taylor&#xa0;: ce qui changerait dans la perte sur les étiquettes (sans étiquettes, sur les propres réponses du modèle), d’après son gradient, ce qui nécessite libtorch&#xa0;; random&#xa0;: à titre de contrôle&#xa0;; auto&#xa0;: output-error avec des données de calibration, sinon l1</translation>
     </message>
     <message>
         <source>per-layer: the same share everywhere; global: the least important channels of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; auto: global with calibration data, else per-layer</source>
@@ -1862,6 +1862,38 @@
     <message>
         <source>What</source>
         <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; fisher: the same weight by weight, as the sum of its squares over single samples (the diagonal of the Fisher information times the weight&apos;s square), so that weights that pull against each other do not hide one another; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each head: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a head and takes squares of a few samples together, a gate sees only what comes out of it</source>
+        <translation>Comment se mesure l’importance d’une tête. l1, l2&#xa0;: la somme des valeurs absolues de ses poids, ou de leurs carrés&#xa0;; lamp&#xa0;: son carré divisé par la somme des carrés de toutes celles qui ne sont pas plus petites&#xa0;; geometric-median&#xa0;: la distance de ses poids à ceux des autres&#xa0;; bn-scale&#xa0;: les échelles des batch normalizations&#xa0;; activation&#xa0;: la variance qu’elle donne aux couches qui la lisent&#xa0;; output-error&#xa0;: ce que celles-ci perdent une fois réajustées&#xa0;; output-change&#xa0;: ce que les sorties du modèle perdent alors&#xa0;; taylor&#xa0;: ce qui changerait dans la perte sur les étiquettes (sans étiquettes, sur les propres réponses du modèle), d’après son gradient, ce qui nécessite libtorch&#xa0;; fisher&#xa0;: la même chose poids par poids, comme somme de ses carrés sur des échantillons isolés (la diagonale de l’information de Fisher fois le carré du poids), afin que des poids qui tirent en sens contraire ne se cachent pas l’un l’autre&#xa0;; random&#xa0;: à titre de contrôle&#xa0;; auto&#xa0;: output-error avec des données de calibration, sinon l1. gates&#xa0;: d’après le même gradient, celui d’une porte derrière chaque tête&#xa0;: la moyenne de |gradient| sur les échantillons un à un, divisée par la norme de celles de sa couche. Là où taylor additionne tous les poids d’une tête et prend les carrés de quelques échantillons ensemble, une porte ne voit que ce qui en sort</translation>
+    </message>
+    <message>
+        <source>Inputs of the model that may lose heads too (states and caches that it is given back): their names, with ; between, or all</source>
+        <translation>Entrées du modèle qui peuvent aussi perdre des têtes (états et caches qui lui sont rendus)&#xa0;: leurs noms, séparés par ;, ou all</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>Outputs of the model that may lose heads too: their names, with ; between, or all. Whoever reads them gets fewer numbers; all others keep their shapes</source>
+        <translation>Sorties du modèle qui peuvent aussi perdre des têtes&#xa0;: leurs noms, séparés par ;, ou all. Qui les lit reçoit moins de nombres&#xa0;; toutes les autres gardent leurs formes</translation>
+    </message>
+    <message>
+        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; fisher: the same weight by weight, as the sum of its squares over single samples (the diagonal of the Fisher information times the weight&apos;s square), so that weights that pull against each other do not hide one another; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each neuron: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a neuron and takes squares of a few samples together, a gate sees only what comes out of it</source>
+        <translation>Comment se mesure l’importance d’un neurone. l1, l2&#xa0;: la somme des valeurs absolues de ses poids, ou de leurs carrés&#xa0;; lamp&#xa0;: son carré divisé par la somme des carrés de tous ceux qui ne sont pas plus petits&#xa0;; geometric-median&#xa0;: la distance de ses poids à ceux des autres&#xa0;; bn-scale&#xa0;: les échelles des batch normalizations&#xa0;; activation&#xa0;: la variance qu’il donne aux couches qui le lisent&#xa0;; output-error&#xa0;: ce que celles-ci perdent une fois réajustées&#xa0;; output-change&#xa0;: ce que les sorties du modèle perdent alors&#xa0;; taylor&#xa0;: ce qui changerait dans la perte sur les étiquettes (sans étiquettes, sur les propres réponses du modèle), d’après son gradient, ce qui nécessite libtorch&#xa0;; fisher&#xa0;: la même chose poids par poids, comme somme de ses carrés sur des échantillons isolés (la diagonale de l’information de Fisher fois le carré du poids), afin que des poids qui tirent en sens contraire ne se cachent pas l’un l’autre&#xa0;; random&#xa0;: à titre de contrôle&#xa0;; auto&#xa0;: output-error avec des données de calibration, sinon l1. gates&#xa0;: d’après le même gradient, celui d’une porte derrière chaque neurone&#xa0;: la moyenne de |gradient| sur les échantillons un à un, divisée par la norme de celles de sa couche. Là où taylor additionne tous les poids d’un neurone et prend les carrés de quelques échantillons ensemble, une porte ne voit que ce qui en sort</translation>
+    </message>
+    <message>
+        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; fisher: the same weight by weight, as the sum of its squares over single samples (the diagonal of the Fisher information times the weight&apos;s square), so that weights that pull against each other do not hide one another; random: as a control; auto: output-error with calibration data, else l1</source>
+        <translation>Comment se mesure l’importance d’un canal. l1, l2&#xa0;: la somme des valeurs absolues de ses poids, ou de leurs carrés&#xa0;; lamp&#xa0;: son carré divisé par la somme des carrés de tous ceux qui ne sont pas plus petits&#xa0;; geometric-median&#xa0;: la distance de ses poids à ceux des autres&#xa0;; bn-scale&#xa0;: les échelles des batch normalizations&#xa0;; activation&#xa0;: la variance qu’il donne aux couches qui le lisent&#xa0;; output-error&#xa0;: ce que celles-ci perdent une fois réajustées&#xa0;; output-change&#xa0;: ce que les sorties du modèle perdent alors&#xa0;; taylor&#xa0;: ce qui changerait dans la perte sur les étiquettes (sans étiquettes, sur les propres réponses du modèle), d’après son gradient, ce qui nécessite libtorch&#xa0;; fisher&#xa0;: la même chose poids par poids, comme somme de ses carrés sur des échantillons isolés (la diagonale de l’information de Fisher fois le carré du poids), afin que des poids qui tirent en sens contraire ne se cachent pas l’un l’autre&#xa0;; random&#xa0;: à titre de contrôle&#xa0;; auto&#xa0;: output-error avec des données de calibration, sinon l1</translation>
+    </message>
+    <message>
+        <source>Inputs of the model that may lose channels too (states and caches that it is given back): their names, with ; between, or all</source>
+        <translation>Entrées du modèle qui peuvent aussi perdre des canaux (états et caches qui lui sont rendus)&#xa0;: leurs noms, séparés par ;, ou all</translation>
+    </message>
+    <message>
+        <source>exact rewrites by {0}</source>
+        <translation>réécritures exactes par {0}</translation>
     </message>
 </context>
 <context>
@@ -3678,6 +3710,18 @@ Affichez une variante, ou choisissez Fichier &gt; Comparer avec un autre modèle
     <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Error between both (cosine)</source>
+        <translation>Erreur entre les deux (cosinus)</translation>
+    </message>
+    <message>
+        <source>Error between both (relative)</source>
+        <translation>Erreur entre les deux (relative)</translation>
+    </message>
+    <message>
+        <source>Error between both (largest)</source>
+        <translation>Erreur entre les deux (la plus grande)</translation>
     </message>
 </context>
 <context>

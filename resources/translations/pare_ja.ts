@@ -169,6 +169,18 @@
         <source>Channels removed</source>
         <translation>除去されたチャネル</translation>
     </message>
+    <message>
+        <source>Cosine</source>
+        <translation>コサイン</translation>
+    </message>
+    <message>
+        <source>Relative difference</source>
+        <translation>相対差</translation>
+    </message>
+    <message>
+        <source>Largest difference</source>
+        <translation>最大差</translation>
+    </message>
 </context>
 <context>
     <name>CommandsDialog</name>
@@ -320,10 +332,6 @@
         <translation>ratio、budget、scopeの代わりに、ヘッドを生成するレイヤーの名前でグループごとの割合を指定する: NAME=0.5; NAME=0.25。指定のないグループはすべて残す</translation>
     </message>
     <message>
-        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each head: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a head and takes squares of a few samples together, a gate sees only what comes out of it</source>
-        <translation>ヘッドの重要度の求め方。l1, l2: 重みの絶対値の和、または二乗の和; lamp: 自身の二乗を、それ以上の大きさのものすべての二乗の和で割った値; geometric-median: 自身の重みと他のものの重みとの距離; bn-scale: バッチ正規化のスケール; activation: それを読むレイヤーに与える分散; output-error: それらのレイヤーを当てはめ直した後に残る誤差; output-change: そのときのモデルの出力の変化; taylor: ラベルの損失 (ラベルがなければモデル自身の答えに対する損失) の変化を勾配から見積もった値 (libtorchが必要); random: 比較用のランダム; auto: キャリブレーションデータがあればoutput-error、なければl1。gates: 同じ勾配を各ヘッドの後ろに置いたゲートに対して求める: 個々のサンプルでの |勾配| の平均を、同じレイヤーのそれらの長さで割った値。taylorはヘッドの重みすべてについて和をとり、数サンプルをまとめて二乗するが、ゲートはヘッドから出てくるものだけを見る</translation>
-    </message>
-    <message>
         <source>per-layer: the same share everywhere; global: the least important heads of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; auto: global with calibration data, else per-layer</source>
         <translation>per-layer: どのレイヤーも同じ割合; global: 全レイヤーのうち重要度の最も低いヘッド (1レイヤーあたり最大9割); isomorphic: 同様だが、同じ構造のレイヤー同士だけを比べる; auto: キャリブレーションデータがあればglobal、なければper-layer</translation>
     </message>
@@ -368,10 +376,6 @@
         <translation>ratio、budget、scopeの代わりに、ニューロンを生成するレイヤーの名前でグループごとの割合を指定する: NAME=0.5; NAME=0.25。指定のないグループはすべて残す</translation>
     </message>
     <message>
-        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each neuron: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a neuron and takes squares of a few samples together, a gate sees only what comes out of it</source>
-        <translation>ニューロンの重要度の求め方。l1, l2: 重みの絶対値の和、または二乗の和; lamp: 自身の二乗を、それ以上の大きさのものすべての二乗の和で割った値; geometric-median: 自身の重みと他のものの重みとの距離; bn-scale: バッチ正規化のスケール; activation: それを読むレイヤーに与える分散; output-error: それらのレイヤーを当てはめ直した後に残る誤差; output-change: そのときのモデルの出力の変化; taylor: ラベルの損失 (ラベルがなければモデル自身の答えに対する損失) の変化を勾配から見積もった値 (libtorchが必要); random: 比較用のランダム; auto: キャリブレーションデータがあればoutput-error、なければl1。gates: 同じ勾配を各ニューロンの後ろに置いたゲートに対して求める: 個々のサンプルでの |勾配| の平均を、同じレイヤーのそれらの長さで割った値。taylorはニューロンの重みすべてについて和をとり、数サンプルをまとめて二乗するが、ゲートはニューロンから出てくるものだけを見る</translation>
-    </message>
-    <message>
         <source>per-layer: the same share everywhere; global: the least important neurons of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; auto: global with calibration data, else per-layer</source>
         <translation>per-layer: どのレイヤーも同じ割合; global: 全レイヤーのうち重要度の最も低いニューロン (1レイヤーあたり最大9割); isomorphic: 同様だが、同じ構造のレイヤー同士だけを比べる; auto: キャリブレーションデータがあればglobal、なければper-layer</translation>
     </message>
@@ -394,10 +398,6 @@
     <message>
         <source>In place of ratio, budget and scope, a share for each group, by the name of a layer that makes its channels: NAME=0.5; NAME=0.25. Groups that are not named keep all</source>
         <translation>ratio、budget、scopeの代わりに、チャネルを生成するレイヤーの名前でグループごとの割合を指定する: NAME=0.5; NAME=0.25。指定のないグループはすべて残す</translation>
-    </message>
-    <message>
-        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; random: as a control; auto: output-error with calibration data, else l1</source>
-        <translation>チャネルの重要度の求め方。l1, l2: 重みの絶対値の和、または二乗の和; lamp: 自身の二乗を、それ以上の大きさのものすべての二乗の和で割った値; geometric-median: 自身の重みと他のものの重みとの距離; bn-scale: バッチ正規化のスケール; activation: それを読むレイヤーに与える分散; output-error: それらのレイヤーを当てはめ直した後に残る誤差; output-change: そのときのモデルの出力の変化; taylor: ラベルの損失 (ラベルがなければモデル自身の答えに対する損失) の変化を勾配から見積もった値 (libtorchが必要); random: 比較用のランダム; auto: キャリブレーションデータがあればoutput-error、なければl1</translation>
     </message>
     <message>
         <source>per-layer: the same share everywhere; global: the least important channels of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; auto: global with calibration data, else per-layer</source>
@@ -1862,6 +1862,38 @@
     <message>
         <source>What</source>
         <translation>対象</translation>
+    </message>
+    <message>
+        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; fisher: the same weight by weight, as the sum of its squares over single samples (the diagonal of the Fisher information times the weight&apos;s square), so that weights that pull against each other do not hide one another; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each head: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a head and takes squares of a few samples together, a gate sees only what comes out of it</source>
+        <translation>ヘッドの重要度の求め方。l1, l2: 重みの絶対値の和、または二乗の和; lamp: 自身の二乗を、それ以上の大きさのものすべての二乗の和で割った値; geometric-median: 自身の重みと他のものの重みとの距離; bn-scale: バッチ正規化のスケール; activation: それを読むレイヤーに与える分散; output-error: それらのレイヤーを当てはめ直した後に残る誤差; output-change: そのときのモデルの出力の変化; taylor: ラベルの損失 (ラベルがなければモデル自身の答えに対する損失) の変化を勾配から見積もった値 (libtorchが必要); fisher: 同じ値を重みごとに、個々のサンプルでの二乗の和として求めたもの (フィッシャー情報の対角成分×重みの二乗)。互いに逆向きに働く重みが打ち消し合って隠れることがない; random: 比較用のランダム; auto: キャリブレーションデータがあればoutput-error、なければl1。gates: 同じ勾配を各ヘッドの後ろに置いたゲートに対して求める: 個々のサンプルでの |勾配| の平均を、同じレイヤーのそれらの長さで割った値。taylorはヘッドの重みすべてについて和をとり、数サンプルをまとめて二乗するが、ゲートはヘッドから出てくるものだけを見る</translation>
+    </message>
+    <message>
+        <source>Inputs of the model that may lose heads too (states and caches that it is given back): their names, with ; between, or all</source>
+        <translation>ヘッドを失ってもよいモデルの入力 (モデルに戻される状態やキャッシュ): ; で区切った名前、または all</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>Outputs of the model that may lose heads too: their names, with ; between, or all. Whoever reads them gets fewer numbers; all others keep their shapes</source>
+        <translation>ヘッドを失ってもよいモデルの出力: ; で区切った名前、または all。それを読む側が受け取る数は減ります。他の出力は形を保ちます</translation>
+    </message>
+    <message>
+        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; fisher: the same weight by weight, as the sum of its squares over single samples (the diagonal of the Fisher information times the weight&apos;s square), so that weights that pull against each other do not hide one another; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each neuron: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a neuron and takes squares of a few samples together, a gate sees only what comes out of it</source>
+        <translation>ニューロンの重要度の求め方。l1, l2: 重みの絶対値の和、または二乗の和; lamp: 自身の二乗を、それ以上の大きさのものすべての二乗の和で割った値; geometric-median: 自身の重みと他のものの重みとの距離; bn-scale: バッチ正規化のスケール; activation: それを読むレイヤーに与える分散; output-error: それらのレイヤーを当てはめ直した後に残る誤差; output-change: そのときのモデルの出力の変化; taylor: ラベルの損失 (ラベルがなければモデル自身の答えに対する損失) の変化を勾配から見積もった値 (libtorchが必要); fisher: 同じ値を重みごとに、個々のサンプルでの二乗の和として求めたもの (フィッシャー情報の対角成分×重みの二乗)。互いに逆向きに働く重みが打ち消し合って隠れることがない; random: 比較用のランダム; auto: キャリブレーションデータがあればoutput-error、なければl1。gates: 同じ勾配を各ニューロンの後ろに置いたゲートに対して求める: 個々のサンプルでの |勾配| の平均を、同じレイヤーのそれらの長さで割った値。taylorはニューロンの重みすべてについて和をとり、数サンプルをまとめて二乗するが、ゲートはニューロンから出てくるものだけを見る</translation>
+    </message>
+    <message>
+        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; fisher: the same weight by weight, as the sum of its squares over single samples (the diagonal of the Fisher information times the weight&apos;s square), so that weights that pull against each other do not hide one another; random: as a control; auto: output-error with calibration data, else l1</source>
+        <translation>チャネルの重要度の求め方。l1, l2: 重みの絶対値の和、または二乗の和; lamp: 自身の二乗を、それ以上の大きさのものすべての二乗の和で割った値; geometric-median: 自身の重みと他のものの重みとの距離; bn-scale: バッチ正規化のスケール; activation: それを読むレイヤーに与える分散; output-error: それらのレイヤーを当てはめ直した後に残る誤差; output-change: そのときのモデルの出力の変化; taylor: ラベルの損失 (ラベルがなければモデル自身の答えに対する損失) の変化を勾配から見積もった値 (libtorchが必要); fisher: 同じ値を重みごとに、個々のサンプルでの二乗の和として求めたもの (フィッシャー情報の対角成分×重みの二乗)。互いに逆向きに働く重みが打ち消し合って隠れることがない; random: 比較用のランダム; auto: キャリブレーションデータがあればoutput-error、なければl1</translation>
+    </message>
+    <message>
+        <source>Inputs of the model that may lose channels too (states and caches that it is given back): their names, with ; between, or all</source>
+        <translation>チャネルを失ってもよいモデルの入力 (モデルに戻される状態やキャッシュ): ; で区切った名前、または all</translation>
+    </message>
+    <message>
+        <source>exact rewrites by {0}</source>
+        <translation>{0} による厳密な書き換え</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +3693,18 @@ Show a variant, or choose File &gt; Compare with another model.</source>
     <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Error between both (cosine)</source>
+        <translation>両者の誤差 (コサイン)</translation>
+    </message>
+    <message>
+        <source>Error between both (relative)</source>
+        <translation>両者の誤差 (相対)</translation>
+    </message>
+    <message>
+        <source>Error between both (largest)</source>
+        <translation>両者の誤差 (最大)</translation>
     </message>
 </context>
 <context>

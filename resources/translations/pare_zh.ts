@@ -169,6 +169,18 @@
         <source>Channels removed</source>
         <translation>移除的通道</translation>
     </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Relative difference</source>
+        <translation>相对差异</translation>
+    </message>
+    <message>
+        <source>Largest difference</source>
+        <translation>最大差异</translation>
+    </message>
 </context>
 <context>
     <name>CommandsDialog</name>
@@ -320,10 +332,6 @@
         <translation>用于代替 ratio、budget 和 scope，以产生头的某一层的名称为各组指定比例：NAME=0.5; NAME=0.25。未列出的组全部保留</translation>
     </message>
     <message>
-        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each head: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a head and takes squares of a few samples together, a gate sees only what comes out of it</source>
-        <translation>重要性的衡量方式。l1、l2：其权重的绝对值之和或平方和；lamp：其平方与所有不小于它者的平方之和的比；geometric-median：其权重与其他各项权重的距离；bn-scale：批归一化的缩放系数；activation：它带给读取它的层的方差；output-error：这些层重新拟合后的损失；output-change：届时模型输出的损失；taylor：由梯度估计的标签损失（没有标签时，相对模型自身的输出）的变化，需要 libtorch；random：作为对照；auto：有校准数据时为 output-error，否则为 l1。gates：使用同样的梯度，但取每个头之后的门的梯度：各单个样本的 |梯度| 的平均值，再除以该层所有门的这些值的范数。taylor 对一个头的全部权重求和，并将若干样本合在一起取平方；门则只看到该头的输出</translation>
-    </message>
-    <message>
         <source>per-layer: the same share everywhere; global: the least important heads of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; auto: global with calibration data, else per-layer</source>
         <translation>per-layer：各层比例相同；global：在所有层中统一选出最不重要的头，每层最多移除十分之九；isomorphic：同上，但只在结构相同的层之间比较；auto：有校准数据时为 global，否则为 per-layer</translation>
     </message>
@@ -368,10 +376,6 @@
         <translation>用于代替 ratio、budget 和 scope，以产生神经元的某一层的名称为各组指定比例：NAME=0.5; NAME=0.25。未列出的组全部保留</translation>
     </message>
     <message>
-        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each neuron: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a neuron and takes squares of a few samples together, a gate sees only what comes out of it</source>
-        <translation>重要性的衡量方式。l1、l2：其权重的绝对值之和或平方和；lamp：其平方与所有不小于它者的平方之和的比；geometric-median：其权重与其他各项权重的距离；bn-scale：批归一化的缩放系数；activation：它带给读取它的层的方差；output-error：这些层重新拟合后的损失；output-change：届时模型输出的损失；taylor：由梯度估计的标签损失（没有标签时，相对模型自身的输出）的变化，需要 libtorch；random：作为对照；auto：有校准数据时为 output-error，否则为 l1。gates：使用同样的梯度，但取每个神经元之后的门的梯度：各单个样本的 |梯度| 的平均值，再除以该层所有门的这些值的范数。taylor 对一个神经元的全部权重求和，并将若干样本合在一起取平方；门则只看到该神经元的输出</translation>
-    </message>
-    <message>
         <source>per-layer: the same share everywhere; global: the least important neurons of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; auto: global with calibration data, else per-layer</source>
         <translation>per-layer：各层比例相同；global：在所有层中统一选出最不重要的神经元，每层最多移除十分之九；isomorphic：同上，但只在结构相同的层之间比较；auto：有校准数据时为 global，否则为 per-layer</translation>
     </message>
@@ -394,10 +398,6 @@
     <message>
         <source>In place of ratio, budget and scope, a share for each group, by the name of a layer that makes its channels: NAME=0.5; NAME=0.25. Groups that are not named keep all</source>
         <translation>用于代替 ratio、budget 和 scope，以产生通道的某一层的名称为各组指定比例：NAME=0.5; NAME=0.25。未列出的组全部保留</translation>
-    </message>
-    <message>
-        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; random: as a control; auto: output-error with calibration data, else l1</source>
-        <translation>重要性的衡量方式。l1、l2：其权重的绝对值之和或平方和；lamp：其平方与所有不小于它者的平方之和的比；geometric-median：其权重与其他各项权重的距离；bn-scale：批归一化的缩放系数；activation：它带给读取它的层的方差；output-error：这些层重新拟合后的损失；output-change：届时模型输出的损失；taylor：由梯度估计的标签损失（没有标签时，相对模型自身的输出）的变化，需要 libtorch；random：作为对照；auto：有校准数据时为 output-error，否则为 l1</translation>
     </message>
     <message>
         <source>per-layer: the same share everywhere; global: the least important channels of all layers together, at most nine tenths of one; isomorphic: the same, but only layers of the same structure are compared; auto: global with calibration data, else per-layer</source>
@@ -1862,6 +1862,38 @@
     <message>
         <source>What</source>
         <translation>对象</translation>
+    </message>
+    <message>
+        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; fisher: the same weight by weight, as the sum of its squares over single samples (the diagonal of the Fisher information times the weight&apos;s square), so that weights that pull against each other do not hide one another; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each head: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a head and takes squares of a few samples together, a gate sees only what comes out of it</source>
+        <translation>重要性的衡量方式。l1、l2：其权重的绝对值之和或平方和；lamp：其平方与所有不小于它者的平方之和的比；geometric-median：其权重与其他各项权重的距离；bn-scale：批归一化的缩放系数；activation：它带给读取它的层的方差；output-error：这些层重新拟合后的损失；output-change：届时模型输出的损失；taylor：由梯度估计的标签损失（没有标签时，相对模型自身的输出）的变化，需要 libtorch；fisher：同样的量逐权重计算，取其平方在各单个样本上的和（Fisher 信息的对角线乘以权重的平方），使方向相反的权重不会相互掩盖；random：作为对照；auto：有校准数据时为 output-error，否则为 l1。gates：使用同样的梯度，但取每个头之后的门的梯度：各单个样本的 |梯度| 的平均值，再除以该层所有门的这些值的范数。taylor 对一个头的全部权重求和，并将若干样本合在一起取平方；门则只看到该头的输出</translation>
+    </message>
+    <message>
+        <source>Inputs of the model that may lose heads too (states and caches that it is given back): their names, with ; between, or all</source>
+        <translation>也可以失去头的模型输入（返回给模型的状态和缓存）：以 ; 分隔的名称，或 all</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Outputs of the model that may lose heads too: their names, with ; between, or all. Whoever reads them gets fewer numbers; all others keep their shapes</source>
+        <translation>也可以失去头的模型输出：以 ; 分隔的名称，或 all。读取它们的一方得到的数字会减少；其他输出保持形状不变</translation>
+    </message>
+    <message>
+        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; fisher: the same weight by weight, as the sum of its squares over single samples (the diagonal of the Fisher information times the weight&apos;s square), so that weights that pull against each other do not hide one another; random: as a control; auto: output-error with calibration data, else l1. gates: by the same gradient, of a gate behind each neuron: the mean of |gradient| over single samples, divided by the length of those of its layer. Where taylor sums over all weights of a neuron and takes squares of a few samples together, a gate sees only what comes out of it</source>
+        <translation>重要性的衡量方式。l1、l2：其权重的绝对值之和或平方和；lamp：其平方与所有不小于它者的平方之和的比；geometric-median：其权重与其他各项权重的距离；bn-scale：批归一化的缩放系数；activation：它带给读取它的层的方差；output-error：这些层重新拟合后的损失；output-change：届时模型输出的损失；taylor：由梯度估计的标签损失（没有标签时，相对模型自身的输出）的变化，需要 libtorch；fisher：同样的量逐权重计算，取其平方在各单个样本上的和（Fisher 信息的对角线乘以权重的平方），使方向相反的权重不会相互掩盖；random：作为对照；auto：有校准数据时为 output-error，否则为 l1。gates：使用同样的梯度，但取每个神经元之后的门的梯度：各单个样本的 |梯度| 的平均值，再除以该层所有门的这些值的范数。taylor 对一个神经元的全部权重求和，并将若干样本合在一起取平方；门则只看到该神经元的输出</translation>
+    </message>
+    <message>
+        <source>How much one matters. l1, l2: the sum of its weights&apos; absolute values, or of their squares; lamp: its square over those of all that are no smaller; geometric-median: how far its weights are from those of the others; bn-scale: the scales of batch normalizations; activation: the variance that it gives to the layers that read it; output-error: what these lose once they are fitted anew; output-change: what the model&apos;s outputs lose then; taylor: what the loss of labels (without labels, of the model&apos;s own answers) would change, by its gradient, which needs libtorch; fisher: the same weight by weight, as the sum of its squares over single samples (the diagonal of the Fisher information times the weight&apos;s square), so that weights that pull against each other do not hide one another; random: as a control; auto: output-error with calibration data, else l1</source>
+        <translation>重要性的衡量方式。l1、l2：其权重的绝对值之和或平方和；lamp：其平方与所有不小于它者的平方之和的比；geometric-median：其权重与其他各项权重的距离；bn-scale：批归一化的缩放系数；activation：它带给读取它的层的方差；output-error：这些层重新拟合后的损失；output-change：届时模型输出的损失；taylor：由梯度估计的标签损失（没有标签时，相对模型自身的输出）的变化，需要 libtorch；fisher：同样的量逐权重计算，取其平方在各单个样本上的和（Fisher 信息的对角线乘以权重的平方），使方向相反的权重不会相互掩盖；random：作为对照；auto：有校准数据时为 output-error，否则为 l1</translation>
+    </message>
+    <message>
+        <source>Inputs of the model that may lose channels too (states and caches that it is given back): their names, with ; between, or all</source>
+        <translation>也可以失去通道的模型输入（返回给模型的状态和缓存）：以 ; 分隔的名称，或 all</translation>
+    </message>
+    <message>
+        <source>exact rewrites by {0}</source>
+        <translation>由 {0} 进行的精确改写</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +3693,18 @@ Show a variant, or choose File &gt; Compare with another model.</source>
     <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Error between both (cosine)</source>
+        <translation>两者之间的误差（余弦）</translation>
+    </message>
+    <message>
+        <source>Error between both (relative)</source>
+        <translation>两者之间的误差（相对）</translation>
+    </message>
+    <message>
+        <source>Error between both (largest)</source>
+        <translation>两者之间的误差（最大）</translation>
     </message>
 </context>
 <context>
