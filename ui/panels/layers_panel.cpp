@@ -395,8 +395,8 @@ void LayersPanel::takeSelection()
     if (m_syncing)
         return;
     std::set<std::string> names;
-    for (const QModelIndex &row : m_table->selectionModel()->selectedRows())
-        names.insert(row.data(IdRole).toString().toStdString());
+    for (const int row : m_table->selectedRowNumbers())
+        names.insert(m_filter->index(row, 0).data(IdRole).toString().toStdString());
     const std::string anchor = m_table->currentIndex().data(IdRole).toString().toStdString();
     m_syncing = true;
     m_document.layers().set(std::move(names), anchor);
@@ -408,23 +408,15 @@ void LayersPanel::showSelection()
     if (m_syncing)
         return;
     m_syncing = true;
-    QItemSelection selection;
-    bool visible = false;
-    int firstRow = -1;
+    std::vector<int> rows;
+    for (const std::string &name : m_document.layers().names())
+        if (const int row = m_model->rowOf(name); row >= 0)
+            if (const QModelIndex index = m_filter->mapFromSource(m_model->index(row, 0)); index.isValid())
+                rows.push_back(index.row());
     const QRect area = m_table->viewport()->rect();
-    for (const std::string &name : m_document.layers().names()) {
-        const int row = m_model->rowOf(name);
-        if (row < 0)
-            continue;
-        const QModelIndex index = m_filter->mapFromSource(m_model->index(row, 0));
-        if (!index.isValid())
-            continue;
-        selection.select(index, m_filter->index(index.row(), m_filter->columnCount() - 1));
-        visible = visible || area.intersects(m_table->visualRect(index));
-        if (firstRow < 0 || index.row() < firstRow)
-            firstRow = index.row();
-    }
-    m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    const bool visible = std::ranges::any_of(rows, [&](int row) { return area.intersects(m_table->visualRect(m_filter->index(row, 0))); });
+    const int firstRow = rows.empty() ? -1 : *std::ranges::min_element(rows);
+    m_table->selectRows(std::move(rows));
     if (firstRow >= 0 && !visible) // a change from elsewhere scrolls only if nothing selected is visible
         m_table->scrollTo(m_filter->index(firstRow, 0), QAbstractItemView::PositionAtCenter);
     m_syncing = false;

@@ -275,8 +275,8 @@ void QuantizationPanel::takeSelection()
     if (m_syncing)
         return;
     std::set<std::string> names;
-    for (const QModelIndex &row : m_table->selectionModel()->selectedRows())
-        names.insert(row.data(IdRole).toString().toStdString());
+    for (const int row : m_table->selectedRowNumbers())
+        names.insert(m_table->model()->index(row, 0).data(IdRole).toString().toStdString());
     m_syncing = true;
     m_document.layers().set(std::move(names), m_table->currentIndex().data(IdRole).toString().toStdString());
     m_syncing = false;
@@ -289,15 +289,14 @@ void QuantizationPanel::showSelection()
         return;
     m_syncing = true;
     const auto *sorted = static_cast<QSortFilterProxyModel *>(m_table->model());
-    QItemSelection selection;
+    std::vector<int> rows;
     for (const std::string &name : m_document.layers().names())
-        if (const int row = m_model->rowOf(name); row >= 0) {
-            const QModelIndex index = sorted->mapFromSource(m_model->index(row, 0));
-            selection.select(index, index.siblingAtColumn(ErrorsModel::ColumnCount - 1));
-        }
-    m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    if (!selection.isEmpty() && !m_table->viewport()->rect().intersects(m_table->visualRect(selection.indexes().front())))
-        m_table->scrollTo(selection.indexes().front());
+        if (const int row = m_model->rowOf(name); row >= 0)
+            rows.push_back(sorted->mapFromSource(m_model->index(row, 0)).row());
+    m_table->selectRows(rows);
+    if (!rows.empty())
+        if (const QModelIndex first = sorted->index(*std::ranges::min_element(rows), 0); !m_table->viewport()->rect().intersects(m_table->visualRect(first)))
+            m_table->scrollTo(first);
     m_syncing = false;
     refreshRecipe();
 }

@@ -1,6 +1,7 @@
 #include "ui/panels/table_view.h"
 
 #include "ui/models/table_roles.h"
+#include "ui/panels/table_header.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
@@ -30,6 +31,7 @@ TableView::TableView(QWidget *parent) : QTableView(parent)
     setCornerButtonEnabled(false);
     setFrameShape(QFrame::NoFrame);
     setEditTriggers(EditKeyPressed | DoubleClicked);
+    setHorizontalHeader(new TableHeader(this));
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(scaled(space::row));
@@ -156,6 +158,38 @@ void TableView::fitToContents()
         fitColumns();
 }
 
+std::vector<int> TableView::selectedRowNumbers() const
+{
+    std::vector<int> rows;
+    if (!selectionModel())
+        return rows;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.push_back(row);
+    std::ranges::sort(rows);
+    rows.erase(std::ranges::unique(rows).begin(), rows.end());
+    return rows;
+}
+
+void TableView::selectRows(std::vector<int> rows)
+{
+    std::ranges::sort(rows);
+    QItemSelection selection;
+    const int last = model()->columnCount() - 1;
+    for (size_t i = 0; i < rows.size();) {
+        size_t end = i + 1;
+        while (end < rows.size() && rows[end] - rows[end - 1] <= 1)
+            ++end;
+        selection.append(QItemSelectionRange(model()->index(rows[i], 0), model()->index(rows[end - 1], last)));
+        i = end;
+    }
+    if (selection == selectionModel()->selection())
+        return;
+    // In two steps: what is selected is compared with what was, each range with each, and that takes minutes where every second row is.
+    selectionModel()->select(QItemSelection(), QItemSelectionModel::Clear);
+    selectionModel()->select(selection, QItemSelectionModel::Select);
+}
+
 QString TableView::joined(const QModelIndexList &rows, QChar separator, bool quoted) const
 {
     QList<int> columns;
@@ -183,8 +217,9 @@ QString TableView::joined(const QModelIndexList &rows, QChar separator, bool quo
 
 QString TableView::asText() const
 {
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.row() < b.row(); });
+    QModelIndexList rows;
+    for (const int row : selectedRowNumbers())
+        rows << model()->index(row, 0);
     if (rows.isEmpty())
         for (int row = 0; row < model()->rowCount(); ++row)
             rows << model()->index(row, 0);

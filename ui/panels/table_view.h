@@ -5,6 +5,8 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 
+#include <vector>
+
 namespace pare {
 
 class TableView : public QTableView {
@@ -28,6 +30,11 @@ public:
     // Widths and order, for saving.
     [[nodiscard]] QByteArray headerState() const;
     void restoreHeader(const QByteArray &state);
+
+    // In the table's order. Asks for ranges, not for rows: a selection of a hundred thousand rows is read at once.
+    [[nodiscard]] std::vector<int> selectedRowNumbers() const;
+    // Selects these rows, given in any order, and nothing else. Neighbours become one range.
+    void selectRows(std::vector<int> rows);
 
     // The selected rows, or all where none is, as tab-separated text with the header.
     [[nodiscard]] QString asText() const;

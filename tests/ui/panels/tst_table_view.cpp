@@ -1,0 +1,97 @@
+// The one table of the window: many selected rows, columns that fit.
+#include "ui/panels/table_view.h"
+
+#include <QElapsedTimer>
+#include <QHeaderView>
+#include <QSignalSpy>
+#include <QSortFilterProxyModel>
+#include <QStandardItemModel>
+#include <QTest>
+
+using namespace pare;
+
+namespace {
+
+// Rows of numbers that cost nothing.
+class Numbers : public QAbstractTableModel {
+public:
+    explicit Numbers(int rows) : m_rows(rows) {}
+    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_rows; }
+    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : 4; }
+    QVariant data(const QModelIndex &index, int role) const override { return role == Qt::DisplayRole ? QVariant(index.row()) : QVariant(); }
+
+private:
+    int m_rows;
+};
+
+} // namespace
+
+class TestTableView : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void neighboursAreSelectedAsOneRange()
+    {
+        Numbers numbers(100);
+        TableView table;
+        table.setModel(&numbers);
+        table.selectRows({7, 3, 4, 5, 50, 5});
+        QCOMPARE(table.selectionModel()->selection().size(), 3);
+        QCOMPARE(table.selectedRowNumbers(), (std::vector<int>{3, 4, 5, 7, 50}));
+        QVERIFY(table.selectionModel()->isRowSelected(4) && !table.selectionModel()->isRowSelected(6));
+        QSignalSpy changed(table.selectionModel(), &QItemSelectionModel::selectionChanged);
+        table.selectRows({50, 7, 5, 4, 3});
+        QCOMPARE(changed.size(), 0); // the same again
+        table.selectRows({});
+        QVERIFY(table.selectedRowNumbers().empty());
+    }
+
+    void theHeaderAsksNothingOfTheSelection()
+    {
+        Numbers numbers(100);
+        TableView table;
+        table.setModel(&numbers);
+        QVERIFY(table.horizontalHeader()->selectionModel() != table.selectionModel());
+        table.selectAll();
+        QVERIFY(!table.horizontalHeader()->selectionModel()->hasSelection());
+        QSortFilterProxyModel other; // a model that comes later as well
+        other.setSourceModel(&numbers);
+        table.setModel(&other);
+        QVERIFY(table.horizontalHeader()->selectionModel() != table.selectionModel());
+        table.selectRow(3);
+        QVERIFY(!table.horizontalHeader()->selectionModel()->hasSelection());
+    }
+
+    // Every second row is the worst there is, for nothing can be merged: twenty times as many rows may take some hundred times as long,
+    // not the four hundred times of comparing all with all.
+    void scatteredRowsAreSelectedInLinearTime()
+    {
+        const auto timeOf = [](int rows) {
+            Numbers numbers(rows);
+            TableView table;
+            table.setModel(&numbers);
+            table.resize(400, 600);
+            table.show();
+            std::vector<int> even;
+            std::vector<int> odd;
+            for (int row = 0; row < rows; ++row)
+                (row % 2 ? odd : even).push_back(row);
+            QElapsedTimer clock;
+            clock.start();
+            table.selectRows(even);
+            table.grab();
+            table.selectRows(odd);
+            table.grab();
+            const bool right = table.selectedRowNumbers() == odd;
+            table.selectRows({});
+            return right ? static_cast<double>(clock.nsecsElapsed()) : 1e15;
+        };
+        timeOf(2000);
+        const double small = timeOf(2000);
+        const double large = timeOf(40000);
+        QVERIFY2(large < 120 * small, qPrintable(QStringLiteral("%1 times as long").arg(large / small)));
+    }
+};
+
+QTEST_MAIN(TestTableView)
+#include "tst_table_view.moc"
