@@ -60,10 +60,14 @@ private:
     int m_current = 0;
 };
 
+// What is left of a group's name inside of another: without that one's path.
+[[nodiscard]] std::string labelInside(const std::string &name, const std::string &around);
+
 // Where names say nothing: entries of a level that come again in the same order become groups of their own. `signature`: per entry, what
 // makes it like another. `cutAfter`: per layer, how many values pass the border behind it; of the ways to cut, the one with the fewest is taken.
+// Groups that names gave, and groups that are alike one by one, are blocks as they are.
 void gatherRepeats(GroupForest &forest, int parent, std::span<const GroupForest::Entry> entries, std::span<const uint64_t> signature, std::span<const int> cutAfter);
-// A level that is too long to be read is cut where the fewest values pass.
+// A level that is too long to be read is cut where the fewest values pass. Parts of groups that have names are called after the first and the last.
 void gatherParts(GroupForest &forest, int parent, std::span<const GroupForest::Entry> entries, std::span<const int> cutAfter);
 
 } // namespace pare

@@ -4,15 +4,18 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 namespace pare {
 
 namespace {
 
 constexpr size_t fewestForRepeats = 24; // entries of a level; a shorter one is readable as it is
+constexpr int64_t fewestLayers = 3; // of a block that is one or two entries
 constexpr size_t longestPeriod = 400;
 constexpr size_t fewestTimes = 3; // twice the same may be chance
 constexpr size_t partSize = 60;
+constexpr std::string_view rangeWord = " to ";
 
 struct Repeat {
     size_t begin = 0;
@@ -21,13 +24,19 @@ struct Repeat {
     [[nodiscard]] size_t covered() const { return period * times; }
 };
 
-// The stretch that covers most of what comes again; of equal ones the one with the shortest period, but two entries are too little
-// to be a block of their own.
-std::optional<Repeat> longestRepeat(std::span<const uint64_t> signature)
+// The stretch that covers most of what comes again; of equal ones the one with the shortest period, so that a block is no row of blocks.
+// One entry or two are a block only where there is a group among them, as an attention and what follows it.
+std::optional<Repeat> longestRepeat(const GroupForest &forest, std::span<const GroupForest::Entry> entries, std::span<const uint64_t> signature)
 {
+    const auto isBlock = [&](size_t begin, size_t period) {
+        int64_t layers = 0;
+        for (size_t i = begin; i < begin + period; ++i)
+            layers += entries[i].group >= 0 ? forest.group(entries[i].group).layers : 1;
+        return period > 2 || layers >= fewestLayers;
+    };
     Repeat best;
     const size_t count = signature.size();
-    for (size_t period = 3; period <= std::min(count / fewestTimes, longestPeriod); ++period) {
+    for (size_t period = 1; period <= std::min(count / fewestTimes, longestPeriod); ++period) {
         size_t run = 0;
         for (size_t i = 0; i + period <= count; ++i) {
             const bool alike = i + period < count && signature[i] == signature[i + period];
@@ -36,7 +45,7 @@ std::optional<Repeat> longestRepeat(std::span<const uint64_t> signature)
                 continue;
             }
             const size_t times = run / period + 1;
-            if (times >= fewestTimes && times * period > best.covered())
+            if (times >= fewestTimes && times * period > best.covered() && isBlock(i - run, period))
                 best = {i - run, period, times};
             run = 0;
         }
@@ -44,15 +53,58 @@ std::optional<Repeat> longestRepeat(std::span<const uint64_t> signature)
     return best.times >= fewestTimes && best.covered() * 3 >= count ? std::optional(best) : std::nullopt;
 }
 
+// "layer.0" of "layer.0 to layer.59": parts of parts are called after what is in them.
+std::string firstOf(const std::string &name)
+{
+    return name.substr(0, name.find(rangeWord));
+}
+
+std::string lastOf(const std::string &name)
+{
+    const size_t at = name.find(rangeWord);
+    return at == std::string::npos ? name : name.substr(at + rangeWord.size());
+}
+
+// After the first and the last of its groups with names, where most of it are such; empty else.
+std::string rangeOf(const GroupForest &forest, int parent, std::span<const GroupForest::Entry> part)
+{
+    const std::string *first = nullptr;
+    const std::string *last = nullptr;
+    size_t named = 0;
+    for (const auto &entry : part)
+        if (entry.group >= 0)
+            if (const GroupForest::Group &group = forest.group(entry.group); !group.weakName || group.name.find(rangeWord) != std::string::npos) {
+                first = first ? first : &group.name;
+                last = &group.name;
+                ++named;
+            }
+    if (named * 2 < part.size() || first == last)
+        return {};
+    while (parent >= 0 && forest.group(parent).weakName)
+        parent = forest.group(parent).parent;
+    const std::string around = parent < 0 ? std::string() : forest.group(parent).name;
+    return labelInside(firstOf(*first), around) + std::string(rangeWord) + labelInside(lastOf(*last), around);
+}
+
 } // namespace
+
+std::string labelInside(const std::string &name, const std::string &around)
+{
+    if (!around.empty() && name.size() > around.size() + 1 && name.starts_with(around) && (name[around.size()] == '/' || name[around.size()] == ' '))
+        return name.substr(around.size() + 1);
+    return name;
+}
 
 void gatherRepeats(GroupForest &forest, int parent, std::span<const GroupForest::Entry> entries, std::span<const uint64_t> signature, std::span<const int> cutAfter)
 {
     if (entries.size() < fewestForRepeats)
         return;
-    const auto repeat = longestRepeat(signature);
-    if (!repeat)
+    const auto repeat = longestRepeat(forest, entries, signature);
+    if (!repeat || repeat->period == 1) // groups that are alike one by one
         return;
+    const auto named = [&](const GroupForest::Entry &entry) { return entry.group >= 0 && !forest.group(entry.group).weakName; };
+    if (std::ranges::all_of(entries.subspan(repeat->begin, repeat->covered()), named))
+        return; // what they are called says more than a number
     // A stretch that repeats may be cut at any entry of its period, as long as it still repeats as often or once less.
     size_t rest = 0; // how far the last repetition reaches on
     while (repeat->begin + repeat->covered() + rest < entries.size() && rest + 1 < repeat->period &&
@@ -100,8 +152,12 @@ void gatherParts(GroupForest &forest, int parent, std::span<const GroupForest::E
         parts.push_back(entries.subspan(begin, end - begin));
         begin = end;
     }
-    for (size_t i = 0; i < parts.size(); ++i)
-        forest.gather(parts[i], parent, "part " + std::to_string(i + 1) + " of " + std::to_string(parts.size()));
+    for (size_t i = 0; i < parts.size(); ++i) {
+        std::string name = rangeOf(forest, parent, parts[i]);
+        if (name.empty())
+            name = "part " + std::to_string(i + 1) + " of " + std::to_string(parts.size());
+        forest.gather(parts[i], parent, std::move(name));
+    }
 }
 
 } // namespace pare

@@ -335,11 +335,14 @@ void Grouping::tellNames()
     tell(-1);
 }
 
-std::string labelOf(const std::string &name, const std::string *around)
+// Its name without the path of what is around it; its kind where that leaves no more than a number.
+std::string labelOf(const GroupForest &forest, int index)
 {
-    if (around && name.size() > around->size() + 1 && name.starts_with(*around) && (name[around->size()] == '/' || name[around->size()] == ' '))
-        return name.substr(around->size() + 1);
-    return name;
+    const GroupForest::Group &own = forest.group(index);
+    std::string label = own.name;
+    for (int around = own.parent; around >= 0 && label == own.name; around = forest.group(around).parent) // one that is a part has no path of its own
+        label = labelInside(own.name, forest.group(around).name);
+    return label.starts_with('(') && !own.kind.empty() ? own.kind : label;
 }
 
 } // namespace
@@ -371,7 +374,7 @@ LayerGroups LayerGroups::of(const Model &model, const Blocks &blocks, std::span<
             const int index = static_cast<int>(groups.m_groups.size());
             LayerGroup group;
             group.name = own.name;
-            group.label = labelOf(own.name, parent < 0 ? nullptr : &groups.m_groups[static_cast<size_t>(parent)].name);
+            group.label = labelOf(grouping.forest(), entry.group);
             group.kind = own.kind;
             group.parent = parent;
             group.layerCount = own.layers;

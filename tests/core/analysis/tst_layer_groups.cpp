@@ -64,6 +64,9 @@ private slots:
     void attentionAndFeedForwardAreSaidInWords();
     void whatRepeatsIsFoundWithoutNames();
     void repeatsAreCutWhereFewestValuesPass();
+    void twoEntriesAreABlockWhereOneIsAGroup();
+    void groupsWithNamesAreNotGatheredByNumber();
+    void partsOfGroupsWithNamesAreCalledByRange();
     void aLongLevelIsCutIntoParts();
     void aHundredThousandLayersAreNoDeepOrLongLevel();
     void aDeepPathIsBounded();
@@ -174,6 +177,61 @@ void TestLayerGroups::repeatsAreCutWhereFewestValuesPass()
     const Model model = modelOf(text);
     for (const int group : groups.topGroups())
         QCOMPARE(model.index().node(groups.at(group).layers.front()).op_type(), std::string("Relu"));
+}
+
+// Without names: attention and feed-forward by turns, thirteen times.
+void TestLayerGroups::twoEntriesAreABlockWhereOneIsAGroup()
+{
+    std::string text = "g (float[1,8,16] x0) => (y) { ";
+    for (int i = 0; i < 13; ++i) {
+        const std::string n = std::to_string(i);
+        const std::string x = "x" + n;
+        text += "q" + n + " = MatMul(" + x + ", wq) k" + n + " = MatMul(" + x + ", wk) v" + n + " = MatMul(" + x + ", wv) t" + n + " = Transpose<perm=[0,2,1]>(k" + n + ") s" + n + " = MatMul(q" + n +
+                ", t" + n + ") p" + n + " = Softmax<axis=-1>(s" + n + ") c" + n + " = MatMul(p" + n + ", v" + n + ") o" + n + " = MatMul(c" + n + ", wo) r" + n + " = Add(" + x + ", o" + n + ") f" + n +
+                " = MatMul(r" + n + ", w1) g" + n + " = Relu(f" + n + ") h" + n + " = MatMul(g" + n + ", w2) x" + std::to_string(i + 1) + " = Add(r" + n + ", h" + n + ") ";
+    }
+    const LayerGroups groups = groupsOf(modelOf(text + "y = Identity(x13) }", {"wq[16,16]", "wk[16,16]", "wv[16,16]", "wo[16,16]", "w1[16,32]", "w2[32,16]"}));
+    QCOMPARE(groups.topGroups().size(), size_t{13});
+    for (size_t i = 0; i < 13; ++i) {
+        const LayerGroup &block = groups.at(groups.topGroups()[i]);
+        QCOMPARE(QString::fromStdString(block.name), QStringLiteral("block %1 of 13").arg(i + 1));
+        QCOMPARE(QString::fromStdString(block.kind), QString("transformer block"));
+        QCOMPARE(block.layerCount, 13);
+    }
+}
+
+void TestLayerGroups::groupsWithNamesAreNotGatheredByNumber()
+{
+    std::vector<std::pair<std::string, std::string>> layers{{"Sqrt", "head"}};
+    for (int i = 0; i < 30; ++i)
+        for (const char *op : {"Relu", "Abs", "Neg"})
+            layers.push_back({op, "enc/layer." + std::to_string(i) + "/" + op});
+    const LayerGroups groups = groupsOf(chainOf(layers));
+    QCOMPARE(groups.topGroups().size(), size_t{1});
+    QCOMPARE(groups.at(0).groups.size(), size_t{30});
+    QCOMPARE(QString::fromStdString(groups.at(groups.at(0).groups[4]).label), QString("layer.4"));
+    // By turns as well: four of a kind that come again are called what they are called.
+    layers.assign(1, {"Sqrt", "head"});
+    for (int i = 0; i < 40; ++i)
+        for (const char *op : {"Relu", "Abs", i % 4 == 0 ? "Neg" : "Exp"})
+            layers.push_back({op, "enc/layer." + std::to_string(i) + "/" + op});
+    QCOMPARE(groupsOf(chainOf(layers)).at(0).groups.size(), size_t{40});
+}
+
+void TestLayerGroups::partsOfGroupsWithNamesAreCalledByRange()
+{
+    std::vector<std::pair<std::string, std::string>> layers{{"Sqrt", "head"}};
+    for (int i = 0; i < 300; ++i)
+        for (const char *op : {"Relu", "Abs", "Neg"})
+            layers.push_back({op, "enc/layer." + std::to_string(i) + "/" + op});
+    const LayerGroups groups = groupsOf(chainOf(layers));
+    const LayerGroup &all = groups.at(groups.topGroups().front());
+    QVERIFY(all.groups.size() >= 3);
+    const LayerGroup &first = groups.at(all.groups.front());
+    QVERIFY2(first.label.starts_with("layer.0 to layer."), first.label.c_str());
+    QVERIFY2(groups.at(all.groups.back()).label.ends_with(" to layer.299"), groups.at(all.groups.back()).label.c_str());
+    QCOMPARE(QString::fromStdString(groups.at(first.groups.front()).label), QString("layer.0")); // the path is that of the encoder around the part
+    QCOMPARE(QString::fromStdString(groups.at(first.groups.front()).name), QString("enc/layer.0"));
 }
 
 void TestLayerGroups::aLongLevelIsCutIntoParts()
