@@ -256,7 +256,7 @@ ScenePtr foldScene(const GraphScene &flat, const SceneGroups &groups, const std:
     return folded;
 }
 
-std::set<std::string> openAtFirst(const GraphScene &flat, const SceneGroups &groups, size_t most)
+std::set<std::string> openAtFirst(const GraphScene &flat, const SceneGroups &groups, size_t most, bool aloneOpens)
 {
     std::vector<std::vector<int>> children(groups.groups.size() + 1);
     std::vector<size_t> entries(groups.groups.size() + 1, 0); // groups and nodes directly inside; the whole first
@@ -277,7 +277,8 @@ std::set<std::string> openAtFirst(const GraphScene &flat, const SceneGroups &gro
         std::ranges::stable_sort(closed, [&](int a, int b) { return nodes[at(a)] > nodes[at(b)]; });
         if (seen >= enoughToSee && nodes[at(closed.front())] * 2 <= flat.nodes.size())
             break;
-        const auto fits = std::ranges::find_if(closed, [&](int group) { return seen - 1 + entries[at(group + 1)] <= most; });
+        const bool alone = aloneOpens && nodes[at(closed.front())] * 10 >= flat.nodes.size() * 9; // one box that is nearly everything says nothing
+        const auto fits = alone ? closed.begin() : std::ranges::find_if(closed, [&](int group) { return seen - 1 + entries[at(group + 1)] <= most; });
         if (fits == closed.end())
             break;
         const int group = *fits;

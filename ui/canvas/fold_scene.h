@@ -31,6 +31,7 @@ struct SceneGroups {
 
 // Which groups to open at first, so that the whole can be read at once: those that hold most, until there are a dozen nodes or so to see
 // and no closed group has half of all layers in it; never more than `most` nodes.
-[[nodiscard]] std::set<std::string> openAtFirst(const GraphScene &flat, const SceneGroups &groups, size_t most = 60);
+// `aloneOpens`: a group that holds nine of ten layers opens however many are in it, and so does one inside of it: it alone says nothing.
+[[nodiscard]] std::set<std::string> openAtFirst(const GraphScene &flat, const SceneGroups &groups, size_t most = 60, bool aloneOpens = true);
 
 } // namespace pare

@@ -85,6 +85,7 @@ private slots:
     void everyNodeOfTheWholeIsSomewhereOnce();
     void severalTensorsBetweenTwoGroupsAreOneLine();
     void aModelWithOneLargeGroupOpensIt();
+    void aGroupThatIsNearlyAllOpensHoweverMuchIsInIt();
     void aReadableLevelStaysClosed();
     void aRankThatIsTooWideStaysClosed();
     void framesHoldTheirNodesAndNoOthers();
@@ -221,6 +222,25 @@ void TestGroups::aModelWithOneLargeGroupOpensIt()
     }
     QCOMPARE(openAtFirst(scene, nested), std::set<std::string>({"all"}));
     QCOMPARE(foldScene(scene, nested, openAtFirst(scene, nested))->nodes.size(), size_t{10});
+}
+
+void TestGroups::aGroupThatIsNearlyAllOpensHoweverMuchIsInIt()
+{
+    // in -> 140 groups one after the other, all of them in one inside of another.
+    GraphScene scene;
+    SceneGroups deep{{{"a", "a", "", -1}, {"a/b", "b", "", 0}}, {-1}};
+    scene.nodes.emplace_back().name = "in";
+    for (int i = 0; i < 140; ++i) {
+        deep.groups.push_back({"a/b/" + std::to_string(i), std::to_string(i), "", 1});
+        for (int k = 0; k < 5; ++k) {
+            scene.tensors.push_back({"t" + std::to_string(scene.nodeCount()), scene.nodeCount() - 1, {scene.nodeCount()}, "f32", "1"});
+            scene.nodes.emplace_back().name = std::to_string(i) + "." + std::to_string(k);
+            deep.groupOf.push_back(i + 2);
+        }
+    }
+    scene.nodes.emplace_back().name = "apart"; // one layer more, in the first group only
+    deep.groupOf.push_back(0);
+    QCOMPARE(openReadably(scene, deep, textWidthsOf(QApplication::font()), {700, 400}), (std::set<std::string>{"a", "a/b"}));
 }
 
 void TestGroups::aReadableLevelStaysClosed()
