@@ -229,7 +229,7 @@ QVariant LayersModel::data(const QModelIndex &index, int role) const
                 return known.isEmpty() ? tr("Not measured: colour the graph by time, or ask for it in the Inspector") : known;
             }
             if (!number)
-                return tr("A size is not known, so this cannot be computed");
+                return m_view->complete() ? tr("A size is not known, so this cannot be computed") : tr("Shapes are being read");
             return (column == Size ? tr("%1 bytes, computed") : tr("%1, computed")).arg(QString::fromStdString(formatCount(static_cast<int64_t>(*number))));
         default: return {};
         }

@@ -220,14 +220,16 @@ void InspectorPanel::showModel()
     const QString assumed = QString::fromStdString(cost.assumptionText());
     QString macs = cost.macs() == 0 && cost.layersOfUnknownMacs() > 0 ? tr("not known")
                                                                       : tr("%1 a sample, computed").arg(QString::fromStdString(formatCountShort(static_cast<double>(cost.macs()))));
-    if (cost.layersOfUnknownMacs() > 0)
+    if (!view->complete())
+        macs = tr("shapes are being read");
+    else if (cost.layersOfUnknownMacs() > 0)
         macs += tr("; of %1 a size is not known").arg(counted(cost.layersOfUnknownMacs(), Counted::Layer));
     if (!assumed.isEmpty())
         macs += QLatin1Char('\n') + assumed;
     m_sheet->addRow(tr("MACs"), macs);
     if (view->cost().peakActivationBytes())
         m_sheet->addRow(tr("Activations"), QString::fromStdString(formatBytes(*view->cost().peakActivationBytes())) + tr(" at their peak, computed"));
-    m_sheet->addRow(tr("Can shrink"), QString::fromStdString(formatPercent(view->groups().prunableShare(), 0)) + tr(" of the parameters, by channels"));
+    m_sheet->addRow(tr("Can shrink"), !view->complete() ? tr("shapes are being read") : QString::fromStdString(formatPercent(view->groups().prunableShare(), 0)) + tr(" of the parameters, by channels"));
     m_sheet->addRow(tr("Opset"), QStringLiteral("%1 (IR %2)").arg(view->model().opset()).arg(proto.ir_version()));
     if (!proto.producer_name().empty())
         m_sheet->addRow(tr("Made by"), QString::fromStdString(proto.producer_name() + " " + proto.producer_version()));

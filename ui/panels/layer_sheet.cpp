@@ -5,6 +5,7 @@
 #include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "core/model/schemas.h"
+#include "ui/panels/wrapped_label.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
@@ -60,9 +61,10 @@ QString attributeText(const pb::AttributeProto &attribute)
     return QString::fromStdString(text);
 }
 
-QString figureText(const std::optional<int64_t> &value, const char *unit)
+// Why a figure that follows from the shapes is not there.
+QString missingText(const ModelView &view)
 {
-    return value ? QStringLiteral("%1%2").arg(QString::fromStdString(formatCount(*value)), QString::fromUtf8(unit)) : LayerSheet::tr("– (a size is not known)");
+    return view.complete() ? LayerSheet::tr("– (a size is not known)") : LayerSheet::tr("– (shapes are being read)");
 }
 
 // The largest constant that an input of a layer is unpacked from.
@@ -215,9 +217,8 @@ QLabel *LayerSheet::addRow(const QString &name, const QString &value)
     label->setForegroundRole(QPalette::PlaceholderText);
     label->setFixedWidth(nameWidth);
     label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    auto *text = new QLabel(value, row);
+    auto *text = new WrappedLabel(value, row);
     text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setFocusPolicy(Qt::NoFocus);
     line->addWidget(label);
@@ -254,8 +255,8 @@ void LayerSheet::showFacts(const ModelViewPtr &view, const LayerRow &row)
                                                  : tr("%1; weights stored as %2").arg(QString::fromStdString(row.precision), QString::fromStdString(row.storedAs)));
     addRow(tr("Parameters"), QString::fromStdString(formatCount(row.parameters)));
     addRow(tr("Weights"), QString::fromStdString(formatBytes(row.weightBytes)));
-    addRow(tr("MACs"), figureText(row.macs, ""));
-    addRow(tr("Activations"), row.activationBytes ? QString::fromStdString(formatBytes(*row.activationBytes)) : figureText(std::nullopt, ""));
+    addRow(tr("MACs"), row.macs ? QString::fromStdString(formatCount(*row.macs)) : missingText(*view));
+    addRow(tr("Activations"), row.activationBytes ? QString::fromStdString(formatBytes(*row.activationBytes)) : missingText(*view));
     addBodies();
 }
 

@@ -134,13 +134,15 @@ void RecipeFoot::showEstimate(const RecipeEstimate &estimate)
     const bool nothing = std::ranges::none_of(m_document.recipe().steps, &RecipeStep::enabled);
     if (const auto size = nothing ? std::optional(m_document.about().sizeBytes) : estimate.sizeBytes)
         lines << tr("Size %1 of %2 (%3)").arg(QString::fromStdString(formatBytes(*size)), QString::fromStdString(formatBytes(m_document.about().sizeBytes)), how);
-    if (source->cost().macs() == 0 && source->cost().layersOfUnknownMacs() > 0)
+    if (!source->complete())
+        lines << tr("MACs: shapes are being read");
+    else if (source->cost().macs() == 0 && source->cost().layersOfUnknownMacs() > 0)
         lines << tr("MACs not known: sizes are missing in the model");
     else if (estimate.macs)
         lines << (sizesAssumed ? tr("MACs %1 of %2 (computed, assumed sizes)") : tr("MACs %1 of %2 (computed)"))
                      .arg(QString::fromStdString(formatCountShort(static_cast<double>(*estimate.macs))),
                           QString::fromStdString(formatCountShort(static_cast<double>(source->cost().macs()))));
-    if (const int unknown = source->cost().layersOfUnknownMacs(); unknown > 0 && estimate.macs && source->cost().macs() > 0)
+    if (const int unknown = source->cost().layersOfUnknownMacs(); unknown > 0 && source->complete() && estimate.macs && source->cost().macs() > 0)
         lines.last() += tr(", without %1 of unknown sizes").arg(counted(unknown, Counted::Layer));
     lines << tr("Latency, accuracy: measured after Run");
     m_estimateText->setText(lines.join(QLatin1Char('\n')));

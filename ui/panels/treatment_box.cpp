@@ -4,6 +4,7 @@
 #include "core/passes/structured_pruning.h"
 #include "ui/models/channel_selection.h"
 #include "ui/panels/channels_control.h"
+#include "ui/panels/wrapped_label.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
@@ -47,7 +48,7 @@ void takeOutLeftAlone(ChannelSelection &selection, const Model &model, const Rec
 
 TreatmentBox::TreatmentBox(Document &document, QWidget *parent)
     : QWidget(parent), m_document(document), m_selectionText(new QLabel(this)), m_form(new QWidget(this)), m_precision(new QComboBox(this)),
-      m_channels(new ChannelsControl(this)), m_channelsText(new QLabel(this)), m_zeros(new QSpinBox(this)),
+      m_channels(new ChannelsControl(this)), m_channelsText(new WrappedLabel({}, this)), m_zeros(new QSpinBox(this)),
       m_alone(new QCheckBox(tr("Leave alone"), this))
 {
     m_alone->setToolTip(tr("Nothing changes these layers: no step of the recipe, no preset, and nothing that their neighbours lose"));
@@ -178,7 +179,9 @@ void TreatmentBox::showChannels()
     m_channels->setGroups(selection.groups, countRuleOf(m_document.recipe(), m_producers));
     m_channels->setShare(mixed ? std::nullopt : std::optional(share.value_or(0)));
     QString why;
-    if (selection.groups.empty())
+    if (!view->complete())
+        why = tr("Channels: shapes are being read");
+    else if (selection.groups.empty())
         why = selection.declined.empty() ? tr("Not pruned: these layers make no channels that could go")
                                          : tr("Not pruned: %1").arg(QString::fromStdString(selection.declined));
     else if (!m_channels->isEnabled())

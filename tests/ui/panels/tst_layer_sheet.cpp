@@ -5,6 +5,7 @@
 #include "ui/theme/theme_control.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QScrollArea>
 #include <QTest>
 #include <QToolButton>
@@ -36,6 +37,32 @@ private Q_SLOTS:
         QVERIFY(says != buttons.end());
         QCOMPARE((*says)->toolTip(), (*says)->text());
         QVERIFY((*says)->width() <= scroll->viewport()->width());
+    }
+
+    void longFactsHaveAllOfTheirLines()
+    {
+        ThemeControl theme(*qApp);
+        const Model model = test::modelOf("g (float[1,4,4,4] x) => (float[1,4,4,4] y) { [a] y = Relu(x) }");
+        const ModelViewPtr view = VERIFIED(ModelView::of(model, {}));
+        for (const int height : {200, 300, 420, 600}) {
+            LayerSheet sheet;
+            sheet.resize(270, height);
+            sheet.showFacts(view, view->rows().front());
+            sheet.addRow("Reads", "384 channels, cannot shrink: is quantized already by val_109_mul: prune before quantizing, not after it");
+            sheet.addRow("Makes", "1,536 channels, cannot shrink: is quantized already by val_109_mul: prune before quantizing, not after it");
+            sheet.showParts();
+            sheet.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&sheet));
+            QTest::qWait(20);
+            for (const QLabel *label : sheet.findChildren<QLabel *>())
+                if (label->isVisible() && label->wordWrap())
+                    QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+            sheet.resize(240, height);
+            QTest::qWait(20);
+            for (const QLabel *label : sheet.findChildren<QLabel *>())
+                if (label->isVisible() && label->wordWrap())
+                    QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+        }
     }
 };
 
