@@ -203,7 +203,8 @@ void MainWindow::treatMatches()
         return;
     }
     QMenu menu(this);
-    menu.addSection(QFontMetrics(font()).elidedText(tr("Step for layers that match \"%1\"").arg(QString::fromStdString(search.expression())), Qt::ElideRight, scaled(420)));
+    menu.addAction(QFontMetrics(font()).elidedText(tr("Step for layers that match \"%1\"").arg(QString::fromStdString(search.expression())), Qt::ElideRight, scaled(420)).replace(QLatin1Char('&'), QLatin1String("&&")))->setEnabled(false);
+    menu.addSeparator();
     const std::pair<QString, QStringList> kinds[] = {
         {tr("Precision"), {QStringLiteral("quantize-static"), QStringLiteral("quantize-dynamic"), QStringLiteral("quantize-weights"), QStringLiteral("convert-fp16")}},
         {tr("Prune"), {QStringLiteral("prune-channels"), QStringLiteral("prune-heads"), QStringLiteral("prune-neurons"), QStringLiteral("prune-layers"), QStringLiteral("prune-width"),
@@ -231,7 +232,8 @@ void MainWindow::treatMatches()
         });
         action->setToolTip(coreWords(pass.summary));
     }
-    menu.exec(m_layers->findField()->mapToGlobal(QPoint(0, m_layers->findField()->height())));
+    const QWidget *button = m_layers->treatButton();
+    menu.exec(button->mapToGlobal(QPoint(0, button->height())));
 }
 
 void MainWindow::showLayerMenu(const QPoint &globalPosition)

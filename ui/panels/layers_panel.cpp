@@ -70,19 +70,25 @@ LayersPanel::LayersPanel(Document &document, QWidget *parent)
     m_inside->setToolTip(tr("What was found inside of branches, loops and functions: each opens in a window of its own"));
     m_inside->hide();
 
-    auto *bar = new QHBoxLayout;
-    bar->setSpacing(scaled(space::inside));
-    bar->addWidget(m_count, 1);
-    bar->addWidget(m_previous);
-    bar->addWidget(m_next);
-    bar->addWidget(m_all);
-    bar->addWidget(m_treat);
+    auto *count = new QHBoxLayout;
+    auto *acts = new QHBoxLayout;
+    m_bar = new QBoxLayout(QBoxLayout::LeftToRight);
+    for (QBoxLayout *one : {static_cast<QBoxLayout *>(count), static_cast<QBoxLayout *>(acts), m_bar})
+        one->setSpacing(scaled(space::inside));
+    count->addWidget(m_count, 1);
+    count->addWidget(m_previous);
+    count->addWidget(m_next);
+    acts->addStretch(1);
+    acts->addWidget(m_all);
+    acts->addWidget(m_treat);
+    m_bar->addLayout(count, 1);
+    m_bar->addLayout(acts);
     auto *top = new QVBoxLayout;
     top->setContentsMargins(scaled(space::paneMargin), scaled(space::paneMargin), scaled(space::paneMargin), scaled(space::inside));
     top->setSpacing(scaled(space::inside));
     top->addWidget(m_find);
     top->addWidget(m_error);
-    top->addLayout(bar);
+    top->addLayout(m_bar);
     top->addWidget(m_inside);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -130,11 +136,11 @@ void LayersPanel::setNarrow(bool narrow)
     const QHeaderView *header = m_table->horizontalHeader();
     const int unit = m_model->headerData(LayersModel::Size, Qt::Horizontal, Qt::DisplayRole).toString().contains(QLatin1Char('[')) ? 0 : header->fontMetrics().horizontalAdvance(QStringLiteral(" [MB]"));
     const int size = std::max(scaled(narrow ? 72 : 74), header->sectionSizeHint(LayersModel::Size) + unit); // its head is longer in some languages
-    const int op = std::max(scaled(narrow ? 66 : 80), header->fontMetrics().horizontalAdvance(m_model->headerData(LayersModel::Operator, Qt::Horizontal).toString()) + scaled(12));
-    m_table->setColumnWidth(LayersModel::Layer, scaled(narrow ? 238 : 288) - op - std::min(size, scaled(100)));
+    const int op = std::max(scaled(narrow ? 56 : 80), header->fontMetrics().horizontalAdvance(m_model->headerData(LayersModel::Operator, Qt::Horizontal).toString()) + scaled(narrow ? 9 : 12));
     m_table->setColumnWidth(LayersModel::Operator, op);
     m_table->setColumnWidth(LayersModel::Size, size);
     m_table->setColumnWidth(LayersModel::Macs, scaled(72));
+    m_table->setFilling(LayersModel::Layer, scaled(84));
 }
 
 void LayersPanel::setView()
@@ -325,8 +331,28 @@ void LayersPanel::showMatches()
         button->setVisible(searching);
         button->setEnabled(m_filter->rowCount() > 0);
     }
+    arrangeBar();
     showInside();
     showSelection();
+}
+
+void LayersPanel::arrangeBar()
+{
+    int wish = scaled(2 * space::paneMargin) + m_count->sizeHint().width();
+    for (const QToolButton *button : {m_previous, m_next, m_all, m_treat})
+        wish += button->isHidden() ? 0 : button->sizeHint().width() + scaled(space::inside);
+    m_bar->setDirection(wish > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void LayersPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrangeBar();
+}
+
+QWidget *LayersPanel::treatButton() const
+{
+    return m_treat;
 }
 
 void LayersPanel::focusFind()

@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -25,6 +26,7 @@ public:
 
     [[nodiscard]] TableView *table() const { return m_table; }
     [[nodiscard]] QLineEdit *findField() const { return m_find; }
+    [[nodiscard]] QWidget *treatButton() const;
     [[nodiscard]] LayersModel *model() const { return m_model; }
     // Few columns where there is little room.
     void setNarrow(bool narrow);
@@ -44,6 +46,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setView();
@@ -54,6 +57,7 @@ private:
     void showTreatments();
     void showMeasured();
     void showColumn(int column);
+    void arrangeBar();
     void step(int by);
     [[nodiscard]] QString notMeasured(const Selector &selector) const;
     void underline(const SelectorError &where);
@@ -74,6 +78,7 @@ private:
     QToolButton *m_all;
     QToolButton *m_treat;
     QToolButton *m_inside;
+    QBoxLayout *m_bar; // count and steps; what there is to do with matches below them where the count would be cut
     FindCompleter *m_completer;
     std::unique_ptr<LayerFactsTable> m_facts; // of the shown model; made when something is looked for
     std::shared_ptr<const InnerFacts> m_innerFacts; // of what is inside of its layers; as well

@@ -13,10 +13,20 @@
 #include <QMenu>
 #include <QPainter>
 #include <QSortFilterProxyModel>
+#include <QStyle>
+#include <QTimer>
 
 #include <algorithm>
 
 namespace pare {
+
+namespace {
+
+// Before the state of a header that is saved: whether its widths are somebody's choice.
+const QByteArray widthsByHand = QByteArrayLiteral("by hand:");
+const QByteArray widthsFitted = QByteArrayLiteral("fitted: ");
+
+} // namespace
 
 TableView::TableView(QWidget *parent) : QTableView(parent)
 {
@@ -51,7 +61,15 @@ TableView::TableView(QWidget *parent) : QTableView(parent)
 
 void TableView::setModel(QAbstractItemModel *model)
 {
+    if (this->model())
+        this->model()->disconnect(this, nullptr);
     QTableView::setModel(model);
+    if (model) { // what comes later may be longer, a title too
+        connect(model, &QAbstractItemModel::dataChanged, this, &TableView::fitLater);
+        connect(model, &QAbstractItemModel::headerDataChanged, this, &TableView::fitLater);
+        connect(model, &QAbstractItemModel::modelReset, this, &TableView::fitLater);
+        connect(model, &QAbstractItemModel::rowsInserted, this, &TableView::fitLater);
+    }
     fitColumns();
 }
 
@@ -74,13 +92,19 @@ void TableView::setStretched(int column)
 
 QByteArray TableView::headerState() const
 {
-    return horizontalHeader()->saveState();
+    return (m_widthsByHand ? widthsByHand : widthsFitted) + horizontalHeader()->saveState();
 }
 
 void TableView::restoreHeader(const QByteArray &state)
 {
-    if (!state.isEmpty())
-        m_widthsByHand = horizontalHeader()->restoreState(state) || m_widthsByHand;
+    const bool marked = state.startsWith(widthsByHand) || state.startsWith(widthsFitted);
+    if (state.isEmpty() || !horizontalHeader()->restoreState(marked ? state.mid(widthsByHand.size()) : state))
+        return;
+    horizontalHeader()->setSortIndicatorShown(false); // which columns, not how they were sorted
+    m_widthsByHand = state.startsWith(widthsByHand);
+    if (m_fits)
+        fitToContents();
+    fill();
 }
 
 // First click sorts up, the second down, the third comes back to the model's order.
@@ -102,7 +126,7 @@ void TableView::clickHeader(int column)
     header->setSortIndicatorShown(true);
     header->setSortIndicator(column, order);
     if (header->sectionResizeMode(column) == QHeaderView::Interactive) // the arrow must not push its title out of sight
-        setColumnWidth(column, std::max(columnWidth(column), header->fontMetrics().horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString()) + scaled(26)));
+        setColumnWidth(column, std::max(columnWidth(column), titleWidth(column)));
     proxy->sort(column, order);
 }
 
@@ -137,12 +161,10 @@ void TableView::fitColumns()
 {
     if (!model())
         return;
-    const QFontMetrics heads(horizontalHeader()->font());
     const QFontMetrics words(font());
     const QFontMetrics numbers(numberFont());
     for (int column = 0; column < model()->columnCount(); ++column) {
-        const QString title = model()->headerData(column, Qt::Horizontal).toString();
-        int width = heads.horizontalAdvance(title) + scaled(16); // with the arrow, the sorted column grows
+        int width = titleWidth(column);
         for (int row = 0; row < std::min(model()->rowCount(), 60); ++row) {
             const QModelIndex index = model()->index(row, column);
             const bool number = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) & Qt::AlignRight;
@@ -152,10 +174,63 @@ void TableView::fitColumns()
     }
 }
 
+// With the arrow where it is sorted by this column.
+int TableView::titleWidth(int column) const
+{
+    const QHeaderView *header = horizontalHeader();
+    const bool sorted = header->isSortIndicatorShown() && header->sortIndicatorSection() == column;
+    const int text = header->fontMetrics().horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
+    return text + scaled(16) + (sorted ? style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, header) + 2 * style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, header) + scaled(8) : 0);
+}
+
 void TableView::fitToContents()
 {
+    m_fits = true;
     if (!m_widthsByHand)
         fitColumns();
+}
+
+// Once for all that changes now. What is out of sight has not its own font yet, and is fitted when it comes into sight.
+void TableView::fitLater()
+{
+    if (!m_fits || m_widthsByHand || m_fitWaits || !isVisible())
+        return;
+    m_fitWaits = true;
+    QTimer::singleShot(0, this, [this] {
+        m_fitWaits = false;
+        fitToContents();
+    });
+}
+
+void TableView::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    if (m_fits)
+        fitToContents();
+    fill();
+}
+
+void TableView::setFilling(int column, int least)
+{
+    m_filling = column;
+    m_least = least;
+    fill();
+}
+
+void TableView::fill()
+{
+    if (m_filling < 0 || m_widthsByHand || !model())
+        return;
+    int others = 0;
+    for (int column = 0; column < model()->columnCount(); ++column)
+        others += column == m_filling || isColumnHidden(column) ? 0 : columnWidth(column);
+    setColumnWidth(m_filling, std::max(m_least, viewport()->width() - others));
+}
+
+void TableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fill();
 }
 
 std::vector<int> TableView::selectedRowNumbers() const
@@ -254,6 +329,27 @@ void TableView::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         verticalHeader()->setDefaultSectionSize(scaled(space::row));
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitLater();
+}
+
+// What a path shares with the row above says nothing new: its own part gets the room.
+QString TableDelegate::nameIn(const QFontMetrics &metrics, const QModelIndex &index, int width)
+{
+    const QString name = index.data().toString();
+    if (metrics.horizontalAdvance(name) <= width)
+        return name;
+    const QModelIndex other = index.siblingAtRow(index.row() > 0 ? index.row() - 1 : 1);
+    const QString beside = other.isValid() ? other.data().toString() : QString();
+    qsizetype shared = -1;
+    for (qsizetype at = 0; at < std::min(name.size(), beside.size()) && name.at(at) == beside.at(at); ++at)
+        if (name.at(at) == QLatin1Char('/'))
+            shared = at;
+    if (shared <= 0)
+        return elidedName(metrics, name, width);
+    const QString own = name.mid(shared + 1);
+    const QString marked = QStringLiteral("…/") + own;
+    return metrics.horizontalAdvance(marked) <= width ? marked : elidedName(metrics, own, width);
 }
 
 void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -284,7 +380,7 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect inner = option.rect.adjusted(scaled(7), 0, -scaled(7), -1);
     const QFontMetrics metrics(font);
     painter->drawText(inner, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-                      index.column() == m_middle ? elidedName(metrics, text, inner.width()) : metrics.elidedText(text, Qt::ElideRight, inner.width()));
+                      index.column() == m_middle ? nameIn(metrics, index, inner.width()) : metrics.elidedText(text, Qt::ElideRight, inner.width()));
     if ((option.state & QStyle::State_HasFocus) && view && view->hasFocus()) {
         painter->setPen(QPen(theme.accent, 1, Qt::DotLine));
         painter->drawRect(option.rect.adjusted(0, 0, -1, -2));

@@ -23,6 +23,8 @@ public:
     void setMiddleElided(int column);
     // The column that takes the space that is left.
     void setStretched(int column);
+    // The column takes the room that the others leave, but no less than `least`, unless somebody has set a width by hand.
+    void setFilling(int column, int least);
     // As they were at first: which are shown, their order, widths after their contents.
     void resetColumns();
     // Columns as wide as what stands in them, unless somebody has set a width by hand.
@@ -47,17 +49,26 @@ public Q_SLOTS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void fitLater();
+    void fill();
     void clickHeader(int column);
     void showHeaderMenu(const QPoint &position);
     void fitColumns();
+    [[nodiscard]] int titleWidth(int column) const;
     [[nodiscard]] QString joined(const QModelIndexList &rows, QChar separator, bool quoted) const;
 
     QList<int> m_defaults;
     int m_sorted = -1;
     int m_clicks = 0;
+    int m_filling = -1;
+    int m_least = 0;
     bool m_widthsByHand = false;
+    bool m_fits = false; // its columns follow what stands in them
+    bool m_fitWaits = false;
 };
 
 // Paints cells: hairline below, heat bar from the left behind the text, accent edge on selected rows.
@@ -67,6 +78,8 @@ class TableDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void setMiddleElided(int column) { m_middle = column; }
+    // The name of a row in this width: where it does not fit, first without the path that the row above has too.
+    [[nodiscard]] static QString nameIn(const QFontMetrics &metrics, const QModelIndex &index, int width);
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 

@@ -64,6 +64,69 @@ private Q_SLOTS:
 
     // Every second row is the worst there is, for nothing can be merged: twenty times as many rows may take some hundred times as long,
     // not the four hundred times of comparing all with all.
+    void pathsOfNeighboursAreNotWrittenAgain()
+    {
+        QStandardItemModel names;
+        for (const char *name : {"/encoder/layer.0/attention/q/MatMul", "/encoder/layer.0/attention/k/MatMul", "/encoder/layer.1/attention/k/MatMul", "short"})
+            names.appendRow(new QStandardItem(QString::fromLatin1(name)));
+        const QFontMetrics metrics(QApplication::font());
+        const auto shown = [&](int row, const char *room) { return TableDelegate::nameIn(metrics, names.index(row, 0), metrics.horizontalAdvance(QString::fromUtf8(room))); };
+        QCOMPARE(shown(0, "…/q/MatMul"), QStringLiteral("…/q/MatMul")); // the first has its neighbour below
+        QCOMPARE(shown(1, "…/k/MatMul"), QStringLiteral("…/k/MatMul"));
+        QCOMPARE(shown(2, "l1/a/k/MatMul"), QStringLiteral("l1/a/k/MatMul"));
+        QCOMPARE(shown(3, "short"), QStringLiteral("short"));
+        QCOMPARE(shown(1, "/encoder/layer.0/attention/k/MatMul"), QStringLiteral("/encoder/layer.0/attention/k/MatMul")); // where there is room
+    }
+
+    void columnsFollowTheirTitlesAlsoWhereTheyWereHiddenMeanwhile()
+    {
+        QStandardItemModel model(1, 3);
+        model.setHorizontalHeaderLabels({"A", "B", "C"});
+        QSortFilterProxyModel sorted;
+        sorted.setSourceModel(&model);
+        QWidget window;
+        TableView table(&window);
+        table.setModel(&sorted);
+        table.fitToContents();
+        table.hide();
+        window.show();
+        model.setHorizontalHeaderLabels({"Top-1 accuracy [%]", "B", "Latency ratio"});
+        model.setItem(0, 1, new QStandardItem(QStringLiteral("loss within the guard")));
+        table.show();
+        const QFontMetrics heads(table.horizontalHeader()->font());
+        QVERIFY(table.columnWidth(0) > heads.horizontalAdvance("Top-1 accuracy [%]"));
+        QVERIFY(table.columnWidth(1) > QFontMetrics(table.font()).horizontalAdvance("loss within the guard"));
+        model.setHeaderData(1, Qt::Horizontal, QStringLiteral("A title that came while it was in sight"));
+        QTRY_VERIFY(table.columnWidth(1) > heads.horizontalAdvance("A title that came while it was in sight"));
+        // With the arrow too, and still after it was fitted again.
+        const int before = table.columnWidth(2);
+        QTest::mouseClick(table.horizontalHeader()->viewport(), Qt::LeftButton, {}, QPoint(table.columnViewportPosition(2) + 5, 5));
+        QVERIFY(table.horizontalHeader()->isSortIndicatorShown());
+        QVERIFY(table.columnWidth(2) > before);
+        table.fitToContents();
+        QVERIFY(table.columnWidth(2) >= table.horizontalHeader()->sectionSizeHint(2));
+    }
+
+    void widthsThatWereNotChosenAreNotKept()
+    {
+        QStandardItemModel model(1, 1);
+        model.setHorizontalHeaderLabels({"A"});
+        QByteArray state;
+        {
+            TableView table;
+            table.setModel(&model);
+            table.fitToContents();
+            state = table.headerState();
+        }
+        model.setHorizontalHeaderLabels({"A much longer title"});
+        TableView table;
+        table.setModel(&model);
+        table.fitToContents();
+        const int width = table.columnWidth(0);
+        table.restoreHeader(state);
+        QCOMPARE(table.columnWidth(0), width);
+    }
+
     void scatteredRowsAreSelectedInLinearTime()
     {
         const auto timeOf = [](int rows) {
