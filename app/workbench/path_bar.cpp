@@ -48,13 +48,45 @@ PathBar::PathBar(Document &document, QWidget *parent) : QWidget(parent), m_docum
 void PathBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if ((event->oldSize().width() < scaled(1500)) != (event->size().width() < scaled(1500)))
-        refresh();
+    if (event->oldSize().width() != event->size().width())
+        write();
+}
+
+void PathBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        write();
+}
+
+void PathBar::write()
+{
+    std::array<bool, ChipCount> detailed{};
+    const auto writeAll = [&] {
+        int width = 2 * scaled(space::paneMargin) + m_run->sizeHint().width();
+        for (size_t i = 0; i < ChipCount; ++i) {
+            QString full = m_words[i].name;
+            if (detailed[i] && !m_words[i].details.isEmpty())
+                full += QStringLiteral("  ") + m_words[i].details;
+            if (static_cast<int>(i) == m_next)
+                full.prepend(QStringLiteral("● "));
+            m_chips[i]->setText(full.replace(QLatin1Char('&'), QStringLiteral("&&")));
+            width += m_chips[i]->sizeHint().width();
+        }
+        return width + (ChipCount - 1) * (fontMetrics().horizontalAdvance(QStringLiteral("›")) + scaled(4)) + scaled(2 * ChipCount);
+    };
+    m_least = writeAll();
+    for (const size_t chip : {size_t{ModelChip}, size_t{DataChip}, size_t{VariantsChip}, size_t{RecipeChip}}) {
+        detailed[chip] = true;
+        if (writeAll() > width()) {
+            detailed[chip] = false;
+            writeAll();
+        }
+    }
 }
 
 void PathBar::refresh()
 {
-    const bool wide = width() >= scaled(1500);
     const bool open = m_document.isOpen();
     const VariantEntry *source = m_document.sourceEntry();
     const bool baseline = source && source->measured();
@@ -63,17 +95,12 @@ void PathBar::refresh()
     for (const RecipeStep &step : m_document.recipe().steps)
         enabled += step.enabled ? 1 : 0;
     // At most one chip says "next".
-    const Chip next = !open ? ModelChip : !m_document.evaluationData() || !baseline ? DataChip : enabled == 0 && variants == 0 ? RecipeChip : variants >= 1 ? VariantsChip : RecipeChip;
+    m_next = !open ? ModelChip : !m_document.evaluationData() || !baseline ? DataChip : enabled == 0 && variants == 0 ? RecipeChip : variants >= 1 ? VariantsChip : RecipeChip;
     const auto text = [&](Chip chip, const QString &name, const QString &details) {
         QToolButton *button = m_chips[chip];
-        QString full = name;
-        if (wide && !details.isEmpty())
-            full += QStringLiteral("  ") + details;
-        if (chip == next)
-            full.prepend(QStringLiteral("● "));
-        button->setText(full.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        m_words[chip] = {name, details};
         button->setToolTip(details);
-        button->setAccessibleName(name + QLatin1Char(' ') + details + (chip == next ? tr(", next") : QString()));
+        button->setAccessibleName(name + QLatin1Char(' ') + details + (chip == m_next ? tr(", next") : QString()));
     };
     text(ModelChip, tr("Model"), open ? QStringLiteral("%1 · %2").arg(m_document.modelName(), QString::fromStdString(formatBytes(m_document.about().sizeBytes))) : tr("none open"));
     QString dataText = tr("none");
@@ -86,10 +113,12 @@ void PathBar::refresh()
         else
             dataText += tr(" · not measured");
     }
-    text(DataChip, tr("Data"), dataText);
+    const bool toMeasure = m_document.evaluationData() && !baseline; // the chip's menu begins with it
+    text(DataChip, toMeasure ? tr("Measure baseline") : tr("Data"), dataText);
     text(RecipeChip, tr("Recipe"), counted(enabled, Counted::Step));
     text(VariantsChip, tr("Variants"), QString::number(std::max(0, variants)));
     text(ExportChip, tr("Export"), {});
+    write();
     const QString why = m_document.whyNotRun();
     m_run->setToolTip(why.isEmpty() ? tr("Run the recipe (Ctrl+R)") : why);
     m_run->setAccessibleDescription(why);
