@@ -61,7 +61,7 @@ void FramePainter::paintFrames(QPainter &painter, const FrameRequest &request, c
         const bool sticks = !vector && top > box.top();
         FrameTitle title;
         title.frame = static_cast<int>(i);
-        const auto wish = [&] { return m_nodes.widthOf(titleText(request, title), titleSize * line) + m_nodes.text().widthOf("▾ ", TextRole::Small, titleSize * line) + 8 * line; };
+        const auto wish = [&] { return m_nodes.widthOf(titleText(request, title), titleSize * line) + m_nodes.text().widthOf("▾ ", TextRole::Small, titleSize * line) + 11 * line; };
         QRectF place(box.left() + 8 * line, top - high / 2, std::min(wish(), box.width() - 16 * line), high);
         if (!vector && place.top() < 0)
             place.moveTop(0);

@@ -21,6 +21,7 @@ constexpr float step = 8;
 constexpr float besideTitle = 20; // strip, paddings
 constexpr float besideName = 20;
 constexpr float badgeRoom = 30;
+constexpr float besideBadge = 14;
 constexpr float signRoom = 14;    // of a closed group
 constexpr float beforeKind = 8;
 constexpr float perEnd = 10;      // a node with many inputs is wide enough to tell their ends apart
@@ -72,6 +73,15 @@ float textWidth(const std::array<float, 128> &advances, float other, std::string
     return width;
 }
 
+// About what its badges take: a short one each, and what their words need.
+float badgesWidth(const SceneNode &node, const TextWidths &widths)
+{
+    float width = 0;
+    for (const Badge &badge : node.badges)
+        width += badge.text.empty() ? badgeRoom / 2 : textWidth(widths.name, widths.otherName, badge.text) + besideBadge;
+    return width;
+}
+
 LayoutGraph layoutGraphOf(const GraphScene &scene, const TextWidths &widths)
 {
     LayoutGraph graph;
@@ -98,7 +108,7 @@ LayoutGraph layoutGraphOf(const GraphScene &scene, const TextWidths &widths)
         if (own.kind == NodeKind::Group)
             title += signRoom;
         if (!own.badges.empty() || own.kind == NodeKind::Unknown || (!own.precision.empty() && own.precision != scene.mainPrecision))
-            title += badgeRoom;
+            title += std::max(badgeRoom, badgesWidth(own, widths));
         const float name = own.kind == NodeKind::Input || own.kind == NodeKind::Output
                                ? textWidth(widths.name, widths.otherName, own.outputShape) + besideName
                                : textWidth(widths.name, widths.otherName, own.detail.empty() ? own.name : own.detail) + besideName;

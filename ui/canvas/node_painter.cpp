@@ -17,6 +17,7 @@ constexpr double margin = 7;    // of a body's picture, for what lies outside of
 constexpr qsizetype mostBodies = 3000;
 constexpr qsizetype mostBadges = 400;
 constexpr size_t mostShownBadges = 3;
+constexpr size_t arrowBytes = 5;    // of " → " before a count
 constexpr double beforeKind = 0.6;  // of the text's size
 constexpr double leastOfName = 0.45; // of the room that a name shares with its kind
 
@@ -413,8 +414,8 @@ void NodePainter::namedKind(QPainter &painter, QPointF at, const NamedKind &what
     const double gap = what.kind.empty() ? 0 : size * beforeKind;
     const double kind = what.kind.empty() ? 0 : m_text.widthOf(what.kind, TextRole::Name, size);
     const double name = m_text.widthOf(what.name, what.role, size);
-    const double least = std::min(name, room * leastOfName);
-    const double nameRoom = std::min(name + 1, std::max(least, room - gap - kind - 1));
+    const double most = std::ceil(name) + 1; // a line is cut at whole pixels
+    const double nameRoom = std::min(most, std::max(std::min(name, room * leastOfName), room - gap - kind - 1));
     const double end = at.x() + static_cast<double>(m_text.draw(painter, at, what.name, what.role, size, static_cast<float>(nameRoom), Elide::Middle,
                                                                 QColor::fromRgb(what.nameColour), vector)) + gap;
     if (kind > 0 && at.x() + room - end > size * 1.4)
@@ -441,6 +442,8 @@ void NodePainter::pill(QPainter &painter, const QRectF &rect, bool out, bool lit
     double left = rect.left() + rect.height() * 0.4;
     double right = rect.right() - rect.height() * 0.4;
     if (out) {
+        if (m_text.widthOf(label, TextRole::Name, size) + m_text.widthOf(suffix, TextRole::Name, size) + size * 0.3 + 1 > right - left)
+            suffix = suffix.substr(0, suffix.find(' ', arrowBytes)); // the count without its word, before the name is cut
         const double wide = m_text.widthOf(suffix, TextRole::Name, size);
         if (wide <= right - left) {
             if (right - wide - left < 2 * size) { // no room for a name: the count alone, in the middle

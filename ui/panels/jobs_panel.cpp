@@ -28,10 +28,10 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
     m_table->setAccessibleName(tr("Jobs"));
     m_table->setDefaultColumns({JobList::StateColumn, JobList::WhatColumn, JobList::ProgressColumn, JobList::ElapsedColumn, JobList::LeftColumn, JobList::CancelColumn});
     m_table->setColumnWidth(JobList::StateColumn, scaled(90));
-    m_table->setColumnWidth(JobList::WhatColumn, scaled(230));
+    m_table->setColumnWidth(JobList::WhatColumn, scaled(210));
     m_table->setStretched(JobList::ProgressColumn);
     m_table->setColumnWidth(JobList::ElapsedColumn, scaled(70));
-    m_table->setColumnWidth(JobList::LeftColumn, scaled(80));
+    m_table->setColumnWidth(JobList::LeftColumn, std::max(scaled(80), QFontMetrics(m_table->font()).horizontalAdvance(JobList::tr("over the estimate")) + scaled(18)));
     m_table->setColumnWidth(JobList::CancelColumn, scaled(70));
     for (const int column : {JobList::StateColumn, JobList::ProgressColumn, JobList::CancelColumn})
         m_table->setItemDelegateForColumn(column, new JobDelegate(m_table));
