@@ -377,7 +377,8 @@ FrameFacts FramePainter::factsOf(const FrameRequest &request) const
         for (int i = visible.first; i < visible.end; ++i) {
             const SceneNode &node = scene.node(layout.rowNodes[at(i)]);
             const bool terminal = node.kind == NodeKind::Input || node.kind == NodeKind::Output;
-            categories[static_cast<size_t>(terminal ? Category::InputOutput : node.category)] = true;
+            if (node.kind != NodeKind::ControlFlow)
+                categories[static_cast<size_t>(terminal ? Category::InputOutput : node.category)] = true;
             facts.fused = facts.fused || (!terminal && m_colours[at(layout.rowNodes[at(i)])].fused);
             facts.withoutValue = facts.withoutValue || (!terminal && m_colours[at(layout.rowNodes[at(i)])].hatched);
             if (!node.precision.empty() && (lastPrecision == nullptr || *lastPrecision != node.precision)) {

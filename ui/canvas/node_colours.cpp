@@ -96,6 +96,10 @@ Category changeCategory(std::string_view change)
         return Category::Convolution;
     if (change == "shape")
         return Category::Activation;
+    if (change == "attributes")
+        return Category::ElementWise;
+    if (change == "inputs")
+        return Category::Shape;
     return change == "unchanged" || change.empty() ? Category::InputOutput : Category::Attention;
 }
 
@@ -104,6 +108,8 @@ NodeColours nodeColours(const GraphDrawing &drawing, int node, ColourBy mode, co
     const SceneNode &own = drawing.scene().node(node);
     if (own.kind == NodeKind::Input || own.kind == NodeKind::Output)
         return neutral(theme.panel, theme);
+    if (mode == ColourBy::Operator && own.kind == NodeKind::ControlFlow)
+        return neutral(theme.field, theme); // what it does is inside of it; its double outline says so
     if (mode == ColourBy::Operator)
         return byCategory(own.category, theme);
     if (mode == ColourBy::Changes) {

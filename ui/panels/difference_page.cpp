@@ -6,10 +6,13 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace pare {
 
@@ -37,7 +40,7 @@ QString nameOf(ColourBy mode)
 } // namespace
 
 DifferencePage::DifferencePage(Document &document, Difference &difference, QWidget *parent)
-    : QWidget(parent), m_document(document), m_difference(difference), m_canvas(new GraphCanvas(this)), m_sides(new DifferenceSides(this)), m_viewBox(new QComboBox(this)), m_colour(new QComboBox(this)), m_head(new QLabel(this)), m_empty(new QLabel(this)),
+    : QWidget(parent), m_document(document), m_difference(difference), m_canvas(new GraphCanvas(this)), m_sides(new DifferenceSides(this)), m_viewBox(new QComboBox(this)), m_colour(new QComboBox(this)), m_head(new QLabel(this)), m_empty(new QLabel(this)), m_nothing(new QWidget(this)), m_offers(new QWidget(m_nothing)),
       m_pages(new QStackedWidget(this))
 {
     m_canvas->setColourBy(ColourBy::Changes);
@@ -55,8 +58,15 @@ DifferencePage::DifferencePage(Document &document, Difference &difference, QWidg
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setMargin(scaled(space::groups));
-    m_empty->setAutoFillBackground(true);
-    m_empty->setBackgroundRole(QPalette::Base);
+    m_nothing->setAutoFillBackground(true);
+    m_nothing->setBackgroundRole(QPalette::Base);
+    auto *nothing = new QVBoxLayout(m_nothing);
+    auto *offers = new QVBoxLayout(m_offers);
+    offers->setContentsMargins(0, 0, 0, 0);
+    nothing->addStretch(1);
+    nothing->addWidget(m_empty);
+    nothing->addWidget(m_offers, 0, Qt::AlignHCenter);
+    nothing->addStretch(1);
     auto *row = new QHBoxLayout;
     const int margin = scaled(space::paneMargin);
     row->setContentsMargins(margin, scaled(2), margin, scaled(2));
@@ -70,7 +80,7 @@ DifferencePage::DifferencePage(Document &document, Difference &difference, QWidg
     column->addLayout(row);
     m_pages->addWidget(m_canvas);
     m_pages->addWidget(m_sides);
-    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_nothing);
     column->addWidget(m_pages, 1);
 
     connect(m_colour, &QComboBox::currentIndexChanged, this, [this] {
@@ -97,6 +107,10 @@ DifferencePage::DifferencePage(Document &document, Difference &difference, QWidg
     connect(m_sides, &DifferenceSides::openInspector, this, &DifferencePage::openInspector);
     connect(&m_document.layers(), &LayerSelection::changed, this, &DifferencePage::showSelection);
     connect(&m_difference, &Difference::changed, this, &DifferencePage::refresh);
+    connect(&m_document, &Document::variantsChanged, this, [this] {
+        if (!m_difference.view())
+            refresh();
+    });
     refresh();
 }
 
@@ -120,13 +134,15 @@ void DifferencePage::refresh()
         m_drawn.reset();
         m_canvas->clear();
         m_sides->setPair(nullptr, {}, GraphCanvas::ViewChange::First);
-        m_pages->setCurrentWidget(m_empty);
+        m_pages->setCurrentWidget(m_nothing);
+        offer();
         m_head->setText({});
         m_colour->setEnabled(false);
         m_errors = false;
         m_colour->setCurrentIndex(0);
         m_empty->setText(m_difference.working() ? tr("Comparing %1 and %2…").arg(m_difference.first(), m_difference.second())
-                                                : tr("Nothing is compared.\nShow a variant, or choose File > Compare with another model."));
+                         : m_document.variants().size() > 1 ? tr("The source is shown: nothing is compared.\nShow what a variant changed in it, or choose File > Compare with another model.")
+                                                            : tr("Nothing is compared.\nShow a variant, or choose File > Compare with another model."));
         return;
     }
     const bool sides = sideBySide();
@@ -144,6 +160,32 @@ void DifferencePage::refresh()
     if (m_difference.measured() && !std::exchange(m_errors, m_difference.measured()))
         if (!isError(static_cast<ColourBy>(m_colour->currentData().toInt())))
             m_colour->setCurrentIndex(m_colour->findData(static_cast<int>(ColourBy::Error))); // it was asked for just now
+}
+
+// The newest variants, each a button: the source alone has no changes to show.
+void DifferencePage::offer()
+{
+    constexpr int most = 5;
+    std::vector<std::pair<int64_t, QString>> variants;
+    if (!m_difference.working())
+        for (auto entry = m_document.variants().rbegin(); entry != m_document.variants().rend() && variants.size() < most; ++entry)
+            if (!entry->variant.isSource)
+                variants.emplace_back(entry->variant.id, QString::fromStdString(entry->variant.name));
+    QString offered;
+    for (const auto &[id, name] : variants)
+        offered += QString::number(id) + QLatin1Char(' ') + name + QLatin1Char('\n');
+    m_offers->setVisible(!variants.empty());
+    if (offered == std::exchange(m_offered, offered))
+        return;
+    for (QPushButton *button : m_offers->findChildren<QPushButton *>()) { // this may be the click on one of them
+        button->hide();
+        button->deleteLater();
+    }
+    for (const auto &[id, name] : variants) {
+        auto *button = new QPushButton(tr("Changes of %1").arg(QString(name).replace(QLatin1Char('&'), QLatin1String("&&"))), m_offers);
+        connect(button, &QPushButton::clicked, this, [this, variant = id] { m_document.show(variant); });
+        m_offers->layout()->addWidget(button);
+    }
 }
 
 void DifferencePage::drawMerged()

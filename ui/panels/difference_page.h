@@ -42,6 +42,7 @@ private:
     void refresh();
     void takeSelection(const std::vector<int> &nodes, int anchor);
     void showSelection();
+    void offer(); // variants, where nothing is compared
     void drawMerged(); // where it is what is seen
 
     Document &m_document;
@@ -52,6 +53,9 @@ private:
     QComboBox *m_colour;
     QLabel *m_head;
     QLabel *m_empty;
+    QWidget *m_nothing; // what stands in the place of a drawing, with what to do about it
+    QWidget *m_offers;
+    QString m_offered;
     QStackedWidget *m_pages;
     ScenePtr m_drawn;
     QString m_drawnOf; // whose: another measurement of the same two keeps its place

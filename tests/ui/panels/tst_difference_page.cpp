@@ -7,6 +7,7 @@
 #include "ui/panels/difference_page.h"
 
 #include <QComboBox>
+#include <QPushButton>
 #include <QLabel>
 #include <QToolButton>
 
@@ -144,6 +145,22 @@ private Q_SLOTS:
         QVERIFY2(m_difference->errorText(last->name).contains("largest difference " + largest + ","), qPrintable(m_difference->errorText(last->name) + " / " + largest));
         QCOMPARE(figureText(scene, ColourBy::Cosine, 0.25), std::string("0.75000"));
         QCOMPARE(figureText(scene, ColourBy::Relative, 0.125), std::string("12.50 %"));
+    }
+
+    void whereTheSourceIsShownVariantsAreOffered()
+    {
+        const int64_t before = document().selection().shown();
+        document().show(document().sourceEntry()->variant.id);
+        QTRY_VERIFY(!m_difference->view());
+        const auto offer = [&] {
+            const auto buttons = m_page->findChildren<QPushButton *>();
+            const auto found = std::ranges::find_if(buttons, [&](const QPushButton *button) { return button->isVisibleTo(m_page.get()) && button->text().startsWith("Changes of "); });
+            return found == buttons.end() ? nullptr : *found;
+        };
+        QTRY_VERIFY(offer());
+        offer()->click();
+        QCOMPARE(document().selection().shown(), before);
+        QTRY_VERIFY_WITH_TIMEOUT(m_difference->view() != nullptr, 20000);
     }
 
     void theToleranceSaysWhatItIs()
