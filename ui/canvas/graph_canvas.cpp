@@ -319,14 +319,18 @@ Result<PictureSize> GraphCanvas::pictureSize(const PictureOptions &options) cons
 {
     if (!m_drawing)
         return unavailable("no graph is open");
-    return pare::pictureSize(*m_drawing, options);
+    PictureOptions own = options;
+    own.legendOf = m_mode;
+    return pare::pictureSize(*m_drawing, own);
 }
 
 Result<void> GraphCanvas::exportTo(const QString &path, const PictureOptions &options) const
 {
     if (!m_drawing)
         return unavailable("no graph is open");
-    return writePicture(path, *m_drawing, m_marks, m_mode, font(), options);
+    PictureOptions own = options;
+    own.legendOf = m_mode;
+    return writePicture(path, *m_drawing, m_marks, m_mode, font(), own);
 }
 
 void GraphCanvas::placeOverlays()

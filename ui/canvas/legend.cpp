@@ -185,7 +185,7 @@ std::vector<int> Legend::nodesOf(const Entry &entry, ColourBy mode, const GraphD
         bool fits = false;
         switch (entry.kind) {
         case Entry::Kind::Category:
-            fits = isTerminal(own) ? entry.category == Category::InputOutput : own.category == entry.category;
+            fits = isTerminal(own) ? entry.category == Category::InputOutput : own.kind != NodeKind::ControlFlow && own.category == entry.category;
             break;
         case Entry::Kind::Precision: fits = own.precision == entry.precision; break;
         case Entry::Kind::Change: fits = own.change == entry.precision; break;
@@ -200,9 +200,8 @@ std::vector<int> Legend::nodesOf(const Entry &entry, ColourBy mode, const GraphD
     return nodes;
 }
 
-void Legend::paintScale(QPainter &painter, const QRect &rect) const
+void Legend::paintScale(QPainter &painter, const QRect &rect, const Theme &theme) const
 {
-    const Theme &theme = currentTheme();
     const QRect bar(rect.left() + scaled(padding), rect.top() + scaled(2), rect.width() - 2 * scaled(padding), scaled(10));
     for (int x = 0; x < bar.width(); ++x)
         painter.fillRect(QRect(bar.left() + x, bar.top(), 1, bar.height()), viridis(static_cast<double>(x) / std::max(1, bar.width() - 1), theme.dark));
@@ -212,9 +211,8 @@ void Legend::paintScale(QPainter &painter, const QRect &rect) const
     painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter, m_high);
 }
 
-void Legend::paintSwatch(QPainter &painter, const QRect &rect, const Entry &entry) const
+void Legend::paintSwatch(QPainter &painter, const QRect &rect, const Entry &entry, const Theme &theme) const
 {
-    const Theme &theme = currentTheme();
     QColor fill = theme.field;
     QColor mark = theme.edge;
     const bool terminal = entry.kind == Entry::Kind::Category && entry.category == Category::InputOutput;
@@ -276,14 +274,14 @@ void Legend::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing, false);
 
     if (scaleHeight() > 0)
-        paintScale(painter, {0, head.bottom() + 1, width(), scaleHeight()});
+        paintScale(painter, {0, head.bottom() + 1, width(), scaleHeight()}, theme);
     if (!m_folded) {
         for (int i = 0; i < static_cast<int>(m_entries.size()); ++i) {
             const QRect row = entryRect(i);
             if (i == m_hovered || i == m_current)
                 painter.fillRect(row, i == m_pressed ? theme.selectionFill : theme.otherRow);
             const int high = scaled(12);
-            paintSwatch(painter, {row.left() + text, row.center().y() - high / 2 + 1, scaled(swatchWidth), high}, m_entries[static_cast<size_t>(i)]);
+            paintSwatch(painter, {row.left() + text, row.center().y() - high / 2 + 1, scaled(swatchWidth), high}, m_entries[static_cast<size_t>(i)], theme);
             painter.setPen(theme.text);
             painter.drawText(row.adjusted(text + scaled(swatchWidth + 8), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                              entryText(m_entries[static_cast<size_t>(i)]));
@@ -295,6 +293,31 @@ void Legend::paintEvent(QPaintEvent *)
     if (hasFocus()) {
         painter.setPen(theme.accent);
         painter.drawRect((m_current >= 0 ? entryRect(m_current) : head).adjusted(1, 1, -2, -2));
+    }
+}
+
+void Legend::paintInto(QPainter &painter, const Theme &theme) const
+{
+    const QRect all(QPoint(0, 0), openSize());
+    const int text = scaled(padding);
+    QFont font = smallFont();
+    font.setPixelSize(QFontInfo(font).pixelSize()); // the same on every device
+    painter.setFont(font);
+    painter.fillRect(all, theme.panel);
+    painter.setPen(theme.hairline);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(all.adjusted(0, 0, -1, -1));
+    painter.setPen(theme.secondary);
+    painter.drawText(QRect(text, 0, all.width() - text, scaled(rowHeight)), Qt::AlignLeft | Qt::AlignVCenter, title());
+    if (scaleHeight() > 0)
+        paintScale(painter, {0, scaled(rowHeight), all.width(), scaleHeight()}, theme);
+    for (int i = 0; i < static_cast<int>(m_entries.size()); ++i) {
+        const Entry &entry = m_entries[static_cast<size_t>(i)];
+        const QRect row(0, scaled(rowHeight) + scaleHeight() + i * scaled(rowHeight), all.width(), scaled(rowHeight));
+        const int high = scaled(12);
+        paintSwatch(painter, {text, row.center().y() - high / 2 + 1, scaled(swatchWidth), high}, entry, theme);
+        painter.setPen(theme.text);
+        painter.drawText(row.adjusted(text + scaled(swatchWidth + 8), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, entryText(entry));
     }
 }
 

@@ -34,6 +34,8 @@ public:
     QSize sizeHint() const override;
     QSize openSize() const; // when it is not folded
     QString title() const;  // in its head
+    // All of it, unfolded, for a picture: from 0, 0, as large as openSize.
+    void paintInto(QPainter &painter, const Theme &theme) const;
 
     // The layers that an entry stands for, ascending.
     static std::vector<int> nodesOf(const Entry &entry, ColourBy mode, const GraphDrawing &drawing);
@@ -56,8 +58,8 @@ private:
     bool hasScale() const;
     QString entryText(const Entry &entry) const;
     int lineAt(QPoint position) const; // -1: head; from 0: entry; -2: neither
-    void paintScale(QPainter &painter, const QRect &rect) const;
-    void paintSwatch(QPainter &painter, const QRect &rect, const Entry &entry) const;
+    void paintScale(QPainter &painter, const QRect &rect, const Theme &theme) const;
+    void paintSwatch(QPainter &painter, const QRect &rect, const Entry &entry, const Theme &theme) const;
     int scaleHeight() const;
     void refit();
     void toggleByHand();

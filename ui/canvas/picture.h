@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace pare {
 
 enum class PictureFormat { Png, Svg, Pdf };
@@ -13,6 +15,7 @@ struct PictureOptions {
     PictureFormat format = PictureFormat::Png;
     QRectF part;            // of the drawing, in its coordinates; null: all of it
     double scale = 1;       // pixels per drawn pixel, for PNG: 1 to 4
+    std::optional<ColourBy> legendOf; // what its colours mean stands below it: values, unit, how they were found
     bool light = true;      // in the light colours, whatever the window has
 };
 

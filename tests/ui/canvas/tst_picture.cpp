@@ -36,6 +36,7 @@ private Q_SLOTS:
     void pngHasTheStatedSizeAndLightColours();
     void aPartIsOnlyThatPart();
     void svgIsWellFormedAndKeepsItsTexts();
+    void theLegendStandsBelowTheDrawing();
     void pdfIsOnePage();
     void aTallGraphIsShrunkOntoThePage();
     void whatIsTooLargeIsRefusedBeforeItIsWritten();
@@ -90,6 +91,38 @@ void TestPicture::svgIsWellFormedAndKeepsItsTexts()
     QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
     for (const char *text : {"BatchNorm", "Attention 4 heads", "images", "every-kind"})
         QVERIFY2(texts.contains(QLatin1String(text)), text);
+}
+
+void TestPicture::theLegendStandsBelowTheDrawing()
+{
+    const DrawingPtr drawing = drawn(sample::everyKind());
+    PictureOptions options;
+    const auto before = pictureSize(*drawing, options);
+    options.legendOf = ColourBy::Macs;
+    const auto size = pictureSize(*drawing, options);
+    QVERIFY(size.ok() && before.ok());
+    QVERIFY(size->pixels.height() > before->pixels.height() + 40);
+    const QString picture = m_folder.filePath("legend.png");
+    QVERIFY(writePicture(picture, *drawing, {}, ColourBy::Macs, QFont(), options).ok());
+    const QImage image(picture);
+    QCOMPARE(image.size(), size->pixels);
+    QCOMPARE(image.pixelColor(24 + 4, before->pixels.height() + 4), lightTheme().panel);
+    // Its words: what, how it was found, and the values at both ends with their unit.
+    options.format = PictureFormat::Svg;
+    const QString path = m_folder.filePath("legend.svg");
+    QVERIFY(writePicture(path, *drawing, {}, ColourBy::Macs, QFont(), options).ok());
+    QXmlStreamReader reader(contents(path));
+    QStringList texts;
+    while (!reader.atEnd())
+        if (reader.readNext() == QXmlStreamReader::Characters && !reader.isWhitespace())
+            texts << reader.text().toString().trimmed();
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    const auto &range = drawing->rangeOf(ColourBy::Macs);
+    QVERIFY(range);
+    QVERIFY2(texts.contains(QStringLiteral("MACs, computed")), qPrintable(texts.join(" | ")));
+    QVERIFY(texts.contains(QString::fromStdString(figureText(drawing->scene(), ColourBy::Macs, range->high))));
+    options.format = PictureFormat::Pdf;
+    QVERIFY(writePicture(m_folder.filePath("legend.pdf"), *drawing, {}, ColourBy::Macs, QFont(), options).ok());
 }
 
 void TestPicture::pdfIsOnePage()
