@@ -70,6 +70,7 @@ void MainWindow::buildPanes()
     m_loading = new QProgressBar(m_loadingRow);
     m_loading->setRange(0, 0);
     m_loading->setTextVisible(false);
+    m_loading->setAccessibleName(tr("Opening the model"));
     m_loading->setFixedHeight(scaled(3));
     m_loadingText = new QLabel(m_loadingRow);
     auto *cancel = new QToolButton(m_loadingRow);
@@ -180,7 +181,7 @@ void MainWindow::buildViewBar()
     layout->addWidget(m_centreTabs);
     auto *showing = new QLabel(tr("Showing"), bar);
     m_showing = new QComboBox(bar);
-    m_showing->setAccessibleName(tr("Variant that is shown"));
+    m_showing->setAccessibleName(tr("Showing"));
     m_showing->setToolTip(tr("Showing: whose graph is on the canvas"));
     m_showing->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_showing->setMaximumWidth(scaled(220));

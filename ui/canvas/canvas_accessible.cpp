@@ -34,7 +34,7 @@ public:
     QString text(QAccessible::Text kind) const override
     {
         if (kind == QAccessible::Name)
-            return fromText(own().kind != NodeKind::Group ? own().name + ", " + own().title : own().kindText.empty() ? own().name : own().name + ", " + own().kindText);
+            return fromText(own().name == own().title && own().kind != NodeKind::Group ? own().name : own().kind != NodeKind::Group ? own().name + ", " + own().title : own().kindText.empty() ? own().name : own().name + ", " + own().kindText);
         if (kind != QAccessible::Description)
             return {};
         QStringList parts;

@@ -142,6 +142,7 @@ QComboBox *ChangesPanel::toleranceBox(const QString &name, const QString &tip)
     box->setToolTip(tip);
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     box->lineEdit()->setMaxLength(10);
+    box->lineEdit()->setAccessibleName(name);
     return box;
 }
 

@@ -65,7 +65,7 @@ SensitivityData curveOf(const MeasuredGroup &measured, const Guard &guard)
 
 SensitivitySection::SensitivitySection(Document &document, QWidget *parent)
     : QWidget(parent), m_document(document), m_head(new QLabel(tr("Pruning sensitivity"), this)), m_view(new SensitivityView(this)), m_how(new QLabel(this)),
-      m_all(new QPushButton(this)), m_this(new QPushButton(tr("This group only"), this))
+      m_all(new QPushButton(tr("Measure sensitivity"), this)), m_this(new QPushButton(tr("This group only"), this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, scaled(space::between), 0, 0);

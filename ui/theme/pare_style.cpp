@@ -10,12 +10,14 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSlider>
 #include <QStyleFactory>
 #include <QTableView>
+#include <QToolButton>
 #include <QTreeView>
 
 namespace pare {
@@ -435,6 +437,8 @@ void PareStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
 void PareStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
+    if (qobject_cast<QLineEdit *>(widget->parentWidget()) && qobject_cast<QToolButton *>(widget) && widget->accessibleName().isEmpty())
+        widget->setAccessibleName(tr("Clear the field")); // Qt's own button has a picture only
     if (!takesWheelOnlyFocused(widget))
         return;
     if (widget->focusPolicy() == Qt::WheelFocus)

@@ -1,5 +1,6 @@
 #include "ui/theme/theme_control.h"
 
+#include "ui/theme/combo_accessible.h"
 #include "ui/theme/current_theme.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -87,6 +88,7 @@ ThemeControl::ThemeControl(QApplication &application) : m_application(applicatio
     const QPalette start = QApplication::palette();
     m_startedDark = start.color(QPalette::Window).lightnessF() < start.color(QPalette::WindowText).lightnessF();
     QApplication::setStyle(new PareStyle);
+    installComboAccessibility();
     connect(&m_desktop, &DesktopSettings::changed, this, &ThemeControl::apply);
     apply();
 }

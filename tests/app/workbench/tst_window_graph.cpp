@@ -1,14 +1,23 @@
 // The graph in the window: bodies, groups, parts of what is too large to draw, searches, treatments.
 #include "tests/app/workbench/window_bench.h"
 
+#include "app/workbench/path_bar.h"
 #include "core/search/left_alone.h"
 #include "ui/models/bookmarks.h"
 #include "ui/models/treatment.h"
 #include "ui/panels/channels_control.h"
 
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QProgressBar>
+#include <QSlider>
+#include <QTabBar>
 #include <QTimer>
 #include <QToolButton>
 
@@ -32,6 +41,51 @@ class TestWindowGraph : public WindowBench {
 private Q_SLOTS:
     void initTestCase() { prepare(); }
     void init() { openWindow(); }
+
+    // Whoever cannot see the window hears of everything that takes the focus what it is, not only what stands in it.
+    void whatTakesTheFocusHasANameThatIsNotItsValue()
+    {
+        openAndWait(path("net.onnx"));
+        QStringList nameless;
+        for (QWidget *widget : m_window->findChildren<QWidget *>()) {
+            const bool field = qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QLineEdit *>(widget);
+            const bool button = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QProgressBar *>(widget);
+            if ((!button && !(widget->focusPolicy() & Qt::TabFocus)) || (qobject_cast<QLineEdit *>(widget) && qobject_cast<QAbstractSpinBox *>(widget->parentWidget())))
+                continue;
+            if (!field && !button && !qobject_cast<QAbstractItemView *>(widget) && !qobject_cast<QSlider *>(widget))
+                continue;
+            if (qobject_cast<QTabBar *>(widget->parentWidget()) || widget->parentWidget()->inherits("QComboBoxPrivateContainer") || widget->inherits("QTableCornerButton") || widget->objectName().startsWith(QLatin1String("qt_")))
+                continue; // of Qt's own parts
+            QAccessibleInterface *told = QAccessible::queryAccessibleInterface(widget);
+            const QString name = told ? told->text(QAccessible::Name) : QString();
+            const auto *box = qobject_cast<QComboBox *>(widget);
+            if (name.isEmpty() || (box && name == box->currentText()))
+                nameless << QStringLiteral("%1 %2 in %3: \"%4\"").arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName(), QString::fromLatin1(widget->parentWidget()->metaObject()->className()), name);
+        }
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char('\n'))));
+    }
+
+    void chipsSayAsMuchAsThereIsRoomFor()
+    {
+        openAndWait(path("net.onnx"));
+        PathBar *bar = m_window->pathBar();
+        m_window->resize(scaled(1280), scaled(720));
+        QTRY_VERIFY(bar->width() < scaled(1300));
+        QVERIFY2(bar->chip(PathBar::ModelChip)->text().contains("net · "), qPrintable(bar->chip(PathBar::ModelChip)->text()));
+        QVERIFY(bar->chip(PathBar::DataChip)->text().contains("none"));
+        QVERIFY(bar->runButton()->geometry().right() <= bar->width());
+        QWidget host;
+        host.resize(scaled(420), 100);
+        PathBar narrow(*m_document, &host);
+        narrow.resize(scaled(420), narrow.height());
+        QCOMPARE(narrow.chip(PathBar::RecipeChip)->text(), QStringLiteral("Recipe"));
+        QVERIFY(narrow.minimumSizeHint().width() < bar->width());
+        // What is missing is said: data, then the baseline.
+        QVERIFY(bar->chip(PathBar::DataChip)->text().startsWith(QStringLiteral("● Data")));
+        writePictures(8);
+        m_document->setData(DatasetRef{path("few.npz").toStdString(), {}, {}}, std::nullopt);
+        QVERIFY2(bar->chip(PathBar::DataChip)->text().startsWith(QStringLiteral("● Measure baseline")), qPrintable(bar->chip(PathBar::DataChip)->text()));
+    }
     void cleanup() { closeWindow(); }
 
     void whatIsInsideOfABranchIsFound()
