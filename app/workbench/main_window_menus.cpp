@@ -9,6 +9,7 @@
 #include "ui/dialogs/costs_dialog.h"
 #include "ui/dialogs/shortcuts_page.h"
 #include "ui/models/layer_measurements.h"
+#include "ui/panels/preset_menu.h"
 #include "ui/theme/language.h"
 
 #include <QApplication>
@@ -193,15 +194,7 @@ void MainWindow::buildRecipeMenu()
     add(menu, QT_TR_NOOP("Treat all &matches…"), {}, [this] { treatMatches(); });
     QMenu *presets = addMenu(menu, QT_TR_NOOP("Pres&ets"));
     presets->setToolTipsVisible(true);
-    connect(presets, &QMenu::aboutToShow, this, [this, presets] {
-        presets->clear();
-        for (const Preset &preset : allPresets()) {
-            QAction *action = presets->addAction(coreWords(preset.title), this, [this, preset] { m_document.runPresets({preset}); });
-            const QString why = m_document.whyNotRun(preset);
-            action->setEnabled(why.isEmpty());
-            action->setToolTip(why.isEmpty() ? coreWords(preset.when) : why);
-        }
-    });
+    connect(presets, &QMenu::aboutToShow, this, [this, presets] { fillPresetMenu(*presets, m_document); });
     menu->addSeparator();
     add(menu, QT_TR_NOOP("Save as pre&set…"), {}, [this] {
         bool ok = false;

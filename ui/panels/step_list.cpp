@@ -4,6 +4,7 @@
 #include "core/passes/all_passes.h"
 #include "core/search/apply_recipe.h"
 #include "ui/models/treatment.h"
+#include "ui/panels/preset_menu.h"
 #include "ui/panels/step_row.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
@@ -145,16 +146,7 @@ void StepList::buildMenus()
     m_addStep->setMenu(passMenu);
     auto *presetMenu = new QMenu(m_presets);
     presetMenu->setToolTipsVisible(true);
-    connect(presetMenu, &QMenu::aboutToShow, this, [this, presetMenu] {
-        presetMenu->clear();
-        for (const Preset &preset : allPresets()) {
-            QAction *action = presetMenu->addAction(coreWords(preset.title));
-            const QString why = m_document.whyNotRun(preset);
-            action->setEnabled(why.isEmpty());
-            action->setToolTip(why.isEmpty() ? coreWords(preset.when) : why);
-            connect(action, &QAction::triggered, this, [this, preset] { m_document.runPresets({preset}); });
-        }
-    });
+    connect(presetMenu, &QMenu::aboutToShow, this, [this, presetMenu] { fillPresetMenu(*presetMenu, m_document); });
     m_presets->setMenu(presetMenu);
     m_presets->setToolTip(tr("Run a preset: it tries what it knows and delivers what keeps its promise"));
 
