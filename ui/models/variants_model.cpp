@@ -245,6 +245,8 @@ QString VariantsModel::details(const VariantEntry &entry, int column) const
     const auto missing = [&]() -> QString {
         if (!entry.measured())
             return entry.variant.isSource ? tr("Not measured yet: Run > Measure baseline") : tr("Not measured");
+        if (column == MetricChange && entry.variant.isSource)
+            return tr("The source is what the others are compared with");
         return column == Metric || column == MetricChange ? tr("Give labelled data (Ctrl+D) to measure accuracy") : tr("Not measured for this variant");
     };
     if (isNumber(column) && !raw(entry, column).isValid())
@@ -258,10 +260,10 @@ QString VariantsModel::details(const VariantEntry &entry, int column) const
     case Size: return tr("%1 bytes on disk, computed").arg(QString::fromStdString(formatCount(entry.variant.sizeBytes)));
     case Metric:
         if (m.accuracy)
-            return tr("%1 of %2 samples, 95 % interval %3 to %4, measured")
-                .arg(QString::fromStdString(m.accuracy->metric), QString::fromStdString(formatCount(m.accuracy->samples)))
-                .arg(m.accuracy->ci95.lo * (m.accuracy->share ? 100 : 1))
-                .arg(m.accuracy->ci95.hi * (m.accuracy->share ? 100 : 1));
+            return tr("%1 of %2 samples, 95 % interval %3 to %4%5, measured")
+                .arg(QString::fromStdString(m.accuracy->metric), QString::fromStdString(formatCount(m.accuracy->samples)),
+                     fixed(m.accuracy->ci95.lo * (m.accuracy->share ? 100 : 1), m.accuracy->share ? 2 : 4), fixed(m.accuracy->ci95.hi * (m.accuracy->share ? 100 : 1), m.accuracy->share ? 2 : 4),
+                     m.accuracy->share ? QStringLiteral(" %") : QString());
         return tr("closeness to the source's outputs, measured");
     case MetricChange: return tr("paired difference on the same samples, p = %1").arg(m.difference->pValue, 0, 'g', 2);
     case LatencyRatio: return tr("of the source's latency in the same run, 95 % interval %1 to %2, measured").arg(m.latencyRatio->ci95.lo, 0, 'f', 3).arg(m.latencyRatio->ci95.hi, 0, 'f', 3);

@@ -195,7 +195,7 @@ void VariantsPanel::updateFilters()
     if (!m_problem.isEmpty())
         said << QStringLiteral("✕ ") + m_badWord;
     else if (grey > 0)
-        said << tr("%1 grey").arg(grey);
+        said << tr("%1 miss the constraint").arg(grey);
     m_count->setText(said.join(QStringLiteral(" · ")));
     m_count->setToolTip(m_problem);
 }
