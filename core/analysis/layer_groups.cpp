@@ -298,7 +298,7 @@ void Grouping::tellKinds()
                     return std::pair(heavy.contains(a.first), a.second) > std::pair(heavy.contains(b.first), b.second);
                 });
             for (size_t i = 0; i < said; ++i)
-                group.kind += (i > 0 ? ", " : "") + (sorted[i].second > 1 ? std::to_string(sorted[i].second) + " " : std::string()) + sorted[i].first;
+                group.kind += (i > 0 ? ", " : "") + (sorted[i].second > 1 ? formatCount(sorted[i].second) + " " : std::string()) + sorted[i].first;
             if (said < sorted.size())
                 group.kind += "…";
         }

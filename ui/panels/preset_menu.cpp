@@ -62,7 +62,11 @@ void fillPresetMenu(QMenu &menu, Document &document)
             if (!std::exchange(headed, true)) { // a title that no style cuts
                 if (!menu.isEmpty())
                     menu.addSeparator();
-                menu.addAction(titleOf(purpose))->setEnabled(false);
+                QAction *head = menu.addAction(titleOf(purpose));
+                QFont font = menu.font();
+                font.setWeight(QFont::DemiBold);
+                head->setFont(font);
+                head->setEnabled(false);
             }
             QAction *action = menu.addAction(coreWords(preset.title));
             const QString why = document.whyNotRun(preset);
