@@ -8,8 +8,10 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
@@ -439,6 +441,8 @@ void PareStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QLineEdit *>(widget->parentWidget()) && qobject_cast<QToolButton *>(widget) && widget->accessibleName().isEmpty())
         widget->setAccessibleName(tr("Clear the field")); // Qt's own button has a picture only
+    if (auto *spin = qobject_cast<QDoubleSpinBox *>(widget))
+        spin->setLocale(QLocale::c()); // a point, as in every other number of the window
     if (!takesWheelOnlyFocused(widget))
         return;
     if (widget->focusPolicy() == Qt::WheelFocus)
@@ -448,6 +452,12 @@ void PareStyle::polish(QWidget *widget)
 
 bool PareStyle::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::KeyPress && qobject_cast<QDoubleSpinBox *>(watched))
+        if (const auto *key = static_cast<QKeyEvent *>(event); key->text() == QLatin1String(",")) { // written by habit, a comma means the point
+            QKeyEvent point(QEvent::KeyPress, Qt::Key_Period, key->modifiers(), QStringLiteral("."));
+            QCoreApplication::sendEvent(watched, &point);
+            return true;
+        }
     if (event->type() == QEvent::Wheel && takesWheelOnlyFocused(watched)
         && !static_cast<QWidget *>(watched)->hasFocus()) {
         event->ignore(); // the scroll area behind takes it

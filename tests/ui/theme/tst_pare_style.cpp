@@ -89,6 +89,7 @@ private Q_SLOTS:
     void disabledLooksDifferent();
     void theWheelChangesNothingUntilFocused_data();
     void theWheelChangesNothingUntilFocused();
+    void numbersHaveAPointInEveryLanguage();
     void arrowsOfSpinBoxesGrowWithTheText();
     void theWheelIsLeftToTheScrollAreaBehind();
     void controlsAreLargeEnoughToHit_data() { focusIsSeen_data(); }
@@ -247,6 +248,21 @@ void TestPareStyle::theWheelChangesNothingUntilFocused()
     QTRY_VERIFY(widget->hasFocus());
     turn();
     QVERIFY(state() != before);
+}
+
+void TestPareStyle::numbersHaveAPointInEveryLanguage()
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::German));
+    QDoubleSpinBox box;
+    box.setValue(1.5);
+    box.show();
+    QLocale::setDefault(before);
+    QCOMPARE(box.text(), QStringLiteral("1.50"));
+    box.selectAll();
+    QTest::keyClicks(&box, QStringLiteral("2,5"));
+    QTest::keyClick(&box, Qt::Key_Return);
+    QCOMPARE(box.value(), 2.5);
 }
 
 void TestPareStyle::arrowsOfSpinBoxesGrowWithTheText()
