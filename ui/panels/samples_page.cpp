@@ -170,8 +170,10 @@ void SamplesPage::refresh()
 void SamplesPage::showKnown(const VariantEntry &a, const VariantEntry &b)
 {
     const Disagreements &all = *known(a, b);
-    const std::string sentence = sentenceOf(all, windowWords());
-    m_head->setText(sentence.empty() ? tr("The samples that the two treat most differently, of %1.").arg(counted(all.samples, Counted::Sample)) : tr("%1, measured.").arg(QString::fromStdString(sentence)));
+    QString sentence = QString::fromStdString(sentenceOf(all, windowWords()));
+    if (!sentence.isEmpty()) // in a report it stands within a line
+        sentence[0] = sentence[0].toUpper();
+    m_head->setText(sentence.isEmpty() ? tr("The samples that the two treat most differently, of %1.").arg(counted(all.samples, Counted::Sample)) : tr("%1, measured.").arg(sentence));
     for (const Disagreement &one : all.worst) {
         auto *item = new QTreeWidgetItem(m_list);
         const auto text = [](const std::string &of) { return of.empty() ? QStringLiteral("–") : QString::fromStdString(of); };

@@ -337,8 +337,9 @@ void TableView::changeEvent(QEvent *event)
 QString TableDelegate::nameIn(const QFontMetrics &metrics, const QModelIndex &index, int width)
 {
     const QString name = index.data().toString();
-    if (metrics.horizontalAdvance(name) <= width)
-        return name;
+    const QString whole = elidedName(metrics, name, width);
+    if (!whole.contains(QChar(0x2026))) // with scopes cut short it says more than without them
+        return whole;
     const QModelIndex other = index.siblingAtRow(index.row() > 0 ? index.row() - 1 : 1);
     const QString beside = other.isValid() ? other.data().toString() : QString();
     qsizetype shared = -1;
@@ -346,7 +347,7 @@ QString TableDelegate::nameIn(const QFontMetrics &metrics, const QModelIndex &in
         if (name.at(at) == QLatin1Char('/'))
             shared = at;
     if (shared <= 0)
-        return elidedName(metrics, name, width);
+        return whole;
     const QString own = name.mid(shared + 1);
     const QString marked = QStringLiteral("…/") + own;
     return metrics.horizontalAdvance(marked) <= width ? marked : elidedName(metrics, own, width);
