@@ -2491,6 +2491,33 @@
     </message>
 </context>
 <context>
+    <name>PresetMenu</name>
+    <message>
+        <source>Begin with this</source>
+        <translation>Damit beginnen</translation>
+    </message>
+    <message>
+        <source>Fewer bits, the same layers</source>
+        <translation>Weniger Bits, dieselben Schichten</translation>
+    </message>
+    <message>
+        <source>Fewer weights</source>
+        <translation>Weniger Gewichte</translation>
+    </message>
+    <message>
+        <source>Fewer weights and fewer bits</source>
+        <translation>Weniger Gewichte und weniger Bits</translation>
+    </message>
+    <message>
+        <source>With training, for what else loses too much</source>
+        <translation>Mit Training, für was sonst zu viel verliert</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Eigene</translation>
+    </message>
+</context>
+<context>
     <name>PreviewWords</name>
     <message>
         <source>%1 to %2</source>
@@ -3723,6 +3750,16 @@ Eine Variante anzeigen oder Datei &gt; Mit anderem Modell vergleichen wählen.</
         <source>Error between both (largest)</source>
         <translation>Fehler zwischen beiden (größter)</translation>
     </message>
+    <message>
+        <source>The source is shown: nothing is compared.
+Show what a variant changed in it, or choose File &gt; Compare with another model.</source>
+        <translation>Gezeigt wird das Original: nichts wird verglichen.
+Zeigen Sie, was eine Variante daran geändert hat, oder wählen Sie Datei &gt; Mit anderem Modell vergleichen.</translation>
+    </message>
+    <message>
+        <source>Changes of %1</source>
+        <translation>Änderungen von %1</translation>
+    </message>
 </context>
 <context>
     <name>pare::DifferenceSides</name>
@@ -4559,6 +4596,10 @@ Ihre Gewichte: %1 weniger. Ihre Zeit in einem Lauf: %2 in Float, %3 in INT8, gem
         <source>measure</source>
         <translation>messen</translation>
     </message>
+    <message>
+        <source>shapes are being read</source>
+        <translation>Formen werden gelesen</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>
@@ -4982,6 +5023,10 @@ Ihre Gewichte: %1 weniger. Ihre Zeit in einem Lauf: %2 in Float, %3 in INT8, gem
         <source>Reading %1…</source>
         <translation>%1 wird gelesen…</translation>
     </message>
+    <message>
+        <source>– (shapes are being read)</source>
+        <translation>– (Formen werden gelesen)</translation>
+    </message>
 </context>
 <context>
     <name>pare::LayersModel</name>
@@ -5076,6 +5121,10 @@ Ihre Gewichte: %1 weniger. Ihre Zeit in einem Lauf: %2 in Float, %3 in INT8, gem
     <message>
         <source>Not measured: colour the graph by time, or ask for it in the Inspector</source>
         <translation>Nicht gemessen: Färben Sie den Graphen nach Zeit, oder fordern Sie es im Inspektor an</translation>
+    </message>
+    <message>
+        <source>Shapes are being read</source>
+        <translation>Formen werden gelesen</translation>
     </message>
 </context>
 <context>
@@ -6445,10 +6494,6 @@ Freie Software unter der GPL, Version 3 oder neuer.</translation>
         <translation>Anzeige</translation>
     </message>
     <message>
-        <source>Variant that is shown</source>
-        <translation>Angezeigte Variante</translation>
-    </message>
-    <message>
         <source>Showing: whose graph is on the canvas</source>
         <translation>Anzeige: wessen Graph auf der Zeichenfläche liegt</translation>
     </message>
@@ -6556,6 +6601,10 @@ Freie Software unter der GPL, Version 3 oder neuer.</translation>
         <source>Save under another name…</source>
         <translation>Unter anderem Namen speichern…</translation>
     </message>
+    <message>
+        <source>Opening the model</source>
+        <translation>Modell wird geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>pare::MessageBar</name>
@@ -6611,6 +6660,13 @@ Freie Software unter der GPL, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
+    <name>pare::PareStyle</name>
+    <message>
+        <source>Clear the field</source>
+        <translation>Feld leeren</translation>
+    </message>
+</context>
+<context>
     <name>pare::PathBar</name>
     <message>
         <source>Run recipe</source>
@@ -6655,6 +6711,10 @@ Freie Software unter der GPL, Version 3 oder neuer.</translation>
     <message>
         <source>Run the recipe (Ctrl+R)</source>
         <translation>Das Rezept ausführen (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Measure baseline</source>
+        <translation>Baseline messen</translation>
     </message>
 </context>
 <context>
@@ -7065,6 +7125,10 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
     <message>
         <source>, without %1 of unknown sizes</source>
         <translation>, ohne %1 mit unbekannten Größen</translation>
+    </message>
+    <message>
+        <source>MACs: shapes are being read</source>
+        <translation>MACs: Formen werden gelesen</translation>
     </message>
 </context>
 <context>
@@ -8147,6 +8211,10 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
         <source>%1 together in %2</source>
         <translation>%1 gemeinsam in %2</translation>
     </message>
+    <message>
+        <source>Channels: shapes are being read</source>
+        <translation>Kanäle: Formen werden gelesen</translation>
+    </message>
 </context>
 <context>
     <name>pare::VariantsModel</name>
@@ -8197,10 +8265,6 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
     <message>
         <source>%1 bytes on disk, computed</source>
         <translation>%1 Bytes auf der Platte, berechnet</translation>
-    </message>
-    <message>
-        <source>%1 of %2 samples, 95 % interval %3 to %4, measured</source>
-        <translation>%1 von %2 Samples, 95-%-Intervall %3 bis %4, gemessen</translation>
     </message>
     <message>
         <source>closeness to the source&apos;s outputs, measured</source>
@@ -8282,6 +8346,14 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
         <source>95 % interval %1 to %2, %3, %4, batch %5, measured in a run of its own: how much faster it is than another says Latency ÷ source</source>
         <translation>95-%-Intervall %1 bis %2, %3, %4, Batch %5, gemessen in einem eigenen Lauf: Wie viel schneller es als ein anderes ist, sagt Latenz ÷ Original</translation>
     </message>
+    <message>
+        <source>The source is what the others are compared with</source>
+        <translation>Mit dem Original werden die anderen verglichen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples, 95 % interval %3 to %4%5, measured</source>
+        <translation>%1 von %2 Samples, 95-%-Intervall %3 bis %4%5, gemessen</translation>
+    </message>
 </context>
 <context>
     <name>pare::VariantsPanel</name>
@@ -8342,10 +8414,6 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>%1 grey</source>
-        <translation>%1 grau</translation>
-    </message>
-    <message>
         <source>Set as A</source>
         <translation>Als A setzen</translation>
     </message>
@@ -8380,6 +8448,10 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>%1 miss the constraint</source>
+        <translation>%1 erfüllen die Bedingung nicht</translation>
     </message>
 </context>
 </TS>

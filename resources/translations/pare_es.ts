@@ -2491,6 +2491,33 @@
     </message>
 </context>
 <context>
+    <name>PresetMenu</name>
+    <message>
+        <source>Begin with this</source>
+        <translation>Empezar por aquí</translation>
+    </message>
+    <message>
+        <source>Fewer bits, the same layers</source>
+        <translation>Menos bits, las mismas capas</translation>
+    </message>
+    <message>
+        <source>Fewer weights</source>
+        <translation>Menos pesos</translation>
+    </message>
+    <message>
+        <source>Fewer weights and fewer bits</source>
+        <translation>Menos pesos y menos bits</translation>
+    </message>
+    <message>
+        <source>With training, for what else loses too much</source>
+        <translation>Con entrenamiento, para lo que de otro modo pierde demasiado</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Propios</translation>
+    </message>
+</context>
+<context>
     <name>PreviewWords</name>
     <message>
         <source>%1 to %2</source>
@@ -3723,6 +3750,16 @@ Muestre una variante o elija Archivo &gt; Comparar con otro modelo.</translation
         <source>Error between both (largest)</source>
         <translation>Error entre ambos (máximo)</translation>
     </message>
+    <message>
+        <source>The source is shown: nothing is compared.
+Show what a variant changed in it, or choose File &gt; Compare with another model.</source>
+        <translation>Se muestra el original: no se compara nada.
+Muestre lo que una variante cambió en él o elija Archivo &gt; Comparar con otro modelo.</translation>
+    </message>
+    <message>
+        <source>Changes of %1</source>
+        <translation>Cambios de %1</translation>
+    </message>
 </context>
 <context>
     <name>pare::DifferenceSides</name>
@@ -4559,6 +4596,10 @@ Sus pesos: %1 menos. Su tiempo en una ejecución: %2 en float, %3 en INT8, medid
         <source>measure</source>
         <translation>medir</translation>
     </message>
+    <message>
+        <source>shapes are being read</source>
+        <translation>se están leyendo las formas</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>
@@ -4982,6 +5023,10 @@ Sus pesos: %1 menos. Su tiempo en una ejecución: %2 en float, %3 en INT8, medid
         <source>Reading %1…</source>
         <translation>Leyendo %1…</translation>
     </message>
+    <message>
+        <source>– (shapes are being read)</source>
+        <translation>– (se están leyendo las formas)</translation>
+    </message>
 </context>
 <context>
     <name>pare::LayersModel</name>
@@ -5076,6 +5121,10 @@ Sus pesos: %1 menos. Su tiempo en una ejecución: %2 en float, %3 en INT8, medid
     <message>
         <source>Not measured: colour the graph by time, or ask for it in the Inspector</source>
         <translation>No medido: coloree el grafo por tiempo o pídalo en el inspector</translation>
+    </message>
+    <message>
+        <source>Shapes are being read</source>
+        <translation>Se están leyendo las formas</translation>
     </message>
 </context>
 <context>
@@ -6445,10 +6494,6 @@ Software libre bajo la GPL, versión 3 o posterior.</translation>
         <translation>Se muestra</translation>
     </message>
     <message>
-        <source>Variant that is shown</source>
-        <translation>Variante que se muestra</translation>
-    </message>
-    <message>
         <source>Showing: whose graph is on the canvas</source>
         <translation>Se muestra: de quién es el grafo en el lienzo</translation>
     </message>
@@ -6556,6 +6601,10 @@ Software libre bajo la GPL, versión 3 o posterior.</translation>
         <source>Save under another name…</source>
         <translation>Guardar con otro nombre…</translation>
     </message>
+    <message>
+        <source>Opening the model</source>
+        <translation>Abriendo el modelo</translation>
+    </message>
 </context>
 <context>
     <name>pare::MessageBar</name>
@@ -6611,6 +6660,13 @@ Software libre bajo la GPL, versión 3 o posterior.</translation>
     </message>
 </context>
 <context>
+    <name>pare::PareStyle</name>
+    <message>
+        <source>Clear the field</source>
+        <translation>Vaciar el campo</translation>
+    </message>
+</context>
+<context>
     <name>pare::PathBar</name>
     <message>
         <source>Run recipe</source>
@@ -6655,6 +6711,10 @@ Software libre bajo la GPL, versión 3 o posterior.</translation>
     <message>
         <source>Run the recipe (Ctrl+R)</source>
         <translation>Ejecutar la receta (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Measure baseline</source>
+        <translation>Medir línea base</translation>
     </message>
 </context>
 <context>
@@ -7065,6 +7125,10 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
     <message>
         <source>, without %1 of unknown sizes</source>
         <translation>, sin %1 de tamaños desconocidos</translation>
+    </message>
+    <message>
+        <source>MACs: shapes are being read</source>
+        <translation>MACs: se están leyendo las formas</translation>
     </message>
 </context>
 <context>
@@ -8147,6 +8211,10 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
         <source>%1 together in %2</source>
         <translation>%1 a la vez en %2</translation>
     </message>
+    <message>
+        <source>Channels: shapes are being read</source>
+        <translation>Canales: se están leyendo las formas</translation>
+    </message>
 </context>
 <context>
     <name>pare::VariantsModel</name>
@@ -8197,10 +8265,6 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
     <message>
         <source>%1 bytes on disk, computed</source>
         <translation>%1 bytes en disco, calculado</translation>
-    </message>
-    <message>
-        <source>%1 of %2 samples, 95 % interval %3 to %4, measured</source>
-        <translation>%1 de %2 muestras, intervalo del 95 % %3 a %4, medido</translation>
     </message>
     <message>
         <source>closeness to the source&apos;s outputs, measured</source>
@@ -8282,6 +8346,14 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
         <source>95 % interval %1 to %2, %3, %4, batch %5, measured in a run of its own: how much faster it is than another says Latency ÷ source</source>
         <translation>Intervalo del 95 % de %1 a %2, %3, %4, lote %5, medido en una ejecución propia: cuánto más rápido es que otro lo dice Latencia ÷ original</translation>
     </message>
+    <message>
+        <source>The source is what the others are compared with</source>
+        <translation>El original es con lo que se comparan los demás</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples, 95 % interval %3 to %4%5, measured</source>
+        <translation>%1 de %2 muestras, intervalo del 95 % de %3 a %4%5, medido</translation>
+    </message>
 </context>
 <context>
     <name>pare::VariantsPanel</name>
@@ -8342,10 +8414,6 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
         <translation>%1 de %2</translation>
     </message>
     <message>
-        <source>%1 grey</source>
-        <translation>%1 en gris</translation>
-    </message>
-    <message>
         <source>Set as A</source>
         <translation>Fijar como A</translation>
     </message>
@@ -8380,6 +8448,10 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
     <message>
         <source>Copy</source>
         <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>%1 miss the constraint</source>
+        <translation>%1 no cumplen la condición</translation>
     </message>
 </context>
 </TS>

@@ -2491,6 +2491,33 @@
     </message>
 </context>
 <context>
+    <name>PresetMenu</name>
+    <message>
+        <source>Begin with this</source>
+        <translation>Commencer par là</translation>
+    </message>
+    <message>
+        <source>Fewer bits, the same layers</source>
+        <translation>Moins de bits, les mêmes couches</translation>
+    </message>
+    <message>
+        <source>Fewer weights</source>
+        <translation>Moins de poids</translation>
+    </message>
+    <message>
+        <source>Fewer weights and fewer bits</source>
+        <translation>Moins de poids et moins de bits</translation>
+    </message>
+    <message>
+        <source>With training, for what else loses too much</source>
+        <translation>Avec entraînement, pour ce qui perd trop sans cela</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Les vôtres</translation>
+    </message>
+</context>
+<context>
     <name>PreviewWords</name>
     <message>
         <source>%1 to %2</source>
@@ -3723,6 +3750,16 @@ Affichez une variante, ou choisissez Fichier &gt; Comparer avec un autre modèle
         <source>Error between both (largest)</source>
         <translation>Erreur entre les deux (la plus grande)</translation>
     </message>
+    <message>
+        <source>The source is shown: nothing is compared.
+Show what a variant changed in it, or choose File &gt; Compare with another model.</source>
+        <translation>La source est affichée&#xa0;: rien n’est comparé.
+Affichez ce qu’une variante y a changé, ou choisissez Fichier &gt; Comparer avec un autre modèle.</translation>
+    </message>
+    <message>
+        <source>Changes of %1</source>
+        <translation>Modifications de %1</translation>
+    </message>
 </context>
 <context>
     <name>pare::DifferenceSides</name>
@@ -4559,6 +4596,10 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
         <source>measure</source>
         <translation>mesurer</translation>
     </message>
+    <message>
+        <source>shapes are being read</source>
+        <translation>lecture des formes en cours</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>
@@ -4982,6 +5023,10 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
         <source>Reading %1…</source>
         <translation>Lecture de %1…</translation>
     </message>
+    <message>
+        <source>– (shapes are being read)</source>
+        <translation>– (lecture des formes en cours)</translation>
+    </message>
 </context>
 <context>
     <name>pare::LayersModel</name>
@@ -5076,6 +5121,10 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
     <message>
         <source>Not measured: colour the graph by time, or ask for it in the Inspector</source>
         <translation>Non mesuré&#xa0;: colorez le graphe par temps, ou demandez-le dans l&apos;inspecteur</translation>
+    </message>
+    <message>
+        <source>Shapes are being read</source>
+        <translation>Lecture des formes en cours</translation>
     </message>
 </context>
 <context>
@@ -6445,10 +6494,6 @@ Logiciel libre sous licence GPL, version 3 ou ultérieure.</translation>
         <translation>Affichée</translation>
     </message>
     <message>
-        <source>Variant that is shown</source>
-        <translation>Variante affichée</translation>
-    </message>
-    <message>
         <source>Showing: whose graph is on the canvas</source>
         <translation>Affichée&#xa0;: la variante dont le graphe est à l’écran</translation>
     </message>
@@ -6556,6 +6601,10 @@ Logiciel libre sous licence GPL, version 3 ou ultérieure.</translation>
         <source>Save under another name…</source>
         <translation>Enregistrer sous un autre nom…</translation>
     </message>
+    <message>
+        <source>Opening the model</source>
+        <translation>Ouverture du modèle</translation>
+    </message>
 </context>
 <context>
     <name>pare::MessageBar</name>
@@ -6611,6 +6660,13 @@ Logiciel libre sous licence GPL, version 3 ou ultérieure.</translation>
     </message>
 </context>
 <context>
+    <name>pare::PareStyle</name>
+    <message>
+        <source>Clear the field</source>
+        <translation>Vider le champ</translation>
+    </message>
+</context>
+<context>
     <name>pare::PathBar</name>
     <message>
         <source>Run recipe</source>
@@ -6655,6 +6711,10 @@ Logiciel libre sous licence GPL, version 3 ou ultérieure.</translation>
     <message>
         <source>Run the recipe (Ctrl+R)</source>
         <translation>Exécuter la recette (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Measure baseline</source>
+        <translation>Mesurer la référence</translation>
     </message>
 </context>
 <context>
@@ -7065,6 +7125,10 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
     <message>
         <source>, without %1 of unknown sizes</source>
         <translation>, sans %1 de tailles inconnues</translation>
+    </message>
+    <message>
+        <source>MACs: shapes are being read</source>
+        <translation>MACs&#xa0;: lecture des formes en cours</translation>
     </message>
 </context>
 <context>
@@ -8147,6 +8211,10 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
         <source>%1 together in %2</source>
         <translation>%1 ensemble dans %2</translation>
     </message>
+    <message>
+        <source>Channels: shapes are being read</source>
+        <translation>Canaux&#xa0;: lecture des formes en cours</translation>
+    </message>
 </context>
 <context>
     <name>pare::VariantsModel</name>
@@ -8197,10 +8265,6 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
     <message>
         <source>%1 bytes on disk, computed</source>
         <translation>%1 octets sur le disque, calculé</translation>
-    </message>
-    <message>
-        <source>%1 of %2 samples, 95 % interval %3 to %4, measured</source>
-        <translation>%1 sur %2 échantillons, intervalle à 95&#xa0;% %3 à %4, mesuré</translation>
     </message>
     <message>
         <source>closeness to the source&apos;s outputs, measured</source>
@@ -8282,6 +8346,14 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
         <source>95 % interval %1 to %2, %3, %4, batch %5, measured in a run of its own: how much faster it is than another says Latency ÷ source</source>
         <translation>Intervalle à 95 % de %1 à %2, %3, %4, lot %5, mesuré dans une exécution à lui&#xa0;: combien il est plus rapide qu&apos;un autre, Latence ÷ original le dit</translation>
     </message>
+    <message>
+        <source>The source is what the others are compared with</source>
+        <translation>La source est ce à quoi les autres sont comparées</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples, 95 % interval %3 to %4%5, measured</source>
+        <translation>%1 de %2 échantillons, intervalle à 95 % de %3 à %4%5, mesuré</translation>
+    </message>
 </context>
 <context>
     <name>pare::VariantsPanel</name>
@@ -8342,10 +8414,6 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
         <translation>%1 sur %2</translation>
     </message>
     <message>
-        <source>%1 grey</source>
-        <translation>%1 en gris</translation>
-    </message>
-    <message>
         <source>Set as A</source>
         <translation>Définir comme A</translation>
     </message>
@@ -8380,6 +8448,10 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
+    </message>
+    <message>
+        <source>%1 miss the constraint</source>
+        <translation>%1 ne respectent pas la contrainte</translation>
     </message>
 </context>
 </TS>

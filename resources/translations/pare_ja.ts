@@ -2474,6 +2474,33 @@
     </message>
 </context>
 <context>
+    <name>PresetMenu</name>
+    <message>
+        <source>Begin with this</source>
+        <translation>まずはこれから</translation>
+    </message>
+    <message>
+        <source>Fewer bits, the same layers</source>
+        <translation>ビット数を減らす (レイヤーはそのまま)</translation>
+    </message>
+    <message>
+        <source>Fewer weights</source>
+        <translation>重みを減らす</translation>
+    </message>
+    <message>
+        <source>Fewer weights and fewer bits</source>
+        <translation>重みとビット数を減らす</translation>
+    </message>
+    <message>
+        <source>With training, for what else loses too much</source>
+        <translation>学習あり (そのままでは損失が大きすぎる場合)</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>自分のプリセット</translation>
+    </message>
+</context>
+<context>
     <name>PreviewWords</name>
     <message>
         <source>%1 to %2</source>
@@ -3706,6 +3733,16 @@ Show a variant, or choose File &gt; Compare with another model.</source>
         <source>Error between both (largest)</source>
         <translation>両者の誤差 (最大)</translation>
     </message>
+    <message>
+        <source>The source is shown: nothing is compared.
+Show what a variant changed in it, or choose File &gt; Compare with another model.</source>
+        <translation>元のモデルを表示しています。比較するものがありません。
+バリアントが変えた点を表示するか、「ファイル &gt; 別のモデルと比較」を選んでください。</translation>
+    </message>
+    <message>
+        <source>Changes of %1</source>
+        <translation>%1 の変更</translation>
+    </message>
 </context>
 <context>
     <name>pare::DifferenceSides</name>
@@ -4542,6 +4579,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <source>measure</source>
         <translation>測定</translation>
     </message>
+    <message>
+        <source>shapes are being read</source>
+        <translation>形状を読み込み中</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>
@@ -4965,6 +5006,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <source>Reading %1…</source>
         <translation>%1を読み込み中…</translation>
     </message>
+    <message>
+        <source>– (shapes are being read)</source>
+        <translation>–（形状を読み込み中）</translation>
+    </message>
 </context>
 <context>
     <name>pare::LayersModel</name>
@@ -5059,6 +5104,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
     <message>
         <source>Not measured: colour the graph by time, or ask for it in the Inspector</source>
         <translation>未測定：グラフを時間で色分けするか、インスペクタで測定してください</translation>
+    </message>
+    <message>
+        <source>Shapes are being read</source>
+        <translation>形状を読み込み中</translation>
     </message>
 </context>
 <context>
@@ -6428,10 +6477,6 @@ GPLバージョン3以降に基づくフリーソフトウェアです。</trans
         <translation>表示中</translation>
     </message>
     <message>
-        <source>Variant that is shown</source>
-        <translation>表示中のバリアント</translation>
-    </message>
-    <message>
         <source>Showing: whose graph is on the canvas</source>
         <translation>表示中: キャンバスにグラフが出ているバリアント</translation>
     </message>
@@ -6539,6 +6584,10 @@ GPLバージョン3以降に基づくフリーソフトウェアです。</trans
         <source>Save under another name…</source>
         <translation>別名で保存…</translation>
     </message>
+    <message>
+        <source>Opening the model</source>
+        <translation>モデルを開いています</translation>
+    </message>
 </context>
 <context>
     <name>pare::MessageBar</name>
@@ -6594,6 +6643,13 @@ GPLバージョン3以降に基づくフリーソフトウェアです。</trans
     </message>
 </context>
 <context>
+    <name>pare::PareStyle</name>
+    <message>
+        <source>Clear the field</source>
+        <translation>入力欄を消去</translation>
+    </message>
+</context>
+<context>
     <name>pare::PathBar</name>
     <message>
         <source>Run recipe</source>
@@ -6638,6 +6694,10 @@ GPLバージョン3以降に基づくフリーソフトウェアです。</trans
     <message>
         <source>Run the recipe (Ctrl+R)</source>
         <translation>レシピを実行 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Measure baseline</source>
+        <translation>ベースラインを測定</translation>
     </message>
 </context>
 <context>
@@ -7048,6 +7108,10 @@ with the range and the steps that its input gets; about a minute at most.</sourc
     <message>
         <source>, without %1 of unknown sizes</source>
         <translation>（サイズ不明の %1 を除く）</translation>
+    </message>
+    <message>
+        <source>MACs: shapes are being read</source>
+        <translation>MACs：形状を読み込み中</translation>
     </message>
 </context>
 <context>
@@ -8130,6 +8194,10 @@ with the range and the steps that its input gets; about a minute at most.</sourc
         <source>%1 together in %2</source>
         <translation>%1、%2でまとめて</translation>
     </message>
+    <message>
+        <source>Channels: shapes are being read</source>
+        <translation>チャネル：形状を読み込み中</translation>
+    </message>
 </context>
 <context>
     <name>pare::VariantsModel</name>
@@ -8180,10 +8248,6 @@ with the range and the steps that its input gets; about a minute at most.</sourc
     <message>
         <source>%1 bytes on disk, computed</source>
         <translation>ディスク上で%1バイト、計算値</translation>
-    </message>
-    <message>
-        <source>%1 of %2 samples, 95 % interval %3 to %4, measured</source>
-        <translation>%2サンプルでの%1、95 % 区間%3～%4、実測</translation>
     </message>
     <message>
         <source>closeness to the source&apos;s outputs, measured</source>
@@ -8265,6 +8329,14 @@ with the range and the steps that its input gets; about a minute at most.</sourc
         <source>95 % interval %1 to %2, %3, %4, batch %5, measured in a run of its own: how much faster it is than another says Latency ÷ source</source>
         <translation>95 % 区間 %1 ～ %2、%3、%4、バッチ %5、単独の実行で実測。他よりどれだけ速いかは「レイテンシ ÷ 元」を見てください</translation>
     </message>
+    <message>
+        <source>The source is what the others are compared with</source>
+        <translation>元のモデルは他のバリアントの比較対象です</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples, 95 % interval %3 to %4%5, measured</source>
+        <translation>%1 / %2 サンプル、95 % 区間 %3 ～ %4%5、実測</translation>
+    </message>
 </context>
 <context>
     <name>pare::VariantsPanel</name>
@@ -8325,10 +8397,6 @@ with the range and the steps that its input gets; about a minute at most.</sourc
         <translation>%1/%2</translation>
     </message>
     <message>
-        <source>%1 grey</source>
-        <translation>グレー %1件</translation>
-    </message>
-    <message>
         <source>Set as A</source>
         <translation>Aに設定</translation>
     </message>
@@ -8363,6 +8431,10 @@ with the range and the steps that its input gets; about a minute at most.</sourc
     <message>
         <source>Copy</source>
         <translation>コピー</translation>
+    </message>
+    <message>
+        <source>%1 miss the constraint</source>
+        <translation>%1 件が条件を満たしません</translation>
     </message>
 </context>
 </TS>

@@ -2474,6 +2474,33 @@
     </message>
 </context>
 <context>
+    <name>PresetMenu</name>
+    <message>
+        <source>Begin with this</source>
+        <translation>从这里开始</translation>
+    </message>
+    <message>
+        <source>Fewer bits, the same layers</source>
+        <translation>更少的位，层不变</translation>
+    </message>
+    <message>
+        <source>Fewer weights</source>
+        <translation>更少的权重</translation>
+    </message>
+    <message>
+        <source>Fewer weights and fewer bits</source>
+        <translation>更少的权重和更少的位</translation>
+    </message>
+    <message>
+        <source>With training, for what else loses too much</source>
+        <translation>通过训练，用于否则损失过大的情况</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>自定义</translation>
+    </message>
+</context>
+<context>
     <name>PreviewWords</name>
     <message>
         <source>%1 to %2</source>
@@ -3706,6 +3733,16 @@ Show a variant, or choose File &gt; Compare with another model.</source>
         <source>Error between both (largest)</source>
         <translation>两者之间的误差（最大）</translation>
     </message>
+    <message>
+        <source>The source is shown: nothing is compared.
+Show what a variant changed in it, or choose File &gt; Compare with another model.</source>
+        <translation>当前显示的是原始模型：没有可比较的内容。
+请显示某个变体所作的更改，或选择 文件 &gt; 与其他模型比较。</translation>
+    </message>
+    <message>
+        <source>Changes of %1</source>
+        <translation>%1 的更改</translation>
+    </message>
 </context>
 <context>
     <name>pare::DifferenceSides</name>
@@ -4542,6 +4579,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <source>measure</source>
         <translation>测量</translation>
     </message>
+    <message>
+        <source>shapes are being read</source>
+        <translation>正在读取形状</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>
@@ -4965,6 +5006,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <source>Reading %1…</source>
         <translation>正在读取 %1…</translation>
     </message>
+    <message>
+        <source>– (shapes are being read)</source>
+        <translation>–（正在读取形状）</translation>
+    </message>
 </context>
 <context>
     <name>pare::LayersModel</name>
@@ -5059,6 +5104,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
     <message>
         <source>Not measured: colour the graph by time, or ask for it in the Inspector</source>
         <translation>未测量：按时间为图着色，或在检查器中请求</translation>
+    </message>
+    <message>
+        <source>Shapes are being read</source>
+        <translation>正在读取形状</translation>
     </message>
 </context>
 <context>
@@ -6428,10 +6477,6 @@ Free software under the GPL, version 3 or later.</source>
         <translation>显示</translation>
     </message>
     <message>
-        <source>Variant that is shown</source>
-        <translation>所显示的变体</translation>
-    </message>
-    <message>
         <source>Showing: whose graph is on the canvas</source>
         <translation>显示：画布上是哪个的计算图</translation>
     </message>
@@ -6539,6 +6584,10 @@ Free software under the GPL, version 3 or later.</source>
         <source>Save under another name…</source>
         <translation>另存为其他名称…</translation>
     </message>
+    <message>
+        <source>Opening the model</source>
+        <translation>正在打开模型</translation>
+    </message>
 </context>
 <context>
     <name>pare::MessageBar</name>
@@ -6594,6 +6643,13 @@ Free software under the GPL, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>pare::PareStyle</name>
+    <message>
+        <source>Clear the field</source>
+        <translation>清空输入框</translation>
+    </message>
+</context>
+<context>
     <name>pare::PathBar</name>
     <message>
         <source>Run recipe</source>
@@ -6638,6 +6694,10 @@ Free software under the GPL, version 3 or later.</source>
     <message>
         <source>Run the recipe (Ctrl+R)</source>
         <translation>运行配方 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Measure baseline</source>
+        <translation>测量基线</translation>
     </message>
 </context>
 <context>
@@ -7048,6 +7108,10 @@ with the range and the steps that its input gets; about a minute at most.</sourc
     <message>
         <source>, without %1 of unknown sizes</source>
         <translation>，不含大小未知的 %1</translation>
+    </message>
+    <message>
+        <source>MACs: shapes are being read</source>
+        <translation>MACs：正在读取形状</translation>
     </message>
 </context>
 <context>
@@ -8130,6 +8194,10 @@ with the range and the steps that its input gets; about a minute at most.</sourc
         <source>%1 together in %2</source>
         <translation>%1，分属 %2</translation>
     </message>
+    <message>
+        <source>Channels: shapes are being read</source>
+        <translation>通道：正在读取形状</translation>
+    </message>
 </context>
 <context>
     <name>pare::VariantsModel</name>
@@ -8180,10 +8248,6 @@ with the range and the steps that its input gets; about a minute at most.</sourc
     <message>
         <source>%1 bytes on disk, computed</source>
         <translation>磁盘上 %1 字节，计算值</translation>
-    </message>
-    <message>
-        <source>%1 of %2 samples, 95 % interval %3 to %4, measured</source>
-        <translation>%2 个样本的 %1，95 % 区间 %3 至 %4，实测</translation>
     </message>
     <message>
         <source>closeness to the source&apos;s outputs, measured</source>
@@ -8265,6 +8329,14 @@ with the range and the steps that its input gets; about a minute at most.</sourc
         <source>95 % interval %1 to %2, %3, %4, batch %5, measured in a run of its own: how much faster it is than another says Latency ÷ source</source>
         <translation>95 % 区间 %1 到 %2，%3，%4，批量 %5，在单独的一次运行中测得：比其他快多少请看“延迟 ÷ 原始”</translation>
     </message>
+    <message>
+        <source>The source is what the others are compared with</source>
+        <translation>其他变体都与原始模型比较</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples, 95 % interval %3 to %4%5, measured</source>
+        <translation>%1（%2 个样本），95 % 区间 %3 到 %4%5，实测</translation>
+    </message>
 </context>
 <context>
     <name>pare::VariantsPanel</name>
@@ -8325,10 +8397,6 @@ with the range and the steps that its input gets; about a minute at most.</sourc
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>%1 grey</source>
-        <translation>%1 个灰显</translation>
-    </message>
-    <message>
         <source>Set as A</source>
         <translation>设为 A</translation>
     </message>
@@ -8363,6 +8431,10 @@ with the range and the steps that its input gets; about a minute at most.</sourc
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>%1 miss the constraint</source>
+        <translation>%1 不满足约束</translation>
     </message>
 </context>
 </TS>
