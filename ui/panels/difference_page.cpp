@@ -183,7 +183,10 @@ void DifferencePage::offer()
     }
     for (const auto &[id, name] : variants) {
         auto *button = new QPushButton(tr("Changes of %1").arg(QString(name).replace(QLatin1Char('&'), QLatin1String("&&"))), m_offers);
-        connect(button, &QPushButton::clicked, this, [this, variant = id] { m_document.show(variant); });
+        connect(button, &QPushButton::clicked, this, [this, variant = id] {
+            m_canvas->setFocus(); // the button goes: the keys are the drawing's
+            m_document.show(variant);
+        });
         m_offers->layout()->addWidget(button);
     }
 }
