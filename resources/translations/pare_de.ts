@@ -4600,6 +4600,10 @@ Ihre Gewichte: %1 weniger. Ihre Zeit in einem Lauf: %2 in Float, %3 in INT8, gem
         <source>shapes are being read</source>
         <translation>Formen werden gelesen</translation>
     </message>
+    <message>
+        <source>%1 a sample, computed with the sizes of the data</source>
+        <translation>%1 je Sample, mit den Größen der Daten berechnet</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>

@@ -4600,6 +4600,10 @@ Sus pesos: %1 menos. Su tiempo en una ejecución: %2 en float, %3 en INT8, medid
         <source>shapes are being read</source>
         <translation>se están leyendo las formas</translation>
     </message>
+    <message>
+        <source>%1 a sample, computed with the sizes of the data</source>
+        <translation>%1 por muestra, calculado con los tamaños de los datos</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>

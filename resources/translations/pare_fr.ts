@@ -4600,6 +4600,10 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
         <source>shapes are being read</source>
         <translation>lecture des formes en cours</translation>
     </message>
+    <message>
+        <source>%1 a sample, computed with the sizes of the data</source>
+        <translation>%1 par échantillon, calculés avec les tailles des données</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>

@@ -4583,6 +4583,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <source>shapes are being read</source>
         <translation>正在读取形状</translation>
     </message>
+    <message>
+        <source>%1 a sample, computed with the sizes of the data</source>
+        <translation>每个样本 %1，按数据的尺寸计算</translation>
+    </message>
 </context>
 <context>
     <name>pare::JobDelegate</name>

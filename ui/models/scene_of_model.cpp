@@ -27,22 +27,6 @@ std::pair<std::string, std::string> typeAndShape(const ModelView &view, std::str
     return {text.substr(0, space), space == std::string::npos ? std::string() : text.substr(space + 1)};
 }
 
-// As the file declares it: "Nx3x?x?", where sizes are open. What was assumed for them stands in what is computed, and is no fact about the model. Empty where
-// the file declares no sizes.
-std::string declaredShape(const ModelView &view, const std::string &value, NodeKind kind)
-{
-    const auto &graph = view.model().graph();
-    const auto &ends = kind == NodeKind::Input ? graph.input() : graph.output();
-    const auto found = std::ranges::find_if(ends, [&](const auto &end) { return end.name() == value; });
-    std::string text;
-    if (found != ends.end())
-        for (const auto &dim : found->type().tensor_type().shape().dim()) {
-            text += text.empty() ? "" : "x";
-            text += dim.has_dim_value() ? std::to_string(dim.dim_value()) : dim.dim_param().empty() || dim.dim_param().size() > 12 ? "?" : dim.dim_param();
-        }
-    return text;
-}
-
 SceneNode terminalNode(const ModelView &view, const std::string &value, NodeKind kind)
 {
     SceneNode node;
@@ -51,7 +35,7 @@ SceneNode terminalNode(const ModelView &view, const std::string &value, NodeKind
     node.title = value;
     node.category = Category::InputOutput;
     node.kind = kind;
-    node.outputShape = declaredShape(view, value, kind);
+    node.outputShape = declaredShape(view.model(), value);
     if (node.outputShape.empty())
         node.outputShape = typeAndShape(view, value).second;
     return node;
@@ -103,6 +87,19 @@ std::string mostFrequentPrecision(const GraphScene &scene)
 }
 
 } // namespace
+
+std::string declaredShape(const Model &model, const std::string &value)
+{
+    std::string text;
+    for (const auto *ends : {&model.graph().input(), &model.graph().output()})
+        for (const auto &end : *ends)
+            if (end.name() == value && text.empty())
+                for (const auto &dim : end.type().tensor_type().shape().dim()) {
+                    text += text.empty() ? "" : "x";
+                    text += dim.has_dim_value() ? std::to_string(dim.dim_value()) : dim.dim_param().empty() || dim.dim_param().size() > 12 ? "?" : dim.dim_param();
+                }
+    return text;
+}
 
 std::string shortPrecision(const std::string &precision)
 {

@@ -31,6 +31,9 @@ struct SceneRequest {
 [[nodiscard]] ScenePtr sceneOf(const ModelView &view, const SceneRequest &request);
 // One of its layers as a node.
 [[nodiscard]] SceneNode layerNode(const LayerRow &row, const SceneRequest &request);
+// Of an input or output of the graph, as the file declares it: "Nx3x?x?", where sizes are open. What was assumed for them stands in what is computed, and is
+// no fact about the model. Empty where the file declares no sizes.
+[[nodiscard]] std::string declaredShape(const Model &model, const std::string &value);
 // "F32", "I8", "I4", "F16": the short form of a precision for badges.
 [[nodiscard]] std::string shortPrecision(const std::string &precision);
 

@@ -6,6 +6,7 @@
 #include "ui/models/errors_model.h"
 #include "ui/models/layer_measurements.h"
 #include "ui/models/layer_time_text.h"
+#include "ui/models/scene_of_model.h"
 #include "ui/models/treatment.h"
 #include "ui/panels/sensitivity_section.h"
 #include "ui/theme/fonts.h"
@@ -224,7 +225,9 @@ void InspectorPanel::showModel()
         macs = tr("shapes are being read");
     else if (cost.layersOfUnknownMacs() > 0)
         macs += tr("; of %1 a size is not known").arg(counted(cost.layersOfUnknownMacs(), Counted::Layer));
-    if (!assumed.isEmpty())
+    if (!assumed.isEmpty() && entry && entry->measurement.macs) // measured on data, which says what the file leaves open
+        macs = tr("%1 a sample, computed with the sizes of the data").arg(QString::fromStdString(formatCountShort(static_cast<double>(*entry->measurement.macs))));
+    else if (!assumed.isEmpty())
         macs += QLatin1Char('\n') + assumed;
     m_sheet->addRow(tr("MACs"), macs);
     if (view->cost().peakActivationBytes())
@@ -236,7 +239,10 @@ void InspectorPanel::showModel()
     m_sheet->addHead(tr("Inputs and outputs"));
     const auto value = [&](const std::string &name) {
         const ValueShape *shape = view->shapes().find(name);
-        return shape ? QString::fromStdString(shape->text()) : QStringLiteral("?");
+        const std::string text = shape ? shape->text() : "?";
+        const std::string declared = declaredShape(view->model(), name);
+        const size_t space = text.find(' ');
+        return QString::fromStdString(declared.empty() || space == std::string::npos ? text : text.substr(0, space + 1) + declared);
     };
     for (const auto &input : view->model().graph().input())
         if (view->model().index().isGraphInput(input.name()))

@@ -25,6 +25,17 @@ class TestSceneOfModel : public QObject {
     }
 
 private Q_SLOTS:
+    // What was assumed for open sizes is no fact about the model.
+    void inputsAndOutputsShowWhatTheFileDeclares()
+    {
+        const Model model = modelOf("agraph (float[N,3,H,8] x) => (float[N,4,P,8] y) { y = Conv(x, w) }", {"w[4,3,1,1]"});
+        QCOMPARE(declaredShape(model, "x"), std::string("Nx3xHx8"));
+        QCOMPARE(declaredShape(model, "w"), std::string());
+        const ScenePtr scene = sceneOf(*viewOf(model), {});
+        const auto input = std::ranges::find_if(scene->nodes, [](const SceneNode &node) { return node.kind == NodeKind::Input; });
+        QCOMPARE(input->outputShape, std::string("Nx3xHx8"));
+    }
+
     void aWeightThatIsUnpackedIsPartOfItsLayer()
     {
         const Model model = modelOf(R"(g (float[N, 4] x) => (float[N, 2] y)

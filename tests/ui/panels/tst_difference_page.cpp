@@ -132,6 +132,11 @@ private Q_SLOTS:
         QVERIFY(colour);
         colour->setCurrentIndex(colour->findData(static_cast<int>(ColourBy::Largest))); // asks for the measuring
         QTRY_VERIFY_WITH_TIMEOUT(m_difference->measured(), 30000);
+        const auto drawn = [&] {
+            const auto &nodes = m_difference->view()->scene->nodes;
+            return std::ranges::any_of(nodes, [](const SceneNode &node) { return node.figure(ColourBy::Largest).has_value(); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(drawn(), 10000);
         QCOMPARE(colour->currentData().toInt(), static_cast<int>(ColourBy::Largest)); // what was asked for stays
         const GraphScene &scene = *m_difference->view()->scene;
         const auto last = std::ranges::find_if(scene.nodes, [](const SceneNode &node) { return node.op == "Gemm"; });
