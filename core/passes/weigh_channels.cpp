@@ -71,6 +71,8 @@ Result<std::map<std::string, double>> ratiosFrom(const std::string &text, const 
         bool found = false;
         for (const std::string &id : ids)
             if (makes(*groups.find(id), name)) {
+                if (const auto known = ratios.find(id); known != ratios.end() && known->second != ratio)
+                    return invalidInput("it has two ratios: " + std::to_string(known->second) + " and " + std::to_string(ratio), name);
                 ratios[id] = ratio;
                 found = true;
             }

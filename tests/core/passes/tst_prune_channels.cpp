@@ -321,6 +321,7 @@ void TestPruneChannels::ratiosOfNothingAreRefused()
     for (const char *text : {"a", "a=", "a=x", "a=1", "a=-0.1", "a=0.5x"})
         QVERIFY2(refused(text).find("is no ratio of a group") != std::string::npos, text);
     QVERIFY(refused(" ; ").find("names no group") != std::string::npos);
+    QVERIFY(refused("a=0.5; a=0.2").find("it has two ratios") != std::string::npos);
     QVERIFY(refused("nothing=0.5").find("no layer of this name makes channels") != std::string::npos);
     QVERIFY(refused("z=0.5").find("nothing of it can go") != std::string::npos);
     QVERIFY(refused("a=0.5", {{"budget", "50%size"}}).find("one of them has to be left out") != std::string::npos);
