@@ -69,6 +69,14 @@ Disagreements ofClasses(const TaskResult &source, const std::vector<const Sample
         ++(one.lost ? found.lost : one.gained ? found.gained : found.otherwise);
         found.worst.push_back(std::move(one));
     }
+    if (!found.worst.empty() || !far)
+        return found;
+    for (size_t i = 0; i < before.size(); ++i) { // all get the class that they got: where the scores are farthest apart is worth a look
+        const double away = 1 - static_cast<double>(variant.fidelity->cosines[i]);
+        if (away > 0)
+            found.worst.push_back({positionOf(variant, i), className(source.task, before[i]->label), className(source.task, before[i]->predicted), className(source.task, before[i]->predicted),
+                                   false, false, away});
+    }
     return found;
 }
 

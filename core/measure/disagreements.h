@@ -28,7 +28,9 @@ struct Disagreements {
     int64_t gained = 0;
     int64_t otherwise = 0;  // both wrong, or without labels: another class
     bool counted = false;   // true where the counts mean something: classes
-    std::vector<Disagreement> worst; // the largest distance first, of equal ones the losses; without labels other answers first
+    // The largest distance first, of equal ones the losses; without labels other answers first. Where all get the class that they got, those whose scores are
+    // farthest apart.
+    std::vector<Disagreement> worst;
 };
 
 // Of two results on the same samples; the variant's fidelity, where there is no label. nullopt where samples cannot be told apart (a text's

@@ -158,7 +158,9 @@ std::string samplesThatDiffer(const VariantMeasurement &m)
     const auto orDash = [](const std::string &text) { return cell(text.empty() ? "\u2013" : text); };
     for (const Disagreement &one : all.worst) {
         std::string difference;
-        if (classes)
+        if (classes && one.source == one.variant && !one.lost && !one.gained && !one.source.empty())
+            difference = fmt::format("same class, 1 \u2212 cosine {:.3g}", one.distance);
+        else if (classes)
             difference = one.label.empty() ? "another class" : one.lost ? "\u2198 lost" : one.gained ? "\u2197 gained" : "both wrong";
         else if (one.label.empty() && one.source.empty())
             difference = fmt::format("1 \u2212 cosine {:.3g}", one.distance);

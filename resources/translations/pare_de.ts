@@ -7295,6 +7295,10 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
         <source>same answer</source>
         <translation>gleiche Antwort</translation>
     </message>
+    <message>
+        <source>same class, 1 − cosine %1</source>
+        <translation>gleiche Klasse, 1 − Kosinus %1</translation>
+    </message>
 </context>
 <context>
     <name>pare::SensitivitySection</name>

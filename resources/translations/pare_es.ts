@@ -7295,6 +7295,10 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
         <source>same answer</source>
         <translation>misma respuesta</translation>
     </message>
+    <message>
+        <source>same class, 1 − cosine %1</source>
+        <translation>misma clase, 1 − coseno %1</translation>
+    </message>
 </context>
 <context>
     <name>pare::SensitivitySection</name>

@@ -7295,6 +7295,10 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
         <source>same answer</source>
         <translation>même réponse</translation>
     </message>
+    <message>
+        <source>same class, 1 − cosine %1</source>
+        <translation>même classe, 1 − cosinus %1</translation>
+    </message>
 </context>
 <context>
     <name>pare::SensitivitySection</name>

@@ -7278,6 +7278,10 @@ with the range and the steps that its input gets; about a minute at most.</sourc
         <source>same answer</source>
         <translation>同じ答え</translation>
     </message>
+    <message>
+        <source>same class, 1 − cosine %1</source>
+        <translation>同じクラス、1 − コサイン %1</translation>
+    </message>
 </context>
 <context>
     <name>pare::SensitivitySection</name>

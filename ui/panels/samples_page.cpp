@@ -183,7 +183,8 @@ void SamplesPage::showKnown(const VariantEntry &a, const VariantEntry &b)
         item->setText(SecondColumn, text(a.variant.isSource ? one.variant : one.source));
         const bool lost = a.variant.isSource ? one.lost : one.gained;
         const bool gained = a.variant.isSource ? one.gained : one.lost;
-        item->setText(ChangeColumn, one.label.empty() ? QString() : lost ? tr("↘ lost") : gained ? tr("↗ gained") : tr("both wrong"));
+        const bool same = !one.source.empty() && one.source == one.variant && !lost && !gained;
+        item->setText(ChangeColumn, same ? tr("same class, 1 − cosine %1").arg(one.distance, 0, 'g', 3) : one.label.empty() ? QString() : lost ? tr("↘ lost") : gained ? tr("↗ gained") : tr("both wrong"));
     }
     for (int column = 0; column < m_list->columnCount(); ++column)
         m_list->resizeColumnToContents(column);

@@ -71,6 +71,19 @@ private Q_SLOTS:
         QVERIFY(!disagreementsOf(classes({{0, 0}}, {1}), classes({{0, 1}}, {2}))); // another sample
     }
 
+    void ofEqualAnswersThoseWithTheFarthestScoresAreShown()
+    {
+        TaskResult variant = classes({{0, 0}, {1, 1}, {2, 2}});
+        variant.fidelity = Fidelity();
+        variant.fidelity->cosines = {1.0F, 0.9F, 0.7F};
+        const auto found = disagreementsOf(classes({{0, 0}, {1, 1}, {2, 2}}), variant);
+        QCOMPARE(found->lost + found->gained + found->otherwise, int64_t{0});
+        QCOMPARE(found->worst.size(), size_t{2}); // the first is equal
+        QCOMPARE(found->worst[0].sample, 2);
+        QVERIFY(found->worst[0].source == found->worst[0].variant && !found->worst[0].lost);
+        QCOMPARE(QString::fromStdString(sentenceOf(*found)), QString("every one of 3 samples gets the same class"));
+    }
+
     void equalAnswersAreSaidToBe()
     {
         const auto found = disagreementsOf(classes({{0, 0}, {1, 2}}), classes({{0, 0}, {1, 2}}));
