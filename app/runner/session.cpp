@@ -233,11 +233,10 @@ Result<std::vector<Ort::Value>> Session::bind(std::span<const Tensor> inputs) co
             return unsupported(expected.type == 0 ? "is no tensor (a sequence, map or optional value)" : "takes text, which Pare cannot give it", where);
         bool fits = given.type == expected.type && given.consistent() && (!expected.ranked || given.dims.size() == expected.dims.size());
         const auto kept = m_keptInputs.find(expected.name);
-        const bool cut = kept != m_keptInputs.end() && given.dims == wholeDims(given.dims, kept->second);
-        for (size_t axis = 0; fits && axis < expected.dims.size(); ++axis) {
-            const int64_t size = kept != m_keptInputs.end() ? wholeDims(given.dims, kept->second)[axis] : given.dims[axis];
-            fits = expected.dims[axis] < 0 || expected.dims[axis] == size;
-        }
+        const std::vector<int64_t> whole = kept != m_keptInputs.end() ? wholeDims(given.dims, kept->second) : given.dims;
+        const bool cut = kept != m_keptInputs.end() && given.dims == whole; // else it came as small as it is taken
+        for (size_t axis = 0; fits && axis < expected.dims.size(); ++axis)
+            fits = expected.dims[axis] < 0 || expected.dims[axis] == whole[axis];
         if (!fits)
             return invalidInput("the model takes " + typeAndShape(expected.type, expected.dims) + ", what was given is " +
                                     typeAndShape(given.type, given.dims),
