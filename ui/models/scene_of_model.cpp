@@ -96,7 +96,7 @@ std::string declaredShape(const Model &model, const std::string &value)
             if (end.name() == value && text.empty())
                 for (const auto &dim : end.type().tensor_type().shape().dim()) {
                     text += text.empty() ? "" : "x";
-                    text += dim.has_dim_value() ? std::to_string(dim.dim_value()) : dim.dim_param().empty() || dim.dim_param().size() > 12 ? "?" : dim.dim_param();
+                    text += dim.has_dim_value() && dim.dim_value() >= 0 ? std::to_string(dim.dim_value()) : dim.dim_param().empty() || dim.dim_param().size() > 12 ? "?" : dim.dim_param();
                 }
     return text;
 }

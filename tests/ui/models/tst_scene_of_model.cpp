@@ -31,6 +31,9 @@ private Q_SLOTS:
         const Model model = modelOf("agraph (float[N,3,H,8] x) => (float[N,4,P,8] y) { y = Conv(x, w) }", {"w[4,3,1,1]"});
         QCOMPARE(declaredShape(model, "x"), std::string("Nx3xHx8"));
         QCOMPARE(declaredShape(model, "w"), std::string());
+        pb::ModelProto negative = model.proto(); // as some exporters write what is open
+        negative.mutable_graph()->mutable_input(0)->mutable_type()->mutable_tensor_type()->mutable_shape()->mutable_dim(0)->set_dim_value(-1);
+        QCOMPARE(declaredShape(Model(negative, {}), "x"), std::string("?x3xHx8"));
         const ScenePtr scene = sceneOf(*viewOf(model), {});
         const auto input = std::ranges::find_if(scene->nodes, [](const SceneNode &node) { return node.kind == NodeKind::Input; });
         QCOMPARE(input->outputShape, std::string("Nx3xHx8"));
