@@ -5,7 +5,7 @@
 #include "app/runner/inputs.h"
 #include "app/runner/lanes.h"
 #include "core/base/units.h"
-#include "core/formats/kept_outputs.h"
+#include "core/formats/kept_channels.h"
 #include "core/measure/metrics.h"
 #include "core/runtime/wire.h"
 
@@ -38,11 +38,11 @@ struct Contender {
     size_t feed = 0; // whose dataset it reads
     std::optional<MetricAccumulator> metric;
     std::optional<FidelityAccumulator> fidelity;
-    KeptOutputs kept; // outputs that have fewer channels than what they are compared with
+    KeptEnds kept; // outputs that have fewer channels than what they are compared with
 };
 
 // A reference's outputs, of each that the model gives fewer channels of only these.
-std::vector<Tensor> cutTo(const KeptOutputs &kept, std::vector<Tensor> reference)
+std::vector<Tensor> cutTo(const KeptEnds &kept, std::vector<Tensor> reference)
 {
     for (Tensor &tensor : reference)
         if (const auto some = kept.find(tensor.name); some != kept.end())
@@ -183,7 +183,7 @@ Result<void> startAccumulators(Plan &plan, const worker::Evaluate &request)
         Contender &contender = plan.contenders[i];
         Dataset &dataset = *plan.feeds[contender.feed];
         const ModelSignature &signature = contender.session->signature();
-        const KeptOutputs &own = contender.session->keptOutputs();
+        const KeptEnds &own = contender.session->keptEnds();
         if (info.labels != LabelKind::None || !request.metric().empty()) {
             PARE_TRY_ASSIGN(const Task task, guessTask(signature, dataset, request.metric(), plan.probe.outputs[i]));
             if (const auto lost = own.find(task.outputName); lost != own.end() && task.kind != TaskKind::Fidelity)
@@ -194,7 +194,7 @@ Result<void> startAccumulators(Plan &plan, const worker::Evaluate &request)
         }
         if (plan.dataReferences || plan.reference)
             contender.fidelity.emplace(signature);
-        contender.kept = keptRelativeTo(own, plan.dataReferences || !plan.reference ? KeptOutputs() : plan.contenders[*plan.reference].session->keptOutputs());
+        contender.kept = keptRelativeTo(own, plan.dataReferences || !plan.reference ? KeptEnds() : plan.contenders[*plan.reference].session->keptEnds());
     }
     if (!plan.contenders[0].metric && !plan.contenders[0].fidelity)
         return invalidInput("has neither labels nor reference outputs, and there is no other model to compare with", info.path.string());

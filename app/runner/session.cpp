@@ -192,8 +192,8 @@ void Session::describe(const worker::ModelFile &file)
     const Ort::ModelMetadata metadata = m_session->GetModelMetadata();
     const auto keptAt = [&](const char *key) {
         const auto note = metadata.LookupCustomMetadataMapAllocated(key, allocator);
-        auto kept = keptOutputsFromText(note ? note.get() : "");
-        return kept.ok() ? std::move(*kept) : KeptOutputs();
+        auto kept = keptEndsFromText(note ? note.get() : "");
+        return kept.ok() ? std::move(*kept) : KeptEnds();
     };
     m_keptInputs = keptAt(keptInputsMetadataKey);
     m_keptOutputs = keptAt(keptOutputsMetadataKey);

@@ -3,7 +3,7 @@
 
 #include "app/runner/job.h"
 #include "core/formats/dataset_signature.h"
-#include "core/formats/kept_outputs.h"
+#include "core/formats/kept_channels.h"
 #include "core/runtime/requests.h"
 
 #include <onnxruntime_cxx_api.h>
@@ -52,8 +52,8 @@ public:
     [[nodiscard]] const ModelSignature &signature() const { return m_signature; }
     // Outputs that have fewer channels than those of the model that this one was pruned from, as its metadata says. Empty where they say nothing that
     // could be read.
-    [[nodiscard]] const KeptOutputs &keptOutputs() const { return m_keptOutputs; }
-    [[nodiscard]] const KeptOutputs &keptInputs() const { return m_keptInputs; }
+    [[nodiscard]] const KeptEnds &keptEnds() const { return m_keptOutputs; }
+    [[nodiscard]] const KeptEnds &keptInputs() const { return m_keptInputs; }
     [[nodiscard]] double loadMs() const { return m_loadMs; }
     [[nodiscard]] int threads() const { return m_threads; }
     [[nodiscard]] bool dependsOnBatch() const { return m_dependsOnBatch; }
@@ -86,8 +86,8 @@ private:
     std::vector<ModelValue> m_inputs;
     std::vector<ModelValue> m_outputs;
     ModelSignature m_signature;
-    KeptOutputs m_keptInputs;
-    KeptOutputs m_keptOutputs;
+    KeptEnds m_keptInputs;
+    KeptEnds m_keptOutputs;
     double m_loadMs = 0;
     int m_threads = 1;
     bool m_dependsOnBatch = false;

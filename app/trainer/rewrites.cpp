@@ -1,6 +1,6 @@
 #include "app/trainer/rewrites.h"
 
-#include "core/formats/kept_outputs.h"
+#include "core/formats/kept_channels.h"
 #include "core/model/attributes.h"
 #include "core/model/graph_editor.h"
 #include "core/passes/fuse_gelu.h"
@@ -30,7 +30,7 @@ Model forComputing(const Model &model, const std::vector<std::string> &kept)
 
 Result<Model> withWholeInputs(const Model &model)
 {
-    PARE_TRY_ASSIGN(const KeptOutputs kept, keptOutputsFromText(model.metadata(keptInputsMetadataKey)));
+    PARE_TRY_ASSIGN(const KeptEnds kept, keptEndsFromText(model.metadata(keptInputsMetadataKey)));
     if (kept.empty())
         return model;
     GraphEditor editor(model);

@@ -47,8 +47,8 @@ Result<Teacher> Teacher::build(const Model &model, const Model &student, const M
     const ModelSignature own = signatureOf(model);
     for (const ValueSignature &output : own.outputs)
         teacher.m_outputs.push_back(output.name);
-    PARE_TRY_ASSIGN(const KeptOutputs ofStudent, keptOutputsFromText(student.metadata(keptOutputsMetadataKey)));
-    PARE_TRY_ASSIGN(const KeptOutputs ofTeacher, keptOutputsFromText(model.metadata(keptOutputsMetadataKey)));
+    PARE_TRY_ASSIGN(const KeptEnds ofStudent, keptEndsFromText(student.metadata(keptOutputsMetadataKey)));
+    PARE_TRY_ASSIGN(const KeptEnds ofTeacher, keptEndsFromText(model.metadata(keptOutputsMetadataKey)));
     teacher.m_kept = keptRelativeTo(ofStudent, ofTeacher);
     if (own.inputs.size() != signature.inputs.size())
         return invalidInput("the teacher takes " + plural(static_cast<int64_t>(own.inputs.size()), "input") + ", the model " + std::to_string(signature.inputs.size()));

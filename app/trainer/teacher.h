@@ -3,7 +3,7 @@
 
 #include "app/trainer/network.h"
 #include "app/trainer/samples.h"
-#include "core/formats/kept_outputs.h"
+#include "core/formats/kept_channels.h"
 #include "core/runtime/requests.h"
 
 #include <span>
@@ -38,7 +38,7 @@ private:
     RefusedForms m_refused;
     std::vector<std::string> m_outputs;
     std::vector<std::string> m_features;
-    KeptOutputs m_kept;
+    KeptEnds m_kept;
     std::vector<size_t> m_inputs; // the student's input for each of the teacher's; empty: the same order
     int64_t m_samples = 0;
     int64_t m_bytes = 0;

@@ -3,7 +3,7 @@
 #include "core/base/checked.h"
 #include "core/base/json_text.h"
 #include "core/formats/class_scores.h"
-#include "core/formats/kept_outputs.h"
+#include "core/formats/kept_channels.h"
 #include "core/model/attributes.h"
 
 #include <nlohmann/json.hpp>
@@ -222,7 +222,7 @@ ModelSignature signatureOf(const Model &model)
     for (const auto &input : model.graph().input())
         if (model.index().isGraphInput(input.name()))
             signature.inputs.push_back(valueSignature(input));
-    if (const auto kept = keptOutputsFromText(model.metadata(keptInputsMetadataKey)); kept.ok())
+    if (const auto kept = keptEndsFromText(model.metadata(keptInputsMetadataKey)); kept.ok())
         for (ValueSignature &input : signature.inputs)
             if (const auto some = kept->find(input.name); some != kept->end())
                 input.dims = wholeDims(std::move(input.dims), some->second);

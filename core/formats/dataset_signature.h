@@ -32,7 +32,7 @@ struct ValueSignature {
 };
 
 struct ModelSignature {
-    std::vector<ValueSignature> inputs;  // real inputs only: no initializers; where pruning made one smaller (kept_outputs.h), as the source takes it
+    std::vector<ValueSignature> inputs;  // real inputs only: no initializers; where pruning made one smaller (kept_channels.h), as the source takes it
     std::vector<ValueSignature> outputs;
     std::vector<std::string> classNames; // by index, from the metadata ("classes" or "names"); may be empty
     [[nodiscard]] const ValueSignature *input(std::string_view name) const;

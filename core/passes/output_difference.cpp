@@ -1,6 +1,6 @@
 #include "core/passes/output_difference.h"
 
-#include "core/formats/kept_outputs.h"
+#include "core/formats/kept_channels.h"
 #include "core/model/attributes.h"
 #include "core/prune/observation_model.h"
 
@@ -42,9 +42,9 @@ Result<double> outputDifference(const Model &source, const Model &changed, int64
     ObserveRequest request;
     request.maxSamples = samples;
     std::vector<std::pair<std::string, std::string>> pairs;
-    PARE_TRY_ASSIGN(const KeptOutputs before, keptOutputsFromText(source.metadata(keptOutputsMetadataKey)));
-    PARE_TRY_ASSIGN(const KeptOutputs now, keptOutputsFromText(changed.metadata(keptOutputsMetadataKey)));
-    const KeptOutputs kept = keptRelativeTo(now, before);
+    PARE_TRY_ASSIGN(const KeptEnds before, keptEndsFromText(source.metadata(keptOutputsMetadataKey)));
+    PARE_TRY_ASSIGN(const KeptEnds now, keptEndsFromText(changed.metadata(keptOutputsMetadataKey)));
+    const KeptEnds kept = keptRelativeTo(now, before);
     for (const auto &[output, name] : comparableOutputs(source)) {
         if (!changed.index().producer(output))
             continue;

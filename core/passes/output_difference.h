@@ -18,7 +18,7 @@ struct ComparableOutput {
 [[nodiscard]] std::vector<ComparableOutput> comparableOutputs(const Model &model);
 
 // The mean squared difference over the source's variance, averaged over comparableOutputs; of outputs that lost channels
-// those that stayed (core/formats/kept_outputs.h). -1 where there are none to compare.
+// those that stayed (core/formats/kept_channels.h). -1 where there are none to compare.
 // Errors: what the services say; Unsupported where the two cannot be run side by side (ObservationModel).
 [[nodiscard]] Result<double> outputDifference(const Model &source, const Model &changed, int64_t samples, PassContext &context);
 

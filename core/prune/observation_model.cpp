@@ -1,6 +1,6 @@
 #include "core/prune/observation_model.h"
 
-#include "core/formats/kept_outputs.h"
+#include "core/formats/kept_channels.h"
 #include "core/model/attributes.h"
 
 #include <algorithm>
@@ -87,7 +87,7 @@ Result<void> ObservationModel::takeInputs(const Model &source, const Model *chan
             *m_proto.mutable_graph()->add_input() = input;
     const Model *sides[] = {&source, changed};
     for (size_t side = 0; side < 2 && sides[side]; ++side) {
-        PARE_TRY_ASSIGN(const KeptOutputs kept, keptOutputsFromText(sides[side]->metadata(keptInputsMetadataKey)));
+        PARE_TRY_ASSIGN(const KeptEnds kept, keptEndsFromText(sides[side]->metadata(keptInputsMetadataKey)));
         for (auto &input : *m_proto.mutable_graph()->mutable_input()) {
             const auto some = kept.find(input.name());
             m_inputs[side][input.name()] = some == kept.end() ? input.name() : pick(input.name(), some->second.positions, some->second.axis);

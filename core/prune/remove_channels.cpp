@@ -2,7 +2,7 @@
 
 #include "core/analysis/cost.h"
 #include "core/base/checked.h"
-#include "core/formats/kept_outputs.h"
+#include "core/formats/kept_channels.h"
 #include "core/formats/onnx_file.h"
 #include "core/model/attributes.h"
 #include "core/model/graph_editor.h"
@@ -304,7 +304,7 @@ private:
     // Inputs and outputs that may lose channels say how many they have now, and the file says which.
     Result<void> noteCut(google::protobuf::RepeatedPtrField<pb::ValueInfoProto> &ends, const char *metadataKey)
     {
-        KeptOutputs cut;
+        KeptEnds cut;
         for (auto &end : ends) {
             const auto axes = m_findings.values.find(end.name());
             if (!m_findings.mayShrink.contains(end.name()) || axes == m_findings.values.end())
@@ -318,8 +318,8 @@ private:
         }
         if (cut.empty())
             return {};
-        PARE_TRY_ASSIGN(const KeptOutputs earlier, keptOutputsFromText(m_findings.model.metadata(metadataKey)));
-        m_editor.setMetadata(metadataKey, keptOutputsText(keptAfter(earlier, cut)));
+        PARE_TRY_ASSIGN(const KeptEnds earlier, keptEndsFromText(m_findings.model.metadata(metadataKey)));
+        m_editor.setMetadata(metadataKey, keptEndsText(keptAfter(earlier, cut)));
         return {};
     }
 

@@ -18,7 +18,7 @@ using ChannelRemoval = std::map<std::string, std::vector<int64_t>>;
 // The model without those channels: weights, biases, normalization, readers' inputs, constants that are added or multiplied, shape
 // constants and attributes that hold the size. Nodes keep their names.
 // Deterministic: the same removal gives the same bytes. The graph's inputs and outputs keep their shapes but for
-// mayShrink() of the groups: which of their channels stayed is noted in the metadata (core/formats/kept_outputs.h).
+// mayShrink() of the groups: which of their channels stayed is noted in the metadata (core/formats/kept_channels.h).
 // Errors: InvalidInput (a group that is not there or not prunable, a position out of range, every unit removed), Io, Cancelled;
 // Internal where the shapes of the result do not agree with what was planned.
 [[nodiscard]] Result<Model> removeChannels(const ChannelGroups &groups, const ChannelRemoval &removal, const RunContext &context = {});

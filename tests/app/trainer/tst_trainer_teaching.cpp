@@ -1,6 +1,6 @@
 // What is learned from another model: its outputs, its inner values, and what it makes of blends.
 #include "tests/app/trainer/training_bench.h"
-#include "core/formats/kept_outputs.h"
+#include "core/formats/kept_channels.h"
 #include "core/model/graph_editor.h"
 #include "core/passes/teacher_features.h"
 
@@ -231,7 +231,7 @@ void TestTrainerTeaching::outputsThatLostChannelsLearnWhatStayed()
     request.epochs = 60;
     QVERIFY(REFUSED(m_trainer->train(request, data("plain.npz"), m_context)).message.find("no output of the same name and size") != std::string::npos);
     GraphEditor editor(smaller);
-    editor.setMetadata(keptOutputsMetadataKey, keptOutputsText({{"y", {1, 4, {1, 3}}}}));
+    editor.setMetadata(keptOutputsMetadataKey, keptEndsText({{"y", {1, 4, {1, 3}}}}));
     request.student = editor.finish();
     const TrainingResult result = VERIFIED(m_trainer->train(request, data("plain.npz"), m_context));
     const auto wanted = VERIFIED(teacher.constantFloats("m"));
@@ -255,7 +255,7 @@ void TestTrainerTeaching::outputsThatLostChannelsLearnWhatStayed()
 void TestTrainerTeaching::whatLostInputsLearnsFromTheDataOfItsSource()
 {
     GraphEditor editor(test::modelOf("agraph (float[N,1,4,8] x) => (float[N,4] logits) { [flat] f = Flatten(x) [fc] logits = MatMul(f, m) }", {"m[32,4]"}));
-    editor.setMetadata(keptInputsMetadataKey, keptOutputsText({{"x", {2, 8, {1, 2, 5, 6}}}}));
+    editor.setMetadata(keptInputsMetadataKey, keptEndsText({{"x", {2, 8, {1, 2, 5, 6}}}}));
     const Model student = editor.finish();
     TrainingRequest request = training(student);
     request.learningRate = 0.02;

@@ -1,4 +1,4 @@
-#include "core/formats/kept_outputs.h"
+#include "core/formats/kept_channels.h"
 
 #include "core/base/json_text.h"
 
@@ -46,7 +46,7 @@ Result<KeptChannels> channelsFrom(const std::string &output, const nlohmann::jso
 
 } // namespace
 
-std::string keptOutputsText(const KeptOutputs &outputs)
+std::string keptEndsText(const KeptEnds &outputs)
 {
     nlohmann::json json = nlohmann::json::object();
     for (const auto &[name, kept] : outputs)
@@ -54,9 +54,9 @@ std::string keptOutputsText(const KeptOutputs &outputs)
     return jsonText(json);
 }
 
-Result<KeptOutputs> keptOutputsFromText(std::string_view text)
+Result<KeptEnds> keptEndsFromText(std::string_view text)
 {
-    KeptOutputs outputs;
+    KeptEnds outputs;
     if (text.empty())
         return outputs;
     const auto json = parseJson(std::string(text));
@@ -68,9 +68,9 @@ Result<KeptOutputs> keptOutputsFromText(std::string_view text)
     return outputs;
 }
 
-KeptOutputs keptAfter(const KeptOutputs &earlier, const KeptOutputs &later)
+KeptEnds keptAfter(const KeptEnds &earlier, const KeptEnds &later)
 {
-    KeptOutputs all = earlier;
+    KeptEnds all = earlier;
     for (const auto &[name, kept] : later) {
         const auto known = all.find(name);
         if (known == all.end()) {
@@ -90,9 +90,9 @@ KeptOutputs keptAfter(const KeptOutputs &earlier, const KeptOutputs &later)
     return all;
 }
 
-KeptOutputs keptRelativeTo(const KeptOutputs &outputs, const KeptOutputs &reference)
+KeptEnds keptRelativeTo(const KeptEnds &outputs, const KeptEnds &reference)
 {
-    KeptOutputs relative;
+    KeptEnds relative;
     for (const auto &[name, kept] : outputs) {
         const auto known = reference.find(name);
         if (known == reference.end()) {

@@ -22,18 +22,18 @@ struct KeptChannels {
     std::vector<int64_t> positions; // in the source, rising, at least one
     bool operator==(const KeptChannels &) const = default;
 };
-using KeptOutputs = std::map<std::string, KeptChannels, std::less<>>; // by the input's or output's name
+using KeptEnds = std::map<std::string, KeptChannels, std::less<>>; // by the input's or output's name
 
 // As JSON, as long for one choice of channels as for any other of the same source: {"hidden": {"axis": 2, "size": 8, "kept": "f3"}}, `kept` a
 // bit a position in hexadecimal digits, the first position the highest bit.
-[[nodiscard]] std::string keptOutputsText(const KeptOutputs &outputs);
+[[nodiscard]] std::string keptEndsText(const KeptEnds &outputs);
 // Nothing from an empty text. Errors: InvalidInput (what is not of this form).
-[[nodiscard]] Result<KeptOutputs> keptOutputsFromText(std::string_view text);
+[[nodiscard]] Result<KeptEnds> keptEndsFromText(std::string_view text);
 
 // What stays in all of what `earlier` left when `later` goes through it. Outputs of which the two name another axis or size are left out.
-[[nodiscard]] KeptOutputs keptAfter(const KeptOutputs &earlier, const KeptOutputs &later);
+[[nodiscard]] KeptEnds keptAfter(const KeptEnds &earlier, const KeptEnds &later);
 // What a reference that lost channels itself is to be cut to. Outputs that are the same, or that cannot be told from each other, are left out.
-[[nodiscard]] KeptOutputs keptRelativeTo(const KeptOutputs &outputs, const KeptOutputs &reference);
+[[nodiscard]] KeptEnds keptRelativeTo(const KeptEnds &outputs, const KeptEnds &reference);
 
 // The shape of the source, of the shape that is left: the axis has its size again. As it is where it has no such axis.
 [[nodiscard]] std::vector<int64_t> wholeDims(std::vector<int64_t> dims, const KeptChannels &kept);

@@ -1,4 +1,4 @@
-#include "core/formats/kept_outputs.h"
+#include "core/formats/kept_channels.h"
 #include "core/model/element_type.h"
 #include "tests/support/verified.h"
 
@@ -6,7 +6,7 @@
 
 using namespace pare;
 
-class TestKeptOutputs : public QObject {
+class TestKeptChannels : public QObject {
     Q_OBJECT
 private slots:
     void aNoteSurvivesTheWayThroughText();
@@ -20,19 +20,19 @@ private slots:
     void aTensorOfAnotherShapeIsLeft();
 };
 
-void TestKeptOutputs::aNoteSurvivesTheWayThroughText()
+void TestKeptChannels::aNoteSurvivesTheWayThroughText()
 {
-    const KeptOutputs outputs{{"hidden", {2, 9, {0, 3, 4, 8}}}, {"y", {1, 4, {3}}}};
-    QVERIFY(VERIFIED(keptOutputsFromText(keptOutputsText(outputs))) == outputs);
-    QVERIFY(VERIFIED(keptOutputsFromText("")).empty());
+    const KeptEnds outputs{{"hidden", {2, 9, {0, 3, 4, 8}}}, {"y", {1, 4, {3}}}};
+    QVERIFY(VERIFIED(keptEndsFromText(keptEndsText(outputs))) == outputs);
+    QVERIFY(VERIFIED(keptEndsFromText("")).empty());
 }
 
-void TestKeptOutputs::notesOfTheSameSizeAreAsLong()
+void TestKeptChannels::notesOfTheSameSizeAreAsLong()
 {
-    QCOMPARE(keptOutputsText({{"y", {1, 200, {0, 1, 2}}}}).size(), keptOutputsText({{"y", {1, 200, {100, 150, 199}}}}).size());
+    QCOMPARE(keptEndsText({{"y", {1, 200, {0, 1, 2}}}}).size(), keptEndsText({{"y", {1, 200, {100, 150, 199}}}}).size());
 }
 
-void TestKeptOutputs::damagedNotesAreRefused_data()
+void TestKeptChannels::damagedNotesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::newRow("no JSON") << QByteArray("{");
@@ -46,30 +46,30 @@ void TestKeptOutputs::damagedNotesAreRefused_data()
     QTest::newRow("huge") << QByteArray(R"({"y": {"axis": 1, "size": 9223372036854775807, "kept": "f"}})");
 }
 
-void TestKeptOutputs::damagedNotesAreRefused()
+void TestKeptChannels::damagedNotesAreRefused()
 {
     QFETCH(QByteArray, text);
-    QCOMPARE(REFUSED(keptOutputsFromText(text.toStdString())).kind, ErrorKind::InvalidInput);
+    QCOMPARE(REFUSED(keptEndsFromText(text.toStdString())).kind, ErrorKind::InvalidInput);
 }
 
-void TestKeptOutputs::whatIsPrunedTwiceIsOfTheFirstSource()
+void TestKeptChannels::whatIsPrunedTwiceIsOfTheFirstSource()
 {
-    const KeptOutputs first{{"y", {1, 6, {1, 2, 4, 5}}}};
-    QVERIFY((keptAfter(first, {{"y", {1, 4, {0, 3}}}}) == KeptOutputs{{"y", {1, 6, {1, 5}}}}));
-    QVERIFY((keptAfter(first, {{"z", {1, 3, {2}}}}) == KeptOutputs{{"y", {1, 6, {1, 2, 4, 5}}}, {"z", {1, 3, {2}}}}));
+    const KeptEnds first{{"y", {1, 6, {1, 2, 4, 5}}}};
+    QVERIFY((keptAfter(first, {{"y", {1, 4, {0, 3}}}}) == KeptEnds{{"y", {1, 6, {1, 5}}}}));
+    QVERIFY((keptAfter(first, {{"z", {1, 3, {2}}}}) == KeptEnds{{"y", {1, 6, {1, 2, 4, 5}}}, {"z", {1, 3, {2}}}}));
     QVERIFY(keptAfter(first, {{"y", {1, 9, {0, 3}}}}).empty()); // of another output than the one that was noted
 }
 
-void TestKeptOutputs::aReferenceThatLostChannelsItself()
+void TestKeptChannels::aReferenceThatLostChannelsItself()
 {
-    const KeptOutputs now{{"y", {1, 6, {1, 5}}}};
+    const KeptEnds now{{"y", {1, 6, {1, 5}}}};
     QVERIFY(keptRelativeTo(now, {}) == now);
-    QVERIFY((keptRelativeTo(now, {{"y", {1, 6, {1, 2, 4, 5}}}}) == KeptOutputs{{"y", {1, 4, {0, 3}}}}));
+    QVERIFY((keptRelativeTo(now, {{"y", {1, 6, {1, 2, 4, 5}}}}) == KeptEnds{{"y", {1, 4, {0, 3}}}}));
     QVERIFY(keptRelativeTo(now, now).empty());                             // the same: nothing to cut
     QVERIFY(keptRelativeTo(now, {{"y", {1, 6, {0, 1, 2}}}}).empty());      // it lacks one
 }
 
-void TestKeptOutputs::aShapeThatIsLeftIsMadeWholeAgain()
+void TestKeptChannels::aShapeThatIsLeftIsMadeWholeAgain()
 {
     using Dims = std::vector<int64_t>;
     QCOMPARE(wholeDims({-1, 2, 6}, {1, 4, {0, 3}}), (Dims{-1, 4, 6}));
@@ -77,7 +77,7 @@ void TestKeptOutputs::aShapeThatIsLeftIsMadeWholeAgain()
     QCOMPARE(wholeDims({2}, {1, 4, {0, 3}}), (Dims{2}));
 }
 
-void TestKeptOutputs::aTensorIsCutAlongItsAxis()
+void TestKeptChannels::aTensorIsCutAlongItsAxis()
 {
     const Tensor tensor{"y", pb::TensorProto::UINT8, {2, 3, 2}, std::string("abcdefghijkl")};
     const Tensor cut = cutToKept(tensor, {1, 3, {0, 2}});
@@ -86,12 +86,12 @@ void TestKeptOutputs::aTensorIsCutAlongItsAxis()
     QVERIFY(cut.consistent());
 }
 
-void TestKeptOutputs::aTensorOfAnotherShapeIsLeft()
+void TestKeptChannels::aTensorOfAnotherShapeIsLeft()
 {
     const Tensor tensor{"y", pb::TensorProto::UINT8, {2, 3}, std::string("abcdef")};
     QCOMPARE(cutToKept(tensor, {1, 4, {0, 2}}).bytes, tensor.bytes);
     QCOMPARE(cutToKept(tensor, {2, 3, {0, 2}}).bytes, tensor.bytes);
 }
 
-QTEST_APPLESS_MAIN(TestKeptOutputs)
-#include "tst_kept_outputs.moc"
+QTEST_APPLESS_MAIN(TestKeptChannels)
+#include "tst_kept_channels.moc"
