@@ -62,16 +62,94 @@ Result<void> forEachValue(const pb::TensorProto &tensor, const Payloads &payload
 
 } // namespace
 
+namespace {
+
+// What a reader unpacks stored numbers by: names of constants, and how the scales lie.
+struct Unpacking {
+    std::string scale;
+    std::string zero; // empty: none
+    int64_t axis = 1;
+    int64_t block = 0; // of DequantizeLinear, where the scales have the tensor's rank
+    bool broadcast = false; // the axis is told by the scales' shape
+};
+
+const std::string &inputOr(const pb::NodeProto &node, int input, const std::string &none)
+{
+    return input < node.input_size() ? node.input(input) : none;
+}
+
+// The one reader of a value that is of the given type; nullptr where others read it too.
+const pb::NodeProto *onlyReader(const Model &model, const std::string &value, const char *type)
+{
+    const auto &uses = model.index().uses(value);
+    if (uses.size() != 1)
+        return nullptr;
+    const auto &node = model.index().node(uses[0].node);
+    return node.op_type() == type && node.output_size() == 1 ? &node : nullptr;
+}
+
+// Cast -> Mul, or Cast -> Sub -> Mul with constants: how files from before opset 10 and many converters store integers.
+std::optional<Unpacking> castUnpacking(const Model &model, const pb::NodeProto &cast)
+{
+    if (cast.output_size() != 1)
+        return std::nullopt;
+    Unpacking found;
+    found.broadcast = true;
+    std::string value = cast.output(0);
+    if (const auto *shift = onlyReader(model, value, "Sub"); shift && shift->input(0) == value) {
+        found.zero = shift->input(1);
+        value = shift->output(0);
+    }
+    const auto *product = onlyReader(model, value, "Mul");
+    if (!product)
+        return std::nullopt;
+    found.scale = product->input(0) == value ? product->input(1) : product->input(0);
+    return found;
+}
+
+std::optional<Unpacking> unpackingBy(const Model &model, const Use &use, size_t rank)
+{
+    static const std::string none;
+    const auto &node = model.index().node(use.node);
+    if (node.op_type() == "DequantizeLinear" && use.input == 0)
+        return Unpacking{inputOr(node, 1, none), inputOr(node, 2, none), intAttribute(node, "axis", 1), intAttribute(node, "block_size", 1)};
+    if (node.op_type() == "QLinearConv" && use.input == 3) // an output channel each
+        return Unpacking{inputOr(node, 4, none), inputOr(node, 5, none), 0};
+    if (node.op_type() == "QLinearMatMul" && use.input == 3) // a column each
+        return Unpacking{inputOr(node, 4, none), inputOr(node, 5, none), static_cast<int64_t>(rank) - 1};
+    if (node.op_type() == "Cast")
+        return castUnpacking(model, node);
+    return std::nullopt;
+}
+
+// The only axis along which constants of this shape differ when they are stretched over the tensor; -1: none; nullopt: several, or they do not fit.
+std::optional<int> axisStretched(const std::vector<int64_t> &tensor, const pb::TensorProto &constants)
+{
+    const auto rank = static_cast<int>(tensor.size());
+    if (constants.dims_size() > rank)
+        return std::nullopt;
+    int axis = -1;
+    for (int d = 0; d < constants.dims_size(); ++d) {
+        if (constants.dims(d) == 1)
+            continue;
+        const int at = rank - constants.dims_size() + d;
+        if (axis >= 0 || constants.dims(d) != tensor[static_cast<size_t>(at)])
+            return std::nullopt;
+        axis = at;
+    }
+    return axis;
+}
+
+} // namespace
+
 std::optional<StoredScale> StoredScale::of(const Model &model, const std::string &name)
 {
     const auto *tensor = model.index().constant(name);
     if (!tensor)
         return std::nullopt;
     for (const Use &use : model.index().uses(name)) {
-        const auto &node = model.index().node(use.node);
-        if (node.op_type() != "DequantizeLinear" || use.input != 0 || node.input_size() < 2)
-            continue;
-        const auto *scale = model.index().constant(node.input(1));
+        const auto unpacking = unpackingBy(model, use, static_cast<size_t>(tensor->dims_size()));
+        const auto *scale = unpacking ? model.index().constant(unpacking->scale) : nullptr;
         if (!scale)
             continue;
         StoredScale own;
@@ -80,23 +158,28 @@ std::optional<StoredScale> StoredScale::of(const Model &model, const std::string
         if (!scales.ok() || scales->empty())
             continue;
         own.m_scale = *scales;
-        if (node.input_size() > 2 && !node.input(2).empty()) {
-            const auto *zero = model.index().constant(node.input(2));
-            const auto zeros = zero ? toDoubles(*zero, model.payloads()) : Result<std::vector<double>>(unsupported("no constant"));
+        if (!unpacking->zero.empty()) {
+            const auto *zero = model.index().constant(unpacking->zero);
+            auto zeros = zero ? toDoubles(*zero, model.payloads()) : Result<std::vector<double>>(unsupported("no constant"));
+            if (zeros.ok() && zeros->size() == 1)
+                zeros->resize(own.m_scale.size(), zeros->front());
             if (!zeros.ok() || zeros->size() != own.m_scale.size())
                 continue;
             own.m_zero = *zeros;
         }
-        if (own.m_scale.size() == 1 && scale->dims_size() <= 1)
+        if (own.m_scale.size() == 1 && (unpacking->broadcast || scale->dims_size() <= 1))
             return own;
         const auto rank = static_cast<int64_t>(own.m_dims.size());
-        int64_t axis = intAttribute(node, "axis", 1);
+        const auto stretched = unpacking->broadcast ? axisStretched(own.m_dims, *scale) : std::nullopt;
+        if (unpacking->broadcast && !stretched)
+            continue;
+        int64_t axis = stretched ? *stretched : unpacking->axis;
         axis += axis < 0 ? rank : 0;
         if (axis < 0 || axis >= rank)
             continue;
         own.m_axis = static_cast<int>(axis);
-        own.m_blocked = scale->dims_size() > 1;
-        own.m_block = own.m_blocked ? std::max<int64_t>(1, intAttribute(node, "block_size", 1)) : 1;
+        own.m_blocked = !unpacking->broadcast && scale->dims_size() > 1;
+        own.m_block = own.m_blocked ? std::max<int64_t>(1, unpacking->block) : 1;
         int64_t wanted = 1;
         if (own.m_blocked) {
             for (int64_t d = 0; d < rank; ++d)

@@ -25,8 +25,9 @@ struct TensorSummary {
     std::vector<ValueSummary> channels; // along the axis that was asked for
 };
 
-// How stored integers stand for real numbers, as a DequantizeLinear behind the tensor says: value = (stored - zero point) * scale, with one
-// scale for all, for each position of an axis, or for each block along it. Source: ONNX operator DequantizeLinear, opset 21.
+// How stored integers stand for real numbers, as the operators behind the tensor say (DequantizeLinear, Cast with Sub and Mul, QLinearConv,
+// QLinearMatMul): value = (stored - zero point) * scale, with one scale for all, for each position of an axis, or for each block along it.
+// Source: ONNX operators DequantizeLinear, opset 21, QLinearConv and QLinearMatMul.
 class StoredScale {
 public:
     // Of a constant of the main graph; nullopt where nothing unpacks it, or its scales are no constants.

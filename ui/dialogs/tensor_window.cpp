@@ -124,7 +124,7 @@ void TensorWindow::buildHead(QVBoxLayout *column)
     if (!m_scale)
         return;
     m_unpacked = new QCheckBox(tr("Show what they &stand for: %1").arg(formula(*m_scale)), this);
-    m_unpacked->setToolTip(tr("As the DequantizeLinear behind the tensor computes it"));
+    m_unpacked->setToolTip(tr("As the operators behind the tensor compute it"));
     column->addWidget(m_unpacked);
     connect(m_unpacked, &QCheckBox::toggled, this, [this](bool on) {
         m_table->setScale(on ? m_scale : std::nullopt);
@@ -161,6 +161,7 @@ void TensorWindow::buildTabs(QVBoxLayout *column)
     m_numbers->verticalHeader()->setDefaultSectionSize(scaled(space::row));
     m_numbers->horizontalHeader()->setDefaultSectionSize(scaled(104));
     m_numbers->setAccessibleName(tr("Numbers"));
+    m_tabs->setAccessibleName(tr("The tensor's values"));
     m_tabs->addTab(m_numbers, tr("&Numbers"));
 
     auto *picture = new QWidget(m_tabs);

@@ -36,6 +36,9 @@ private slots:
     void stoppingEndsIt();
     void storedIntegersStandForWhatDequantizeLinearMakes_data();
     void storedIntegersStandForWhatDequantizeLinearMakes();
+    void otherWaysOfStoringIntegersAreReadToo_data();
+    void otherWaysOfStoringIntegersAreReadToo();
+    void scalesThatLieAlongTwoAxesAreNotGuessed();
     void withoutAnUnpackerThereIsNoScale();
 };
 
@@ -134,6 +137,44 @@ void TestTensorSummary::storedIntegersStandForWhatDequantizeLinearMakes()
         QCOMPARE(scale->value(i, i), wanted[i]);
     const TensorSummary summary = VERIFIED(summarize(*model.index().constant("q"), model.payloads(), 0, scale, {}));
     QCOMPARE(summary.all.high, *std::ranges::max_element(wanted));
+}
+
+void TestTensorSummary::otherWaysOfStoringIntegersAreReadToo_data()
+{
+    QTest::addColumn<QString>("inputs");
+    QTest::addColumn<QString>("nodes");
+    QTest::addColumn<QList<double>>("wanted"); // of 0..7 in 2x4
+    QTest::newRow("cast and scaled") << "" << "f = Cast<to=1>(q) s = Constant<value = float {0.5}>() y = Mul(s, f)" << QList<double>{0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5};
+    QTest::newRow("cast, shifted and scaled by rows") << ""
+                                                      << "f = Cast<to=1>(q) z = Constant<value = float {1.0}>() s = Constant<value = float[2,1] {1.0, 2.0}>() d = Sub(f, z) y = Mul(d, s)"
+                                                      << QList<double>{-1, 0, 1, 2, 6, 8, 10, 12};
+    QTest::newRow("cast and scaled by columns") << "" << "f = Cast<to=1>(q) s = Constant<value = float[4] {1.0, 2.0, 3.0, 4.0}>() y = Mul(f, s)"
+                                                << QList<double>{0, 2, 6, 12, 4, 10, 18, 28};
+    QTest::newRow("a product of integers") << "uint8[2,2] x"
+                                           << "xs = Constant<value = float {0.1}>() xz = Constant<value = uint8 {0}>() s = Constant<value = float {0.25}>() z = Constant<value = uint8 {4}>() "
+                                              "y = QLinearMatMul(x, xs, xz, q, s, z, xs, xz)"
+                                           << QList<double>{-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75};
+}
+
+void TestTensorSummary::otherWaysOfStoringIntegersAreReadToo()
+{
+    QFETCH(QString, inputs);
+    QFETCH(QString, nodes);
+    QFETCH(QList<double>, wanted);
+    const std::string output = inputs.isEmpty() ? "float[2,4] y" : "uint8[2,4] y";
+    const Model model = modelOf("g (" + inputs.toStdString() + ") => (" + output + ") { q = Constant<value = uint8[2,4] {0, 1, 2, 3, 4, 5, 6, 7}>() " + nodes.toStdString() + " }", {}, 21);
+    const auto scale = StoredScale::of(model, "q");
+    QVERIFY(scale.has_value());
+    for (int i = 0; i < 8; ++i)
+        QCOMPARE(scale->value(i, i), wanted[i]);
+}
+
+void TestTensorSummary::scalesThatLieAlongTwoAxesAreNotGuessed()
+{
+    const Model model = modelOf("g () => (float[2,4] y) { q = Constant<value = uint8[2,4] {0, 1, 2, 3, 4, 5, 6, 7}>() f = Cast<to=1>(q) "
+                                "s = Constant<value = float[2,4] {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0}>() y = Mul(f, s) }",
+                                {}, 21);
+    QVERIFY(!StoredScale::of(model, "q"));
 }
 
 void TestTensorSummary::withoutAnUnpackerThereIsNoScale()
