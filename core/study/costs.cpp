@@ -123,6 +123,7 @@ std::optional<Costs> costsOf(const Variant &variant, const VariantMeasurement &m
         return std::nullopt;
     Costs costs;
     costs.milliseconds = time->value;
+    costs.millisecondsRange = time->range;
     const Cost hoursPerMillion = scaled(*time, million / 3.6e6);
     const auto priced = [&](const std::optional<double> &factor) { return factor ? std::optional(scaled(hoursPerMillion, *factor)) : std::nullopt; };
     costs.pricePerMillion = priced(figures.pricePerHour);
@@ -148,6 +149,7 @@ nlohmann::json toJson(const Costs &costs)
 {
     nlohmann::json json{{"how", "computed"},
                         {"latency_ms", costs.milliseconds},
+                        {"latency_ms_ci95", {costs.millisecondsRange.lo, costs.millisecondsRange.hi}},
                         {"price_per_million", toJson(costs.pricePerMillion)},
                         {"kwh_per_million", toJson(costs.kwhPerMillion)},
                         {"grams_co2_per_million", toJson(costs.gramsPerMillion)},

@@ -50,6 +50,7 @@ struct Cost {
 
 struct Costs {
     double milliseconds = 0;             // an inference: of the source as measured, of a variant the source's times its ratio
+    Interval millisecondsRange{};        // the 95 % interval of them
     std::optional<Cost> pricePerMillion; // inferences
     std::optional<Cost> kwhPerMillion;
     std::optional<Cost> gramsPerMillion;

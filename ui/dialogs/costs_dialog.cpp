@@ -208,8 +208,10 @@ private:
             };
             put(NameColumn, QString::fromStdString(entry.variant.name), QString::fromStdString(entry.variant.name));
             const QString untimed = tr("Its latency was not measured");
+            const auto digits = [&](double ms) { return QString::number(ms, 'f', costs->milliseconds < 10 ? 4 : 2); };
             if (costs)
-                put(TimeColumn, tr("%1 ms").arg(costs->milliseconds, 0, 'f', costs->milliseconds < 10 ? 4 : 2), entry.variant.isSource ? tr("median, measured") : tr("the source's median times the ratio measured in one run"));
+                put(TimeColumn, tr("%1 ms (%2 to %3)").arg(digits(costs->milliseconds), digits(costs->millisecondsRange.lo), digits(costs->millisecondsRange.hi)),
+                    (entry.variant.isSource ? tr("median, measured") : tr("the source's median times the ratio measured in one run")) + tr("; in brackets its 95 % interval, by which every cost beside it has one too"));
             else
                 put(TimeColumn, QStringLiteral("–"), untimed);
             const Costs none;
@@ -224,8 +226,9 @@ private:
             keepsUp = keepsUp && own.deviceKeepsUp;
             const auto whole = source ? costsOf(source->variant, source->measurement, source->measurement, m_figures) : std::nullopt;
             const bool both = costs && whole && !entry.variant.isSource;
-            put(ShareColumn, both ? signedPercent(100 * (costs->milliseconds / whole->milliseconds - 1)) : QStringLiteral("–"),
-                both ? tr("of every cost: all of them go with the latency") : tr("the source itself, or not measured"));
+            const auto against = [&](double ms) { return signedPercent(100 * (ms / whole->milliseconds - 1)); };
+            put(ShareColumn, both ? tr("%1 (%2 to %3)").arg(against(costs->milliseconds), against(costs->millisecondsRange.lo), against(costs->millisecondsRange.hi)) : QStringLiteral("–"),
+                both ? tr("of every cost: all of them go with the latency; in brackets the 95 % interval") : tr("the source itself, or not measured"));
             ++row;
         }
         QString said = QString::fromStdString(figuresText(m_figures, windowWords()));

@@ -185,7 +185,8 @@ private Q_SLOTS:
             return QStringLiteral("no row");
         };
         QCOMPARE(text("int8-static", 2), QStringLiteral("–")); // nothing was given
-        QCOMPARE(text("int8-static", table->columnCount() - 1), QStringLiteral("−40.0 %"));
+        QVERIFY2(text("int8-static", table->columnCount() - 1).startsWith(QStringLiteral("−40.0 % (")), "the difference to the source has its interval");
+        QVERIFY(text("source", 1).startsWith(QStringLiteral("0.1000 ms (")));
         QDoubleSpinBox *price = nullptr;
         for (QDoubleSpinBox *box : host.findChildren<QDoubleSpinBox *>())
             if (box->accessibleName() == QStringLiteral("Price an hour"))
