@@ -17,6 +17,7 @@
 #include "core/passes/fuse_layer_norm.h"
 #include "core/passes/lift_convolutions.h"
 #include "core/passes/merge_initializers.h"
+#include "core/passes/merge_reshapes.h"
 #include "core/passes/prune_channels.h"
 #include "core/passes/prune_heads.h"
 #include "core/passes/prune_layers.h"
@@ -47,7 +48,7 @@ std::span<const Pass> allPasses()
     static const std::vector<Pass> passes{
         sealConstantsPass(), widenFloat16Pass(), foldConstantsPass(), foldShapesPass(), eliminateDeadPass(), raiseOpsetPass(), foldBatchNormPass(), foldPadPass(),
         fuseLayerNormPass(), fuseGeluPass(), fuseActivationsPass(), replacePreluPass(), foldAffinePass(), replaceAffinePass(), replaceOneHotPass(),
-        replaceReduceMeanPass(), flushSubnormalsPass(), liftConvolutionsPass(), mergeInitializersPass(),
+        replaceReduceMeanPass(), flushSubnormalsPass(), liftConvolutionsPass(), mergeReshapesPass(), mergeInitializersPass(),
         pruneLayersPass(), pruneHeadsPass(), pruneNeuronsPass(), pruneWidthPass(), pruneChannelsPass(), factorizePass(), pruneWeightsPass(),
         fineTunePass(), distillPass(),
         convertFp16Pass(), equalizeLayersPass(), smoothScalesPass(), quantizeStaticPass(), trainQuantizedPass(), quantizeDynamicPass(), quantizeWeightsPass(),

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "core/passes/pass.h"
+
+namespace pare {
+
+[[nodiscard]] const Pass &mergeReshapesPass();
+
+} // namespace pare
