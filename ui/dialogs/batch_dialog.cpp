@@ -4,6 +4,7 @@
 #include "core/search/preset_variations.h"
 #include "core/study/batch.h"
 #include "ui/dialogs/dialog_parts.h"
+#include "ui/jobs/job_list.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
@@ -19,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace pare {
 
@@ -280,7 +282,7 @@ void BatchDialog::updateCount()
     const int64_t candidates = candidatesOf(presets);
     QString text = tr("%1, %2 to make and measure").arg(counted(presets.size(), Counted::Run), counted(candidates, Counted::Candidate));
     if (const auto seconds = m_document.secondsFor(presets))
-        text += tr(", about %1 (est.)").arg(QString::fromStdString(formatSeconds(*seconds)));
+        text += tr(", about %1 (est.)").arg(durationText(std::llround(*seconds * 1000)));
     else
         text += tr("; the source is measured first");
     m_count->setText(presets.empty() ? QString() : text);

@@ -8,6 +8,7 @@ Document::Document(QObject *parent) : QObject(parent), m_measured(std::make_uniq
 {
     m_completeSoon.setSingleShot(true);
     connect(&m_completeSoon, &QTimer::timeout, this, &Document::completeSource);
+    connect(&m_jobs, &JobList::rowsMoved, this, &Document::keepQueueOrder);
 }
 
 Document::~Document()

@@ -181,6 +181,7 @@ private:
     JobId enqueue(const QString &what, struct OptimizeRequest request, const std::string &name);
     void setPending(const std::vector<Preset> &presets);
     void presetEnded(const std::string &name);
+    void keepQueueOrder(); // what is left over is in the order of the queue
     [[nodiscard]] RunContext limits(const RunContext &context) const;
 
     std::shared_ptr<Study> m_study;
@@ -189,6 +190,7 @@ private:
     StudySource m_about;
     bool m_untitled = true;
     bool m_forLater = false; // what is cancelled now is wanted all the same
+    std::map<JobId, std::string> m_presetJobs; // by job, the preset that it runs
     std::vector<VariantEntry> m_variants;
     Recipe m_recipe;
     std::optional<DatasetRef> m_evaluation, m_calibration, m_training;

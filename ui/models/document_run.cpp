@@ -178,6 +178,22 @@ void Document::presetEnded(const std::string &name)
     setPending(left);
 }
 
+void Document::keepQueueOrder()
+{
+    std::map<std::string, int> place;
+    for (int row = 0; row < m_jobs.rowCount(); ++row)
+        if (const auto job = m_presetJobs.find(m_jobs.index(row, 0).data(JobList::IdRole).value<JobId>()); job != m_presetJobs.end())
+            place.emplace(job->second, row);
+    std::vector<Preset> left = leftOver();
+    const auto placeOf = [&](const Preset &preset) {
+        const auto found = place.find(preset.name);
+        return found == place.end() ? m_jobs.rowCount() : found->second;
+    };
+    std::ranges::stable_sort(left, {}, placeOf);
+    if (!left.empty())
+        setPending(left);
+}
+
 void Document::runPresets(const std::vector<Preset> &presets)
 {
     ensureBaseline();
@@ -194,6 +210,7 @@ void Document::runPresets(const std::vector<Preset> &presets)
         request.preset = preset;
         request.leaveAlone = m_recipe.leaveAlone;
         const JobId job = enqueue(tr("Preset: %1").arg(coreWords(preset.title)), std::move(request), preset.name);
+        m_presetJobs[job] = preset.name;
         if (const auto seconds = secondsFor({preset}))
             m_jobs.setExpected(job, static_cast<qint64>(*seconds * 1000));
     }

@@ -287,6 +287,8 @@ private Q_SLOTS:
         VERIFIED(m_document->saveAs(path("batch.pare").toStdString()));
         QSignalSpy added(m_document.get(), &Document::variantAdded);
         m_document->runPresets({VERIFIED(findPreset("fp16-storage")), VERIFIED(findPreset("prune-50")), VERIFIED(findPreset("low-rank"))});
+        JobList &jobs = m_document->jobs();
+        jobs.move(jobs.index(jobs.rowCount() - 1, 0).data(JobList::IdRole).value<JobId>(), -1); // the order that was made by hand is kept too
         QVERIFY(added.wait(60000)); // the first is there; the window closes on the others
         const size_t made = m_document->variants().size();
         openAndWait(path("net.onnx"));
@@ -294,7 +296,7 @@ private Q_SLOTS:
         QStringList left;
         for (const Preset &preset : m_document->leftOver())
             left << QString::fromStdString(preset.name);
-        QCOMPARE(left, (QStringList{"prune-50", "low-rank"}));
+        QCOMPARE(left, (QStringList{"low-rank", "prune-50"}));
         QPushButton *again = nullptr;
         for (QPushButton *button : m_window->messages()->findChildren<QPushButton *>())
             if (button->text() == QStringLiteral("Run them"))
