@@ -11,6 +11,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/picture_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
+#include "ui/dialogs/shortcuts_page.h"
 #include "ui/dialogs/tensor_window.h"
 #include "ui/dialogs/training_dialog.h"
 #include "ui/theme/fonts.h"
@@ -76,7 +77,7 @@ void addShortcuts(QTreeWidgetItem *under, const QMenu *menu)
         if (action->menu())
             addShortcuts(under, action->menu());
         else if (!action->shortcut().isEmpty())
-            new QTreeWidgetItem(under, {QString(action->text()).remove(QLatin1Char('&')), keysOf(action)});
+            new QTreeWidgetItem(under, {lastingText(*action), keysOf(action)});
     }
 }
 

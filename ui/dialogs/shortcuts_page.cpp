@@ -22,6 +22,7 @@ namespace pare {
 namespace {
 
 constexpr const char *nameProperty = "shortcutName";
+constexpr const char *textProperty = "shortcutText"; // the last part of the name
 constexpr const char *settingProperty = "shortcutSetting"; // where its keys are kept
 constexpr const char *originalProperty = "shortcutOriginal";
 
@@ -88,11 +89,18 @@ void applyShortcuts(QMenuBar &menus)
     const QSettings settings;
     forEachAction(menus.actions(), {}, [&](QAction &action, const ActionPath &path) {
         action.setProperty(nameProperty, path.name);
+        action.setProperty(textProperty, plain(action.text()));
         action.setProperty(settingProperty, QStringLiteral("shortcuts/") + path.source);
         action.setProperty(originalProperty, QVariant::fromValue(action.shortcut()));
         if (const QVariant kept = settings.value(settingOf(action)); kept.isValid())
             action.setShortcut(QKeySequence::fromString(kept.toString(), QKeySequence::PortableText));
     });
+}
+
+QString lastingText(const QAction &action)
+{
+    const QVariant text = action.property(textProperty);
+    return text.isValid() ? text.toString() : plain(action.text());
 }
 
 QString whyNotKeys(const QMenuBar &menus, const QAction &action, const QKeySequence &keys)

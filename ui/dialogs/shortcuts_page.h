@@ -19,6 +19,9 @@ inline constexpr const char *sourceTextProperty = "sourceText";
 // chosen in its place. Once, when the menus are complete.
 void applyShortcuts(QMenuBar &menus);
 
+// What an action is called whatever its text says just now: "Undo", not "Undo prune 30 % of 4 layers".
+[[nodiscard]] QString lastingText(const QAction &action);
+
 // Why an action cannot have these keys, in a sentence: another one has them, or the graph and the tables use them. Empty where it can.
 [[nodiscard]] QString whyNotKeys(const QMenuBar &menus, const QAction &action, const QKeySequence &keys);
 // Keeps them; empty keys: none.
