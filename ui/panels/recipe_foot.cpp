@@ -138,6 +138,10 @@ void RecipeFoot::showEstimate(const RecipeEstimate &estimate)
         lines << tr("MACs: shapes are being read");
     else if (source->cost().macs() == 0 && source->cost().layersOfUnknownMacs() > 0)
         lines << tr("MACs not known: sizes are missing in the model");
+    else if (const VariantEntry *measured = m_document.sourceEntry(); estimate.macs && sizesAssumed && source->cost().macs() > 0 && measured && measured->measurement.macs)
+        // Of the source they are known with the sizes of the data: two absolute figures would contradict each other.
+        lines << tr("MACs %1 of the source's (computed, assumed sizes)")
+                     .arg(QString::fromStdString(formatPercent(static_cast<double>(*estimate.macs) / static_cast<double>(source->cost().macs()), 1)));
     else if (estimate.macs)
         lines << (sizesAssumed ? tr("MACs %1 of %2 (computed, assumed sizes)") : tr("MACs %1 of %2 (computed)"))
                      .arg(QString::fromStdString(formatCountShort(static_cast<double>(*estimate.macs))),
