@@ -105,6 +105,7 @@ void MainWindow::buildPanes()
     m_bottomTabs = new QTabWidget(this);
     m_bottomTabs->setObjectName(QStringLiteral("bottom tabs"));
     m_bottomTabs->setDocumentMode(true);
+    m_bottomTabs->setAccessibleName(tr("Variants, trade-off, jobs"));
     m_bottomTabs->addTab(m_variants, tr("Variants"));
     m_bottomTabs->addTab(m_quantization, tr("Quantization"));
     m_bottomTabs->addTab(m_changes, tr("Changed layers"));
@@ -123,6 +124,7 @@ void MainWindow::buildPanes()
 
     m_rightTabs = new QTabWidget(this);
     m_rightTabs->setDocumentMode(true);
+    m_rightTabs->setAccessibleName(tr("Inspector and recipe"));
     m_right = splitter(Qt::Vertical);
     m_right->setChildrenCollapsible(false);
     m_inspector->setMinimumHeight(scaled(160));

@@ -100,7 +100,7 @@ void PathBar::refresh()
         QToolButton *button = m_chips[chip];
         m_words[chip] = {name, details};
         button->setToolTip(details);
-        button->setAccessibleName(name + QLatin1Char(' ') + details + (chip == m_next ? tr(", next") : QString()));
+        button->setAccessibleName(name + (details.isEmpty() ? QString() : QLatin1Char(' ') + details) + (chip == m_next ? tr(", next") : QString()));
     };
     text(ModelChip, tr("Model"), open ? QStringLiteral("%1 · %2").arg(m_document.modelName(), QString::fromStdString(formatBytes(m_document.about().sizeBytes))) : tr("none open"));
     QString dataText = tr("none");

@@ -49,6 +49,7 @@ PreferencesDialog::PreferencesDialog(Document &document, ThemeControl &theme, QM
     setWindowTitle(tr("Preferences"));
     auto *layout = new QVBoxLayout(this);
     auto *pages = new QTabWidget(this);
+    pages->setAccessibleName(tr("Preferences"));
     layout->addWidget(pages);
     const auto page = [&](const QString &title, auto fill) {
         auto *host = new QWidget(pages);

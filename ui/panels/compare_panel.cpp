@@ -148,6 +148,7 @@ ComparePanel::ComparePanel(Document &document, QWidget *parent)
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     m_pages->setDocumentMode(true);
+    m_pages->setAccessibleName(tr("Comparison"));
     whole->addWidget(m_pages);
     auto *pair = new QWidget(m_pages);
     m_pages->addTab(pair, tr("A and B"));

@@ -87,6 +87,7 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
     column->addWidget(m_table, 1);
     splitter->addWidget(left);
     m_details->setDocumentMode(true);
+    m_details->setAccessibleName(tr("The selected job"));
     m_details->setTabBarAutoHide(true); // of a job that trains nothing there is the log alone
     m_details->addTab(m_log, tr("Log"));
     m_curve->hide();

@@ -126,6 +126,7 @@ LayerSheet::LayerSheet(QWidget *parent)
     m_scroll = new QScrollArea(this);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setAccessibleName(tr("What is known of the selection"));
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *body = new QWidget(m_scroll);
     body->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // one thing that cannot wrap must not push all others out of sight

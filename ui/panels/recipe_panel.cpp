@@ -36,6 +36,7 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent) : QWidget(parent),
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // what it holds takes the keyboard, and brings itself into sight
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *body = new QWidget(scroll);
     auto *column = new QVBoxLayout(body);
