@@ -15,6 +15,8 @@ constexpr int64_t fewestLayers = 3; // of a block that is one or two entries
 constexpr size_t longestPeriod = 400;
 constexpr size_t fewestTimes = 3; // twice the same may be chance
 constexpr size_t partSize = 60;
+constexpr double nearlyAlike = 0.7; // of its entries are those of a block: the first or last of a row, which is often made a little differently
+constexpr double sameKind = 0.75;   // how alike two groups of one kind are that differ inside
 constexpr std::string_view rangeWord = " to ";
 
 struct Repeat {
@@ -110,8 +112,26 @@ void gatherRepeats(GroupForest &forest, int parent, std::span<const GroupForest:
     while (repeat->begin + repeat->covered() + rest < entries.size() && rest + 1 < repeat->period &&
            signature[repeat->begin + repeat->covered() + rest] == signature[repeat->begin + rest])
         ++rest;
+    const auto alike = [&](size_t one, size_t other) {
+        if (signature[one] == signature[other])
+            return 1.0;
+        const int a = entries[one].group;
+        const int b = entries[other].group;
+        return a >= 0 && b >= 0 && !forest.group(a).kind.empty() && forest.group(a).kind == forest.group(b).kind ? sameKind : 0.0;
+    };
+    // How alike the period from `one` on and the one from `other` on are, 0 to 1; 0 below what counts as nearly alike, and where there is no such period.
+    const auto likeness = [&](size_t one, size_t other) {
+        double sum = 0;
+        for (size_t i = 0; one + repeat->period <= entries.size() && i < repeat->period; ++i)
+            sum += alike(one + i, other + i);
+        const double share = sum / static_cast<double>(repeat->period);
+        return share >= nearlyAlike ? share : 0.0;
+    };
     size_t bestShift = 0;
     int64_t fewest = -1;
+    double most = 0;     // likeness of what stands before and behind, between cuts that are as narrow
+    bool before = false; // the period in front of the row is nearly a block
+    bool behind = false;
     const auto cutBehind = [&](size_t entry) { return entry < entries.size() ? cutAfter[static_cast<size_t>(entries[entry].last)] : 0; };
     for (size_t shift = 0; shift < repeat->period; ++shift) {
         const size_t times = shift <= rest ? repeat->times : repeat->times - 1;
@@ -119,15 +139,22 @@ void gatherRepeats(GroupForest &forest, int parent, std::span<const GroupForest:
         for (size_t k = 0; k + 1 < times; ++k)
             cut += cutBehind(repeat->begin + shift + (k + 1) * repeat->period - 1);
         cut = cut * 1000 / static_cast<int64_t>(times - 1) + (shift > rest ? 1 : 0);
-        if (fewest < 0 || cut < fewest) {
+        const size_t begin = repeat->begin + shift;
+        const double infront = begin >= repeat->period ? likeness(begin - repeat->period, begin) : 0;
+        const double after = likeness(begin + times * repeat->period, begin);
+        if (fewest < 0 || cut < fewest || (cut == fewest && infront + after > most)) {
             fewest = cut;
+            most = infront + after;
+            before = infront > 0;
+            behind = after > 0;
             bestShift = shift;
         }
     }
     const size_t times = bestShift <= rest ? repeat->times : repeat->times - 1;
-    for (size_t k = 0; k < times; ++k)
-        forest.gather(entries.subspan(repeat->begin + bestShift + k * repeat->period, repeat->period), parent,
-                      "block " + std::to_string(k + 1) + " of " + std::to_string(times));
+    const size_t first = repeat->begin + bestShift - (before ? repeat->period : 0);
+    const size_t all = times + (before ? 1 : 0) + (behind ? 1 : 0);
+    for (size_t k = 0; k < all; ++k)
+        forest.gather(entries.subspan(first + k * repeat->period, repeat->period), parent, "block " + std::to_string(k + 1) + " of " + std::to_string(all));
 }
 
 void gatherParts(GroupForest &forest, int parent, std::span<const GroupForest::Entry> entries, std::span<const int> cutAfter)
