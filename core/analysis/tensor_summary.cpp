@@ -11,7 +11,6 @@ namespace pare {
 namespace {
 
 constexpr int64_t stretch = 1 << 20; // elements at once
-constexpr size_t bins = 64;
 
 // Mean and deviation after Welford (1962), so that a large mean does not swallow a small deviation.
 class Sum {
@@ -230,12 +229,13 @@ Result<TensorSummary> summarize(const pb::TensorProto &tensor, const Payloads &p
         summary.channels.push_back(one.summary());
     if (summary.all.values == summary.all.notFinite)
         return summary;
-    summary.counts.assign(bins, 0);
-    const double low = summary.all.low;
-    const double width = summary.all.high - low;
+    const bool oneScale = !scale || scale->axis() < 0;
+    const double step = isIntegerType(tensor.data_type()) && oneScale ? (scale ? std::fabs(scale->scales().front()) : 1.0) : 0.0;
+    summary.bins = HistogramBins::over(summary.all.low, summary.all.high, step);
+    summary.counts.assign(summary.bins.count, 0);
     PARE_TRY(forEachValue(tensor, payloads, scale, context, [&](int64_t, double value) {
         if (std::isfinite(value))
-            ++summary.counts[width > 0 ? std::min(bins - 1, static_cast<size_t>((value - low) / width * static_cast<double>(bins))) : bins / 2];
+            ++summary.counts[summary.bins.of(value)];
     }));
     return summary;
 }

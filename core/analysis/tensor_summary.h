@@ -1,6 +1,7 @@
 // What the values of a tensor are like: read in stretches, so that memory stays small whatever the tensor's size.
 #pragma once
 
+#include "core/analysis/histogram_bins.h"
 #include "core/base/run_context.h"
 #include "core/model/model.h"
 
@@ -21,7 +22,8 @@ struct ValueSummary {
 
 struct TensorSummary {
     ValueSummary all;
-    std::vector<double> counts;         // 64 equal bins from low to high; empty where there is no finite value
+    HistogramBins bins;                 // integers, and what they stand for by one scale, are binned by their levels
+    std::vector<double> counts;         // one a bin; empty where there is no finite value
     std::vector<ValueSummary> channels; // along the axis that was asked for
 };
 

@@ -83,8 +83,10 @@ QString HistogramView::binText(int bin) const
         return {};
     const double width = (m_data->high - m_data->low) / double(m_data->counts.size());
     const double from = m_data->low + width * bin;
-    QString text = tr("%1 to %2: %3").arg(number(from), number(from + width),
-                                           QLocale(QLocale::English).toString(m_data->counts[std::size_t(bin)], 'f', 0));
+    const double first = from + m_data->step / 2;
+    const double last = from + width - m_data->step / 2;
+    const QString count = QLocale(QLocale::English).toString(m_data->counts[std::size_t(bin)], 'f', 0);
+    QString text = m_data->step > 0 && last - first < m_data->step / 2 ? tr("%1: %2").arg(number(first), count) : tr("%1 to %2: %3").arg(number(first), number(last), count);
     if (!m_data->before.empty())
         text += tr(" (%1: %2)").arg(m_data->outlineName.isEmpty() ? tr("before") : m_data->outlineName, QLocale(QLocale::English).toString(m_data->before[std::size_t(bin)], 'f', 0));
     return text;

@@ -14,6 +14,7 @@ namespace pare {
 struct HistogramData {
     double low = 0;
     double high = 0;
+    double step = 0;                 // values lie on multiples of it, half a step inside the edges of bins; 0: anywhere
     std::vector<double> counts;      // a bin each; at least one, all finite and not below 0
     std::vector<double> before;      // the same bins before the change, drawn as an outline; may be empty
     double mean = std::numeric_limits<double>::quiet_NaN();

@@ -227,13 +227,10 @@ void TensorWindow::present(const TensorSummary &summary)
     m_figures->setText(text);
     m_reach = std::max(std::abs(all.low), std::abs(all.high));
     HistogramData spread;
-    spread.low = all.low;
-    spread.high = all.high;
+    spread.low = summary.bins.low;
+    spread.high = summary.bins.high;
+    spread.step = summary.bins.step;
     spread.counts = summary.counts;
-    if (spread.low == spread.high) {
-        spread.low -= 0.5;
-        spread.high += 0.5;
-    }
     spread.mean = all.mean;
     spread.deviation = all.deviation;
     spread.total = all.values;

@@ -2,6 +2,7 @@
 #include "ui/panels/layer_sheet.h"
 
 #include "core/analysis/body_model.h"
+#include "core/analysis/histogram_bins.h"
 #include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "core/model/schemas.h"
@@ -55,7 +56,10 @@ QString attributeText(const pb::AttributeProto &attribute)
     case pb::AttributeProto::FLOATS: text = list(attribute.floats()); break;
     case pb::AttributeProto::STRINGS: text = list(attribute.strings()); break;
     case pb::AttributeProto::TENSOR: return LayerSheet::tr("tensor %1").arg(typeText(attribute.t()));
-    case pb::AttributeProto::GRAPH: return LayerSheet::tr("graph of %1").arg(counted(attribute.g().node_size(), Counted::Layer));
+    case pb::AttributeProto::GRAPH: {
+        const auto &nodes = attribute.g().node();
+        return LayerSheet::tr("graph of %1").arg(counted(std::ranges::count_if(nodes, [](const pb::NodeProto &node) { return !isOp(node, "Constant"); }), Counted::Layer));
+    }
     default: text = "…"; break;
     }
     return QString::fromStdString(text);
@@ -99,17 +103,15 @@ HistogramData histogramOf(const std::vector<float> &values, const std::string &n
     }
     if (finite == 0)
         return data;
-    if (low == high) {
-        low -= 0.5;
-        high += 0.5;
-    }
-    constexpr size_t bins = 64;
-    data.low = low;
-    data.high = high;
-    data.counts.assign(bins, 0);
+    const bool whole = std::ranges::all_of(values, [](float value) { return !std::isfinite(value) || value == std::floor(value); });
+    const HistogramBins bins = HistogramBins::over(low, high, whole ? 1 : 0);
+    data.low = bins.low;
+    data.high = bins.high;
+    data.step = bins.step;
+    data.counts.assign(bins.count, 0);
     for (const float value : values)
         if (std::isfinite(value))
-            ++data.counts[std::min(bins - 1, static_cast<size_t>((value - low) / (high - low) * bins))];
+            ++data.counts[bins.of(value)];
     data.mean = sum / static_cast<double>(finite);
     data.deviation = std::sqrt(std::max(0.0, squares / static_cast<double>(finite) - data.mean * data.mean));
     data.zeroShare = static_cast<double>(zeros) / static_cast<double>(finite);

@@ -29,6 +29,7 @@ class TestTensorSummary : public QObject {
     Q_OBJECT
 private slots:
     void figuresAreThoseOfTheValues();
+    void integersFillEvenBars();
     void eachChannelIsSummedForItself();
     void whatIsNotFiniteIsCountedAndLeftOut();
     void equalValuesAndNoneAreNoHarm();
@@ -55,6 +56,30 @@ void TestTensorSummary::figuresAreThoseOfTheValues()
     QCOMPARE(summary.counts.front(), 1.0);
     QCOMPARE(summary.counts.back(), 1.0);
     QVERIFY(summary.channels.empty());
+}
+
+// 254 levels in 64 bins of four: no bar is short because three levels fell into it and four into the next.
+void TestTensorSummary::integersFillEvenBars()
+{
+    pb::TensorProto tensor;
+    tensor.set_data_type(pb::TensorProto::INT8);
+    std::vector<int8_t> levels;
+    for (int level = -127; level <= 126; ++level)
+        levels.insert(levels.end(), 10, static_cast<int8_t>(level));
+    tensor.add_dims(static_cast<int64_t>(levels.size()));
+    tensor.set_raw_data(bytesOf(levels));
+    const TensorSummary summary = VERIFIED(summarize(tensor, {}, -1, std::nullopt, {}));
+    QCOMPARE(summary.counts.size(), size_t{64});
+    for (size_t bin = 0; bin + 1 < summary.counts.size(); ++bin)
+        QCOMPARE(summary.counts[bin], 40.0);
+    QCOMPARE(summary.counts.back(), 20.0); // the last two levels
+    QCOMPARE(summary.bins.low, -127.5);
+    QCOMPARE(summary.bins.step, 1.0);
+    // Few levels have a bar each.
+    const HistogramBins few = HistogramBins::over(-3, 3, 1);
+    QCOMPARE(few.count, size_t{7});
+    QCOMPARE(few.of(-3), size_t{0});
+    QCOMPARE(few.of(3), size_t{6});
 }
 
 void TestTensorSummary::eachChannelIsSummedForItself()
