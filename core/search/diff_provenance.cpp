@@ -4,6 +4,7 @@
 #include "core/formats/recipe_in_model.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace pare {
@@ -62,6 +63,12 @@ bool quantizes(const std::string &pass)
     return pass.find("quantize") != std::string::npos;
 }
 
+// Passes that only give layers other weights, or fewer channels: no node is of their making.
+bool makesNoNodes(const std::string &pass)
+{
+    return pass.starts_with("prune-") || pass == "fine-tune" || pass == "distill" || pass == "flush-subnormals" || pass == "equalize-layers" || pass == "smooth-scales";
+}
+
 class Attribution {
 public:
     Attribution(const Model &first, const Model &second, const ModelDiff &diff) : m_first(first), m_second(second), m_diff(diff)
@@ -91,6 +98,27 @@ public:
         }
     }
 
+    // Passes name what they make after the layer that it is made for: "Div_3/hard_sigmoid" is of the step that took Div_3.
+    void byNames(const std::vector<Act> &acts)
+    {
+        std::map<std::string, std::vector<const Act *>, std::less<>> byLayer;
+        for (const Act &act : acts)
+            byLayer[act.layer].push_back(&act);
+        for (const DiffLayer &layer : m_diff.added) {
+            if (m_found.layers.contains(layer.name))
+                continue;
+            for (size_t end = layer.name.rfind('/'); end != std::string::npos && end > 0; end = layer.name.rfind('/', end - 1)) {
+                const auto made = byLayer.find(std::string_view(layer.name).substr(0, end));
+                if (made == byLayer.end())
+                    continue;
+                const auto by = std::ranges::find_if(made->second, [&](const Act *act) { return !makesNoNodes(act->pass) && (!isConversion(layer) || quantizes(act->pass)); });
+                if (by != made->second.end())
+                    add(layer.name, **by, "made for " + (*by)->layer);
+                break;
+            }
+        }
+    }
+
     // What recipes leave open, by what stands beside.
     void byNeighbours()
     {
@@ -110,6 +138,8 @@ public:
     DiffProvenance found() && { return std::move(m_found); }
 
 private:
+    static bool isConversion(const DiffLayer &layer) { return layer.op == "QuantizeLinear" || layer.op == "DequantizeLinear" || layer.op == "DynamicQuantizeLinear"; }
+
     void add(const std::string &layer, const Act &act, const std::string &what)
     {
         std::vector<ChangedBy> &all = m_found.layers[layer];
@@ -153,12 +183,12 @@ private:
         std::vector<std::string> beside = besideIn(model, layer.name);
         if (!layer.weightsOf.empty())
             beside.insert(beside.begin(), layer.weightsOf);
-        const bool steps = layer.op == "QuantizeLinear" || layer.op == "DequantizeLinear" || layer.op == "DynamicQuantizeLinear";
+        const bool added = &model == &m_second;
         for (const std::string &name : beside) {
             const auto known = m_found.layers.find(firstName(model, name));
             if (known == m_found.layers.end())
                 continue;
-            const auto fits = std::ranges::find_if(known->second.rbegin(), known->second.rend(), [&](const ChangedBy &by) { return !steps || quantizes(by.pass); });
+            const auto fits = std::ranges::find_if(known->second.rbegin(), known->second.rend(), [&](const ChangedBy &by) { return !(added && makesNoNodes(by.pass)) && (!isConversion(layer) || quantizes(by.pass)); });
             if (fits == known->second.rend())
                 continue;
             const bool onward = fits->what.starts_with("beside ");
@@ -213,6 +243,7 @@ DiffProvenance provenanceOf(const Model &first, const Model &second, const Model
     Attribution attribution(first, second, diff);
     attribution.take(inFirst);
     attribution.take(inSecond);
+    attribution.byNames(inSecond);
     attribution.byNeighbours();
     return std::move(attribution).found();
 }

@@ -80,6 +80,23 @@ private Q_SLOTS:
         QVERIFY(found.of("in_q") == found.of("in_dq")); // which touches no layer itself
     }
 
+    // A neighbour that was pruned makes no nodes, and neither does one that another pass changed: the name says whose work it is.
+    void whatAPassMadeIsKnownByTheLayerThatItIsNamedAfter()
+    {
+        const Model first = modelOf("agraph (float[N,3,8,8] x) => (float[N,4,6,6] y) { [conv] c = Conv(x, w)  [div] d = Sigmoid(c)  [act] y = Relu(d) }", {"w[4,3,3,3]"});
+        const Model second = modelOf("agraph (float[N,3,8,8] x) => (float[N,4,6,6] y) { [conv] c = Conv(x, w)  [div_hard_2] d = HardSigmoid(c)  [act] y = Relu(d) }", {"w[4,3,3,3]"}, 17, 7);
+        pb::ModelProto named = second.proto();
+        named.mutable_graph()->mutable_node(1)->set_name("div/hard_2");
+        const Model third(std::move(named), second.payloads());
+        const nlohmann::json changes{{"changes", {{{"layer", "div"}, {"pass", "fuse-activations"}, {"what", "is HardSigmoid now"}},
+                                                   {{"layer", "conv"}, {"pass", "fold-batch-norm"}, {"what", "bn"}},
+                                                   {{"layer", "conv"}, {"pass", "prune-channels"}, {"what", "fewer"}}}}};
+        Recipe recipe;
+        recipe.sourceSha256 = VERIFIED(sourceSha256(first));
+        const DiffProvenance found = provenanceOf(first, third, VERIFIED(diffOf(first, third)), std::nullopt, MadeWith{recipe, changes});
+        QCOMPARE(textOf(found.of("div/hard_2").at(0)), std::string("fuse-activations: made for div"));
+    }
+
     void whatBothHaveInCommonMadeNoDifference()
     {
         const Model first = plain("Tanh");
