@@ -57,7 +57,7 @@ Result<void> check(const Model &model, const Pass &pass, PassOutcome &outcome, c
     if (difference->relative > tolerance)
         return internalError(fmt::format("the result computes something else: outputs differ by {:.2g} of their size", difference->relative));
     outcome.report.findings.push_back(
-        {Severity::Note, "", fmt::format("outputs compared on seeded inputs: largest relative difference {:.1e}", difference->relative)});
+        {Severity::Note, "", fmt::format("{}: outputs compared on seeded inputs: largest relative difference {:.1e}", pass.id, difference->relative)});
     return {};
 }
 

@@ -3,10 +3,9 @@
 #include "core/base/files.h"
 #include "core/base/units.h"
 #include "core/search/apply_recipe.h"
-#include "core/study/asked.h"
 #include "core/study/report.h"
 #include "core/study/report_parts.h"
-#include "core/study/script.h"
+#include "core/study/reproduce.h"
 #include "core/study/study_data.h"
 
 #include <fmt/format.h>
@@ -18,8 +17,6 @@
 namespace pare {
 
 namespace {
-
-constexpr size_t longestFormat = 400; // characters of a --data-format in a command
 
 using report::accuracyText;
 using report::Row;
@@ -64,10 +61,11 @@ std::string opening(const Card &card)
         gains.push_back(report::speedText(*m.latencyRatio));
     std::string text = fmt::format("Made from {} with Pare {}", markdownText(card.about.name), PARE_VERSION);
     text += gains.empty() ? "." : ": " + markdownText(fmt::format("{}", fmt::join(gains, "; "))) + ".";
-    if (!m.sentence.empty())
+    const std::string refusal = card.row.delivered ? std::string() : report::refusalText(card.row);
+    if (!m.sentence.empty() && refusal.find(m.sentence) == std::string::npos) // what a refusal says need not stand twice
         text += " " + markdownText(closed(m.sentence));
     if (!card.row.delivered)
-        text += " **Not delivered:** " + markdownText(closed(report::refusalText(card.row)));
+        text += " **Not delivered:** " + markdownText(closed(refusal));
     return text + "\n\n";
 }
 
@@ -227,23 +225,9 @@ std::string reproduction(const Card &card)
     const Variant &variant = *card.row.variant;
     if (variant.isSource || variant.recipe.steps.empty())
         return {};
-    const auto asked = askedFromJson(variant.report.is_object() ? variant.report.value(askedKey, nlohmann::json()) : nlohmann::json());
-    const std::string file = std::filesystem::path(card.about.path).filename().string();
-    std::string command = "pare optimize " + shellWord(file.empty() ? "source.onnx" : file) + " --recipe this-model.onnx";
-    bool lists = false;
-    for (const StudyDataset &dataset : asked.ok() ? asked->datasets : card.datasets) {
-        const std::string option = dataset.role == "evaluate" ? "data" : dataset.role == "calibrate" ? "calib" : "train";
-        std::string omitted;
-        std::string format = formatText(datasetRef(dataset), &omitted, longestFormat);
-        if (!omitted.empty()) {
-            lists = true;
-            format += (format.empty() ? "samples=@" : ",samples=@") + option + ".samples";
-        }
-        command += " --" + option + " " + shellWord(std::filesystem::path(dataset.path).filename().string())
-                   + (format.empty() ? "" : " --" + option + "-format " + shellWord(format));
-    }
-    std::string text = "## How to make it again\n\nThe file carries its recipe with every decision:\n\n    " + command + " --force -o again.onnx\n\n";
-    if (lists)
+    const Reproduction again = reproductionOf(variant, card.about.path, "this-model.onnx", card.datasets);
+    std::string text = "## How to make it again\n\nThe file carries its recipe with every decision:\n\n    " + again.command + "\n\n";
+    if (again.listsOfSamples)
         text += "The lists of samples (`.samples`) are too long for a line here: `pare script` of the study writes the command with them.\n\n";
     text += item("SHA-256 of the file, as the study keeps it: " + markdownCode(variant.modelSha256));
     if (!variant.recipe.sourceSha256.empty())

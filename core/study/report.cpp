@@ -1,5 +1,6 @@
 #include "core/study/report.h"
 
+#include "core/analysis/constant_flow.h"
 #include "core/base/units.h"
 #include "core/model/attributes.h"
 #include "core/study/chart.h"
@@ -26,7 +27,7 @@ std::string shapeText(const pb::ValueInfoProto &value)
     text += " [";
     for (int i = 0; i < type.shape().dim_size(); ++i) {
         const auto &dim = type.shape().dim(i);
-        text += (i ? ", " : "") + (dim.has_dim_value() ? std::to_string(dim.dim_value()) : dim.dim_param().empty() ? "?" : dim.dim_param());
+        text += (i ? ", " : "") + (dim.has_dim_value() && dim.dim_value() >= 0 ? std::to_string(dim.dim_value()) : dim.dim_param().empty() ? "?" : dim.dim_param());
     }
     return text + "]";
 }
@@ -89,8 +90,15 @@ std::vector<std::pair<std::string, std::string>> modelFacts(const Model &model)
     facts.emplace_back("Made by", model.proto().producer_name()
                                       + (model.proto().producer_version().empty() ? "" : " " + model.proto().producer_version()));
     std::map<std::string, int64_t> counts;
-    for (const auto &node : model.graph().node())
+    int64_t layers = 0; // as the window counts them: neither constants nor what makes a layer's weights of them
+    const ConstantFlow flow(model);
+    for (int i = 0; i < model.graph().node_size(); ++i) {
+        const auto &node = model.graph().node(i);
+        if (isOp(node, "Constant") || flow.weightsOf(NodeId{i}).value >= 0)
+            continue;
         ++counts[qualifiedOp(node)];
+        ++layers;
+    }
     std::vector<std::pair<std::string, int64_t>> order(counts.begin(), counts.end());
     std::stable_sort(order.begin(), order.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
     std::string operators;
@@ -99,7 +107,7 @@ std::vector<std::pair<std::string, std::string>> modelFacts(const Model &model)
         operators += (i ? ", " : "") + order[i].first + " " + formatCount(order[i].second);
     if (order.size() > mostOperators)
         operators += fmt::format(" and {} more operators", order.size() - mostOperators);
-    facts.emplace_back("Layers", plural(model.graph().node_size(), "layer") + (operators.empty() ? "" : ": " + operators));
+    facts.emplace_back("Layers", plural(layers, "layer") + (operators.empty() ? "" : ": " + operators));
     const auto interface = [&](const std::string &label, const auto &values, const auto &keep) {
         int64_t shown = 0;
         int64_t all = 0;
@@ -146,7 +154,7 @@ std::string reportHtml(const ReportContent &content)
     }
     if (!sections.empty())
         html += "<h2>What was done</h2>\n" + sections;
-    html += report::conditions(content, rows);
+    html += report::howToMakeAgain(content, rows) + report::conditions(content, rows);
     html += "<h2>Source model</h2>\n" + factsTable(content);
     html += "</main>\n<footer>Made by Pare " PARE_VERSION "</footer>\n</body>\n</html>\n";
     return html;

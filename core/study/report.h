@@ -21,7 +21,7 @@ struct ReportContent {
 };
 
 // In this order: what was tried, which is best and why, what was refused; both trade-off charts; the table of variants with
-// intervals and verdicts; what they cost to run by the user's figures; each variant with what changed, what was left alone and what else was tried; the conditions of
+// intervals and verdicts; what they cost to run by the user's figures; each variant with what changed, what was left alone and what else was tried; how to make them again; the conditions of
 // measuring; facts about the source. Everything that comes from files is escaped; a policy inside forbids every request.
 [[nodiscard]] std::string reportHtml(const ReportContent &content);
 

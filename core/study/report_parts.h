@@ -45,6 +45,7 @@ struct Row {
 [[nodiscard]] std::string variantsTable(const std::vector<Row> &rows);
 [[nodiscard]] std::string costsTable(const ReportContent &content, const std::vector<Row> &rows); // empty without figures or a latency
 [[nodiscard]] std::string variantSection(const Row &row, size_t position);
+[[nodiscard]] std::string howToMakeAgain(const ReportContent &content, const std::vector<Row> &rows); // a command for each variant; empty where none was made
 [[nodiscard]] std::string conditions(const ReportContent &content, const std::vector<Row> &rows);
 [[nodiscard]] std::string verdictBadge(const Row &row);
 

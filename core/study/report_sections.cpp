@@ -1,6 +1,7 @@
 // The report's section of each variant, and the conditions of measuring.
 #include "core/study/report_parts.h"
 
+#include "core/study/reproduce.h"
 #include "core/study/study_data.h"
 
 #include "core/base/units.h"
@@ -10,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 namespace pare::report {
@@ -264,6 +266,26 @@ std::string variantSection(const Row &row, size_t position)
                    "class=\"num\">Quality</th><th scope=\"col\" class=\"num\">Latency to source</th><th scope=\"col\">Layers in float</th>",
                    triedCells);
     return html + "</section>\n";
+}
+
+std::string howToMakeAgain(const ReportContent &content, const std::vector<Row> &rows)
+{
+    std::string items;
+    bool lists = false;
+    const std::string stem = std::filesystem::path(content.source.path).stem().string();
+    for (const Row &row : rows) {
+        const Reproduction again = reproductionOf(*row.variant, content.source.path, (stem.empty() ? "model" : stem) + "-" + row.variant->name + ".onnx", content.datasets);
+        if (again.command.empty())
+            continue;
+        lists = lists || again.listsOfSamples;
+        items += "<dt><bdi>" + escaped(row.variant->name) + "</bdi></dt>\n<dd><code>" + escaped(again.command) + "</code>"
+                 + (row.variant->modelSha256.empty() ? "" : "<br><span class=\"quiet\">SHA-256 of the file: <code>" + escaped(row.variant->modelSha256) + "</code></span>") + "</dd>\n";
+    }
+    if (items.empty())
+        return {};
+    return "<h2>How to make them again</h2>\n<p>An exported file carries its recipe with every decision, and so replays to the same bytes"
+           + std::string(lists ? "; the lists of samples (<code>.samples</code>) are too long for a line here: <code>pare script</code> of the study writes the commands with them" : "")
+           + ". <code>pare script</code> of the study writes all commands with full paths.</p>\n<dl class=\"again\">\n" + items + "</dl>\n";
 }
 
 std::string conditions(const ReportContent &content, const std::vector<Row> &rows)

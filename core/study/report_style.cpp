@@ -22,6 +22,7 @@ p{margin:6px 0;max-width:112ch}
 ul,ol{margin:4px 0 8px;padding-left:22px}
 li{margin:3px 0;max-width:116ch;overflow-wrap:anywhere}
 code{font:13px/1.4 ui-monospace,"DejaVu Sans Mono",Consolas,monospace;overflow-wrap:anywhere}
+.again dt{font-weight:600;margin-top:10px}.again dd{margin:2px 0 0;max-width:116ch}
 .quiet,.range{color:var(--quiet)}
 .range{font-size:.86em;white-space:nowrap}
 .best{border-left:4px solid var(--ok);background:var(--field);padding:10px 16px;margin:14px 0;border-radius:0 6px 6px 0;box-shadow:0 0 0 1px var(--hair)}

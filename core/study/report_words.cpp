@@ -221,7 +221,7 @@ std::string others(const std::vector<Row> &rows)
         else if (row.verdict == VerdictKind::NotMeasured)
             unmeasured.items += itemOf(row, gainsText(row, sourceBytes));
         else if (row.verdict == VerdictKind::NotEnoughData)
-            unclear.items += itemOf(row, full + (m.samplesNeeded > 0 && likelyAtHand(m.samplesNeeded) ? fmt::format(". About {} would tell", plural(m.samplesNeeded, "sample")) : ""));
+            unclear.items += itemOf(row, full + (m.samplesNeeded > 0 && likelyAtHand(m.samplesNeeded) && sentence.find("would tell") == std::string::npos ? fmt::format(". About {} would tell", plural(m.samplesNeeded, "sample")) : ""));
         else if (hasGain(m, sourceBytes))
             good.items += itemOf(row, full);
         else

@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "core/measure/task.h"
+#include "core/measure/verdict.h"
 #include "core/study/changes_by_kind.h"
 #include "core/study/study_tables.h"
 #include "core/study/trade_off.h"
@@ -18,8 +19,8 @@ namespace pare {
 
 namespace {
 
-// What a measure says of B: better, worse, not told apart; nothing where it was not measured.
-enum class Side { Better, Worse, Same };
+// What a measure says of B: better, worse, not told apart, or that the samples do not rule out a loss past the guard; nothing where it was not measured.
+enum class Side { Better, Worse, Same, Open };
 
 struct Said {
     std::optional<Side> side;
@@ -68,6 +69,12 @@ Said speeds(const Judged &a, const Judged &b, const Words &words)
     return {Side::Same, words.say("Their speed is not told apart ({0}).", {range})};
 }
 
+// The verdict leaves no loss past the guard open.
+bool holds(const Judged &one)
+{
+    return one.variant.isSource || one.measurement.verdict == verdictName(VerdictKind::Kept) || one.measurement.verdict == verdictName(VerdictKind::LossWithinGuard);
+}
+
 Said quality(const Judged &a, const Judged &b, const Words &words)
 {
     const auto &one = a.measurement;
@@ -77,6 +84,8 @@ Said quality(const Judged &a, const Judged &b, const Words &words)
     const auto judged = [&](double value, const Interval &interval, const std::string &how) -> Said {
         const auto end = [&](double at) { return share ? fmt::format("{:+.1f}", at * 100) : fmt::format("{:+.4g}", at); };
         const std::string range = words.say("{0} to {1}, {2}", {end(interval.lo), end(interval.hi), how});
+        if (interval.lo <= 0 && interval.hi >= 0 && !(holds(a) && holds(b)))
+            return {Side::Open, words.say("Whether it is as good cannot be told from these samples ({0}).", {range})};
         if (interval.lo <= 0 && interval.hi >= 0)
             return {Side::Same, words.say("What it gives is as good, as far as the samples tell ({0}).", {range})};
         return value > 0 ? Said{Side::Better, words.say("It gains {0} ({1}).", {amount(value), range})} : Said{Side::Worse, words.say("It loses {0} ({1}).", {amount(value), range})};
@@ -180,6 +189,10 @@ std::string conclusion(const Said &size, const Said &speed, const Said &loss, co
     const std::string &second = b.variant.name;
     if (better.empty() && worse.empty())
         return words.say("By these measures neither is better.");
+    if (worse.empty() && loss.side == Side::Open)
+        return words.say("So {0} is better in {1}; whether it is as good is not known.", {second, listed(better, words)});
+    if (better.empty() && loss.side == Side::Open)
+        return words.say("So {0} is worse in {1}; whether it is as good is not known.", {second, listed(worse, words)});
     if (worse.empty())
         return words.say("So {0} is better in {1} and in nothing worse.", {second, listed(better, words)});
     if (better.empty())

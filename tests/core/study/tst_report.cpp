@@ -70,6 +70,7 @@ private slots:
     void theTableHasOneUnitAColumn();
     void changesDeclinedAndTriedAreListed();
     void conditionsAreSaidOnceAndWhose();
+    void howEachVariantIsMadeAgainIsSaid();
     void factsOfTheModelAreRead();
     void everythingFromFilesIsEscaped();
     void aStudyWithoutVariantsIsAReportToo();
@@ -198,6 +199,18 @@ void TestReport::conditionsAreSaidOnceAndWhose()
     QVERIFY(words.contains("Data to evaluate: /data/eval.npz"));
     QVERIFY(words.contains("Data to calibrate: /data/calib.npz, layout=nchw"));
     QVERIFY(words.contains("Latency: 500 runs after 50 runs to warm up, batch 1, 1 thread"));
+}
+
+void TestReport::howEachVariantIsMadeAgainIsSaid()
+{
+    ReportContent report = content(sixVariants());
+    report.source.path = "/models/my net.onnx";
+    report.variants[1].modelSha256 = std::string(64, 'a');
+    const QString words = wordsOf(reportHtml(report));
+    QVERIFY2(words.contains("How to make them again"), qPrintable(words.right(3000)));
+    QVERIFY2(words.contains("pare optimize 'my net.onnx' --recipe 'my net-int8-static.onnx'"), qPrintable(words.right(3000)));
+    QVERIFY(words.contains("SHA-256 of the file: " + QString(64, 'a')));
+    QVERIFY2(!wordsOf(reportHtml(content(madeUp({{"source", 1000, 0.9}})))).contains("How to make them again"), "there is nothing to make");
 }
 
 void TestReport::factsOfTheModelAreRead()

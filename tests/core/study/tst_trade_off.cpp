@@ -323,6 +323,15 @@ void TestTradeOff::whyOneIsBetterIsSaidInWords()
     QCOMPARE(words.last(), QStringLiteral("So it is a trade: prune-30-int8 is better in size and speed, source in quality."));
     // Neither is the source: intervals of both count.
     QVERIFY2(said(1, 5).contains("So it is a trade: prune-30-int8 is better in size and speed, int8-static in quality."), qPrintable(said(1, 5).join('|')));
+    // An interval around nothing that reaches past the guard is no quality kept.
+    const nlohmann::json kept = variants[1].measurement;
+    VariantMeasurement open = measurementFromJson(kept);
+    open.verdict = verdictName(VerdictKind::NotEnoughData);
+    variants[1].measurement = toJson(open);
+    words = said(0, 1);
+    QVERIFY2(words[2].startsWith("Whether it is as good cannot be told from these samples"), qPrintable(words[2]));
+    QCOMPARE(words.last(), QStringLiteral("So int8-static is better in size and speed; whether it is as good is not known."));
+    variants[1].measurement = kept;
     // What was not measured is not guessed.
     variants[4].measurement = nullptr;
     words = said(0, 4);
