@@ -28,6 +28,13 @@
 
 namespace pare {
 
+namespace {
+
+constexpr int manyLayers = 20'000; // from here on a search takes longer than typing a letter does
+constexpr int pauseMs = 120;
+
+} // namespace
+
 LayersPanel::LayersPanel(Document &document, QWidget *parent)
     : QWidget(parent), m_document(document), m_model(new LayersModel(this)), m_filter(new LayersFilter(this)), m_table(new TableView(this)),
       m_find(new QLineEdit(this)), m_count(new QLabel(this)), m_error(new QLabel(this)), m_previous(new QToolButton(this)),
@@ -96,7 +103,15 @@ LayersPanel::LayersPanel(Document &document, QWidget *parent)
     all->addLayout(top);
     all->addWidget(m_table, 1);
 
-    connect(m_find, &QLineEdit::textChanged, this, &LayersPanel::search);
+    m_searchSoon.setSingleShot(true);
+    m_searchSoon.setInterval(pauseMs);
+    connect(&m_searchSoon, &QTimer::timeout, this, [this] { search(m_find->text()); });
+    connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (m_model->rowCount() > manyLayers && !text.isEmpty())
+            m_searchSoon.start();
+        else
+            search(text);
+    });
     connect(m_find, &QLineEdit::textEdited, this, &LayersPanel::complete);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), m_find, &QLineEdit::setText);
     connect(m_previous, &QToolButton::clicked, this, &LayersPanel::findPrevious);
@@ -188,8 +203,15 @@ void LayersPanel::showMeasured()
     m_facts.reset(); // they can be looked for
 }
 
+void LayersPanel::settleSearch()
+{
+    if (m_searchSoon.isActive())
+        search(m_find->text());
+}
+
 void LayersPanel::search(const QString &text)
 {
+    m_searchSoon.stop();
     SearchValue &value = m_document.search();
     const std::string expression = text.trimmed().toStdString();
     underline({});
@@ -377,16 +399,19 @@ void LayersPanel::step(int by)
 
 void LayersPanel::findNext()
 {
+    settleSearch();
     step(1);
 }
 
 void LayersPanel::findPrevious()
 {
+    settleSearch();
     step(-1);
 }
 
 void LayersPanel::selectMatches()
 {
+    settleSearch();
     if (const auto &matches = m_document.search().matches())
         m_document.layers().set(*matches, matches->empty() ? std::string() : *matches->begin());
 }

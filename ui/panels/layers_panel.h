@@ -7,6 +7,7 @@
 #include "ui/models/layers_model.h"
 #include "ui/panels/table_view.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QBoxLayout;
@@ -51,6 +52,7 @@ protected:
 private:
     void setView();
     void search(const QString &text);
+    void settleSearch(); // what was typed is looked for now, without the pause
     void showMatches();
     void takeSelection();   // from the table
     void showSelection();   // into the table
@@ -83,6 +85,7 @@ private:
     std::unique_ptr<LayerFactsTable> m_facts; // of the shown model; made when something is looked for
     std::shared_ptr<const InnerFacts> m_innerFacts; // of what is inside of its layers; as well
     std::vector<InnerMatch> m_innerMatches;
+    QTimer m_searchSoon; // of a large model a pause in typing is waited for, so that letters appear at once
     Job<std::shared_ptr<const InnerFacts>> m_gathering;
     bool m_syncing = false;
     bool m_narrow = false;
