@@ -1,6 +1,7 @@
 #include "core/analysis/shapes.h"
 
 #include "core/analysis/budget.h"
+#include "core/analysis/dims_text.h"
 #include "core/base/checked.h"
 #include "core/base/units.h"
 
@@ -29,12 +30,10 @@ std::string ValueShape::text() const
         return text + " of unknown shape";
     if (dims.empty())
         return text + " scalar";
-    for (size_t i = 0; i < dims.size(); ++i) {
-        const Dim &dim = dims[i];
-        text += i == 0 ? " " : "x";
-        text += dim.known() ? std::to_string(dim.size) : dim.symbol.empty() || dim.symbol.find('?') != std::string::npos ? "?" : dim.symbol;
-    }
-    return text;
+    std::vector<std::string> sizes;
+    for (const Dim &dim : dims)
+        sizes.push_back(dim.known() ? std::to_string(dim.size) : dim.symbol.empty() || dim.symbol.find('?') != std::string::npos ? "?" : dim.symbol);
+    return text + " " + dimsText(sizes);
 }
 
 ValueShape valueShape(const pb::TypeProto &type)

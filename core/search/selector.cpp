@@ -43,7 +43,13 @@ bool opMatches(const std::string &op, const std::string &wanted)
 // "64" matches where it is one of the sizes, "64x28" where the sizes follow each other.
 bool shapeMatches(const std::string &shape, const std::string &wanted)
 {
-    return ("x" + lower(shape) + "x").find("x" + wanted + "x") != std::string::npos;
+    const auto plain = [](std::string text) { // as sizes stand between words too
+        constexpr std::string_view cross = "×";
+        for (size_t at = text.find(cross); at != std::string::npos; at = text.find(cross, at))
+            text.replace(at, cross.size(), "x");
+        return text;
+    };
+    return ("x" + plain(lower(shape)) + "x").find("x" + plain(wanted) + "x") != std::string::npos;
 }
 
 std::optional<double> numberWithSuffix(std::string_view text, bool &percent)

@@ -1,5 +1,6 @@
 #include "ui/models/scene_of_model.h"
 
+#include "core/analysis/dims_text.h"
 #include "ui/models/layer_time_text.h"
 
 #include <QCoreApplication>
@@ -90,15 +91,13 @@ std::string mostFrequentPrecision(const GraphScene &scene)
 
 std::string declaredShape(const Model &model, const std::string &value)
 {
-    std::string text;
+    std::vector<std::string> sizes;
     for (const auto *ends : {&model.graph().input(), &model.graph().output()})
         for (const auto &end : *ends)
-            if (end.name() == value && text.empty())
-                for (const auto &dim : end.type().tensor_type().shape().dim()) {
-                    text += text.empty() ? "" : "x";
-                    text += dim.has_dim_value() && dim.dim_value() >= 0 ? std::to_string(dim.dim_value()) : dim.dim_param().empty() || dim.dim_param().size() > 12 ? "?" : dim.dim_param();
-                }
-    return text;
+            if (end.name() == value && sizes.empty())
+                for (const auto &dim : end.type().tensor_type().shape().dim())
+                    sizes.push_back(dim.has_dim_value() && dim.dim_value() >= 0 ? std::to_string(dim.dim_value()) : dim.dim_param().empty() || dim.dim_param().size() > 12 ? "?" : dim.dim_param());
+    return dimsText(sizes);
 }
 
 std::string shortPrecision(const std::string &precision)
