@@ -37,7 +37,7 @@ private Q_SLOTS:
         recipe.steps[0].pass = "prune-channels";
         opened.document().setRecipe(recipe, QStringLiteral("Add a step"));
         foot.showEstimate(estimate);
-        QVERIFY(says(foot, QStringLiteral("Size %1 of %2 (computed)").arg(QString::fromStdString(formatBytes(2 * size)), own)));
+        QVERIFY(says(foot, QStringLiteral("Size %1 of %2 (computed, plus its recipe)").arg(QString::fromStdString(formatBytes(2 * size)), own)));
     }
 
     void whatStandsInTheWayOfRunIsSaid()
