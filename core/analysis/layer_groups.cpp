@@ -1,6 +1,7 @@
 #include "core/analysis/layer_groups.h"
 
 #include "core/analysis/group_forest.h"
+#include "core/analysis/group_shapes.h"
 #include "core/analysis/scopes.h"
 #include "core/base/units.h"
 
@@ -17,6 +18,7 @@ namespace {
 constexpr int64_t fewestForConvolutions = 9; // layers of a group, so that a convolution with what follows it is worth a group in it
 constexpr size_t fewestOfAConvolution = 3;
 constexpr size_t mostBesidesOne = 4; // entries: one group and three layers at most
+constexpr int64_t fewestForShapes = 12; // layers of a group, so that those which compute sizes are worth a group in it
 constexpr int64_t fewestOfAGroup = 3; // a product and its bias are no group
 
 uint64_t mixed(uint64_t hash, uint64_t value)
@@ -40,6 +42,7 @@ public:
 
     void byNames();
     void byBlocks(const Blocks &blocks);
+    void byShapes();
     void byRepeats();
     void byLength();
     bool tidy(); // false: nothing to do
@@ -144,6 +147,18 @@ void Grouping::byBlocks(const Blocks &blocks)
                 continue;
         }
         m_forest.insert(candidate.layers, candidate.block->name, kindOf(*candidate.block));
+    }
+}
+
+// What computes sizes, out of the way of what it is computed for.
+void Grouping::byShapes()
+{
+    for (const std::vector<int> &row : shapeComputations(m_model, m_layers, [this](int layer) { return m_forest.innermost(layer); })) {
+        const int around = m_forest.innermost(row.front());
+        const int64_t room = around < 0 ? static_cast<int64_t>(m_layers.size()) : m_forest.group(around).layers;
+        const auto own = static_cast<int64_t>(row.size());
+        if (room >= fewestForShapes && (own == room || own * 2 <= room)) // where they are most of a group, the rest is what it is about
+            m_forest.insert(row, "shapes", "shape computation");
     }
 }
 
@@ -354,6 +369,7 @@ LayerGroups LayerGroups::of(const Model &model, const Blocks &blocks, std::span<
     grouping.byBlocks(blocks);
     while (grouping.tidy())
         ;
+    grouping.byShapes();
     grouping.byRepeats();
     grouping.byLength();
     grouping.tellKinds();

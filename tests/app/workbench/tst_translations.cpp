@@ -119,7 +119,7 @@ QStringList wordsOfCore()
         add(metricTitle(static_cast<MetricId>(id)));
     for (const DiffKind kind : diffKinds)
         add(wordOf(kind));
-    for (const char *one : {"added", "removed", "unchanged", "attention", "feed-forward", "convolution", "residual block", "transformer block"})
+    for (const char *one : {"added", "removed", "unchanged", "attention", "feed-forward", "convolution", "residual block", "transformer block", "shape computation"})
         add(one);
     // What goes on, as core and canvas say it without a name or a number in it.
     for (const char *phase : {"Reading", "Shapes", "Layers", "Order", "Positions", "Lines", "reading", "writing", "writing recipe, report and model card", "storing the variant",

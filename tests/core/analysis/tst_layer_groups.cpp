@@ -62,6 +62,7 @@ private slots:
     void twoLayersAreNoGroup();
     void namesAreUniqueAndEachLayerIsInOneGroup();
     void attentionAndFeedForwardAreSaidInWords();
+    void whatComputesSizesIsAGroup();
     void whatRepeatsIsFoundWithoutNames();
     void repeatsAreCutWhereFewestValuesPass();
     void twoEntriesAreABlockWhereOneIsAGroup();
@@ -146,6 +147,31 @@ void TestLayerGroups::attentionAndFeedForwardAreSaidInWords()
         kinds << QString::fromStdString(group.kind);
     QVERIFY2(kinds.contains("attention, 4 heads"), qPrintable(kinds.join(" | ")));
     QVERIFY2(kinds.contains("feed-forward 8 → 32"), qPrintable(kinds.join(" | ")));
+}
+
+void TestLayerGroups::whatComputesSizesIsAGroup()
+{
+    const std::string numbers = "<int64 zero = {0}, int64 one = {1}, int64[1] first = {0}, int64[1] minus = {-1}> ";
+    const std::string sizes = "s = Shape(x) a = Gather(s, zero) b = Gather(s, one) c = Mul(a, b) u = Unsqueeze(c, first) k = Concat<axis=0>(u, minus) ";
+    std::string work;
+    for (int i = 0; i < 8; ++i)
+        work += "r" + std::to_string(i) + " = Relu(" + (i == 0 ? std::string("x") : "r" + std::to_string(i - 1)) + ") ";
+    const auto rowsOf = [](const Model &model) {
+        std::vector<int64_t> counts;
+        const LayerGroups groups = groupsOf(model);
+        for (const LayerGroup &group : groups.all())
+            if (group.kind == "shape computation")
+                counts.push_back(group.layerCount);
+        return counts;
+    };
+    const std::vector<int64_t> six{6};
+    const std::vector<int64_t> none;
+    QVERIFY(rowsOf(modelOf("g (float[N,4,8] x) => (float[A,8] y) " + numbers + "{ " + sizes + work + "q = Reshape(r7, k) y = Relu(q) }")) == six);
+    // A row that what it leads to comes back into cannot be one node of the drawing.
+    QVERIFY(rowsOf(modelOf("g (float[N,4,8] x) => (float[A,8] y) " + numbers + "{ " + sizes + work + "q = Reshape(r7, k) w = Shape(q) h = Gather(w, zero) v = Unsqueeze(h, first) l = Concat<axis=0>(v, u) "
+                           "m = Reshape(q, l) y = Relu(m) }")) == none);
+    // A small graph is readable as it is.
+    QVERIFY(rowsOf(modelOf("g (float[N,4,8] x) => (float[A,8] y) " + numbers + "{ " + sizes + "q = Reshape(x, k) y = Relu(q) }")) == none);
 }
 
 void TestLayerGroups::whatRepeatsIsFoundWithoutNames()
