@@ -55,7 +55,12 @@ Result<DataSight> lookAt(const DatasetRef &data, const Model &model, const RunCo
     DataSight sight;
     sight.kind = info.kind;
     sight.count = info.count;
-    sight.found = QString::fromStdString(info.text());
+    const QString kind = QString::fromLatin1(datasetFormatName(info.kind).data());
+    const QString samples = counted(info.count, Counted::Sample);
+    if (info.labels != LabelKind::None)
+        sight.found = PreviewWords::tr("%1, %2, labels from %3").arg(samples, kind, QString::fromStdString(info.labelName));
+    else
+        sight.found = (info.references.empty() ? PreviewWords::tr("%1, %2, no labels") : PreviewWords::tr("%1, %2, reference outputs")).arg(samples, kind);
     for (const std::string &note : info.notes)
         sight.notes << QString::fromStdString(note);
     for (const DataSample &sample : seen.samples) {
