@@ -14,6 +14,8 @@ namespace pare {
 namespace {
 
 constexpr int fusionSpinArrowWidth = 18; // that the base style counts in a spin box's size
+constexpr int fusionTickWidth = 21;      // and in a menu's
+constexpr double fusionTickOfHeight = 0.79;
 
 // Room for "100 %" beside a bar that shows its text.
 int progressTextWidth(const QStyleOptionProgressBar &bar)
@@ -189,8 +191,11 @@ QSize PareStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
         break;
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-            item && item->menuItemType != QStyleOptionMenuItem::Separator)
+            item && item->menuItemType != QStyleOptionMenuItem::Separator) {
             size.setHeight(std::max(size.height(), scaled(space::row)));
+            // Fusion counts a column of 21 pixels for the tick, and draws one that is as wide as the row is high.
+            size.rwidth() += std::max(0, static_cast<int>(fusionTickOfHeight * size.height()) + 1 - fusionTickWidth) + scaled(space::between);
+        }
         break;
     default:
         break;

@@ -102,6 +102,7 @@ private Q_SLOTS:
     void progressTextStandsBesideTheBar();
     void theSelectedTabIsUnderlined();
     void theMenuArrowOfAToolButtonStandsBesideTheText();
+    void entriesOfAMenuAreWholeAtEverySizeOfText();
     void theProgressFillsByItsShare();
 
 private:
@@ -470,6 +471,26 @@ void TestPareStyle::theSelectedTabIsUnderlined()
     const int y = tabs.tabRect(1).bottom();
     QCOMPARE(image.pixelColor(tabs.tabRect(1).center().x(), y), lightTheme().accent);
     QVERIFY(image.pixelColor(tabs.tabRect(0).center().x(), y) != lightTheme().accent);
+}
+
+void TestPareStyle::entriesOfAMenuAreWholeAtEverySizeOfText()
+{
+    const auto entryIn = [](int least) {
+        QMenu menu;
+        menu.setAttribute(Qt::WA_DontShowOnScreen);
+        menu.setMinimumWidth(least);
+        QAction *longest = menu.addAction(QStringLiteral("Compare &with another model…"));
+        menu.addAction(QStringLiteral("&Open"))->setShortcut(QKeySequence(Qt::Key_F1));
+        menu.show();
+        return pictureOf(menu).copy(menu.actionGeometry(longest));
+    };
+    for (const int percent : {100, 150, 200}) {
+        m_control->setTextScale(percent);
+        const QImage fitted = entryIn(0);
+        const QImage wide = entryIn(fitted.width() + scaled(200)); // where there is room enough for certain
+        const QRect text(0, 0, fitted.width() - 4, fitted.height());
+        QCOMPARE(fitted.copy(text), wide.copy(text));
+    }
 }
 
 void TestPareStyle::theMenuArrowOfAToolButtonStandsBesideTheText()
