@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 #include "ui/models/table_roles.h"
 #include "ui/panels/elided_label.h"
+#include "ui/panels/folding_row.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
@@ -65,16 +66,18 @@ ChangesPanel::ChangesPanel(Document &document, Difference &difference, QWidget *
         connect(button, &QToolButton::clicked, this, [this, by] { step(by); });
         return button;
     };
-    auto *row = new QHBoxLayout;
+    auto *row = new FoldingRow;
     const int margin = scaled(space::paneMargin);
     row->setContentsMargins(margin, scaled(space::inside), margin, scaled(space::inside));
     row->setSpacing(scaled(space::between));
-    row->addWidget(m_head, 1);
-    row->addWidget(toleranceButton());
-    row->addWidget(m_kinds);
-    row->addWidget(stepper(QStringLiteral("go-up"), tr("Previous change (Shift+F8)"), -1));
-    row->addWidget(stepper(QStringLiteral("go-down"), tr("Next change (F8)"), 1));
-    row->addWidget(m_measure);
+    row->add(m_head, 1, 240);
+    row->add(toleranceButton());
+    row->add(m_kinds);
+    auto *steps = new QHBoxLayout;
+    steps->addWidget(stepper(QStringLiteral("go-up"), tr("Previous change (Shift+F8)"), -1));
+    steps->addWidget(stepper(QStringLiteral("go-down"), tr("Next change (F8)"), 1));
+    row->add(steps);
+    row->add(m_measure);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -6,6 +6,7 @@
 #include "ui/models/layers_model.h"
 #include "ui/models/table_roles.h"
 #include "ui/models/treatment.h"
+#include "ui/panels/folding_row.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
@@ -69,17 +70,18 @@ QuantizationPanel::QuantizationPanel(Document &document, QWidget *parent)
     m_empty->setWordWrap(true);
 
     const int margin = scaled(space::paneMargin);
-    auto *bar = new QHBoxLayout;
+    auto *bar = new FoldingRow;
     bar->setContentsMargins(margin, scaled(space::inside), margin, scaled(space::inside));
     bar->setSpacing(scaled(space::between));
-    bar->addWidget(m_measure);
-    bar->addWidget(m_float);
-    bar->addSpacing(scaled(space::between));
-    bar->addWidget(m_sliderName);
-    bar->addWidget(m_slider, 1);
-    bar->addWidget(m_sliderText);
-    bar->addWidget(m_estimate);
-    bar->addStretch(1);
+    bar->add(m_measure);
+    bar->add(m_float);
+    auto *order = new QHBoxLayout; // the slider with its name and number
+    order->setSpacing(scaled(space::between));
+    order->addWidget(m_sliderName);
+    order->addWidget(m_slider, 1);
+    order->addWidget(m_sliderText);
+    bar->add(order, 1);
+    bar->add(m_estimate);
     auto *list = new QWidget(m_pages);
     auto *listColumn = new QVBoxLayout(list);
     listColumn->setContentsMargins(0, 0, 0, 0);
