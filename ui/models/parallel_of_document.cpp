@@ -16,6 +16,7 @@ namespace pare {
 namespace {
 
 constexpr const char *constraintKey = "constraint";
+constexpr const char *consideredKey = "constraint that is typed"; // a property of the document: nothing that is kept
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 struct ParallelWords {
@@ -85,6 +86,8 @@ ParallelData parallelOf(const Document &document)
 
 QString constraintText(const Document &document)
 {
+    if (const QVariant typed = document.property(consideredKey); typed.isValid())
+        return typed.toString();
     const nlohmann::json kept = document.kept(constraintKey);
     return kept.is_string() ? QString::fromStdString(kept.get<std::string>()) : QString();
 }
@@ -94,10 +97,31 @@ Constraint constraintOf(const Document &document)
     return parseConstraint(constraintText(document).toStdString()).valueOr(Constraint{});
 }
 
-Result<void> setConstraint(Document &document, const QString &text)
+Result<void> considerConstraint(Document &document, const QString &text)
 {
     const QString plain = text.simplified();
     PARE_TRY(parseConstraint(plain.toStdString()));
+    if (plain == constraintText(document))
+        return {};
+    document.setProperty(consideredKey, plain);
+    Q_EMIT document.keptChanged();
+    return {};
+}
+
+void forgetConsidered(Document &document)
+{
+    if (!document.property(consideredKey).isValid())
+        return;
+    document.setProperty(consideredKey, QVariant());
+    Q_EMIT document.keptChanged();
+}
+
+Result<void> setConstraint(Document &document, const QString &text)
+{
+    const QString plain = text.simplified();
+    const auto parsed = parseConstraint(plain.toStdString());
+    forgetConsidered(document);
+    PARE_TRY(parsed);
     if (plain != constraintText(document))
         document.keep(constraintKey, plain.isEmpty() ? nlohmann::json() : nlohmann::json(plain.toStdString()),
                       plain.isEmpty() ? ParallelWords::tr("removal of the constraint") : ParallelWords::tr("constraint %1").arg(plain));

@@ -13,6 +13,9 @@ namespace pare {
 // What the study keeps; an expression that cannot be read counts as none.
 [[nodiscard]] QString constraintText(const Document &document);
 [[nodiscard]] Constraint constraintOf(const Document &document);
+// While it is typed it is in force in the place of what is kept, and is no step of undo; ends with setConstraint or forgetConsidered.
+Result<void> considerConstraint(Document &document, const QString &text);
+void forgetConsidered(Document &document);
 // Keeps it, one undo step; empty takes it back. Errors: as parseConstraint; nothing is kept then.
 Result<void> setConstraint(Document &document, const QString &text);
 // The expression with the bound on one measure replaced: "size<500kB" over "size<1MB".

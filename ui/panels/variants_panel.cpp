@@ -2,17 +2,23 @@
 
 #include "ui/models/parallel_of_document.h"
 #include "ui/models/table_roles.h"
+#include "ui/panels/folding_row.h"
+#include "ui/panels/wrapped_label.h"
+#include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/theme_control.h"
 
-#include <QHBoxLayout>
+#include <QApplication>
 #include <QHeaderView>
+#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QTextCharFormat>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -21,6 +27,8 @@
 namespace pare {
 
 namespace {
+
+constexpr int typingPause = 350; // milliseconds
 
 QList<int> defaultColumns(bool narrow)
 {
@@ -36,7 +44,8 @@ QList<int> defaultColumns(bool narrow)
 VariantsPanel::VariantsPanel(Document &document, QWidget *parent)
     : QWidget(parent), m_document(document), m_model(new VariantsModel(document, this)), m_filter(new VariantsFilter(document, this)),
       m_table(new TableView(this)), m_front(new QToolButton(this)), m_within(new QToolButton(this)), m_measured(new QToolButton(this)),
-      m_favourites(new QToolButton(this)), m_constraint(new QLineEdit(this)), m_clear(new QToolButton(this)), m_count(new QLabel(this))
+      m_favourites(new QToolButton(this)), m_constraint(new QLineEdit(this)), m_clear(new QToolButton(this)), m_count(new QLabel(this)),
+      m_problem(new WrappedLabel({}, this)), m_typing(new QTimer(this))
 {
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
@@ -50,7 +59,8 @@ VariantsPanel::VariantsPanel(Document &document, QWidget *parent)
     m_table->viewport()->setMouseTracking(true);
     m_table->viewport()->installEventFilter(this);
 
-    auto *bar = new QHBoxLayout;
+    auto *bar = new FoldingRow;
+    bar->setSpacing(scaled(space::inside));
     bar->setContentsMargins(scaled(space::paneMargin), scaled(space::inside), scaled(space::paneMargin), scaled(space::inside));
     const auto filter = [&](QToolButton *button, const QString &text, const QString &tip) {
         button->setText(text);
@@ -58,7 +68,7 @@ VariantsPanel::VariantsPanel(Document &document, QWidget *parent)
         button->setCheckable(true);
         button->setAutoRaise(true);
         connect(button, &QToolButton::toggled, this, &VariantsPanel::updateFilters);
-        bar->addWidget(button);
+        bar->add(button);
     };
     filter(m_front, tr("Front"), tr("Only variants that no other one beats in size and accuracy at once"));
     filter(m_within, tr("Within guard"), tr("Only variants that hold the guard"));
@@ -71,17 +81,22 @@ VariantsPanel::VariantsPanel(Document &document, QWidget *parent)
     m_constraint->setClearButtonEnabled(true);
     m_constraint->setMinimumWidth(scaled(140));
     m_constraint->setMaximumWidth(scaled(420));
-    connect(m_constraint, &QLineEdit::editingFinished, this, &VariantsPanel::takeConstraint);
+    m_typing->setSingleShot(true);
+    m_typing->setInterval(typingPause);
+    connect(m_typing, &QTimer::timeout, this, [this] { takeConstraint(Taken::WhileTyping); });
+    connect(m_constraint, &QLineEdit::editingFinished, this, [this] { takeConstraint(Taken::ForGood); });
     connect(m_constraint, &QLineEdit::textEdited, this, [this](const QString &text) {
         if (text.isEmpty())
-            takeConstraint(); // the clear button
+            takeConstraint(Taken::ForGood); // the clear button
+        else
+            m_typing->start();
     });
-    bar->addWidget(m_constraint, 3);
+    bar->add(m_constraint, 3, 220);
     m_clear->setText(tr("Clear"));
     m_clear->setAutoRaise(true);
-    bar->addStretch(1);
-    bar->addWidget(m_count);
-    bar->addWidget(m_clear);
+    bar->addSpace();
+    bar->add(m_count);
+    bar->add(m_clear);
     connect(m_clear, &QToolButton::clicked, this, [this] {
         for (QToolButton *button : {m_front, m_within, m_measured, m_favourites})
             button->setChecked(false);
@@ -90,6 +105,10 @@ VariantsPanel::VariantsPanel(Document &document, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(bar);
+    m_problem->setContentsMargins(scaled(space::paneMargin), 0, scaled(space::paneMargin), scaled(space::inside));
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->hide();
+    layout->addWidget(m_problem);
     layout->addWidget(m_table, 1);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
@@ -116,14 +135,19 @@ VariantsPanel::VariantsPanel(Document &document, QWidget *parent)
         updateFilters();
         m_table->viewport()->update();
     });
-    connect(&m_document, &Document::opened, this, &VariantsPanel::showConstraint);
-    connect(&m_document, &Document::closed, this, &VariantsPanel::showConstraint);
+    const auto another = [this] {
+        forgetConsidered(m_document);
+        m_constraint->setText(constraintText(m_document));
+        takeConstraint(Taken::ForGood);
+        showConstraint();
+    };
+    connect(&m_document, &Document::opened, this, another);
+    connect(&m_document, &Document::closed, this, another);
     connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
         if (index.column() == VariantsModel::Mark)
             toggleFavourite();
     });
-    updateFilters();
-    showConstraint();
+    another();
 }
 
 // Without a bar across, a row more is in sight, and the note too. What was shown by hand stays.
@@ -143,22 +167,43 @@ void VariantsPanel::resizeEvent(QResizeEvent *event)
 
 void VariantsPanel::showConstraint()
 {
-    m_constraint->setText(constraintText(m_document));
     m_constraint->setEnabled(m_document.isOpen());
-    takeConstraint();
+    const QString kept = constraintText(m_document);
+    if (m_taking || kept == m_keptConstraint) // what is being typed stays
+        return;
+    m_constraint->setText(kept);
+    takeConstraint(Taken::ForGood);
 }
 
-// A bad word is said under the pointer and coloured; what was kept before stays in force.
-void VariantsPanel::takeConstraint()
+// Filters while it is typed. A bad word is underlined and told in words; what was there before it stays in force.
+void VariantsPanel::takeConstraint(Taken how)
 {
-    const auto taken = m_document.isOpen() ? setConstraint(m_document, m_constraint->text()) : Result<void>();
-    QPalette colours = palette();
-    if (!taken.ok())
-        colours.setColor(QPalette::Text, currentTheme().error);
-    m_constraint->setPalette(colours);
-    m_problem = taken.ok() ? QString() : QString::fromStdString(taken.error().text());
-    m_badWord = taken.ok() ? QString() : QString::fromStdString(taken.error().where);
+    m_typing->stop();
+    const bool before = std::exchange(m_taking, true);
+    const auto taken = !m_document.isOpen() ? Result<void>() : how == Taken::ForGood ? setConstraint(m_document, m_constraint->text()) : considerConstraint(m_document, m_constraint->text());
+    m_taking = before;
+    m_keptConstraint = constraintText(m_document);
+    const QString word = taken.ok() ? QString() : QString::fromStdString(taken.error().where);
+    underline(word);
+    m_problem->setText(taken.ok() ? QString() : QStringLiteral("✕ %1 %2").arg(word, coreWords(taken.error().message)));
+    m_problem->setVisible(!taken.ok());
+    m_constraint->setAccessibleDescription(m_problem->text());
     updateFilters();
+}
+
+// A wavy line below it. The field has no formats of its own; an input method's are shown.
+void VariantsPanel::underline(const QString &word)
+{
+    QList<QInputMethodEvent::Attribute> attributes;
+    if (const auto at = word.isEmpty() ? -1 : m_constraint->text().indexOf(word); at >= 0) {
+        QTextCharFormat format;
+        format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        format.setUnderlineColor(currentTheme().error);
+        format.setForeground(currentTheme().error);
+        attributes.append({QInputMethodEvent::TextFormat, static_cast<int>(at) - m_constraint->cursorPosition(), static_cast<int>(word.size()), format});
+    }
+    QInputMethodEvent event(QString(), attributes);
+    QApplication::sendEvent(m_constraint, &event);
 }
 
 void VariantsPanel::toggleFavourite()
@@ -192,12 +237,10 @@ void VariantsPanel::updateFilters()
     int grey = 0;
     for (int row = 0; row < shown; ++row)
         grey += m_filter->index(row, 0).data(FaintRole).toBool() ? 1 : 0;
-    if (!m_problem.isEmpty())
-        said << QStringLiteral("✕ ") + m_badWord;
-    else if (grey > 0)
-        said << tr("%1 miss the constraint").arg(grey);
+    if (grey > 0)
+        said << (grey == 1 ? tr("1 misses the constraint") : tr("%1 miss the constraint").arg(grey));
     m_count->setText(said.join(QStringLiteral(" · ")));
-    m_count->setToolTip(m_problem);
+    m_count->setVisible(!said.isEmpty());
 }
 
 void VariantsPanel::showShown()

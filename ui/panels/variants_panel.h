@@ -9,6 +9,7 @@
 
 class QLabel;
 class QLineEdit;
+class QTimer;
 class QToolButton;
 
 namespace pare {
@@ -37,8 +38,10 @@ protected:
 
 private:
     void updateFilters();
-    void takeConstraint();  // what was typed
-    void showConstraint();  // what the study keeps
+    enum class Taken { WhileTyping, ForGood };
+    void takeConstraint(Taken how);
+    void showConstraint(); // what the study keeps
+    void underline(const QString &word);
     void showShown();
     void showMenu(const QPoint &at);
 
@@ -53,7 +56,10 @@ private:
     QLineEdit *m_constraint;
     QToolButton *m_clear;
     QLabel *m_count;
-    QString m_problem, m_badWord; // of the constraint as it is typed
+    QLabel *m_problem;       // why the constraint as it is typed says nothing
+    QTimer *m_typing;        // runs out when nothing more is typed
+    QString m_keptConstraint;
+    bool m_taking = false;
     bool m_syncing = false;
     bool m_narrow = false; // milliseconds of different runs give way, of which the ratio says more, and when it was made
 };

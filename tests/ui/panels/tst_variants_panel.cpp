@@ -288,6 +288,54 @@ private Q_SLOTS:
         QVERIFY(field->text().isEmpty());
     }
 
+    void aConstraintFiltersWhileItIsTypedAndIsOneStepOfUndo()
+    {
+        auto *field = m_panel->findChild<QLineEdit *>();
+        const auto grey = [&](const QString &name) { return cell(name, V::Name).data(FaintRole).toBool(); };
+        const auto said = [&] {
+            for (const QLabel *label : m_panel->findChildren<QLabel *>())
+                if (label->text().startsWith(QStringLiteral("✕")) && label->isVisible())
+                    return label->text();
+            return QString();
+        };
+        const QString undo = document().undoText();
+        field->setFocus();
+        QTest::keyClicks(field, "size<320kB ");
+        QTRY_VERIFY(grey("prune-30"));
+        QCOMPARE(document().undoText(), undo);
+        QCOMPARE(field->text(), QStringLiteral("size<320kB "));
+        // A bad word is told in words, and what was there before it stays in force.
+        QTest::keyClicks(field, "latncy<1x");
+        QTRY_VERIFY2(said().contains("latncy<1x names nothing that is measured; there are size, latency"), qPrintable(said()));
+        QVERIFY(grey("prune-30"));
+        for (int i = 0; i < 9; ++i)
+            QTest::keyClick(field, Qt::Key_Backspace);
+        QTRY_COMPARE(said(), QString());
+        QTest::keyClicks(field, "latency<1x");
+        QTRY_VERIFY(grey("int8-dynamic"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(document().undoText(), QStringLiteral("constraint size<320kB latency<1x"));
+        document().undo();
+        QCOMPARE(document().undoText(), undo);
+        QVERIFY(!grey("prune-30") && field->text().isEmpty());
+    }
+
+    // At 200 % of text in a small window.
+    void nothingInTheBarIsCutWhereThereIsLittleRoom()
+    {
+        QVERIFY(setConstraint(document(), QStringLiteral("size<320kB")).ok());
+        press(QStringLiteral("Measured"));
+        for (const int width : {1400, 760, 420, 300}) {
+            m_panel->resize(scaled(width), scaled(320));
+            QTest::qWait(10);
+            for (const QWidget *widget : m_panel->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
+                if (widget->isVisible() && (qobject_cast<const QToolButton *>(widget) || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QLabel *>(widget))) {
+                    QVERIFY2(m_panel->rect().contains(widget->geometry()), qPrintable(QStringLiteral("%1 at %2").arg(QString::fromLatin1(widget->metaObject()->className())).arg(width)));
+                    QVERIFY2(widget->width() >= widget->minimumSizeHint().width(), qPrintable(QStringLiteral("%1 at %2").arg(QString::fromLatin1(widget->metaObject()->className())).arg(width)));
+                }
+        }
+    }
+
     void favouritesHaveAStarAndAFilter()
     {
         click("prune-30");
