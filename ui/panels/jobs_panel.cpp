@@ -5,6 +5,8 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 
+#include <QApplication>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPlainTextEdit>
@@ -14,6 +16,8 @@
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace pare {
 
@@ -27,12 +31,7 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
     m_table->setModel(m_order);
     m_table->setAccessibleName(tr("Jobs"));
     m_table->setDefaultColumns({JobList::StateColumn, JobList::WhatColumn, JobList::ProgressColumn, JobList::ElapsedColumn, JobList::LeftColumn, JobList::CancelColumn});
-    m_table->setColumnWidth(JobList::StateColumn, scaled(90));
-    m_table->setColumnWidth(JobList::WhatColumn, scaled(210));
     m_table->setStretched(JobList::ProgressColumn);
-    m_table->setColumnWidth(JobList::ElapsedColumn, scaled(70));
-    m_table->setColumnWidth(JobList::LeftColumn, std::max(scaled(80), QFontMetrics(m_table->font()).horizontalAdvance(JobList::tr("over the estimate")) + scaled(18)));
-    m_table->setColumnWidth(JobList::CancelColumn, scaled(70));
     for (const int column : {JobList::StateColumn, JobList::ProgressColumn, JobList::CancelColumn})
         m_table->setItemDelegateForColumn(column, new JobDelegate(m_table));
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
@@ -42,7 +41,6 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_log->setReadOnly(true);
     m_log->setFont(smallFont());
-    m_log->setPlaceholderText(tr("The log of the selected job"));
     m_log->setAccessibleName(tr("Log"));
     m_log->setFrameShape(QFrame::NoFrame);
     auto *bar = new QHBoxLayout;
@@ -78,7 +76,7 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
     m_later->setAccessibleName(tr("Later in the queue"));
     m_retry->setToolTip(tr("Puts the same work at the end of the queue again"));
     bar->addStretch(1);
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
+    auto *splitter = m_splitter = new QSplitter(Qt::Horizontal, this);
     auto *left = new QWidget(splitter); // curves need the height: the buttons stand over the table alone
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
@@ -102,9 +100,12 @@ JobsPanel::JobsPanel(JobList &jobs, QWidget *parent)
             Q_EMIT largerCurves(*m_curveOf);
     });
     splitter->addWidget(m_details);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
+    connect(splitter, &QSplitter::splitterMoved, this, [this] { m_splitByHand = true; });
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
+        m_widthsByHand = m_widthsByHand || (QApplication::mouseButtons() & Qt::LeftButton && m_table->horizontalHeader()->underMouse());
+    });
+    m_table->viewport()->installEventFilter(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -165,6 +166,58 @@ void JobsPanel::refresh()
         tool->setToolTip(why.isEmpty() ? tool->accessibleName() : why);
     }
     m_clear->setEnabled(m_jobs.waitingCount() < m_jobs.rowCount());
+    // While nothing is logged yet, its place says what goes on.
+    m_log->setPlaceholderText(!record                            ? tr("The log of the selected job")
+                              : record->state == JobState::Queued ? tr("Waits until the jobs before it are over.")
+                              : record->phase.isEmpty()           ? tr("Nothing is logged yet.")
+                                                                  : tr("Now: %1").arg(m_table->currentIndex().siblingAtColumn(JobList::ProgressColumn).data().toString()));
+    fit();
+}
+
+// What stands in a column and in its title.
+int JobsPanel::wishOf(int column) const
+{
+    const QFontMetrics words(m_table->font());
+    int width = std::max(m_table->horizontalHeader()->fontMetrics().horizontalAdvance(m_jobs.headerData(column, Qt::Horizontal).toString()), column == JobList::CancelColumn ? scaled(6) : 0);
+    for (int row = std::max(0, m_order->rowCount() - 60); row < m_order->rowCount(); ++row)
+        width = std::max(width, words.horizontalAdvance(m_order->index(row, column).data().toString()));
+    if (column == JobList::StateColumn) // with its sign
+        width += words.horizontalAdvance(QStringLiteral("▸ "));
+    return width + scaled(column == JobList::CancelColumn ? 24 : 18);
+}
+
+// Times and states are whole; what the job is and how far it is share the rest. The log gives way down to its least width.
+void JobsPanel::fit()
+{
+    constexpr int leastForProgress = 130;
+    constexpr int mostForProgress = 240; // longer is how a job ended: a sentence that the log has too
+    int others = 0;
+    const bool byHand = m_widthsByHand;
+    for (const int column : {JobList::StateColumn, JobList::ElapsedColumn, JobList::LeftColumn, JobList::CancelColumn}) {
+        const int wish = wishOf(column);
+        others += wish;
+        if (!byHand && m_table->columnWidth(column) != wish)
+            m_table->setColumnWidth(column, wish);
+    }
+    const int what = wishOf(JobList::WhatColumn);
+    const int progress = std::clamp(wishOf(JobList::ProgressColumn), scaled(leastForProgress), scaled(mostForProgress));
+    if (const int whole = m_splitter->width() - m_splitter->handleWidth(); !m_splitByHand && whole > 0) {
+        const int log = m_details->indexOf(m_curve) >= 0 ? whole * 2 / 5 : std::min(whole * 2 / 5, std::max(scaled(150), whole - others - what - progress - scaled(space::between)));
+        if (m_splitter->sizes().value(1) != log)
+            m_splitter->setSizes({whole - log, log});
+    }
+    const int room = m_table->viewport()->width() - others;
+    const int least = m_table->horizontalHeader()->minimumSectionSize();
+    const int width = std::clamp(what, least, std::max(least, std::max(room - progress, room / 2)));
+    if (!byHand && m_table->columnWidth(JobList::WhatColumn) != width)
+        m_table->setColumnWidth(JobList::WhatColumn, width);
+}
+
+bool JobsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fit();
+    return QWidget::eventFilter(watched, event);
 }
 
 std::optional<JobId> JobsPanel::current() const
@@ -230,6 +283,7 @@ void JobsPanel::showTraining()
     m_curveOf = id;
     m_curve->setEmptyText(record && isOver(record->state) ? tr("The training ended before its first step.") : tr("The curves begin with the first step."));
     m_curve->setCourses(std::move(courses));
+    fit();
 }
 
 void JobsPanel::showLog()

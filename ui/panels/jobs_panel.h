@@ -10,6 +10,7 @@
 
 class QPlainTextEdit;
 class QSortFilterProxyModel;
+class QSplitter;
 class QTabWidget;
 class QToolButton;
 
@@ -32,8 +33,13 @@ public:
 Q_SIGNALS:
     void largerCurves(pare::JobId id); // asked for by hand
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     [[nodiscard]] std::optional<JobId> current() const;
+    [[nodiscard]] int wishOf(int column) const;
+    void fit(); // columns and log to what stands in them
     void showLog();
     void showTraining();
     void steer(const std::function<void(JobId)> &act);
@@ -44,6 +50,9 @@ private:
     JobList &m_jobs;
     QSortFilterProxyModel *m_order;
     TableView *m_table;
+    QSplitter *m_splitter = nullptr;
+    bool m_splitByHand = false;
+    bool m_widthsByHand = false; // of the columns
     QTabWidget *m_details;
     TrainingCurve *m_curve;
     QPlainTextEdit *m_log;

@@ -5,12 +5,14 @@
 #include "tests/ui/support/opened_document.h"
 #include "ui/charts/training_curve.h"
 #include "ui/panels/training_page.h"
+#include "ui/theme/metrics.h"
 #include "ui/theme/theme_control.h"
 
 #include <qcustomplot.h>
 
 #include <QApplication>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -72,6 +74,49 @@ private Q_SLOTS:
     {
         for (const char *text : {"Cancel", "Retry", "Clear finished"})
             QVERIFY2(!button(text)->isEnabled(), text);
+    }
+
+    void nothingInTheTableIsCutInAPaneOfAWideScreen()
+    {
+        m_panel->resize(830, 270); // of a window of 1920
+        addWaiting("Preset: INT8, the quick win");
+        addWaiting("Preset: Prune 30 %, then INT8");
+        qint64 now = 100000;
+        m_jobs->setClock([&now] { return now; });
+        QTRY_VERIFY(m_jobs->running());
+        m_jobs->setExpected(*m_jobs->running(), 5000);
+        m_jobs->appendLog(*m_jobs->running(), "started");
+        now += 3600000;
+        Q_EMIT m_jobs->dataChanged(m_jobs->index(0, 0), m_jobs->index(1, JobList::ColumnCount - 1));
+        const QFontMetrics words(table()->font());
+        for (int row = 0; row < 2; ++row)
+            for (const int column : {JobList::WhatColumn, JobList::ElapsedColumn, JobList::LeftColumn}) {
+                const QString text = table()->model()->index(row, column).data().toString();
+                QVERIFY2(words.horizontalAdvance(text) < table()->columnWidth(column), qPrintable(text));
+            }
+        QVERIFY(table()->columnWidth(JobList::ProgressColumn) >= scaled(120));
+        QVERIFY(table()->horizontalHeader()->length() <= table()->viewport()->width());
+        m_jobs->setClock([] { return qint64{0}; });
+    }
+
+    void beforeTheFirstLineOfItsLogAJobSaysWhatItDoes()
+    {
+        std::atomic<bool> go = false;
+        m_jobs->add<int>(
+            "one",
+            [&go](const RunContext &context) -> Result<int> {
+                context.progress("timing the model", 3, 30);
+                while (!go && !context.stopRequested())
+                    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+                return 1;
+            },
+            {});
+        const auto place = [&] { return m_panel->findChild<QPlainTextEdit *>()->placeholderText(); };
+        QTRY_COMPARE(place(), QStringLiteral("Now: timing the model · 3 of 30"));
+        addWaiting("two");
+        table()->selectRow(1);
+        QTRY_COMPARE(place(), QStringLiteral("Waits until the jobs before it are over."));
+        go = true;
     }
 
     void theLogOfTheRunningJobIsShown()
