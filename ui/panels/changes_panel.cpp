@@ -84,6 +84,7 @@ ChangesPanel::ChangesPanel(Document &document, Difference &difference, QWidget *
     column->addLayout(row);
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_empty);
+    m_pages->setMinimumHeight(1); // gives way to the bar
     column->addWidget(m_pages, 1);
 
     connect(m_kinds, &QComboBox::currentIndexChanged, this, [this](int index) {

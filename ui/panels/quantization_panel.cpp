@@ -100,6 +100,7 @@ QuantizationPanel::QuantizationPanel(Document &document, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(bar);
+    m_pages->setMinimumHeight(1); // gives way to the bar
     column->addWidget(m_pages, 1);
 
     connect(m_measure, &QPushButton::clicked, this, [this] { m_document.measured().measureErrors(); });

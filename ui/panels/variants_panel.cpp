@@ -109,6 +109,7 @@ VariantsPanel::VariantsPanel(Document &document, QWidget *parent)
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->hide();
     layout->addWidget(m_problem);
+    m_table->setMinimumHeight(1); // gives way to the bar
     layout->addWidget(m_table, 1);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
