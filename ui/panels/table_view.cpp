@@ -333,12 +333,29 @@ void TableView::changeEvent(QEvent *event)
         fitLater();
 }
 
+namespace {
+
+// Whether each part of the path is there, whole or as its first letter and its numbers.
+bool hasEveryScope(const QString &shown, const QString &name)
+{
+    const QStringList parts = shown.split(QLatin1Char('/'));
+    const QStringList whole = name.split(QLatin1Char('/'));
+    if (parts.size() != whole.size() || parts.back() != whole.back())
+        return false;
+    for (qsizetype i = 0; i + 1 < parts.size(); ++i)
+        if (parts[i] != whole[i] && (parts[i].size() < 2 || parts[i].at(1) != QChar(0x2026) || parts[i].at(0) == QChar(0x2026)))
+            return false;
+    return true;
+}
+
+} // namespace
+
 // What a path shares with the row above says nothing new: its own part gets the room.
 QString TableDelegate::nameIn(const QFontMetrics &metrics, const QModelIndex &index, int width)
 {
     const QString name = index.data().toString();
     const QString whole = elidedName(metrics, name, width);
-    if (!whole.contains(QChar(0x2026))) // with scopes cut short it says more than without them
+    if (hasEveryScope(whole, name)) // cut short, they say more than none
         return whole;
     const QModelIndex other = index.siblingAtRow(index.row() > 0 ? index.row() - 1 : 1);
     const QString beside = other.isValid() ? other.data().toString() : QString();
@@ -349,8 +366,8 @@ QString TableDelegate::nameIn(const QFontMetrics &metrics, const QModelIndex &in
     if (shared <= 0)
         return whole;
     const QString own = name.mid(shared + 1);
-    const QString marked = QStringLiteral("…/") + own;
-    return metrics.horizontalAdvance(marked) <= width ? marked : elidedName(metrics, own, width);
+    const QString mark = QStringLiteral("…/");
+    return mark + elidedName(metrics, own, width - metrics.horizontalAdvance(mark));
 }
 
 void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -66,13 +66,17 @@ QFont smallNumberFont()
 
 namespace {
 
-// "layer1" -> "l1", "encoder" -> "e".
+constexpr QChar dots(0x2026);
+
+// "layer1" -> "l…1", "encoder" -> "e…": what is cut is marked, else it would look like another name.
 QString shortScope(const QString &scope)
 {
     QString text;
     for (const QChar letter : scope)
         if (letter.isDigit() || (text.isEmpty() && letter.isLetter()))
             text += letter;
+        else if (!text.isEmpty() && !text.endsWith(dots))
+            text += dots;
     return text.isEmpty() || text.size() >= scope.size() ? scope : text;
 }
 
@@ -90,7 +94,6 @@ QString elidedName(const QFontMetrics &metrics, const QString &whole, int width)
             return name;
     }
     const QString name = parts.join(QLatin1Char('/'));
-    const QChar dots(0x2026);
     const auto widthOf = [&](const QString &text) { return metrics.horizontalAdvance(text); };
     qsizetype head = 0;
     while (head < name.size() && widthOf(name.left(head + 1)) <= (width - widthOf(dots)) / 4)
@@ -102,7 +105,15 @@ QString elidedName(const QFontMetrics &metrics, const QString &whole, int width)
         ++tail;
     if (tail > 0 && name.at(name.size() - tail).isLowSurrogate())
         --tail;
-    return tail == 0 ? metrics.elidedText(name, Qt::ElideRight, width) : name.left(head) + dots + name.right(tail);
+    if (tail == 0)
+        return metrics.elidedText(name, Qt::ElideRight, width);
+    QString begin = name.left(head);
+    QString end = name.right(tail);
+    while (begin.endsWith(dots)) // where a cut scope ends, one mark is enough
+        begin.chop(1);
+    while (end.startsWith(dots))
+        end.remove(0, 1);
+    return begin + dots + end;
 }
 
 bool hasTabularDigits(const QFont &font)

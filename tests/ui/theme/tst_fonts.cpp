@@ -14,6 +14,7 @@ private slots:
     void theEndOfANameIsKept();
     void layersOfRepeatedBlocksAreToldApart();
     void anElidedNameIsNoWiderThanItsPlace();
+    void aNameThatIsCutSaysSo();
     void halvesOfACharacterAreNotShown();
 };
 
@@ -40,11 +41,21 @@ void TestFonts::layersOfRepeatedBlocksAreToldApart()
     const QFontMetrics metrics{QFont()};
     std::set<QString> shown;
     for (const char *block : {"layer1/0", "layer1/1", "layer2/0", "layer3/11"})
-        shown.insert(elidedName(metrics, QStringLiteral("%1/conv1").arg(QLatin1String(block)), metrics.horizontalAdvance(QStringLiteral("l3/11/conv1"))));
+        shown.insert(elidedName(metrics, QStringLiteral("%1/conv1").arg(QLatin1String(block)), metrics.horizontalAdvance(QStringLiteral("l…3/11/conv1"))));
     QCOMPARE(shown.size(), size_t{4});
-    QVERIFY(shown.contains(QStringLiteral("l1/0/conv1")));
-    const int width = metrics.horizontalAdvance(QStringLiteral("/m/e/l10/attention/dense/MatMul"));
+    QVERIFY(shown.contains(QStringLiteral("l…1/0/conv1"))); // what is cut is marked: there may be a layer l1
+    const int width = metrics.horizontalAdvance(QStringLiteral("/m…/e…/l…10/attention/dense/MatMul"));
     QVERIFY(elidedName(metrics, "/model/encoder/layer.10/attention/dense/MatMul", width) != elidedName(metrics, "/model/encoder/layer.11/attention/dense/MatMul", width));
+}
+
+void TestFonts::aNameThatIsCutSaysSo()
+{
+    const QFontMetrics metrics{QFont()};
+    for (const char *name : {"Div@0/hard_sigmoid_2", "/model.7/act/Sigmoid", "/encoder/layer.0/attention/q/MatMul", "block2_unit3/conv"})
+        for (int width = metrics.horizontalAdvance(QStringLiteral("…2")); width < metrics.horizontalAdvance(QString::fromLatin1(name)); width += 5) {
+            const QString shown = elidedName(metrics, QString::fromLatin1(name), width);
+            QVERIFY2(shown.contains(QChar(0x2026)) && !shown.contains(QStringLiteral("……")), qPrintable(shown));
+        }
 }
 
 void TestFonts::anElidedNameIsNoWiderThanItsPlace()
