@@ -10,6 +10,7 @@ namespace pare {
 namespace {
 
 constexpr double titleSize = 10; // design pixels
+constexpr double leastName = 72; // of a long name: its beginning
 constexpr double leastWidth = 48;
 constexpr double leastHeight = 36;
 
@@ -32,7 +33,6 @@ void FramePainter::paintFrames(QPainter &painter, const FrameRequest &request, c
     const auto &shapes = drawing.frames();
     const PixelView view = vector ? PixelView{} : request.view;
     const double line = vector ? 1 : view.line;
-    const double high = std::ceil(titleSize * line * 1.5);
     painter.setRenderHint(QPainter::Antialiasing);
     for (size_t i = 0; i < shapes.size(); ++i) {
         const FrameShape &shape = shapes[i];
@@ -56,82 +56,96 @@ void FramePainter::paintFrames(QPainter &painter, const FrameRequest &request, c
                                   : QRectF(view.x(shape.bounds.left()), view.y(shape.bounds.top()), view.length(shape.bounds.width()), view.length(shape.bounds.height()));
         if (box.width() < leastWidth * line || box.height() < leastHeight * line || (request.level < DetailLevel::Names && box.height() < 4 * leastHeight * line))
             continue;
-        // The title of a frame that begins above the view stays at its upper edge.
-        const double top = vector ? box.top() : std::clamp(0.0, box.top(), std::max(box.top(), box.bottom() - 2 * high));
-        const bool sticks = !vector && top > box.top();
-        FrameTitle title;
-        title.frame = static_cast<int>(i);
-        const auto wish = [&] { return m_nodes.widthOf(titleText(request, title), titleSize * line) + m_nodes.text().widthOf("▾ ", TextRole::Small, titleSize * line) + 11 * line; };
-        QRectF place(box.left() + 8 * line, top - high / 2, std::min(wish(), box.width() - 16 * line), high);
-        if (!vector && place.top() < 0)
-            place.moveTop(0);
-        const auto nextTo = [&] { // behind what stands there: a part of its trail where that is of the frame around
-            for (bool moved = true; moved;) {
-                moved = false;
-                for (const FrameTitle &other : m_titles)
-                    if (other.rect.intersects(place)) {
-                        title.follows = other.frame == drawing.scene().frames[i].parent;
-                        place.moveLeft(other.rect.right() + (title.follows ? 0 : 4 * line));
-                        moved = true;
-                    }
-            }
-        };
-        nextTo();
-        place.setWidth(std::min(wish(), std::max(box.right() - 8 * line - place.left(), leastWidth * line)));
-        // Never on a node: further right where the edge is free, else the sign alone, at the corner.
-        if (const double before = place.left(); !vector && !sticks && coversNodes(request, place, box.right() - 8 * line)) {
-            title.sign = true;
-            title.follows = false;
-            place = QRectF(box.left() - high / 2, top - high / 2, high, high);
-            nextTo();
-            title.follows = false;
-        } else if (place.left() > before) {
-            title.follows = false;
-            nextTo();
-        }
-        title.rect = place;
-        m_titles.push_back(title);
+        if (const auto title = placeOf(request, static_cast<int>(i), box, world, vector))
+            m_titles.push_back(*title);
     }
+}
+
+// On the frame's upper edge, behind the titles and beside the nodes that are there; else beside the frame's corner. No title lies on a
+// node or on another title, and each has its name, or the beginning of a long one: where there is no such room, there is no title.
+std::optional<FramePainter::FrameTitle> FramePainter::placeOf(const FrameRequest &request, int frame, const QRectF &box, const QRectF &world, bool vector)
+{
+    const double line = vector ? 1 : request.view.line;
+    const double high = std::ceil(titleSize * line * 1.5);
+    // The title of a frame that begins above the view stays at its upper edge, over what passes below it.
+    const double top = vector ? box.top() : std::clamp(0.0, box.top(), std::max(box.top(), box.bottom() - 2 * high));
+    const bool sticks = !vector && top > box.top();
+    FrameTitle title;
+    title.frame = frame;
+    const NodePainter::NamedKind what = titleText(request, title);
+    const double around = m_nodes.text().widthOf("▾ ", TextRole::Small, titleSize * line) + 11 * line;
+    const double wish = m_nodes.widthOf(what, titleSize * line) + around;
+    const double least = std::min<double>(m_nodes.text().widthOf(what.name, what.role, titleSize * line) + 2, leastName * line) + around;
+    const double inset = 8 * line;
+    const double viewRight = vector ? box.right() : request.view.x(world.right());
+    const double y = vector ? top - high / 2 : std::max(0.0, top - high / 2);
+
+    std::vector<QRectF> taken;
+    for (const FrameTitle &other : m_titles)
+        taken.push_back(other.rect.adjusted(-4 * line, 0, 4 * line, 0));
+    if (!vector && !sticks) {
+        const PixelView &view = request.view;
+        const QRectF strip(QPointF(view.worldX(box.left() - wish), view.worldY(y)), QPointF(view.worldX(box.right() + 2 * wish), view.worldY(y + high)));
+        for (const int node : request.drawing->nodesIn(strip))
+            taken.push_back(pixelRect(request, node).adjusted(-4 * line, 1, 4 * line, -1)); // a touch is no cover
+    }
+    // From `left` on the first room for so much, up to `right`; as wide as is wished for where it can be.
+    const auto roomFrom = [&](double left, double right, double width) -> std::optional<QRectF> {
+        for (bool moved = true; moved;) {
+            moved = false;
+            for (const QRectF &other : taken)
+                if (other.intersects(QRectF(left, y, width, high))) {
+                    left = other.right() + 0.5;
+                    moved = true;
+                }
+        }
+        if (left + width > right + 0.5)
+            return std::nullopt;
+        for (const QRectF &other : taken)
+            if (other.left() >= left + width && other.top() < y + high && other.bottom() > y)
+                right = std::min(right, other.left());
+        return QRectF(left, y, std::min(wish, right - left), high);
+    };
+    const double left = box.left() + inset;
+    const double right = box.right() - inset;
+
+    // One trail with the title of the frame around it, where that stands in the way.
+    const auto parent = std::ranges::find(m_titles, request.drawing->scene().frames[static_cast<size_t>(frame)].parent, &FrameTitle::frame);
+    if (parent != m_titles.end() && parent->rect.intersects(QRectF(left, y, least, high))) {
+        const double gap = 4 * line;
+        taken[static_cast<size_t>(parent - m_titles.begin())] = parent->rect;
+        const auto behind = roomFrom(parent->rect.right(), std::max(right, viewRight), least);
+        if (behind && behind->left() <= parent->rect.right() + gap && behind->left() < box.right()) {
+            title.follows = true;
+            title.rect = *behind;
+            title.rect.setLeft(parent->rect.right());
+            return title;
+        }
+        taken[static_cast<size_t>(parent - m_titles.begin())] = parent->rect.adjusted(-gap, 0, gap, 0);
+    }
+    std::optional<QRectF> place = roomFrom(left, right, std::min(wish, std::max(least, right - left)));
+    if (!place)
+        place = roomFrom(left, right, least);
+    if (!place && !vector) { // beside the corner, where it stands on no edge of another frame's row
+        place = roomFrom(left, viewRight, least);
+        if (place && place->left() > box.right() + inset)
+            place.reset();
+        for (const double wide : {wish, least})
+            if (const double begin = box.left() - wide; !place && begin >= 0)
+                if (const auto beside = roomFrom(begin, box.left(), wide))
+                    place = beside;
+    }
+    if (!place)
+        return std::nullopt;
+    title.rect = *place;
+    return title;
 }
 
 NodePainter::NamedKind FramePainter::titleText(const FrameRequest &request, const FrameTitle &title) const
 {
     const SceneFrame &frame = request.drawing->scene().frames[static_cast<size_t>(title.frame)];
     const bool hovered = title.frame == request.marks->hoveredFrame;
-    return {frame.title, frame.kindText, TextRole::Small, (hovered ? request.theme->text : request.theme->secondary).rgb(), (hovered ? request.theme->text : request.theme->secondary).rgb()};
-}
-
-// Moves the place to the right of nodes that it would lie on, and narrows it to what is free there. True: no room is left.
-bool FramePainter::coversNodes(const FrameRequest &request, QRectF &place, double right)
-{
-    const double least = leastWidth * request.view.line;
-    const double gap = 4 * request.view.line;
-    const double wish = place.width();
-    for (int turn = 0; turn < 12; ++turn) {
-        if (place.left() + least > right)
-            return true;
-        place.setWidth(std::min(wish, std::max(least, right - place.left())));
-        const PixelView &view = request.view;
-        const QRectF inside = place.adjusted(0, 1, 0, -1); // a touch is no cover
-        const QRectF world(QPointF(view.worldX(place.left()), view.worldY(place.top())), QPointF(view.worldX(place.right()), view.worldY(place.bottom())));
-        double first = place.right() + 1; // where the nearest node begins
-        double end = 0;
-        for (const int node : request.drawing->nodesIn(world)) {
-            const QRectF rect = pixelRect(request, node);
-            if (rect.intersects(inside) && rect.left() < first) {
-                first = rect.left();
-                end = rect.right();
-            }
-        }
-        if (first > place.right())
-            return false;
-        if (first - gap - place.left() >= least) {
-            place.setRight(first - gap);
-            return false;
-        }
-        place.moveLeft(end + gap);
-    }
-    return true;
+    return {frame.title, frame.kindText, TextRole::Small, (hovered ? request.theme->text : request.theme->secondary).rgb(), (hovered ? request.theme->text : request.theme->secondary).rgb(), true};
 }
 
 void FramePainter::paintTitles(QPainter &painter, const FrameRequest &request, bool vector)
@@ -142,7 +156,7 @@ void FramePainter::paintTitles(QPainter &painter, const FrameRequest &request, b
         const QRectF &rect = title.rect;
         const bool hovered = title.frame == request.marks->hoveredFrame;
         const QPen border(hovered ? request.theme->text : request.theme->controlBorder, std::max(1.0, std::round(line)));
-        const QColor ground = hovered ? request.theme->selectionFill : request.theme->field;
+        const QColor ground = hovered ? request.theme->selectionFill : request.theme->canvas;
         painter.setPen(border);
         painter.setBrush(ground);
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3 * line, 3 * line);
@@ -156,8 +170,7 @@ void FramePainter::paintTitles(QPainter &painter, const FrameRequest &request, b
         const std::string_view sign = title.follows ? "› " : "▾ ";
         const double wide = static_cast<double>(m_nodes.text().draw(painter, {vector ? left : std::round(left), baseline}, sign, TextRole::Small, size, static_cast<float>(rect.width()), Elide::None,
                                                                     QColor::fromRgb(what.nameColour), vector));
-        if (!title.sign)
-            m_nodes.namedKind(painter, {vector ? left + wide : std::round(left + wide), baseline}, what, size, rect.right() - 3 * line - left - wide, vector);
+        m_nodes.namedKind(painter, {vector ? left + wide : std::round(left + wide), baseline}, what, size, rect.right() - 3 * line - left - wide, vector);
     }
 }
 

@@ -113,10 +113,9 @@ private:
         int frame = -1;
         QRectF rect;
         bool follows = false; // the title of the frame around it, as one trail
-        bool sign = false;    // no room for a name: the sign alone
     };
     [[nodiscard]] NodePainter::NamedKind titleText(const FrameRequest &request, const FrameTitle &title) const;
-    [[nodiscard]] static bool coversNodes(const FrameRequest &request, QRectF &place, double right);
+    [[nodiscard]] std::optional<FrameTitle> placeOf(const FrameRequest &request, int frame, const QRectF &box, const QRectF &world, bool vector);
     std::vector<FrameTitle> m_titles; // of the last picture
     std::vector<NodeColours> m_colours; // per node, of m_drawing in m_mode
     const GraphDrawing *m_drawing = nullptr;

@@ -415,10 +415,10 @@ void NodePainter::namedKind(QPainter &painter, QPointF at, const NamedKind &what
     const double kind = what.kind.empty() ? 0 : m_text.widthOf(what.kind, TextRole::Name, size);
     const double name = m_text.widthOf(what.name, what.role, size);
     const double most = std::ceil(name) + 1; // a line is cut at whole pixels
-    const double nameRoom = std::min(most, std::max(std::min(name, room * leastOfName), room - gap - kind - 1));
-    const double end = at.x() + static_cast<double>(m_text.draw(painter, at, what.name, what.role, size, static_cast<float>(nameRoom), Elide::Middle,
+    const double nameRoom = std::min(most, what.nameFirst ? room : std::max(std::min(name, room * leastOfName), room - gap - kind - 1));
+    const double end = at.x() + static_cast<double>(m_text.draw(painter, at, what.name, what.role, size, static_cast<float>(nameRoom), what.nameFirst ? Elide::Right : Elide::Middle,
                                                                 QColor::fromRgb(what.nameColour), vector)) + gap;
-    if (kind > 0 && at.x() + room - end > size * 1.4)
+    if (kind > 0 && at.x() + room - end > size * (what.nameFirst ? 3 : 1.4))
         m_text.draw(painter, {vector ? end : std::round(end), at.y()}, what.kind, TextRole::Name, size, static_cast<float>(at.x() + room - end), Elide::Right,
                     QColor::fromRgb(what.kindColour), vector);
 }

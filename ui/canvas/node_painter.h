@@ -85,6 +85,7 @@ public:
         TextRole role = TextRole::Title; // of the name
         QRgb nameColour = 0;
         QRgb kindColour = 0;
+        bool nameFirst = false; // the kind has only what the whole name leaves; a name without room is cut at its end
     };
     void namedKind(QPainter &painter, QPointF at, const NamedKind &what, double size, double room, bool vector);
     [[nodiscard]] double widthOf(const NamedKind &what, double size);

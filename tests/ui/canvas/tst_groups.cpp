@@ -91,6 +91,7 @@ private slots:
     void framesHoldTheirNodesAndNoOthers();
     void titlesOfNestedFramesAreOneTrail();
     void titlesLieOnNoNode();
+    void titlesHaveTheirNameAndLieOnNoOther();
     void deepNestingDoesNotDarkenTheGround();
     void anOpenedGroupComesBesideTheMinimap();
     void doubleClickAsksToOpen();
@@ -371,10 +372,41 @@ void TestGroups::titlesLieOnNoNode()
             for (int node = 0; node < drawing->nodeCount(); ++node) {
                 const QRectF world = drawing->nodeRect(node);
                 const QRectF rect(view.x(world.left()), view.y(world.top()), view.length(world.width()), view.length(world.height()));
-                const QRectF title = painter.titleOf(frame);
-                QVERIFY2(title.width() <= title.height() + 1 || !rect.intersects(title.adjusted(1, 1, -1, -1)), qPrintable(QString("node %1 at %2").arg(node).arg(scale)));
+                const QRectF title = painter.titleOf(frame); // empty where there is no room for a name
+                QVERIFY2(!rect.intersects(title.adjusted(1, 1, -1, -1)), qPrintable(QString("node %1 at %2").arg(node).arg(scale)));
             }
     }
+}
+
+// At every zoom: no title on another, and each with its whole name or nothing, for these names are short.
+void TestGroups::titlesHaveTheirNameAndLieOnNoOther()
+{
+    const DrawingPtr drawing = drawn(foldScene(chain(), groups(), {"A", "B", "B/1"}));
+    CanvasMarks marks;
+    marks.selected.assign(static_cast<size_t>(drawing->nodeCount()), 0);
+    const EdgeMarks edges = edgeMarksOf(*drawing, marks);
+    int seen = 0;
+    for (const double scale : {0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 1.0, 1.5}) {
+        FramePainter painter;
+        painter.forget(QApplication::font(), lightTheme());
+        QImage picture(900, 1400, QImage::Format_RGB32);
+        const PixelView view{scale, static_cast<int>(drawing->bounds().left() * scale) - 100, -40, 1};
+        const Theme theme = lightTheme();
+        painter.paint(picture, {drawing.get(), &marks, &edges, &theme, view, detailLevel(36 * scale), ColourBy::Operator});
+        const auto &frames = drawing->scene().frames;
+        for (size_t frame = 0; frame < frames.size(); ++frame) {
+            const QRectF title = painter.titleOf(static_cast<int>(frame));
+            if (title.isEmpty())
+                continue;
+            ++seen;
+            QFont font = QApplication::font();
+            font.setPixelSize(9);
+            QVERIFY2(title.width() >= QFontMetrics(font).horizontalAdvance(QStringLiteral("▾ ") + QString::fromStdString(frames[frame].title)) + 8, qPrintable(QString("frame %1 at %2").arg(frame).arg(scale)));
+            for (size_t other = 0; other < frame; ++other)
+                QVERIFY2(!painter.titleOf(static_cast<int>(other)).intersects(title.adjusted(0.5, 0.5, -0.5, -0.5)), qPrintable(QString("%1 and %2 at %3").arg(frame).arg(other).arg(scale)));
+        }
+    }
+    QVERIFY(seen >= 12);
 }
 
 void TestGroups::deepNestingDoesNotDarkenTheGround()
