@@ -242,7 +242,7 @@ void MainWindow::buildViewBar()
     m_graphTools.append(m_zoom);
     auto *in = tool(QStringLiteral("list-add"), tr("Zoom in (Ctrl++)"), [this] { m_graph->canvas()->zoomIn(); });
     auto *fit = tool(QStringLiteral("zoom-fit-best"), tr("Fit the whole graph (0)"), [this] { m_graph->canvas()->fit(); });
-    for (QWidget *spare : std::initializer_list<QWidget *>{m_zoom, out, in, fit, group, hand, showing})
+    for (QWidget *spare : std::initializer_list<QWidget *>{m_showing, m_colourBy, m_zoom, out, in, fit, group, hand, showing})
         bar->addSpare(spare);
     connect(m_graph, &GraphPage::zoomText, m_zoom, &QLabel::setText);
 }

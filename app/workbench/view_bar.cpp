@@ -1,5 +1,6 @@
 #include "app/workbench/view_bar.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -32,13 +33,27 @@ void ViewBar::addSpare(QWidget *tool)
 void ViewBar::listHidden()
 {
     m_menu->clear();
-    for (const Spare &spare : m_spares)
-        if (auto *button = qobject_cast<QToolButton *>(spare.tool); button && spare.wanted && button->isHidden()) {
+    for (const Spare &spare : m_spares) {
+        if (!spare.wanted || !spare.tool->isHidden())
+            continue;
+        if (auto *box = qobject_cast<QComboBox *>(spare.tool)) {
+            QMenu *choices = m_menu->addMenu(box->accessibleName());
+            choices->setEnabled(box->isEnabled());
+            for (int i = 0; i < box->count(); ++i) {
+                QAction *action = choices->addAction(box->itemText(i).replace(QLatin1Char('&'), QLatin1String("&&")), box, [box, i] {
+                    box->setCurrentIndex(i);
+                    Q_EMIT box->activated(i);
+                });
+                action->setCheckable(true);
+                action->setChecked(i == box->currentIndex());
+            }
+        } else if (auto *button = qobject_cast<QToolButton *>(spare.tool)) {
             QAction *action = m_menu->addAction(button->icon(), button->accessibleName(), button, &QToolButton::click);
             action->setCheckable(button->isCheckable());
             action->setChecked(button->isChecked());
             action->setEnabled(button->isEnabled());
         }
+    }
 }
 
 void ViewBar::setWanted(QWidget *tool, bool wanted)
@@ -83,7 +98,7 @@ void ViewBar::fit()
         const bool hidden = !spare.wanted || left < 0;
         if (hidden != spare.tool->isHidden())
             spare.tool->setHidden(hidden);
-        listed = listed || (hidden && spare.wanted && qobject_cast<QToolButton *>(spare.tool));
+        listed = listed || (hidden && spare.wanted && (qobject_cast<QToolButton *>(spare.tool) || qobject_cast<QComboBox *>(spare.tool)));
     }
     if (listed == m_more->isHidden())
         m_more->setHidden(!listed);

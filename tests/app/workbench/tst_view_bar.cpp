@@ -1,8 +1,10 @@
 // The bar above the centre in a window that is too narrow for it.
 #include "app/workbench/view_bar.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
@@ -66,6 +68,26 @@ private slots:
         Q_EMIT m_more->menu()->aboutToShow();
         for (const QAction *action : m_more->menu()->actions())
             QVERIFY(action->text() != QStringLiteral("tool 3"));
+    }
+
+    void aChoiceThatHasNoRoomIsListedWithWhatCanBeChosen()
+    {
+        auto *box = new QComboBox(m_bar);
+        box->setAccessibleName(QStringLiteral("Colour by"));
+        box->addItems({QStringLiteral("Operator"), QStringLiteral("Size")});
+        m_bar->row()->addWidget(box);
+        m_bar->addSpare(box);
+        narrow(m_tabs->sizeHint().width() + m_more->sizeHint().width() + m_tools[0]->sizeHint().width() + 60);
+        QVERIFY(box->isHidden());
+        QVERIFY(m_tabs->width() >= m_tabs->sizeHint().width());
+        QSignalSpy chosen(box, &QComboBox::activated);
+        Q_EMIT m_more->menu()->aboutToShow();
+        const QAction *listed = m_more->menu()->actions().back();
+        QCOMPARE(listed->text(), QStringLiteral("Colour by"));
+        QVERIFY(listed->menu()->actions().front()->isChecked());
+        listed->menu()->actions().back()->trigger();
+        QCOMPARE(box->currentIndex(), 1);
+        QCOMPARE(chosen.size(), 1);
     }
 
     void tabsScrollOnlyWhereNothingElseIsLeft()
