@@ -13,6 +13,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
@@ -443,6 +444,8 @@ void PareStyle::polish(QWidget *widget)
         widget->setAccessibleName(tr("Clear the field")); // Qt's own button has a picture only
     if (auto *spin = qobject_cast<QDoubleSpinBox *>(widget))
         spin->setLocale(QLocale::c()); // a point, as in every other number of the window
+    if (qobject_cast<QMenu *>(widget))
+        widget->installEventFilter(this);
     if (!takesWheelOnlyFocused(widget))
         return;
     if (widget->focusPolicy() == Qt::WheelFocus)
@@ -458,6 +461,12 @@ bool PareStyle::eventFilter(QObject *watched, QEvent *event)
             QCoreApplication::sendEvent(watched, &point);
             return true;
         }
+    // What is typed into an open menu chooses an entry; it is no shortcut of what is behind it.
+    if (event->type() == QEvent::ShortcutOverride && qobject_cast<QMenu *>(watched)
+        && !(static_cast<QKeyEvent *>(event)->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))) {
+        event->accept();
+        return true;
+    }
     if (event->type() == QEvent::Wheel && takesWheelOnlyFocused(watched)
         && !static_cast<QWidget *>(watched)->hasFocus()) {
         event->ignore(); // the scroll area behind takes it

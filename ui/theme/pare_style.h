@@ -9,6 +9,7 @@ namespace pare {
 //   "primary"      true: filled with the accent; at most one a view.
 //   "unavailable"  true: drawn as disabled though it can be focused, so that its reason can be read.
 // Spin boxes, sliders and combo boxes ignore the wheel until they have focus, so scrolling a panel changes no value.
+// A key without Ctrl or Alt that is pressed in an open menu belongs to the menu alone.
 class PareStyle : public QProxyStyle {
     Q_OBJECT
 

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QProgressBar>
 #include <QSlider>
 #include <QTabBar>
@@ -63,6 +64,43 @@ private Q_SLOTS:
                 nameless << QStringLiteral("%1 %2 in %3: \"%4\"").arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName(), QString::fromLatin1(widget->parentWidget()->metaObject()->className()), name);
         }
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char('\n'))));
+    }
+
+    // What is behind an open menu has letters of its own: C closes groups, G selects what shrinks together.
+    void lettersInAnOpenMenuChooseItsEntries()
+    {
+        openAndWait(path("net.onnx"));
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        const std::string layer = m_document->source()->rows().front().name;
+        clickLayer(QString::fromStdString(layer));
+        const auto choose = [&](Qt::Key menu, Qt::Key entry) {
+            m_window->graph()->canvas()->setFocus();
+            QTest::keyClick(m_window.get(), menu, Qt::AltModifier);
+            auto *open = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            QVERIFY(open);
+            QTest::keyClick(open, entry);
+            QVERIFY(!QApplication::activePopupWidget());
+        };
+        choose(Qt::Key_V, Qt::Key_C);
+        QVERIFY(!m_window->graph()->isVisible());
+        choose(Qt::Key_V, Qt::Key_G);
+        QVERIFY(m_window->graph()->isVisible());
+        m_document->layers().set({layer}, layer);
+        choose(Qt::Key_R, Qt::Key_L);
+        QCOMPARE(m_document->recipe().leaveAlone, std::vector<std::string>{layer});
+    }
+
+    void noTwoEntriesOfAMenuHaveTheSameLetter()
+    {
+        for (const QMenu *menu : m_window->menuBar()->findChildren<QMenu *>()) {
+            QStringList letters;
+            for (const QAction *action : menu->actions())
+                if (const QString letter = QKeySequence::mnemonic(action->text()).toString(); !letter.isEmpty()) {
+                    QVERIFY2(!letters.contains(letter), qPrintable(menu->title() + QStringLiteral(": ") + action->text()));
+                    letters << letter;
+                }
+        }
     }
 
     void chipsSayAsMuchAsThereIsRoomFor()
