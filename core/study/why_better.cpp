@@ -62,8 +62,10 @@ Said speeds(const Judged &a, const Judged &b, const Words &words)
     const std::string by = a.variant.isSource || b.variant.isSource ? words.say("timed in turns in one run") : words.say("by each one's ratio to the source");
     const auto number = [](double value) { return fmt::format("{:.2f}", value); };
     const std::string range = words.say("{0}x of the latency, {1} to {2}, {3}", {number(ratio), number(lo), number(hi), by});
-    if (hi < 1)
+    if (hi < 1 && 1 / ratio >= 1.995)
         return {Side::Better, words.say("It is {0} faster ({1}).", {times(1 / ratio, words), range})};
+    if (hi < 1) // the figure that the table beside it has
+        return {Side::Better, words.say("It takes {0} less time ({1}).", {fmt::format("{:.1f} %", (1 - ratio) * 100), range})};
     if (lo > 1)
         return {lo > 1.02 ? Side::Worse : Side::Same, words.say("It is {0} slower ({1}).", {times(ratio, words), range})};
     return {Side::Same, words.say("Their speed is not told apart ({0}).", {range})};

@@ -308,7 +308,7 @@ void TestTradeOff::whyOneIsBetterIsSaidInWords()
     variants[1].report = {{"changes", {{{"pass", "quantize-static"}, {"layer", "a"}}, {{"pass", "quantize-static"}, {"layer", "b"}}}}};
     QStringList words = said(0, 1);
     QCOMPARE(words[0], QStringLiteral("int8-static is 3.5 times smaller: 310 kB in place of 1.07 MB."));
-    QVERIFY2(words[1].startsWith("It is 67 % faster (0.60x of the latency, 0.59 to 0.61, timed in turns in one run)."), qPrintable(words[1]));
+    QVERIFY2(words[1].startsWith("It takes 40.0 % less time (0.60x of the latency, 0.59 to 0.61, timed in turns in one run)."), qPrintable(words[1]));
     QVERIFY2(words[2].startsWith("What it gives is as good"), qPrintable(words[2]));
     QCOMPARE(words[3], QStringLiteral("What is different: quantize-static on 2 layers."));
     QCOMPARE(words.last(), QStringLiteral("So int8-static is better in size and speed and in nothing worse."));
