@@ -377,7 +377,8 @@ void MainWindow::offerLeftOver()
     for (const Preset &preset : left)
         titles << coreWords(preset.title);
     m_messages->post(MessageKind::Note,
-                     tr("%1 of a batch were not run when this study was closed: %2.").arg(counted(left.size(), Counted::Preset), titles.join(QStringLiteral(", "))),
+                     (left.size() == 1 ? tr("%1 of a batch was not run when this study was closed: %2.") : tr("%1 of a batch were not run when this study was closed: %2."))
+                         .arg(counted(left.size(), Counted::Preset), titles.join(QStringLiteral(" · "))), // titles have commas of their own
                      {{tr("Run them"), [this, left] { m_document.runPresets(left); }}, {tr("Forget them"), [this] { m_document.forgetLeftOver(); }}});
 }
 

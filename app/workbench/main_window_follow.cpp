@@ -95,7 +95,7 @@ void MainWindow::refreshStatus()
 void MainWindow::refreshWork()
 {
     const int waiting = m_document.jobs().waitingCount();
-    QString text = waiting == 0 ? tr("Runner idle") : waiting == 1 ? tr("Runner busy") : tr("Runner busy, %1 jobs wait").arg(waiting - 1);
+    QString text = waiting == 0 ? tr("Runner idle") : waiting == 1 ? tr("Runner busy") : waiting == 2 ? tr("Runner busy, 1 job waits") : tr("Runner busy, %1 jobs wait").arg(waiting - 1);
     if (QFile statm(QStringLiteral("/proc/self/statm")); statm.open(QIODevice::ReadOnly))
         if (const QList<QByteArray> pages = statm.readAll().split(' '); pages.size() > 1)
             text += QStringLiteral(" · %1").arg(QString::fromStdString(formatBytes(pages[1].toLongLong() * sysconf(_SC_PAGESIZE))));

@@ -7,6 +7,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/models/treatment.h"
 #include "ui/panels/channels_control.h"
+#include "ui/theme/language.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -297,6 +298,9 @@ private Q_SLOTS:
         for (const Preset &preset : m_document->leftOver())
             left << QString::fromStdString(preset.name);
         QCOMPARE(left, (QStringList{"low-rank", "prune-50"}));
+        // Titles have commas of their own: something else stands between them.
+        const QStringList titles{coreWords(VERIFIED(findPreset("low-rank")).title), coreWords(VERIFIED(findPreset("prune-50")).title)};
+        QCOMPARE(m_window->messages()->newest(), QStringLiteral("2 presets of a batch were not run when this study was closed: %1.").arg(titles.join(QStringLiteral(" · "))));
         QPushButton *again = nullptr;
         for (QPushButton *button : m_window->messages()->findChildren<QPushButton *>())
             if (button->text() == QStringLiteral("Run them"))
