@@ -118,6 +118,7 @@ private:
     void arrange(SizeClass size);
     void buildChartAway();
     void placeChart();
+    void placeMessages();
     void divideBottom();
     void fold(Pane pane, bool folded, bool byHand);
     void foldWhereDraggedAway(QSplitter *splitter);

@@ -13,6 +13,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QVBoxLayout>
 
 #include <cmath>
 #include <numeric>
@@ -69,11 +70,25 @@ void MainWindow::arrange(SizeClass size)
         m_rightTabs->show();
     }
     placeChart();
+    placeMessages();
     m_recipe->setHeadShown(wide); // the tab says it
     m_layers->setNarrow(!wide);
     m_viewBar->setWanted(m_showingName, wide); // the boxes say it in their tooltips too
     m_colourName->setVisible(wide && m_centre->currentIndex() == GraphCentre);
     restoreLayout();
+}
+
+// Above the centre; where that is narrow, across the window: a column of short lines would leave nothing of the graph.
+void MainWindow::placeMessages()
+{
+    auto *whole = static_cast<QVBoxLayout *>(centralWidget()->layout());
+    auto *centre = static_cast<QVBoxLayout *>(m_centre->parentWidget()->layout());
+    const bool wide = m_size != SizeClass::Narrow;
+    QVBoxLayout *place = wide ? centre : whole;
+    if (place->indexOf(m_messages) >= 0)
+        return;
+    (wide ? whole : centre)->removeWidget(m_messages);
+    place->insertWidget(wide ? 0 : whole->indexOf(m_columns), m_messages);
 }
 
 // Where nothing was trained, its tab would only take room from the others.

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -80,7 +81,12 @@ DifferencePage::DifferencePage(Document &document, Difference &difference, QWidg
     column->addLayout(row);
     m_pages->addWidget(m_canvas);
     m_pages->addWidget(m_sides);
-    m_pages->addWidget(m_nothing);
+    auto *scrolled = new QScrollArea(m_pages); // where there is little height the offers are still within reach
+    scrolled->setFrameShape(QFrame::NoFrame);
+    scrolled->setWidgetResizable(true);
+    scrolled->setWidget(m_nothing);
+    scrolled->setFocusPolicy(Qt::NoFocus);
+    m_pages->addWidget(scrolled);
     column->addWidget(m_pages, 1);
 
     connect(m_colour, &QComboBox::currentIndexChanged, this, [this] {
@@ -134,7 +140,7 @@ void DifferencePage::refresh()
         m_drawn.reset();
         m_canvas->clear();
         m_sides->setPair(nullptr, {}, GraphCanvas::ViewChange::First);
-        m_pages->setCurrentWidget(m_nothing);
+        m_pages->setCurrentIndex(2); // m_nothing, in what scrolls
         offer();
         m_head->setText({});
         m_colour->setEnabled(false);

@@ -43,6 +43,7 @@ RecipePanel::RecipePanel(Document &document, QWidget *parent) : QWidget(parent),
     column->setContentsMargins(margin, margin, margin, margin);
     column->setSpacing(scaled(space::between));
     scroll->setWidget(body);
+    scroll->setMinimumHeight(scaled(40)); // scrolls before the foot is cut
     outer->addWidget(scroll, 1);
     m_treatment = new TreatmentBox(document, body);
     m_steps = new StepList(document, body);
