@@ -9,6 +9,7 @@
 #include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -86,9 +87,8 @@ BatchDialog::BatchDialog(Document &document, QWidget *parent)
     m_list->verticalHeader()->hide();
     m_list->horizontalHeader()->setHighlightSections(false);
     m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_list->horizontalHeader()->setSectionResizeMode(NameColumn, QHeaderView::ResizeToContents);
+    m_list->horizontalHeader()->setSectionResizeMode(NameColumn, QHeaderView::Fixed);
     m_list->horizontalHeader()->setSectionResizeMode(VariationColumn, QHeaderView::Fixed);
-    m_list->horizontalHeader()->resizeSection(VariationColumn, scaled(170));
     m_list->horizontalHeader()->setSectionResizeMode(WordsColumn, QHeaderView::Stretch);
     layout->addWidget(m_list, 1);
     auto *line = new QHBoxLayout;
@@ -148,9 +148,17 @@ void BatchDialog::fill()
     m_filling = false;
 }
 
-// As high as what is in them, and some air between the words of one and the next.
+// As high as what is in them, and some air between the words of one and the next. The words have at least half of the width.
 void BatchDialog::fitRows()
 {
+    constexpr double mostForNames = 0.28;
+    QHeaderView *header = m_list->horizontalHeader();
+    int variations = header->sectionSizeHint(VariationColumn);
+    for (int at = 0; at < m_list->rowCount(); ++at)
+        if (const QWidget *host = m_list->cellWidget(at, VariationColumn))
+            variations = std::max(variations, host->minimumSizeHint().width());
+    header->resizeSection(VariationColumn, std::max(variations, std::min(scaled(170), static_cast<int>(0.15 * m_list->viewport()->width()))));
+    header->resizeSection(NameColumn, std::min(static_cast<QAbstractItemView *>(m_list)->sizeHintForColumn(NameColumn), static_cast<int>(mostForNames * m_list->viewport()->width())));
     m_list->resizeRowsToContents();
     for (int at = 0; at < m_list->rowCount(); ++at)
         m_list->setRowHeight(at, m_list->rowHeight(at) + scaled(space::between));
@@ -196,6 +204,9 @@ void BatchDialog::fillRow(int at)
         for (const std::string &choice : knownCalibrators())
             calibrator->addItem(QString::fromStdString(choice));
         calibrator->addItem(tr("each in turn"));
+        calibrator->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        calibrator->setMinimumContentsLength(5);
+        calibrator->view()->setMinimumWidth(calibrator->view()->sizeHintForColumn(0) + scaled(24)); // the longest is for the list only
         calibrator->setCurrentText(row.calibrators);
         calibrator->setToolTip(tr("How static quantization takes its ranges from the calibration data"));
         calibrator->setAccessibleName(tr("%1: calibrator").arg(coreWords(row.preset.title)));

@@ -39,9 +39,10 @@ public:
         setRange(0, most);
         setDecimals(decimals);
         setSuffix(suffix);
-        setSpecialValueText(tr("not given"));
+        setSpecialValueText(suffix.isEmpty() ? tr("not given") : tr("not given (%1)").arg(suffix.trimmed())); // in which unit, before there is a number
         setKeyboardTracking(false);
         setGroupSeparatorShown(true);
+        setMinimumWidth(scaled(84)); // the most that fits in is no number that anybody gives
         setAccessibleName(name);
         setStepType(AdaptiveDecimalStepType);
     }
@@ -91,12 +92,17 @@ public:
         battery->addWidget(m_capacity, 1);
         battery->addWidget(m_unit);
         battery->addWidget(m_volts, 1);
-        form->addRow(tr("&Battery of a device"), battery);
-        static_cast<QLabel *>(form->labelForField(battery))->setBuddy(m_capacity);
-        form->addRow(tr("Power that the de&vice draws"), m_deviceWatts);
-        form->addRow(tr("&Time on the device"), m_slower);
+        auto *device = new QFormLayout; // beside the machine's figures: the costs are seen without scrolling
+        device->addRow(tr("&Battery of a device"), battery);
+        static_cast<QLabel *>(device->labelForField(battery))->setBuddy(m_capacity);
+        device->addRow(tr("Power that the de&vice draws"), m_deviceWatts);
+        device->addRow(tr("&Time on the device"), m_slower);
         m_slower->setToolTip(tr("How many times longer than on this machine an inference takes there; not given: as long as here"));
-        layout->addLayout(form);
+        auto *figures = new QHBoxLayout;
+        figures->setSpacing(scaled(space::groups));
+        figures->addLayout(form, 1);
+        figures->addLayout(device, 1);
+        layout->addLayout(figures);
         m_table->setColumnCount(ColumnCount);
         m_table->setShowGrid(false);
         m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -108,6 +114,7 @@ public:
         m_table->verticalHeader()->setDefaultSectionSize(scaled(space::row));
         m_table->horizontalHeader()->setHighlightSections(false);
         m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+        m_table->setMinimumHeight(scaled(5 * space::row)); // where the screen is low the window scrolls, and the costs are still seen
         layout->addWidget(m_table, 1);
         m_said->setWordWrap(true);
         layout->addWidget(m_said);
