@@ -52,7 +52,10 @@ void MainWindow::buildViewMenu()
     m_groupLayers = add(groups, QT_TR_NOOP("&Group layers"), {}, [this] { m_graph->setGrouped(!m_graph->grouped()); });
     m_groupLayers->setCheckable(true);
     const auto needsGroups = [this] { return !m_graph->grouped() ? tr("Layers are not grouped: View > Groups > Group layers.") : !m_graph->hasGroups() ? tr("No groups were found in this model.") : QString(); };
-    m_reasons.emplace_back(addLetter(groups, QT_TR_NOOP("&Open selected"), QKeySequence(Qt::Key_O), [this] { m_graph->openSelected(); }), needsGroups);
+    m_reasons.emplace_back(addLetter(groups, QT_TR_NOOP("&Open selected"), QKeySequence(Qt::Key_O), [this] { m_graph->openSelected(); }), [this, needsGroups] {
+        const bool body = m_document.shown() && hasBody(*m_document.shown(), m_document.layers().anchor());
+        return body ? tr("This layer is no group; what runs inside of it: View > Inside of the layer.") : needsGroups();
+    });
     m_reasons.emplace_back(addLetter(groups, QT_TR_NOOP("&Close around selection"), QKeySequence(Qt::Key_C), [this] { m_graph->closeSelected(); }), needsGroups);
     m_reasons.emplace_back(add(groups, QT_TR_NOOP("Open &all"), {}, [this] { m_graph->openAll(); }), needsGroups);
     m_reasons.emplace_back(add(groups, QT_TR_NOOP("C&lose all"), {}, [this] { m_graph->closeAll(); }), needsGroups);

@@ -214,7 +214,11 @@ QLabel *LayerSheet::addRow(const QString &name, const QString &value)
     line->setSpacing(scaled(space::between));
     auto *label = new QLabel(row);
     const int nameWidth = scaled(104);
-    label->setText(elidedName(label->fontMetrics(), name, nameWidth));
+    // Several words go on in a second line; a name is cut in its middle.
+    const QStringList words = name.split(QLatin1Char(' '));
+    const bool wraps = words.size() > 1 && std::ranges::all_of(words, [&](const QString &word) { return label->fontMetrics().horizontalAdvance(word) <= nameWidth; });
+    label->setWordWrap(wraps);
+    label->setText(wraps ? name : elidedName(label->fontMetrics(), name, nameWidth));
     if (label->text() != name)
         label->setToolTip(name);
     label->setForegroundRole(QPalette::PlaceholderText);

@@ -155,6 +155,7 @@ void LayersPanel::setNarrow(bool narrow)
     m_table->setColumnWidth(LayersModel::Operator, op);
     m_table->setColumnWidth(LayersModel::Size, size);
     m_table->setColumnWidth(LayersModel::Macs, scaled(72));
+    m_table->setColumnWidth(LayersModel::Treatment, std::max(scaled(84), header->sectionSizeHint(LayersModel::Treatment) + scaled(4)));
     m_table->setFilling(LayersModel::Layer, scaled(84));
 }
 
