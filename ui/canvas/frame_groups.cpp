@@ -23,6 +23,19 @@ QColor groundOf(const Theme &theme, int depth)
     return ground;
 }
 
+// Where its upper edge begins and ends.
+std::pair<double, double> upperEdgeOf(const FrameShape &shape)
+{
+    double from = shape.bounds.right();
+    double to = shape.bounds.left();
+    for (int i = 0; i < shape.outline.elementCount(); ++i)
+        if (const QPainterPath::Element point = shape.outline.elementAt(i); point.y < shape.bounds.top() + 0.5) {
+            from = std::min(from, point.x);
+            to = std::max(to, point.x);
+        }
+    return from < to ? std::pair(from, to) : std::pair(shape.bounds.left(), shape.bounds.right());
+}
+
 } // namespace
 
 // The titles come last of all, over nodes and lines: this only finds their places.
@@ -56,7 +69,11 @@ void FramePainter::paintFrames(QPainter &painter, const FrameRequest &request, c
                                   : QRectF(view.x(shape.bounds.left()), view.y(shape.bounds.top()), view.length(shape.bounds.width()), view.length(shape.bounds.height()));
         if (box.width() < leastWidth * line || box.height() < leastHeight * line || (request.level < DetailLevel::Names && box.height() < 4 * leastHeight * line))
             continue;
-        if (const auto title = placeOf(request, static_cast<int>(i), box, world, vector))
+        const auto [from, to] = upperEdgeOf(shape); // of an outline by rows it may be a part of the width
+        QRectF edge = box;
+        edge.setLeft(vector ? from : view.x(from));
+        edge.setRight(vector ? to : view.x(to));
+        if (const auto title = placeOf(request, static_cast<int>(i), edge, world, vector))
             m_titles.push_back(*title);
     }
 }
