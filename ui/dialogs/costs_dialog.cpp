@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -103,6 +104,14 @@ public:
         figures->addLayout(form, 1);
         figures->addLayout(device, 1);
         layout->addLayout(figures);
+        constexpr double room = 0.9; // of the screen's width
+        if (layout->minimumSize().width() > room * screen()->availableGeometry().width()) // large text: names take a second line
+            for (const QFormLayout *part : {form, device})
+                for (int row = 0; row < part->rowCount(); ++row)
+                    if (auto *name = qobject_cast<QLabel *>(part->itemAt(row, QFormLayout::LabelRole)->widget())) {
+                        name->setWordWrap(true);
+                        name->setMinimumWidth(scaled(84));
+                    }
         m_table->setColumnCount(ColumnCount);
         m_table->setShowGrid(false);
         m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
