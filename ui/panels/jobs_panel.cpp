@@ -190,7 +190,7 @@ int JobsPanel::wishOf(int column) const
 void JobsPanel::fit()
 {
     constexpr int leastForProgress = 130;
-    constexpr int mostForProgress = 240; // longer is how a job ended: a sentence that the log has too
+    constexpr int usualForProgress = 180; // not what stands there now: the log must not move with every phase
     int others = 0;
     const bool byHand = m_widthsByHand;
     for (const int column : {JobList::StateColumn, JobList::ElapsedColumn, JobList::LeftColumn, JobList::CancelColumn}) {
@@ -200,15 +200,14 @@ void JobsPanel::fit()
             m_table->setColumnWidth(column, wish);
     }
     const int what = wishOf(JobList::WhatColumn);
-    const int progress = std::clamp(wishOf(JobList::ProgressColumn), scaled(leastForProgress), scaled(mostForProgress));
     if (const int whole = m_splitter->width() - m_splitter->handleWidth(); !m_splitByHand && whole > 0) {
-        const int log = m_details->indexOf(m_curve) >= 0 ? whole * 2 / 5 : std::min(whole * 2 / 5, std::max(scaled(150), whole - others - what - progress - scaled(space::between)));
+        const int log = m_details->indexOf(m_curve) >= 0 ? whole * 2 / 5 : std::min(whole * 2 / 5, std::max(scaled(150), whole - others - what - scaled(usualForProgress + space::between)));
         if (m_splitter->sizes().value(1) != log)
             m_splitter->setSizes({whole - log, log});
     }
     const int room = m_table->viewport()->width() - others;
     const int least = m_table->horizontalHeader()->minimumSectionSize();
-    const int width = std::clamp(what, least, std::max(least, std::max(room - progress, room / 2)));
+    const int width = std::clamp(what, least, std::max(least, std::max(room - scaled(leastForProgress), room / 2)));
     if (!byHand && m_table->columnWidth(JobList::WhatColumn) != width)
         m_table->setColumnWidth(JobList::WhatColumn, width);
 }
