@@ -167,10 +167,14 @@ void JobsPanel::refresh()
     }
     m_clear->setEnabled(m_jobs.waitingCount() < m_jobs.rowCount());
     // While nothing is logged yet, its place says what goes on.
-    m_log->setPlaceholderText(!record                            ? tr("The log of the selected job")
-                              : record->state == JobState::Queued ? tr("Waits until the jobs before it are over.")
-                              : record->phase.isEmpty()           ? tr("Nothing is logged yet.")
-                                                                  : tr("Now: %1").arg(m_table->currentIndex().siblingAtColumn(JobList::ProgressColumn).data().toString()));
+    const QString instead = !record                            ? tr("The log of the selected job")
+                            : record->state == JobState::Queued ? tr("Waits until the jobs before it are over.")
+                            : record->phase.isEmpty()           ? tr("Nothing is logged yet.")
+                                                                : tr("Now: %1").arg(m_table->currentIndex().siblingAtColumn(JobList::ProgressColumn).data().toString());
+    if (instead != m_log->placeholderText()) {
+        m_log->setPlaceholderText(instead);
+        m_log->viewport()->update(); // the field does so only where the text comes or goes
+    }
     fit();
 }
 

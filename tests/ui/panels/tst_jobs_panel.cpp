@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QPlainTextEdit>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -102,10 +103,14 @@ private Q_SLOTS:
     void beforeTheFirstLineOfItsLogAJobSaysWhatItDoes()
     {
         std::atomic<bool> go = false;
+        std::atomic<bool> further = false;
         m_jobs->add<int>(
             "one",
-            [&go](const RunContext &context) -> Result<int> {
+            [&go, &further](const RunContext &context) -> Result<int> {
                 context.progress("timing the model", 3, 30);
+                while (!further && !context.stopRequested())
+                    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+                context.progress("observing", 1, 64);
                 while (!go && !context.stopRequested())
                     std::this_thread::sleep_for(std::chrono::milliseconds(2));
                 return 1;
@@ -113,6 +118,13 @@ private Q_SLOTS:
             {});
         const auto place = [&] { return m_panel->findChild<QPlainTextEdit *>()->placeholderText(); };
         QTRY_COMPARE(place(), QStringLiteral("Now: timing the model · 3 of 30"));
+        QWidget *seen = m_panel->findChild<QPlainTextEdit *>()->viewport();
+        QTest::qWait(50);
+        const QImage before = m_panel->screen()->grabWindow(m_panel->winId()).toImage();
+        further = true;
+        QTRY_COMPARE(place(), QStringLiteral("Now: observing · 1 of 64"));
+        const QRect there(seen->mapTo(m_panel.get(), QPoint()), seen->size());
+        QTRY_VERIFY(m_panel->screen()->grabWindow(m_panel->winId()).toImage().copy(there) != before.copy(there)); // as it is on the screen
         addWaiting("two");
         table()->selectRow(1);
         QTRY_COMPARE(place(), QStringLiteral("Waits until the jobs before it are over."));
