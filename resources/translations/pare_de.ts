@@ -1895,6 +1895,30 @@
         <source>exact rewrites by {0}</source>
         <translation>exakte Umformungen durch {0}</translation>
     </message>
+    <message>
+        <source>Makes one reshaping, or none, of several in a row with element-wise operators between them</source>
+        <translation>Macht aus mehreren Umformungen hintereinander, mit elementweisen Operatoren dazwischen, eine oder keine</translation>
+    </message>
+    <message>
+        <source>shape computation</source>
+        <translation>Formberechnung</translation>
+    </message>
+    <message>
+        <source>It takes {0} less time ({1}).</source>
+        <translation>Sie braucht {0} weniger Zeit ({1}).</translation>
+    </message>
+    <message>
+        <source>Whether it is as good cannot be told from these samples ({0}).</source>
+        <translation>Ob es so gut ist, lassen diese Samples offen ({0}).</translation>
+    </message>
+    <message>
+        <source>So {0} is better in {1}; whether it is as good is not known.</source>
+        <translation>{0} ist also besser in {1}; ob es so gut ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>So {0} is worse in {1}; whether it is as good is not known.</source>
+        <translation>{0} ist also schlechter in {1}; ob es so gut ist, ist nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>CostsDialog</name>
@@ -1995,10 +2019,6 @@
         <translation>Ihre Latenz wurde nicht gemessen</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>median, measured</source>
         <translation>Median, gemessen</translation>
     </message>
@@ -2025,10 +2045,6 @@
     <message>
         <source>Give queries, power and the CO2 of the electricity</source>
         <translation>Anfragen, Leistung und CO2 des Stroms angeben</translation>
-    </message>
-    <message>
-        <source>of every cost: all of them go with the latency</source>
-        <translation>aller Kosten: Alle folgen der Latenz</translation>
     </message>
     <message>
         <source>the source itself, or not measured</source>
@@ -2109,6 +2125,22 @@
     <message>
         <source>What the variants cost to run, computed from figures of your own. Nothing here is measured but the source&apos;s latency and what each variant takes of it in the same run.</source>
         <translation>Was der Betrieb der Varianten kostet, berechnet aus Ihren eigenen Angaben. Gemessen sind hier nur die Latenz des Originals und welchen Anteil davon jede Variante im selben Lauf braucht.</translation>
+    </message>
+    <message>
+        <source>%1 ms (%2 to %3)</source>
+        <translation>%1 ms (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>; in brackets its 95 % interval, by which every cost beside it has one too</source>
+        <translation>; in Klammern das 95-%-Intervall, durch das auch alle Kosten daneben eines haben</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>of every cost: all of them go with the latency; in brackets the 95 % interval</source>
+        <translation>bei allen Kosten: sie gehen mit der Latenz; in Klammern das 95-%-Intervall</translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2302,10 @@
     <message>
         <source>not given</source>
         <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>not given (%1)</source>
+        <translation>keine Angabe (%1)</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2574,18 @@
     <message>
         <source>%1 of the evaluation data are also used to calibrate</source>
         <translation>Kalibrierung nutzt auch %1 der Evaluationsdaten</translation>
+    </message>
+    <message>
+        <source>%1, %2, labels from %3</source>
+        <translation>%1, %2, Labels aus %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, no labels</source>
+        <translation>%1, %2, ohne Labels</translation>
+    </message>
+    <message>
+        <source>%1, %2, reference outputs</source>
+        <translation>%1, %2, Referenzausgaben</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +3475,10 @@
     <message>
         <source>Where A and B disagree, the largest disagreement first, with both outputs</source>
         <translation>Wo A und B sich unterscheiden, der größte Unterschied zuerst, mit beiden Ausgaben</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
     </message>
 </context>
 <context>
@@ -4321,6 +4373,10 @@ Ihre Gewichte: %1 weniger. Ihre Zeit in einem Lauf: %2 in Float, %3 in INT8, gem
         <source>before</source>
         <translation>vorher</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>pare::InspectorPanel</name>
@@ -4833,6 +4889,22 @@ Ihre Gewichte: %1 weniger. Ihre Zeit in einem Lauf: %2 in Float, %3 in INT8, gem
         <source>No job is selected.</source>
         <translation>Kein Job ist ausgewählt.</translation>
     </message>
+    <message>
+        <source>The selected job</source>
+        <translation>Der ausgewählte Auftrag</translation>
+    </message>
+    <message>
+        <source>Waits until the jobs before it are over.</source>
+        <translation>Wartet, bis die Jobs davor fertig sind.</translation>
+    </message>
+    <message>
+        <source>Nothing is logged yet.</source>
+        <translation>Noch ist nichts protokolliert.</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Jetzt: %1</translation>
+    </message>
 </context>
 <context>
     <name>pare::LayerMeasurements</name>
@@ -5030,6 +5102,10 @@ Ihre Gewichte: %1 weniger. Ihre Zeit in einem Lauf: %2 in Float, %3 in INT8, gem
     <message>
         <source>– (shapes are being read)</source>
         <translation>– (Formen werden gelesen)</translation>
+    </message>
+    <message>
+        <source>What is known of the selection</source>
+        <translation>Was über die Auswahl bekannt ist</translation>
     </message>
 </context>
 <context>
@@ -6609,6 +6685,18 @@ Freie Software unter der GPL, Version 3 oder neuer.</translation>
         <source>Opening the model</source>
         <translation>Modell wird geöffnet</translation>
     </message>
+    <message>
+        <source>%1 of a batch was not run when this study was closed: %2.</source>
+        <translation>Noch nicht ausgeführt, als diese Studie geschlossen wurde: %1 einer Serie (%2).</translation>
+    </message>
+    <message>
+        <source>Runner busy, 1 job waits</source>
+        <translation>Runner beschäftigt, 1 Job wartet</translation>
+    </message>
+    <message>
+        <source>This layer is no group; what runs inside of it: View &gt; Inside of the layer.</source>
+        <translation>Diese Schicht ist keine Gruppe; was in ihr läuft: Ansicht &gt; Inneres der Schicht.</translation>
+    </message>
 </context>
 <context>
     <name>pare::MessageBar</name>
@@ -7133,6 +7221,14 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
     <message>
         <source>MACs: shapes are being read</source>
         <translation>MACs: Formen werden gelesen</translation>
+    </message>
+    <message>
+        <source>computed, plus its recipe</source>
+        <translation>berechnet, dazu das Rezept</translation>
+    </message>
+    <message>
+        <source>MACs %1 of the source&apos;s (computed, assumed sizes)</source>
+        <translation>MACs %1 derer der Quelle (berechnet, angenommene Größen)</translation>
     </message>
 </context>
 <context>
@@ -7680,10 +7776,6 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
         <translation>Anzeigen, wofür sie s&amp;tehen: %1</translation>
     </message>
     <message>
-        <source>As the DequantizeLinear behind the tensor computes it</source>
-        <translation>Wie das DequantizeLinear hinter dem Tensor es berechnet</translation>
-    </message>
-    <message>
         <source>Position</source>
         <translation>Position</translation>
     </message>
@@ -7806,6 +7898,14 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
     <message>
         <source>0 to %1</source>
         <translation>0 bis %1</translation>
+    </message>
+    <message>
+        <source>As the operators behind the tensor compute it</source>
+        <translation>So, wie die Operatoren hinter dem Tensor es rechnen</translation>
+    </message>
+    <message>
+        <source>The tensor&apos;s values</source>
+        <translation>Die Werte des Tensors</translation>
     </message>
 </context>
 <context>
@@ -8460,6 +8560,10 @@ mit dem Wertebereich und den Stufen, die ihre Eingabe bekommt; höchstens etwa e
     <message>
         <source>%1 miss the constraint</source>
         <translation>%1 erfüllen die Bedingung nicht</translation>
+    </message>
+    <message>
+        <source>1 misses the constraint</source>
+        <translation>1 erfüllt die Bedingung nicht</translation>
     </message>
 </context>
 </TS>

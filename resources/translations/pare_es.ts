@@ -1895,6 +1895,30 @@
         <source>exact rewrites by {0}</source>
         <translation>reescrituras exactas por {0}</translation>
     </message>
+    <message>
+        <source>Makes one reshaping, or none, of several in a row with element-wise operators between them</source>
+        <translation>Hace de varios cambios de forma seguidos, con operadores elemento a elemento entre ellos, uno solo o ninguno</translation>
+    </message>
+    <message>
+        <source>shape computation</source>
+        <translation>cálculo de formas</translation>
+    </message>
+    <message>
+        <source>It takes {0} less time ({1}).</source>
+        <translation>Tarda un {0} menos ({1}).</translation>
+    </message>
+    <message>
+        <source>Whether it is as good cannot be told from these samples ({0}).</source>
+        <translation>Con estas muestras no se puede decir si es igual de bueno ({0}).</translation>
+    </message>
+    <message>
+        <source>So {0} is better in {1}; whether it is as good is not known.</source>
+        <translation>Así que {0} es mejor en {1}; no se sabe si es igual de bueno.</translation>
+    </message>
+    <message>
+        <source>So {0} is worse in {1}; whether it is as good is not known.</source>
+        <translation>Así que {0} es peor en {1}; no se sabe si es igual de bueno.</translation>
+    </message>
 </context>
 <context>
     <name>CostsDialog</name>
@@ -1995,10 +2019,6 @@
         <translation>Su latencia no se midió</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>median, measured</source>
         <translation>mediana, medida</translation>
     </message>
@@ -2025,10 +2045,6 @@
     <message>
         <source>Give queries, power and the CO2 of the electricity</source>
         <translation>Indique las consultas, la potencia y el CO2 de la electricidad</translation>
-    </message>
-    <message>
-        <source>of every cost: all of them go with the latency</source>
-        <translation>de cada coste: todos dependen de la latencia</translation>
     </message>
     <message>
         <source>the source itself, or not measured</source>
@@ -2109,6 +2125,22 @@
     <message>
         <source>What the variants cost to run, computed from figures of your own. Nothing here is measured but the source&apos;s latency and what each variant takes of it in the same run.</source>
         <translation>Lo que cuesta ejecutar las variantes, calculado con sus propias cifras. Aquí solo están medidas la latencia del original y la parte de ella que necesita cada variante en la misma ejecución.</translation>
+    </message>
+    <message>
+        <source>%1 ms (%2 to %3)</source>
+        <translation>%1 ms (%2 a %3)</translation>
+    </message>
+    <message>
+        <source>; in brackets its 95 % interval, by which every cost beside it has one too</source>
+        <translation>; entre paréntesis su intervalo del 95 %, por el que también lo tiene cada coste de al lado</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 a %3)</translation>
+    </message>
+    <message>
+        <source>of every cost: all of them go with the latency; in brackets the 95 % interval</source>
+        <translation>de todos los costes: todos siguen a la latencia; entre paréntesis el intervalo del 95 %</translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2302,10 @@
     <message>
         <source>not given</source>
         <translation>sin indicar</translation>
+    </message>
+    <message>
+        <source>not given (%1)</source>
+        <translation>sin indicar (%1)</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2574,18 @@
     <message>
         <source>%1 of the evaluation data are also used to calibrate</source>
         <translation>%1 de los datos de evaluación también se usan para calibrar</translation>
+    </message>
+    <message>
+        <source>%1, %2, labels from %3</source>
+        <translation>%1, %2, etiquetas de %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, no labels</source>
+        <translation>%1, %2, sin etiquetas</translation>
+    </message>
+    <message>
+        <source>%1, %2, reference outputs</source>
+        <translation>%1, %2, salidas de referencia</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +3475,10 @@
     <message>
         <source>Where A and B disagree, the largest disagreement first, with both outputs</source>
         <translation>Dónde difieren A y B, la mayor discrepancia primero, con ambas salidas</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparación</translation>
     </message>
 </context>
 <context>
@@ -4321,6 +4373,10 @@ Sus pesos: %1 menos. Su tiempo en una ejecución: %2 en float, %3 en INT8, medid
         <source>before</source>
         <translation>antes</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>pare::InspectorPanel</name>
@@ -4833,6 +4889,22 @@ Sus pesos: %1 menos. Su tiempo en una ejecución: %2 en float, %3 en INT8, medid
         <source>No job is selected.</source>
         <translation>No hay ninguna tarea seleccionada.</translation>
     </message>
+    <message>
+        <source>The selected job</source>
+        <translation>El trabajo seleccionado</translation>
+    </message>
+    <message>
+        <source>Waits until the jobs before it are over.</source>
+        <translation>Espera a que terminen las tareas anteriores.</translation>
+    </message>
+    <message>
+        <source>Nothing is logged yet.</source>
+        <translation>Aún no hay nada registrado.</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Ahora: %1</translation>
+    </message>
 </context>
 <context>
     <name>pare::LayerMeasurements</name>
@@ -5030,6 +5102,10 @@ Sus pesos: %1 menos. Su tiempo en una ejecución: %2 en float, %3 en INT8, medid
     <message>
         <source>– (shapes are being read)</source>
         <translation>– (se están leyendo las formas)</translation>
+    </message>
+    <message>
+        <source>What is known of the selection</source>
+        <translation>Lo que se sabe de la selección</translation>
     </message>
 </context>
 <context>
@@ -6609,6 +6685,18 @@ Software libre bajo la GPL, versión 3 o posterior.</translation>
         <source>Opening the model</source>
         <translation>Abriendo el modelo</translation>
     </message>
+    <message>
+        <source>%1 of a batch was not run when this study was closed: %2.</source>
+        <translation>Al cerrar este estudio quedó sin ejecutar parte de un lote (%1): %2.</translation>
+    </message>
+    <message>
+        <source>Runner busy, 1 job waits</source>
+        <translation>Ejecutor ocupado, 1 tarea espera</translation>
+    </message>
+    <message>
+        <source>This layer is no group; what runs inside of it: View &gt; Inside of the layer.</source>
+        <translation>Esta capa no es un grupo; lo que se ejecuta en ella: Ver &gt; Dentro de la capa.</translation>
+    </message>
 </context>
 <context>
     <name>pare::MessageBar</name>
@@ -7133,6 +7221,14 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
     <message>
         <source>MACs: shapes are being read</source>
         <translation>MACs: se están leyendo las formas</translation>
+    </message>
+    <message>
+        <source>computed, plus its recipe</source>
+        <translation>calculado, más su receta</translation>
+    </message>
+    <message>
+        <source>MACs %1 of the source&apos;s (computed, assumed sizes)</source>
+        <translation>MACs %1 de las del origen (calculado, tamaños supuestos)</translation>
     </message>
 </context>
 <context>
@@ -7680,10 +7776,6 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
         <translation>Mostrar lo que r&amp;epresentan: %1</translation>
     </message>
     <message>
-        <source>As the DequantizeLinear behind the tensor computes it</source>
-        <translation>Como lo calcula el DequantizeLinear que sigue al tensor</translation>
-    </message>
-    <message>
         <source>Position</source>
         <translation>Posición</translation>
     </message>
@@ -7806,6 +7898,14 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
     <message>
         <source>0 to %1</source>
         <translation>0 a %1</translation>
+    </message>
+    <message>
+        <source>As the operators behind the tensor compute it</source>
+        <translation>Como lo calculan los operadores que leen el tensor</translation>
+    </message>
+    <message>
+        <source>The tensor&apos;s values</source>
+        <translation>Los valores del tensor</translation>
     </message>
 </context>
 <context>
@@ -8460,6 +8560,10 @@ con el rango y los niveles que recibe su entrada; un minuto como máximo, más o
     <message>
         <source>%1 miss the constraint</source>
         <translation>%1 no cumplen la condición</translation>
+    </message>
+    <message>
+        <source>1 misses the constraint</source>
+        <translation>1 no cumple la condición</translation>
     </message>
 </context>
 </TS>

@@ -1895,6 +1895,30 @@
         <source>exact rewrites by {0}</source>
         <translation>réécritures exactes par {0}</translation>
     </message>
+    <message>
+        <source>Makes one reshaping, or none, of several in a row with element-wise operators between them</source>
+        <translation>Fait de plusieurs changements de forme à la suite, avec des opérateurs élément par élément entre eux, un seul ou aucun</translation>
+    </message>
+    <message>
+        <source>shape computation</source>
+        <translation>calcul de formes</translation>
+    </message>
+    <message>
+        <source>It takes {0} less time ({1}).</source>
+        <translation>Elle prend {0} de temps en moins ({1}).</translation>
+    </message>
+    <message>
+        <source>Whether it is as good cannot be told from these samples ({0}).</source>
+        <translation>Ces échantillons ne disent pas s’il est aussi bon ({0}).</translation>
+    </message>
+    <message>
+        <source>So {0} is better in {1}; whether it is as good is not known.</source>
+        <translation>{0} est donc meilleur en {1} ; on ne sait pas s’il est aussi bon.</translation>
+    </message>
+    <message>
+        <source>So {0} is worse in {1}; whether it is as good is not known.</source>
+        <translation>{0} est donc moins bon en {1} ; on ne sait pas s’il est aussi bon.</translation>
+    </message>
 </context>
 <context>
     <name>CostsDialog</name>
@@ -1995,10 +2019,6 @@
         <translation>Sa latence n’a pas été mesurée</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>median, measured</source>
         <translation>médiane, mesurée</translation>
     </message>
@@ -2025,10 +2045,6 @@
     <message>
         <source>Give queries, power and the CO2 of the electricity</source>
         <translation>Indiquez les requêtes, la puissance et le CO2 de l’électricité</translation>
-    </message>
-    <message>
-        <source>of every cost: all of them go with the latency</source>
-        <translation>de chaque coût&#xa0;: tous suivent la latence</translation>
     </message>
     <message>
         <source>the source itself, or not measured</source>
@@ -2109,6 +2125,22 @@
     <message>
         <source>What the variants cost to run, computed from figures of your own. Nothing here is measured but the source&apos;s latency and what each variant takes of it in the same run.</source>
         <translation>Ce que coûte l&apos;exécution des variantes, calculé à partir de vos propres chiffres. Seules sont mesurées ici la latence de l&apos;original et la part qu&apos;en prend chaque variante dans la même exécution.</translation>
+    </message>
+    <message>
+        <source>%1 ms (%2 to %3)</source>
+        <translation>%1 ms (%2 à %3)</translation>
+    </message>
+    <message>
+        <source>; in brackets its 95 % interval, by which every cost beside it has one too</source>
+        <translation> ; entre parenthèses son intervalle à 95 %, par lequel chaque coût à côté en a un aussi</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 à %3)</translation>
+    </message>
+    <message>
+        <source>of every cost: all of them go with the latency; in brackets the 95 % interval</source>
+        <translation>de tous les coûts : ils suivent la latence ; entre parenthèses l’intervalle à 95 %</translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2302,10 @@
     <message>
         <source>not given</source>
         <translation>non indiqué</translation>
+    </message>
+    <message>
+        <source>not given (%1)</source>
+        <translation>non indiqué (%1)</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2574,18 @@
     <message>
         <source>%1 of the evaluation data are also used to calibrate</source>
         <translation>%1 des données d’évaluation servent aussi à calibrer</translation>
+    </message>
+    <message>
+        <source>%1, %2, labels from %3</source>
+        <translation>%1, %2, étiquettes de %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, no labels</source>
+        <translation>%1, %2, sans étiquettes</translation>
+    </message>
+    <message>
+        <source>%1, %2, reference outputs</source>
+        <translation>%1, %2, sorties de référence</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +3475,10 @@
     <message>
         <source>Where A and B disagree, the largest disagreement first, with both outputs</source>
         <translation>Où A et B divergent, le plus grand désaccord d&apos;abord, avec les deux sorties</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparaison</translation>
     </message>
 </context>
 <context>
@@ -4321,6 +4373,10 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
         <source>before</source>
         <translation>avant</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
 </context>
 <context>
     <name>pare::InspectorPanel</name>
@@ -4833,6 +4889,22 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
         <source>No job is selected.</source>
         <translation>Aucune tâche n&apos;est sélectionnée.</translation>
     </message>
+    <message>
+        <source>The selected job</source>
+        <translation>La tâche sélectionnée</translation>
+    </message>
+    <message>
+        <source>Waits until the jobs before it are over.</source>
+        <translation>Attend la fin des tâches précédentes.</translation>
+    </message>
+    <message>
+        <source>Nothing is logged yet.</source>
+        <translation>Rien n’est encore journalisé.</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Maintenant&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>pare::LayerMeasurements</name>
@@ -5030,6 +5102,10 @@ Ses poids : %1 de moins. Son temps en une exécution : %2 en flottant, %3 en INT
     <message>
         <source>– (shapes are being read)</source>
         <translation>– (lecture des formes en cours)</translation>
+    </message>
+    <message>
+        <source>What is known of the selection</source>
+        <translation>Ce que l’on sait de la sélection</translation>
     </message>
 </context>
 <context>
@@ -6609,6 +6685,18 @@ Logiciel libre sous licence GPL, version 3 ou ultérieure.</translation>
         <source>Opening the model</source>
         <translation>Ouverture du modèle</translation>
     </message>
+    <message>
+        <source>%1 of a batch was not run when this study was closed: %2.</source>
+        <translation>À la fermeture de cette étude, il restait %1 d’un lot à exécuter&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Runner busy, 1 job waits</source>
+        <translation>Exécuteur occupé, 1 tâche en attente</translation>
+    </message>
+    <message>
+        <source>This layer is no group; what runs inside of it: View &gt; Inside of the layer.</source>
+        <translation>Cette couche n’est pas un groupe&#xa0;; ce qui s’exécute dedans&#xa0;: Affichage &gt; Intérieur de la couche.</translation>
+    </message>
 </context>
 <context>
     <name>pare::MessageBar</name>
@@ -7133,6 +7221,14 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
     <message>
         <source>MACs: shapes are being read</source>
         <translation>MACs&#xa0;: lecture des formes en cours</translation>
+    </message>
+    <message>
+        <source>computed, plus its recipe</source>
+        <translation>calculé, plus sa recette</translation>
+    </message>
+    <message>
+        <source>MACs %1 of the source&apos;s (computed, assumed sizes)</source>
+        <translation>MACs %1 de ceux de la source (calculé, tailles supposées)</translation>
     </message>
 </context>
 <context>
@@ -7680,10 +7776,6 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
         <translation>Afficher ce qu’elles repré&amp;sentent&#xa0;: %1</translation>
     </message>
     <message>
-        <source>As the DequantizeLinear behind the tensor computes it</source>
-        <translation>Comme le calcule le DequantizeLinear qui suit le tenseur</translation>
-    </message>
-    <message>
         <source>Position</source>
         <translation>Position</translation>
     </message>
@@ -7806,6 +7898,14 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
     <message>
         <source>0 to %1</source>
         <translation>0 à %1</translation>
+    </message>
+    <message>
+        <source>As the operators behind the tensor compute it</source>
+        <translation>Comme le calculent les opérateurs qui lisent le tenseur</translation>
+    </message>
+    <message>
+        <source>The tensor&apos;s values</source>
+        <translation>Les valeurs du tenseur</translation>
     </message>
 </context>
 <context>
@@ -8460,6 +8560,10 @@ avec la plage et les pas que reçoit son entrée&#xa0;; environ une minute au pl
     <message>
         <source>%1 miss the constraint</source>
         <translation>%1 ne respectent pas la contrainte</translation>
+    </message>
+    <message>
+        <source>1 misses the constraint</source>
+        <translation>1 ne respecte pas la contrainte</translation>
     </message>
 </context>
 </TS>

@@ -1895,6 +1895,30 @@
         <source>exact rewrites by {0}</source>
         <translation>{0} による厳密な書き換え</translation>
     </message>
+    <message>
+        <source>Makes one reshaping, or none, of several in a row with element-wise operators between them</source>
+        <translation>要素ごとの演算子だけを挟んで続く形状変更を一つにまとめるか、なくす</translation>
+    </message>
+    <message>
+        <source>shape computation</source>
+        <translation>形状の計算</translation>
+    </message>
+    <message>
+        <source>It takes {0} less time ({1}).</source>
+        <translation>所要時間が {0} 少なくなります（{1}）。</translation>
+    </message>
+    <message>
+        <source>Whether it is as good cannot be told from these samples ({0}).</source>
+        <translation>これらのサンプルでは同じくらい良いかどうかわかりません（{0}）。</translation>
+    </message>
+    <message>
+        <source>So {0} is better in {1}; whether it is as good is not known.</source>
+        <translation>したがって {0} は{1}で優れています。同じくらい良いかどうかは不明です。</translation>
+    </message>
+    <message>
+        <source>So {0} is worse in {1}; whether it is as good is not known.</source>
+        <translation>したがって {0} は{1}で劣ります。同じくらい良いかどうかは不明です。</translation>
+    </message>
 </context>
 <context>
     <name>CostsDialog</name>
@@ -1995,10 +2019,6 @@
         <translation>レイテンシは未測定</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>median, measured</source>
         <translation>中央値、実測</translation>
     </message>
@@ -2025,10 +2045,6 @@
     <message>
         <source>Give queries, power and the CO2 of the electricity</source>
         <translation>クエリ数、消費電力、電力のCO2を入力してください</translation>
-    </message>
-    <message>
-        <source>of every cost: all of them go with the latency</source>
-        <translation>すべてのコストに共通: どれもレイテンシに比例します</translation>
     </message>
     <message>
         <source>the source itself, or not measured</source>
@@ -2109,6 +2125,22 @@
     <message>
         <source>What the variants cost to run, computed from figures of your own. Nothing here is measured but the source&apos;s latency and what each variant takes of it in the same run.</source>
         <translation>各バリアントの運用コストを、ご自身の数値から計算します。ここで実測なのは元モデルのレイテンシと、同じ実行で各バリアントがその何割を要するかだけです。</translation>
+    </message>
+    <message>
+        <source>%1 ms (%2 to %3)</source>
+        <translation>%1 ms（%2～%3）</translation>
+    </message>
+    <message>
+        <source>; in brackets its 95 % interval, by which every cost beside it has one too</source>
+        <translation>；括弧内はその 95 % 区間で、隣の各費用にもこれによる区間があります</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2～%3）</translation>
+    </message>
+    <message>
+        <source>of every cost: all of them go with the latency; in brackets the 95 % interval</source>
+        <translation>すべての費用に共通：どれもレイテンシに比例します。括弧内は 95 % 区間</translation>
     </message>
 </context>
 <context>
@@ -2253,6 +2285,10 @@
     <message>
         <source>not given</source>
         <translation>未入力</translation>
+    </message>
+    <message>
+        <source>not given (%1)</source>
+        <translation>未入力 (%1)</translation>
     </message>
 </context>
 <context>
@@ -2521,6 +2557,18 @@
     <message>
         <source>%1 of the evaluation data are also used to calibrate</source>
         <translation>評価データの%1がキャリブレーションにも使われています</translation>
+    </message>
+    <message>
+        <source>%1, %2, labels from %3</source>
+        <translation>%1、%2、ラベルは %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, no labels</source>
+        <translation>%1、%2、ラベルなし</translation>
+    </message>
+    <message>
+        <source>%1, %2, reference outputs</source>
+        <translation>%1、%2、参照出力</translation>
     </message>
 </context>
 <context>
@@ -3410,6 +3458,10 @@
     <message>
         <source>Where A and B disagree, the largest disagreement first, with both outputs</source>
         <translation>A と B が食い違う箇所。食い違いの大きい順に、両方の出力とともに</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
     </message>
 </context>
 <context>
@@ -4304,6 +4356,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <source>before</source>
         <translation>適用前</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>pare::InspectorPanel</name>
@@ -4816,6 +4872,22 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <source>No job is selected.</source>
         <translation>ジョブが選択されていません。</translation>
     </message>
+    <message>
+        <source>The selected job</source>
+        <translation>選択したジョブ</translation>
+    </message>
+    <message>
+        <source>Waits until the jobs before it are over.</source>
+        <translation>前のジョブが終わるのを待っています。</translation>
+    </message>
+    <message>
+        <source>Nothing is logged yet.</source>
+        <translation>まだ記録はありません。</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>現在: %1</translation>
+    </message>
 </context>
 <context>
     <name>pare::LayerMeasurements</name>
@@ -5013,6 +5085,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
     <message>
         <source>– (shapes are being read)</source>
         <translation>–（形状を読み込み中）</translation>
+    </message>
+    <message>
+        <source>What is known of the selection</source>
+        <translation>選択についてわかること</translation>
     </message>
 </context>
 <context>
@@ -6592,6 +6668,18 @@ GPLバージョン3以降に基づくフリーソフトウェアです。</trans
         <source>Opening the model</source>
         <translation>モデルを開いています</translation>
     </message>
+    <message>
+        <source>%1 of a batch was not run when this study was closed: %2.</source>
+        <translation>一括実行のうち%1が、このスタディを閉じたときに未実行でした: %2。</translation>
+    </message>
+    <message>
+        <source>Runner busy, 1 job waits</source>
+        <translation>ランナー実行中、待機ジョブ1件</translation>
+    </message>
+    <message>
+        <source>This layer is no group; what runs inside of it: View &gt; Inside of the layer.</source>
+        <translation>このレイヤーはグループではありません。内部で動くものは 表示 &gt; レイヤーの内部 にあります。</translation>
+    </message>
 </context>
 <context>
     <name>pare::MessageBar</name>
@@ -7116,6 +7204,14 @@ with the range and the steps that its input gets; about a minute at most.</sourc
     <message>
         <source>MACs: shapes are being read</source>
         <translation>MACs：形状を読み込み中</translation>
+    </message>
+    <message>
+        <source>computed, plus its recipe</source>
+        <translation>計算値、レシピは別</translation>
+    </message>
+    <message>
+        <source>MACs %1 of the source&apos;s (computed, assumed sizes)</source>
+        <translation>MACs は元モデルの %1（計算値、仮定のサイズ）</translation>
     </message>
 </context>
 <context>
@@ -7663,10 +7759,6 @@ with the range and the steps that its input gets; about a minute at most.</sourc
         <translation>表す値を表示(&amp;S): %1</translation>
     </message>
     <message>
-        <source>As the DequantizeLinear behind the tensor computes it</source>
-        <translation>テンソルの後のDequantizeLinearによる計算どおり</translation>
-    </message>
-    <message>
         <source>Position</source>
         <translation>位置</translation>
     </message>
@@ -7789,6 +7881,14 @@ with the range and the steps that its input gets; about a minute at most.</sourc
     <message>
         <source>0 to %1</source>
         <translation>0～%1</translation>
+    </message>
+    <message>
+        <source>As the operators behind the tensor compute it</source>
+        <translation>テンソルを読む演算子の計算どおり</translation>
+    </message>
+    <message>
+        <source>The tensor&apos;s values</source>
+        <translation>テンソルの値</translation>
     </message>
 </context>
 <context>
@@ -8443,6 +8543,10 @@ with the range and the steps that its input gets; about a minute at most.</sourc
     <message>
         <source>%1 miss the constraint</source>
         <translation>%1 件が条件を満たしません</translation>
+    </message>
+    <message>
+        <source>1 misses the constraint</source>
+        <translation>1 件が条件を満たしません</translation>
     </message>
 </context>
 </TS>

@@ -1895,6 +1895,30 @@
         <source>exact rewrites by {0}</source>
         <translation>由 {0} 进行的精确改写</translation>
     </message>
+    <message>
+        <source>Makes one reshaping, or none, of several in a row with element-wise operators between them</source>
+        <translation>把中间只隔着逐元素算子的连续变形合并为一个，或全部去掉</translation>
+    </message>
+    <message>
+        <source>shape computation</source>
+        <translation>形状计算</translation>
+    </message>
+    <message>
+        <source>It takes {0} less time ({1}).</source>
+        <translation>所需时间减少 {0}（{1}）。</translation>
+    </message>
+    <message>
+        <source>Whether it is as good cannot be told from these samples ({0}).</source>
+        <translation>这些样本无法判断它是否同样好（{0}）。</translation>
+    </message>
+    <message>
+        <source>So {0} is better in {1}; whether it is as good is not known.</source>
+        <translation>因此 {0} 在{1}方面更好；是否同样好尚不清楚。</translation>
+    </message>
+    <message>
+        <source>So {0} is worse in {1}; whether it is as good is not known.</source>
+        <translation>因此 {0} 在{1}方面更差；是否同样好尚不清楚。</translation>
+    </message>
 </context>
 <context>
     <name>CostsDialog</name>
@@ -1995,10 +2019,6 @@
         <translation>其延迟未测量</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>median, measured</source>
         <translation>中位数，实测</translation>
     </message>
@@ -2025,10 +2045,6 @@
     <message>
         <source>Give queries, power and the CO2 of the electricity</source>
         <translation>请给出查询数、功率和电力的 CO2</translation>
-    </message>
-    <message>
-        <source>of every cost: all of them go with the latency</source>
-        <translation>适用于每项成本：它们都随延迟变化</translation>
     </message>
     <message>
         <source>the source itself, or not measured</source>
@@ -2109,6 +2125,22 @@
     <message>
         <source>What the variants cost to run, computed from figures of your own. Nothing here is measured but the source&apos;s latency and what each variant takes of it in the same run.</source>
         <translation>运行各变体的成本，根据您自己的数值计算。这里测得的只有原始模型的延迟，以及各变体在同一次运行中占其多少。</translation>
+    </message>
+    <message>
+        <source>%1 ms (%2 to %3)</source>
+        <translation>%1 ms（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>; in brackets its 95 % interval, by which every cost beside it has one too</source>
+        <translation>；括号中为其 95 % 区间，旁边的各项成本也因此有区间</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>of every cost: all of them go with the latency; in brackets the 95 % interval</source>
+        <translation>适用于每项成本：它们都随延迟变化；括号中为 95 % 区间</translation>
     </message>
 </context>
 <context>
@@ -2253,6 +2285,10 @@
     <message>
         <source>not given</source>
         <translation>未给出</translation>
+    </message>
+    <message>
+        <source>not given (%1)</source>
+        <translation>未给出（%1）</translation>
     </message>
 </context>
 <context>
@@ -2521,6 +2557,18 @@
     <message>
         <source>%1 of the evaluation data are also used to calibrate</source>
         <translation>评估数据中有 %1也用于校准</translation>
+    </message>
+    <message>
+        <source>%1, %2, labels from %3</source>
+        <translation>%1，%2，标签来自 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, no labels</source>
+        <translation>%1，%2，无标签</translation>
+    </message>
+    <message>
+        <source>%1, %2, reference outputs</source>
+        <translation>%1，%2，参考输出</translation>
     </message>
 </context>
 <context>
@@ -3410,6 +3458,10 @@
     <message>
         <source>Where A and B disagree, the largest disagreement first, with both outputs</source>
         <translation>A 与 B 的分歧之处，分歧最大者在前，附两者输出</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
     </message>
 </context>
 <context>
@@ -4304,6 +4356,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <source>before</source>
         <translation>之前</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>pare::InspectorPanel</name>
@@ -4816,6 +4872,22 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
         <source>No job is selected.</source>
         <translation>未选择任务。</translation>
     </message>
+    <message>
+        <source>The selected job</source>
+        <translation>所选任务</translation>
+    </message>
+    <message>
+        <source>Waits until the jobs before it are over.</source>
+        <translation>等待前面的任务结束。</translation>
+    </message>
+    <message>
+        <source>Nothing is logged yet.</source>
+        <translation>尚无日志。</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>当前：%1</translation>
+    </message>
 </context>
 <context>
     <name>pare::LayerMeasurements</name>
@@ -5013,6 +5085,10 @@ Its weights: %1 less. Its time in one run: %2 in float, %3 in INT8, measured.</s
     <message>
         <source>– (shapes are being read)</source>
         <translation>–（正在读取形状）</translation>
+    </message>
+    <message>
+        <source>What is known of the selection</source>
+        <translation>关于所选内容的信息</translation>
     </message>
 </context>
 <context>
@@ -6592,6 +6668,18 @@ Free software under the GPL, version 3 or later.</source>
         <source>Opening the model</source>
         <translation>正在打开模型</translation>
     </message>
+    <message>
+        <source>%1 of a batch was not run when this study was closed: %2.</source>
+        <translation>关闭此项目时，批量运行中还有 %1未运行：%2。</translation>
+    </message>
+    <message>
+        <source>Runner busy, 1 job waits</source>
+        <translation>运行进程忙，1 个任务等待中</translation>
+    </message>
+    <message>
+        <source>This layer is no group; what runs inside of it: View &gt; Inside of the layer.</source>
+        <translation>此层不是组；其中运行的内容：视图 &gt; 层的内部。</translation>
+    </message>
 </context>
 <context>
     <name>pare::MessageBar</name>
@@ -7116,6 +7204,14 @@ with the range and the steps that its input gets; about a minute at most.</sourc
     <message>
         <source>MACs: shapes are being read</source>
         <translation>MACs：正在读取形状</translation>
+    </message>
+    <message>
+        <source>computed, plus its recipe</source>
+        <translation>计算值，另加配方</translation>
+    </message>
+    <message>
+        <source>MACs %1 of the source&apos;s (computed, assumed sizes)</source>
+        <translation>MACs 为源模型的 %1（计算值，假定尺寸）</translation>
     </message>
 </context>
 <context>
@@ -7663,10 +7759,6 @@ with the range and the steps that its input gets; about a minute at most.</sourc
         <translation>显示其代表的值(&amp;S)：%1</translation>
     </message>
     <message>
-        <source>As the DequantizeLinear behind the tensor computes it</source>
-        <translation>与张量之后的 DequantizeLinear 的计算相同</translation>
-    </message>
-    <message>
         <source>Position</source>
         <translation>位置</translation>
     </message>
@@ -7789,6 +7881,14 @@ with the range and the steps that its input gets; about a minute at most.</sourc
     <message>
         <source>0 to %1</source>
         <translation>0 到 %1</translation>
+    </message>
+    <message>
+        <source>As the operators behind the tensor compute it</source>
+        <translation>按读取该张量的算子的计算方式</translation>
+    </message>
+    <message>
+        <source>The tensor&apos;s values</source>
+        <translation>张量的值</translation>
     </message>
 </context>
 <context>
@@ -8443,6 +8543,10 @@ with the range and the steps that its input gets; about a minute at most.</sourc
     <message>
         <source>%1 miss the constraint</source>
         <translation>%1 不满足约束</translation>
+    </message>
+    <message>
+        <source>1 misses the constraint</source>
+        <translation>1 不满足约束</translation>
     </message>
 </context>
 </TS>
