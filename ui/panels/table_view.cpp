@@ -367,7 +367,11 @@ QString TableDelegate::nameIn(const QFontMetrics &metrics, const QModelIndex &in
         return whole;
     const QString own = name.mid(shared + 1);
     const QString mark = QStringLiteral("…/");
-    return mark + elidedName(metrics, own, width - metrics.horizontalAdvance(mark));
+    const QString marked = elidedName(metrics, own, width - metrics.horizontalAdvance(mark));
+    const QString bare = elidedName(metrics, own, width); // where even this is cut, it says so itself and needs the room
+    if (hasEveryScope(marked, own))
+        return mark + marked;
+    return bare == own ? metrics.elidedText(name, Qt::ElideLeft, width) : bare;
 }
 
 void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

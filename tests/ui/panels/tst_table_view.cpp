@@ -75,6 +75,9 @@ private Q_SLOTS:
         QCOMPARE(shown(1, "…/k/MatMul"), QStringLiteral("…/k/MatMul"));
         QCOMPARE(shown(2, "…/l…1/a…/k/MatMul"), QStringLiteral("…/l…1/a…/k/MatMul"));
         QCOMPARE(shown(1, "/e…/l…0/a…/k/MatMul"), QStringLiteral("/e…/l…0/a…/k/MatMul")); // scopes cut short say more than none
+        for (int row = 0; row < 3; ++row)
+            for (const char *room : {"…/k/Mat", "…/MatMul", "k/MatMul", "…/k/MatMul"})
+                QVERIFY2(shown(row, room).contains(QChar(0x2026)), qPrintable(shown(row, room))); // what is cut never looks like a name
         QCOMPARE(shown(3, "short"), QStringLiteral("short"));
         QCOMPARE(shown(1, "/encoder/layer.0/attention/k/MatMul"), QStringLiteral("/encoder/layer.0/attention/k/MatMul")); // where there is room
     }
