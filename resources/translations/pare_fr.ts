@@ -2132,7 +2132,7 @@
     </message>
     <message>
         <source>; in brackets its 95 % interval, by which every cost beside it has one too</source>
-        <translation> ; entre parenthèses son intervalle à 95 %, par lequel chaque coût à côté en a un aussi</translation>
+        <translation>; entre parenthèses son intervalle à 95 %, par lequel chaque coût à côté en a un aussi</translation>
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
