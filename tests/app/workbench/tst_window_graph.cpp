@@ -18,6 +18,7 @@
 #include <QMenuBar>
 #include <QProgressBar>
 #include <QSlider>
+#include <QStatusBar>
 #include <QTabBar>
 #include <QTimer>
 #include <QToolButton>
@@ -89,6 +90,18 @@ private Q_SLOTS:
         m_document->layers().set({layer}, layer);
         choose(Qt::Key_R, Qt::Key_L);
         QCOMPARE(m_document->recipe().leaveAlone, std::vector<std::string>{layer});
+    }
+
+    void aLayerWithABodyIsNoGroupAndTheKeyForGroupsSaysWhereItOpens()
+    {
+        writeWhole();
+        openAndWait(path("whole.onnx"));
+        m_document->layers().set({"choice"}, "choice");
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->graph()->canvas()->setFocus();
+        QTest::keyClick(m_window->graph()->canvas(), Qt::Key_O);
+        QVERIFY2(m_window->statusBar()->currentMessage().contains("View > Inside of the layer"), qPrintable(m_window->statusBar()->currentMessage()));
     }
 
     void noTwoEntriesOfAMenuHaveTheSameLetter()
