@@ -77,14 +77,14 @@ const std::string &inputOr(const pb::NodeProto &node, int input, const std::stri
     return input < node.input_size() ? node.input(input) : none;
 }
 
-// The one reader of a value that is of the given type; nullptr where others read it too.
+// The one reader of a value that is of the given type and reads two; nullptr where others read it too.
 const pb::NodeProto *onlyReader(const Model &model, const std::string &value, const char *type)
 {
     const auto &uses = model.index().uses(value);
     if (uses.size() != 1)
         return nullptr;
     const auto &node = model.index().node(uses[0].node);
-    return node.op_type() == type && node.output_size() == 1 ? &node : nullptr;
+    return node.op_type() == type && node.input_size() == 2 && node.output_size() == 1 ? &node : nullptr;
 }
 
 // Cast -> Mul, or Cast -> Sub -> Mul with constants: how files from before opset 10 and many converters store integers.

@@ -39,6 +39,7 @@ private slots:
     void storedIntegersStandForWhatDequantizeLinearMakes();
     void otherWaysOfStoringIntegersAreReadToo_data();
     void otherWaysOfStoringIntegersAreReadToo();
+    void aProductOfOneValueUnpacksNothing();
     void scalesThatLieAlongTwoAxesAreNotGuessed();
     void withoutAnUnpackerThereIsNoScale();
 };
@@ -192,6 +193,16 @@ void TestTensorSummary::otherWaysOfStoringIntegersAreReadToo()
     QVERIFY(scale.has_value());
     for (int i = 0; i < 8; ++i)
         QCOMPARE(scale->value(i, i), wanted[i]);
+}
+
+// The window opens what no checker has seen.
+void TestTensorSummary::aProductOfOneValueUnpacksNothing()
+{
+    pb::ModelProto proto = modelOf("g () => (float[4] y) { q = Constant<value = uint8[4] {0, 1, 2, 3}>() f = Cast<to=1>(q) s = Constant<value = float {0.5}>() y = Mul(f, s) }", {}, 21).proto();
+    for (auto &node : *proto.mutable_graph()->mutable_node())
+        if (node.op_type() == "Mul")
+            node.mutable_input()->RemoveLast();
+    QVERIFY(!StoredScale::of(Model(proto, {}), "q"));
 }
 
 void TestTensorSummary::scalesThatLieAlongTwoAxesAreNotGuessed()
