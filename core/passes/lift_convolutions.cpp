@@ -12,6 +12,7 @@
 #include "core/analysis/shapes.h"
 #include "core/model/attributes.h"
 #include "core/passes/in_bodies.h"
+#include "core/passes/operator_names.h"
 #include "core/passes/weighted_layer.h"
 
 #include <algorithm>
@@ -26,12 +27,6 @@ constexpr int64_t blockOfChannels = 16;
 constexpr int64_t manyChannels = 64;  // above, some of zeros are worth it,
 constexpr int64_t leastFilled = 8;    // as long as there are this many others for each
 constexpr int64_t shortLength = 64; // of a result: strided convolutions gain up to here
-
-template <size_t N>
-bool isOneOf(const pb::NodeProto &node, const std::array<const char *, N> &ops)
-{
-    return std::any_of(ops.begin(), ops.end(), [&](const char *op) { return isOp(node, op); });
-}
 
 bool isActivation(const pb::NodeProto &node)
 {

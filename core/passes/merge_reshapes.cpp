@@ -12,6 +12,7 @@
 #include "core/analysis/shapes.h"
 #include "core/model/attributes.h"
 #include "core/passes/in_bodies.h"
+#include "core/passes/operator_names.h"
 #include "core/passes/pass_run.h"
 #include "core/passes/stated_shapes.h"
 
@@ -26,12 +27,6 @@ namespace {
 
 constexpr int mostRounds = 64;     // each takes one reshaping out of every row of them
 constexpr size_t longestRow = 16;  // operators between two reshapings
-
-template <size_t N>
-bool isOneOf(const pb::NodeProto &node, const std::array<const char *, N> &ops)
-{
-    return std::any_of(ops.begin(), ops.end(), [&](const char *op) { return isOp(node, op); });
-}
 
 bool isOne(const Dim &dim)
 {
@@ -196,12 +191,14 @@ private:
     // y = Unsqueeze(Gather(x, one index)): an index with an axis of its own leaves the axis there.
     bool widenGather(NodeId id, const pb::NodeProto &node)
     {
-        if (!isOp(node, "Unsqueeze"))
+        if (!isOp(node, "Unsqueeze") || node.input_size() == 0)
             return false;
         const auto from = m_index.producer(node.input(0));
         if (!from || m_busy.contains(from->value) || !isOp(m_index.node(*from), "Gather") || !hasOneReader(node.input(0)))
             return false;
         const auto &gather = m_index.node(*from);
+        if (gather.input_size() != 2)
+            return false;
         const auto *number = m_index.constant(gather.input(1));
         const auto rank = m_shapes.rank(gather.input(0));
         if (!number || number->dims_size() != 0 || !rank)
