@@ -5,21 +5,19 @@
 #include "ui/models/table_roles.h"
 #include "ui/models/treatment.h"
 #include "ui/panels/find_completer.h"
+#include "ui/panels/underlined_word.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
 #include <QAbstractItemView>
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QTextCharFormat>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -311,18 +309,10 @@ QString LayersPanel::notMeasured(const Selector &selector) const
 // A wavy line below the word that is not understood. The field has no formats of its own; an input method's are shown.
 void LayersPanel::underline(const SelectorError &where)
 {
-    QList<QInputMethodEvent::Attribute> attributes;
-    if (where.length > 0) {
-        QTextCharFormat format;
-        format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        format.setUnderlineColor(currentTheme().error);
-        const QByteArray bytes = m_find->text().toUtf8(); // the grammar counts bytes
-        const auto position = static_cast<int>(QString::fromUtf8(bytes.left(static_cast<qsizetype>(where.position))).size());
-        const auto length = static_cast<int>(QString::fromUtf8(bytes.mid(static_cast<qsizetype>(where.position), static_cast<qsizetype>(where.length))).size());
-        attributes.append({QInputMethodEvent::TextFormat, position - m_find->cursorPosition(), length, format});
-    }
-    QInputMethodEvent event(QString(), attributes);
-    QApplication::sendEvent(m_find, &event);
+    const QByteArray bytes = m_find->text().toUtf8(); // the grammar counts bytes
+    const auto position = static_cast<int>(QString::fromUtf8(bytes.left(static_cast<qsizetype>(where.position))).size());
+    const auto length = static_cast<int>(QString::fromUtf8(bytes.mid(static_cast<qsizetype>(where.position), static_cast<qsizetype>(where.length))).size());
+    underlineIn(*m_find, position, length);
 }
 
 void LayersPanel::complete()

@@ -3,21 +3,19 @@
 #include "ui/models/parallel_of_document.h"
 #include "ui/models/table_roles.h"
 #include "ui/panels/folding_row.h"
+#include "ui/panels/underlined_word.h"
 #include "ui/panels/wrapped_label.h"
 #include "ui/theme/language.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/theme_control.h"
 
-#include <QApplication>
 #include <QHeaderView>
-#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QTextCharFormat>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -185,26 +183,12 @@ void VariantsPanel::takeConstraint(Taken how)
     m_taking = before;
     m_keptConstraint = constraintText(m_document);
     const QString word = taken.ok() ? QString() : QString::fromStdString(taken.error().where);
-    underline(word);
+    const auto at = word.isEmpty() ? -1 : m_constraint->text().indexOf(word);
+    underlineIn(*m_constraint, static_cast<int>(at), at < 0 ? 0 : static_cast<int>(word.size()));
     m_problem->setText(taken.ok() ? QString() : QStringLiteral("✕ %1 %2").arg(word, coreWords(taken.error().message)));
     m_problem->setVisible(!taken.ok());
     m_constraint->setAccessibleDescription(m_problem->text());
     updateFilters();
-}
-
-// A wavy line below it. The field has no formats of its own; an input method's are shown.
-void VariantsPanel::underline(const QString &word)
-{
-    QList<QInputMethodEvent::Attribute> attributes;
-    if (const auto at = word.isEmpty() ? -1 : m_constraint->text().indexOf(word); at >= 0) {
-        QTextCharFormat format;
-        format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        format.setUnderlineColor(currentTheme().error);
-        format.setForeground(currentTheme().error);
-        attributes.append({QInputMethodEvent::TextFormat, static_cast<int>(at) - m_constraint->cursorPosition(), static_cast<int>(word.size()), format});
-    }
-    QInputMethodEvent event(QString(), attributes);
-    QApplication::sendEvent(m_constraint, &event);
 }
 
 void VariantsPanel::toggleFavourite()

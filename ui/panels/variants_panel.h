@@ -41,7 +41,6 @@ private:
     enum class Taken { WhileTyping, ForGood };
     void takeConstraint(Taken how);
     void showConstraint(); // what the study keeps
-    void underline(const QString &word);
     void showShown();
     void showMenu(const QPoint &at);
 
