@@ -181,9 +181,11 @@ void Document::presetEnded(const std::string &name)
 void Document::keepQueueOrder()
 {
     std::map<std::string, int> place;
-    for (int row = 0; row < m_jobs.rowCount(); ++row)
-        if (const auto job = m_presetJobs.find(m_jobs.index(row, 0).data(JobList::IdRole).value<JobId>()); job != m_presetJobs.end())
+    for (int row = 0; row < m_jobs.rowCount(); ++row) {
+        const auto id = m_jobs.index(row, 0).data(JobList::IdRole).value<JobId>();
+        if (const auto job = m_presetJobs.find(id); job != m_presetJobs.end() && !isOver(m_jobs.record(id)->state)) // the same preset may have run before
             place.emplace(job->second, row);
+    }
     std::vector<Preset> left = leftOver();
     const auto placeOf = [&](const Preset &preset) {
         const auto found = place.find(preset.name);
