@@ -16,6 +16,13 @@ QString fromText(const std::string &text)
     return QString::fromStdString(text);
 }
 
+// What it is called, and what it is where that says more.
+std::string nameOf(const SceneNode &node)
+{
+    const std::string &what = node.kind == NodeKind::Group ? node.kindText : node.title;
+    return what.empty() || what == node.name ? node.name : node.name + ", " + what;
+}
+
 // One node of the drawing. Lives as long as the drawing is shown, and is invalid from then on.
 class NodeAccessible : public QAccessibleInterface, public QAccessibleActionInterface {
 public:
@@ -34,7 +41,7 @@ public:
     QString text(QAccessible::Text kind) const override
     {
         if (kind == QAccessible::Name)
-            return fromText(own().name == own().title && own().kind != NodeKind::Group ? own().name : own().kind != NodeKind::Group ? own().name + ", " + own().title : own().kindText.empty() ? own().name : own().name + ", " + own().kindText);
+            return fromText(nameOf(own()));
         if (kind != QAccessible::Description)
             return {};
         QStringList parts;

@@ -22,6 +22,7 @@ QString text(const std::string &value)
 {
     return QString::fromStdString(value);
 }
+
 } // namespace
 
 void GraphCanvas::hover(QPointF position)

@@ -81,10 +81,6 @@ std::string layerTitle(const Model &model, NodeId id)
     return op;
 }
 
-namespace {
-
-} // namespace
-
 Result<std::shared_ptr<const ModelView>> ModelView::of(const Model &model, const RunContext &context)
 {
     context.progress("Shapes");

@@ -129,10 +129,9 @@ void RecipeFoot::showEstimate(const RecipeEstimate &estimate)
     m_estimateText->setToolTip(sizesAssumed ? tr("The model leaves sizes open: MACs are computed %1. What is measured takes the sizes of the data.")
                                                   .arg(QString::fromStdString(source->cost().assumptionText()))
                                             : QString());
-    const bool steps = std::ranges::any_of(m_document.recipe().steps, &RecipeStep::enabled);
-    const QString how = !estimate.exact ? tr("est.") : steps ? tr("computed, plus its recipe") : tr("computed"); // which the file carries, with every decision
-    // Written anew the same model can take a few bytes more or less: that is no step's doing.
     const bool nothing = std::ranges::none_of(m_document.recipe().steps, &RecipeStep::enabled);
+    const QString how = !estimate.exact ? tr("est.") : nothing ? tr("computed") : tr("computed, plus its recipe"); // which the file carries, with every decision
+    // Written anew the same model can take a few bytes more or less: that is no step's doing.
     if (const auto size = nothing ? std::optional(m_document.about().sizeBytes) : estimate.sizeBytes)
         lines << tr("Size %1 of %2 (%3)").arg(QString::fromStdString(formatBytes(*size)), QString::fromStdString(formatBytes(m_document.about().sizeBytes)), how);
     if (!source->complete())
